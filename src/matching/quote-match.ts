@@ -1,0 +1,25 @@
+import type { AlignedStep } from './alignment.ts';
+import type { Passage } from './passage.ts';
+
+/** What the engine is asked: a quotation as printed, without its marks. */
+export interface QuoteQuery {
+  readonly text: string;
+  /** The attributed speaker: a prior for short quotes, never a filter. */
+  readonly speaker?: string | null;
+  /** Only these sources, by id. */
+  readonly within?: readonly string[];
+}
+
+/** What the engine answers. "Not found" is a value. Deterministic. */
+export interface QuoteMatch {
+  readonly status: 'found' | 'ambiguous' | 'not-found' | 'too-short';
+  /** 0 to 1 over the whole quote, characters. */
+  readonly similarity: number;
+  /** Expected number of chance finds as good as this one, given the size searched. Above 1 it is ambiguous. */
+  readonly chance: number;
+  /** The passages that together carry the quote, in the quote's order; more than one where it was joined. */
+  readonly parts: readonly Passage[];
+  readonly steps: readonly AlignedStep[];
+  /** Other places that explain the quote about as well, best first. */
+  readonly candidates: readonly Passage[];
+}
