@@ -1,13 +1,28 @@
+import type { z } from 'zod';
+
 /** What went wrong, in terms that a person can act on. Anything that is not a VerbatimError is a bug. */
 export type ErrorCode = 'invalid' | 'not-found' | 'conflict' | 'too-large' | 'unavailable' | 'forbidden';
 
-/** `message` is written for the person at the desk; `cause` is for the log and never shown. */
+/**
+ * `message` is written for the person at the desk; `cause` is for the log and never shown.
+ * `fields` says what is wrong with single fields of a form, by name.
+ */
 export class VerbatimError extends Error {
   readonly code: ErrorCode;
+  readonly fields: Readonly<Record<string, string>>;
 
-  constructor(code: ErrorCode, message: string, cause?: unknown) {
+  constructor(code: ErrorCode, message: string, cause?: unknown, fields: Readonly<Record<string, string>> = {}) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = 'VerbatimError';
     this.code = code;
+    this.fields = fields;
   }
+}
+
+/** Reads `value` by `schema`, or throws `invalid` with a sentence per field. */
+export function parseOrRefuse<Schema extends z.ZodType>(schema: Schema, value: unknown, what: string): z.infer<Schema> {
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  const fields = Object.fromEntries(read.error.issues.map((issue) => [issue.path.join('.') || what, issue.message]));
+  throw new VerbatimError('invalid', `${what}: ${Object.values(fields).join(' ')}`, read.error, fields);
 }

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { parseOrRefuse } from '../errors.ts';
+import type { DocumentKind } from './document.ts';
+import { blankAsNull } from './story.ts';
+
+/** A source in the desk's library, shared by its stories. Its words and its original are content-addressed files. */
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly author: string;
+  readonly publisher: string;
+  /** ISO date. */
+  readonly published: string | null;
+  readonly url: string | null;
+  readonly standing: SourceStanding;
+  readonly notes: string;
+  readonly origin: 'pasted' | 'uploaded' | 'fetched';
+  readonly documentKind: DocumentKind;
+  /** SHA-256 of the canonical text, of the document's description (JSON), and of the original bytes. */
+  readonly text: string;
+  readonly description: string;
+  readonly original: string;
+  readonly originalName: string | null;
+  readonly length: number;
+  readonly addedBy: string;
+  readonly addedAt: string;
+  readonly demo: boolean;
+}
+
+/** primary: the words themselves (transcript, statement, recording, data); secondary: someone's account of them. */
+export type SourceStanding = 'primary' | 'secondary';
+
+export type SourceInput = Pick<Source, 'title' | 'author' | 'publisher' | 'published' | 'url' | 'standing' | 'notes'>;
+
+export const sourceInputSchema = z.object({
+  title: z.string().trim().min(1, 'Give the source a title.').max(300, 'A title has at most 300 characters.'),
+  author: z.string().trim().max(300).default(''),
+  publisher: z.string().trim().max(300).default(''),
+  published: blankAsNull(z.iso.date('Write the date as year-month-day.')),
+  url: blankAsNull(z.url({ protocol: /^https?$/, message: 'A web address begins with http:// or https://.' })),
+  standing: z.enum(['primary', 'secondary'], 'Choose primary or secondary.').default('primary'),
+  notes: z.string().max(20_000, 'Notes have at most 20,000 characters.').default(''),
+});
+
+export function parseSourceInput(value: unknown): SourceInput {
+  return parseOrRefuse(sourceInputSchema, value, 'Source');
+}

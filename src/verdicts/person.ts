@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { parseOrRefuse } from '../errors.ts';
+
+export const ROLES = ['writer', 'checker', 'editor', 'administrator'] as const;
+/** writer: reads and answers; checker: rules; editor: rules and signs off; administrator: an editor who keeps the people. */
+export type Role = (typeof ROLES)[number];
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export interface PersonInput {
+  readonly name: string;
+  readonly role: Role;
+}
+
+const personSchema = z.object({
+  name: z.string().trim().min(1, 'Write the name.').max(100, 'A name has at most 100 characters.'),
+  role: z.enum(ROLES, 'Choose a role.'),
+});
+
+export function parsePersonInput(value: unknown): PersonInput {
+  return parseOrRefuse(personSchema, value, 'Person');
+}
+
+export type Act = 'read' | 'edit-story' | 'rule' | 'sign-off' | 'keep-people';
+
+const ACTS: Readonly<Record<Role, readonly Act[]>> = {
+  writer: ['read'],
+  checker: ['read', 'edit-story', 'rule'],
+  editor: ['read', 'edit-story', 'rule', 'sign-off'],
+  administrator: ['read', 'edit-story', 'rule', 'sign-off', 'keep-people'],
+};
+
+export function may(person: Person, act: Act): boolean {
+  return ACTS[person.role].includes(act);
+}
