@@ -1,0 +1,181 @@
+import type { Document } from '../documents/document.ts';
+import type { Source, SourceInput } from '../documents/source.ts';
+import type { StoryInput } from '../documents/story.ts';
+import type { Finding } from '../matching/finding.ts';
+import type { Case, CaseItem, ItemState } from '../verdicts/case.ts';
+import type { Person, PersonInput } from '../verdicts/person.ts';
+import type { RulingInput } from '../verdicts/verdict.ts';
+
+/** Everything that a person or a program can do at the desk. Refusals are VerbatimErrors. */
+export interface Desk {
+  readonly people: PeopleDesk;
+  readonly stories: StoriesDesk;
+  readonly items: ItemsDesk;
+  readonly sources: SourcesDesk;
+  readonly reports: ReportsDesk;
+  /** Calls `listener` whenever a story or the desk book changed, or matching moved on. Returns the way to stop. */
+  subscribe(listener: (change: DeskChange) => void): () => void;
+  close(): Promise<void>;
+}
+
+export type DeskChange = { readonly kind: 'desk' } | { readonly kind: 'story'; readonly story: string };
+
+/**
+ * Who does it, the form's own key (the same key again is the same act), and the version of the object that the form
+ * was made from; `conflict` when that object has moved on since.
+ */
+export interface By {
+  readonly actor: Person;
+  readonly key: string;
+  readonly version: number | null;
+}
+
+export interface PeopleDesk {
+  list(): Promise<readonly Person[]>;
+  find(id: string): Promise<Person | null>;
+  /** The one-time code, while nobody has been set up; null afterwards. */
+  setUpCode(): Promise<string | null>;
+  /** Makes the first person, an administrator. `forbidden` for a wrong or used code. */
+  setUp(code: string, name: string): Promise<Person>;
+  add(input: PersonInput, by: By): Promise<Person>;
+}
+
+export interface StoriesDesk {
+  list(): Promise<readonly StorySummary[]>;
+  view(id: string): Promise<StoryView>;
+  /** Returns the new story's id. `text` is decoded; an empty one is `invalid`. */
+  open(input: StoryInput, text: string, by: By): Promise<string>;
+  /** The demo story with its sources; opened once, afterwards the same id. */
+  openDemo(by: By): Promise<string>;
+  change(id: string, input: StoryInput, by: By): Promise<void>;
+  /** Replaces the words: items are carried over, those whose words or sentence moved fall to re-check. */
+  revise(id: string, text: string, by: By): Promise<void>;
+  history(id: string): Promise<readonly HistoryEntry[]>;
+}
+
+export interface StorySummary {
+  readonly story: Case['story'];
+  readonly counts: Readonly<Record<ItemState, number>>;
+  readonly sources: number;
+  readonly openedAt: string;
+  readonly changedAt: string;
+  readonly openedBy: string;
+}
+
+/** One story with all that its page shows. */
+export interface StoryView {
+  readonly case: Case;
+  /** The present draft's canonical text. */
+  readonly text: string;
+  /** `story`, each item's id, `sources`: version by object, for forms. 0 for an object that nobody touched yet. */
+  readonly versions: Readonly<Record<string, number>>;
+  readonly sources: readonly AttachedSource[];
+  /** Item id → what the machine saw; missing while it is being worked out or where no source is attached. */
+  readonly findings: ReadonlyMap<string, ItemFinding>;
+  readonly matching: MatchingProgress;
+  readonly people: readonly Person[];
+}
+
+export interface AttachedSource {
+  readonly source: Source;
+  readonly document: Document;
+}
+
+export interface ItemFinding {
+  readonly finding: Finding;
+  readonly policy: {
+    readonly name: string;
+    readonly outcome: 'pass' | 'query' | 'fail';
+    readonly because: readonly PolicyReason[];
+  };
+}
+
+export interface PolicyReason {
+  readonly class: string;
+  readonly rule: string;
+  readonly outcome: 'pass' | 'query' | 'fail';
+}
+
+export interface MatchingProgress {
+  readonly status: 'idle' | 'running' | 'failed';
+  readonly done: number;
+  readonly total: number;
+  readonly message: string | null;
+}
+
+export interface HistoryEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly object: string;
+  readonly payload: unknown;
+}
+
+/** `start`/`end` point into the present draft. A quote's `speaker` is a name, "" for nobody. */
+export interface ItemInput {
+  readonly kind: 'quote' | 'claim';
+  readonly start: number;
+  readonly end: number;
+  readonly speaker: string;
+}
+
+export interface ItemsDesk {
+  /** Returns the new item's id. `invalid` when the span is empty, or only blanks. */
+  add(story: string, input: ItemInput, by: By): Promise<string>;
+  /** Adds by the words themselves: `invalid` when the draft lacks them, or has them several times (`nth` from 1 then says which). */
+  addByWords(
+    story: string,
+    input: { kind: ItemInput['kind']; words: string; nth: number | null; speaker: string },
+    by: By,
+  ): Promise<string>;
+  change(story: string, item: string, input: ItemInput, by: By): Promise<void>;
+  /** Joins two items of one kind into one that spans both; its verdicts are those of neither. Returns its id. */
+  merge(story: string, item: string, other: string, by: By): Promise<string>;
+  /** Cuts one in two at an offset of the draft. Returns both ids. */
+  split(story: string, item: string, at: number, by: By): Promise<readonly [string, string]>;
+  remove(story: string, item: string, by: By): Promise<void>;
+  /** `invalid` for a rating that isn't this kind's; stet needs a note. */
+  rule(story: string, item: string, input: RulingInput, by: By): Promise<void>;
+  /** `forbidden` for the one who ruled, and for roles that don't sign. */
+  signOff(story: string, item: string, by: By): Promise<void>;
+  /** Sends the verdict back to be looked at again. */
+  giveBack(story: string, item: string, reason: string, by: By): Promise<void>;
+}
+
+export interface SourceText {
+  readonly bytes: Uint8Array;
+  readonly name: string | null;
+  readonly mediaType: string | null;
+}
+
+export interface SourcesDesk {
+  list(): Promise<readonly SourceSummary[]>;
+  view(
+    id: string,
+  ): Promise<{
+    readonly source: Source;
+    readonly document: Document;
+    readonly version: number;
+    readonly stories: readonly Case['story'][];
+  }>;
+  /** Adds to the library, and to a story where one is named. Returns its id. */
+  add(input: SourceInput, text: SourceText, origin: Source['origin'], story: string | null, by: By): Promise<string>;
+  change(id: string, input: SourceInput, by: By): Promise<void>;
+  attach(story: string, source: string, by: By): Promise<void>;
+  detach(story: string, source: string, by: By): Promise<void>;
+  /** The bytes as they came. */
+  original(id: string): Promise<{ readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }>;
+}
+
+export interface SourceSummary {
+  readonly source: Source;
+  readonly stories: number;
+}
+
+export interface ReportsDesk {
+  readonly formats: readonly string[];
+  export(story: string, format: string): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly name: string }>;
+}
+
+export type { Case, CaseItem, ItemState };
