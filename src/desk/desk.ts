@@ -151,9 +151,7 @@ export interface SourceText {
 
 export interface SourcesDesk {
   list(): Promise<readonly SourceSummary[]>;
-  view(
-    id: string,
-  ): Promise<{
+  view(id: string): Promise<{
     readonly source: Source;
     readonly document: Document;
     readonly version: number;

@@ -24,6 +24,22 @@ export function locate(document: Document, at: Span): Locator {
   };
 }
 
+/** "p. 4, line 12" or "00:13:07, Power": what a report prints beside a passage. */
+export function describeLocator(locator: Locator): string {
+  const parts: string[] = [];
+  if (locator.seconds !== null) parts.push(clock(locator.seconds));
+  if (locator.speaker) parts.push(locator.speaker);
+  if (locator.page !== null) parts.push(`p. ${locator.page}`);
+  if (locator.seconds === null)
+    parts.push(locator.page === null ? `para. ${locator.paragraph}, line ${locator.line}` : `line ${locator.line}`);
+  return parts.join(', ');
+}
+
+function clock(seconds: number): string {
+  const whole = Math.floor(seconds);
+  return [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60].map((n) => String(n).padStart(2, '0')).join(':');
+}
+
 function countMatches(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }

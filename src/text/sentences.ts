@@ -1,10 +1,150 @@
+import { findBlocks, trimmed } from './blocks.ts';
+import { findEnclosures } from './enclosures.ts';
+import { isCueAfterName, isStarter, isTimeWord } from './sentence-words.ts';
 import type { Span } from './span.ts';
 
-/** Sentence spans of `text`, without surrounding blanks. `abbreviations` are lower case, without the final point. */
-export function splitSentences(text: string, _abbreviations: ReadonlySet<string>): Span[] {
+/**
+ * Sentence spans of `text`, without surrounding blanks; `abbreviations` come from `parseAbbreviations`.
+ * A sentence never crosses a paragraph and never ends inside a quotation or bracket that closes again. Linear.
+ */
+export function splitSentences(text: string, abbreviations: ReadonlySet<string>): Span[] {
   const found: Span[] = [];
-  for (const match of text.matchAll(/[^\s][^\n]*?(?:[.!?]["”’)]*(?=\s)|(?=\n)|$)/g)) {
-    if (match[0]) found.push({ start: match.index, end: match.index + match[0].length });
-  }
+  for (const block of findBlocks(text)) splitBlock(text, block, abbreviations, found);
   return found;
+}
+
+function splitBlock(text: string, block: Span, abbreviations: ReadonlySet<string>, found: Span[]): void {
+  const enclosures = findEnclosures(text, block.start, block.end);
+  let start = block.start;
+  let enclosure = 0;
+  for (let at = block.start; at < block.end; at++) {
+    if (!isTerminator(text.charCodeAt(at))) continue;
+    const end = endOfSentence(text, at, block.end);
+    while (enclosure < enclosures.length && enclosures[enclosure]!.end < end) enclosure++;
+    const around = enclosures[enclosure];
+    const inside = around !== undefined && around.start < at && end < around.end;
+    if (!inside && isBreak(text, start, at, end, block.end, abbreviations)) {
+      pushTrimmed(text, start, end, found);
+      start = end;
+    }
+    at = Math.max(at, lastTerminator(text, at));
+  }
+  pushTrimmed(text, start, block.end, found);
+}
+
+function pushTrimmed(text: string, start: number, end: number, found: Span[]): void {
+  const span = trimmed(text, start, end);
+  if (span.start < span.end) found.push(span);
+}
+
+// . ! ? … and the CJK 。！？
+function isTerminator(code: number): boolean {
+  return (
+    code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026 || code === 0x3002 || code === 0xff01 || code === 0xff1f
+  );
+}
+
+function lastTerminator(text: string, at: number): number {
+  let last = at;
+  while (isTerminator(text.charCodeAt(last + 1))) last++;
+  return last;
+}
+
+const CLOSERS = new Set('"”’\'»›)]」』“*_');
+const REFERENCE = /^(?:\[[\d\p{L} ,]{1,8}\]|[⁰¹²³⁴-⁹])+/u;
+
+// Past the run of terminators, closing marks and reference numbers such as [12].
+function endOfSentence(text: string, at: number, limit: number): number {
+  let end = lastTerminator(text, at) + 1;
+  while (end < limit && CLOSERS.has(text.charAt(end)) && !(text.charAt(end) === '“' && isWordAt(text, end + 1))) end++;
+  const reference = text.charAt(end) === '[' || text.charCodeAt(end) > 0xb0 ? REFERENCE.exec(text.slice(end, end + 24)) : null;
+  return Math.min(limit, end + (reference?.[0].length ?? 0));
+}
+
+function isWordAt(text: string, at: number): boolean {
+  return /[\p{L}\p{N}]/u.test(text.charAt(at));
+}
+
+const CJK_END = /[。！？]/;
+const OPENERS = /^[\s"“„«‹‘'‚([¿¡*_—–-]*/u;
+
+function isBreak(text: string, start: number, at: number, end: number, limit: number, abbreviations: ReadonlySet<string>): boolean {
+  if (end >= limit) return true;
+  if (CJK_END.test(text.charAt(at))) return true;
+  const rest = text.slice(end, end + 64);
+  if (!/^\s/.test(rest)) return isGluedBreak(text, at, rest);
+  const opening = OPENERS.exec(rest)![0];
+  const next = rest.slice(opening.length);
+  if (/^\p{Ll}/u.test(next) && !/[•¿¡]/.test(opening)) return false;
+  if (text.charAt(at) === '.' && at === lastTerminator(text, at)) return isPointBreak(text, start, at, next, end, abbreviations);
+  if (text.charAt(at) === '.' || text.charAt(at) === '…') return isEllipsisBreak(text, at, next);
+  return isMarkBreak(text, start, at, end, next, abbreviations);
+}
+
+// "… on Monday.The mayor …": a blank lost by a page's markup. Only before a word that starts sentences, so that names survive.
+function isGluedBreak(text: string, at: number, rest: string): boolean {
+  return /\p{Ll}{2}$/u.test(text.slice(Math.max(0, at - 2), at)) && /^\p{Lu}/u.test(rest) && isStarter(rest);
+}
+
+function isEllipsisBreak(text: string, at: number, next: string): boolean {
+  return !/\s/.test(text.charAt(at - 1)) || isStarter(next);
+}
+
+function isMarkBreak(
+  text: string,
+  start: number,
+  at: number,
+  end: number,
+  next: string,
+  abbreviations: ReadonlySet<string>,
+): boolean {
+  const quoted = end > lastTerminator(text, at) + 1;
+  if (quoted && isCueAfterName(next)) return false;
+  const name = wordBefore(text, start, at).toLowerCase() + text.charAt(at);
+  return !abbreviations.has(`${name}!`) || isStarter(next);
+}
+
+function isPointBreak(
+  text: string,
+  start: number,
+  at: number,
+  next: string,
+  end: number,
+  abbreviations: ReadonlySet<string>,
+): boolean {
+  const word = wordBefore(text, start, at);
+  if (word === '' || end > at + 1) return true;
+  const lower = word.toLowerCase();
+  if (abbreviations.has(`${lower}!`)) return false;
+  if (/^\d+$/.test(word)) return !isOrdinal(text, start, at, word, next);
+  if (/^\d/.test(next) && abbreviations.has(`${lower}#`)) return false;
+  if (/^[ap]\.?m$/.test(lower)) return !isTimeWord(next) && !/^\d/.test(next);
+  if (isAbbreviated(word, lower, abbreviations)) return isStarter(next);
+  return true;
+}
+
+const INITIAL = /^\p{Lu}$/u;
+const POINTED = /^(?:\p{L}{1,3}\.)+-?\p{L}{1,3}$/u;
+
+// "J.", "U.N.", "Ph.D." by their looks, the rest by the table.
+function isAbbreviated(word: string, lower: string, abbreviations: ReadonlySet<string>): boolean {
+  if (INITIAL.test(word) || POINTED.test(word) || abbreviations.has(lower)) return true;
+  return abbreviations.has(`${lower}^`) && /^\p{Lu}/u.test(word);
+}
+
+const AFTER_ORDINAL =
+  /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert|Jahrestag|Geburtstag|Bundesliga|Etage|Stock|Klasse|Platz|Runde|Mal)/;
+
+// "1. Introduction" at the start, and German "am 3. Oktober".
+function isOrdinal(text: string, start: number, at: number, word: string, next: string): boolean {
+  if (word.length > 3) return false;
+  return trimmed(text, start, at).start === at - word.length || AFTER_ORDINAL.test(next);
+}
+
+/** No abbreviation is longer (units). */
+const LONGEST_WORD = 16;
+
+function wordBefore(text: string, start: number, at: number): string {
+  const before = text.slice(Math.max(start, at - LONGEST_WORD), at);
+  return /[\p{L}\p{N}][\p{L}\p{N}\p{M}.-]*$/u.exec(before)?.[0] ?? '';
 }

@@ -12,6 +12,8 @@ export interface Case {
   readonly furniture: readonly Furniture[];
   /** In the order of the draft; removed ones are gone from here and stay in the history. */
   readonly items: readonly CaseItem[];
+  /** The highest number that an item's id ever had here: an id is never given twice. */
+  readonly lastNumber: number;
   /** Ids of the attached sources, in the order they were attached. */
   readonly sources: readonly string[];
   readonly openedAt: string;

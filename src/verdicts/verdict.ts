@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { parseOrRefuse } from '../errors.ts';
+import { parseOrRefuse, VerbatimError } from '../errors.ts';
 import type { Item } from '../items/item.ts';
 import type { Finding } from '../matching/finding.ts';
+import type { Span } from '../text/span.ts';
 
 /** What the desk does about an item. */
 export const RULINGS = ['stands', 'change', 'query', 'stet', 'cut'] as const;
@@ -71,13 +72,17 @@ export interface Return {
   readonly reason: string;
 }
 
+export interface EvidencePlace extends Span {
+  readonly source: string;
+}
+
 export interface RulingInput {
   readonly ruling: Ruling;
   readonly rating: Rating;
   readonly note: string;
   readonly correction: string;
-  /** Which of the finding's passages count as evidence, by position. */
-  readonly evidence: readonly number[];
+  /** The places in attached sources that count as evidence. */
+  readonly evidence: readonly EvidencePlace[];
 }
 
 const rulingSchema = z.object({
@@ -85,7 +90,7 @@ const rulingSchema = z.object({
   rating: z.enum([...QUOTE_RATINGS, ...CLAIM_RATINGS], 'Choose a rating.'),
   note: z.string().max(20_000, 'A note has at most 20,000 characters.').default(''),
   correction: z.string().max(20_000, 'A correction has at most 20,000 characters.').default(''),
-  evidence: z.array(z.coerce.number().int().nonnegative()).max(50).default([]),
+  evidence: z.array(z.string()).max(50, 'At most 50 passages count as evidence.').default([]),
 });
 
 /** Throws `invalid`; stet (kept against advice) needs its reason in the note. */
@@ -95,5 +100,16 @@ export function parseRulingInput(value: unknown, kind: Item['kind']): RulingInpu
     rating: z.enum(ratingsFor(kind) as [Rating, ...Rating[]], `That rating is not for a ${kind}.`),
     note: input.ruling === 'stet' ? z.string().trim().min(1, 'Stet needs a reason in the note.') : z.string(),
   });
-  return parseOrRefuse(schema, input, 'Verdict');
+  return { ...parseOrRefuse(schema, input, 'Verdict'), evidence: input.evidence.map(parseEvidencePlace) };
+}
+
+/** Forms name a passage as `source:start-end`. */
+export function formatEvidencePlace(place: EvidencePlace): string {
+  return `${place.source}:${place.start}-${place.end}`;
+}
+
+function parseEvidencePlace(value: string): EvidencePlace {
+  const read = /^([a-z0-9-]{1,64}):(\d{1,9})-(\d{1,9})$/.exec(value);
+  if (!read) throw new VerbatimError('invalid', 'A passage of the evidence is not named as the form names it.');
+  return { source: read[1] as string, start: Number(read[2]), end: Number(read[3]) };
 }

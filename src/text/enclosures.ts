@@ -1,0 +1,83 @@
+import type { Span } from './span.ts';
+
+/** A closing mark farther away than this (UTF-16 units) is taken for a mark that was never closed. */
+const LONGEST = { quotation: 2000, bracket: 400, singleMark: 400 } as const;
+
+interface Open {
+  readonly at: number;
+  readonly close: string;
+  readonly longest: number;
+}
+
+/**
+ * Outermost quotations and brackets of `text[from, to)` that close again, marks included, in order.
+ * Marks without a partner enclose nothing. Linear: the stack never holds more than `DEEPEST` marks.
+ */
+export function findEnclosures(text: string, from: number, to: number): Span[] {
+  const stack: Open[] = [];
+  const found: Span[] = [];
+  for (let at = from; at < to; at++) {
+    const mark = text.charAt(at);
+    if (!MARKS.has(mark)) continue;
+    const partner = stack.findLastIndex((open) => open.close === mark);
+    if (partner >= 0 && closes(text, at)) {
+      const { at: start, longest } = stack[partner]!;
+      stack.length = partner;
+      if (at - start <= longest) found.push({ start, end: at + 1 });
+    } else if (stack.length < DEEPEST) {
+      const open = opened(text, at);
+      if (open) stack.push(open);
+    }
+  }
+  return outermost(found);
+}
+
+const DEEPEST = 12;
+const MARKS = new Set('"“”„«»‹›‘’‚\'()[]「」『』');
+const PAIRS: Readonly<Record<string, string>> = {
+  '“': '”',
+  '„': '“',
+  '«': '»',
+  '‹': '›',
+  '‘': '’',
+  '‚': '‘',
+  '(': ')',
+  '[': ']',
+  '「': '」',
+  '『': '』',
+};
+
+function opened(text: string, at: number): Open | null {
+  const mark = text.charAt(at);
+  if (mark === '"' || mark === "'") return opensStraight(text, at) ? { at, close: mark, longest: longestFor(mark) } : null;
+  const close = PAIRS[mark];
+  return close ? { at, close, longest: longestFor(mark) } : null;
+}
+
+function longestFor(mark: string): number {
+  if (mark === '(' || mark === '[') return LONGEST.bracket;
+  return mark === "'" || mark === '‘' || mark === '‚' ? LONGEST.singleMark : LONGEST.quotation;
+}
+
+// A straight mark opens after a blank, a bracket or a dash, before a word ('90s is a year, not a quotation).
+function opensStraight(text: string, at: number): boolean {
+  const before = text.charAt(at - 1);
+  const after = text.charAt(at + 1);
+  if (before && !/[\s([{“‘—–"'-]/.test(before)) return false;
+  return text.charAt(at) === "'" ? /\p{L}/u.test(after) : /\S/.test(after);
+}
+
+// ’ and ' are apostrophes where a letter follows; they end a quotation after its punctuation or its last word.
+function closes(text: string, at: number): boolean {
+  const mark = text.charAt(at);
+  if (mark !== '’' && mark !== "'") return true;
+  if (/[\p{L}\p{N}]/u.test(text.charAt(at + 1))) return false;
+  return text.charAt(at - 1) !== 's' || mark === '’';
+}
+
+function outermost(spans: Span[]): Span[] {
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Span[] = [];
+  for (const span of spans) if (span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span);
+  return kept;
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Source } from '../documents/source.ts';
+import { parseOrRefuse } from '../errors.ts';
+import type { RecordedAct } from './case-event.ts';
+import type { DeskBook } from './desk-book.ts';
+import type { Person } from './person.ts';
+
+const person = z.custom<Person>(
+  (value) => z.looseObject({ id: z.string(), name: z.string(), role: z.string() }).safeParse(value).success,
+);
+const source = z.custom<Source>(
+  (value) => z.looseObject({ id: z.string(), title: z.string(), text: z.string() }).safeParse(value).success,
+);
+
+const deskEventSchema = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('person-added'), payload: z.object({ person }) }),
+  z.object({ action: z.literal('source-added'), payload: z.object({ source }) }),
+  z.object({ action: z.literal('source-changed'), payload: z.object({ source }) }),
+]);
+
+export const EMPTY_DESK_BOOK: DeskBook = { kind: 'desk', people: [], sources: [] };
+
+/** The desk book after one more act. Throws `invalid` for an act that this version does not know. */
+export function foldDeskBook(before: DeskBook, act: RecordedAct): DeskBook {
+  const event = parseOrRefuse(deskEventSchema, act, 'Recorded act');
+  switch (event.action) {
+    case 'person-added':
+      return { ...before, people: [...before.people, event.payload.person] };
+    case 'source-added':
+      return { ...before, sources: [...before.sources, event.payload.source] };
+    case 'source-changed':
+      return { ...before, sources: before.sources.map((s) => (s.id === event.payload.source.id ? event.payload.source : s)) };
+    default:
+      return event satisfies never;
+  }
+}
