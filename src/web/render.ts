@@ -59,7 +59,7 @@ export function show<Name extends keyof Pages>(web: Web, res: Response, name: Na
     title: shown.title,
     section: shown.section ?? 'none',
     locale: web.locale,
-    person: person && { name: person.name, role: web.say(`role.${person.role}`) },
+    person: person && { name: person.name, role: web.say(`role ${person.role}`) },
     key: randomUUID,
   };
   res.status(shown.status ?? 200).render(name, { page: shown.page, frame });

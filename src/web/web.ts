@@ -1,12 +1,14 @@
 import type { Desk } from '../desk/desk.ts';
+import type { Say } from '../text/messages.ts';
 import type { Person } from '../verdicts/person.ts';
-import type { Say } from './messages.ts';
 import type { Sessions } from './sessions.ts';
 
 /** What every route works with. */
 export interface Web {
   readonly desk: Desk;
   readonly say: Say;
+  /** Whether the catalogue has this key: for words that come from outside, such as a field's name. */
+  readonly knows: (key: string) => boolean;
   readonly policies: readonly PolicyChoice[];
   readonly sessions: Sessions;
   /** IANA time zone in which the desk reads and writes times. */

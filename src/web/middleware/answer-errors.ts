@@ -43,7 +43,7 @@ export function answerErrors(web: Web, log: (error: unknown) => void): ErrorRequ
       await answer(web, req, res, refusal);
     } catch (secondError) {
       log(secondError);
-      showError(web, res, 500, web.say('error.bug'));
+      showError(web, res, 500, web.say('error bug'));
     }
   };
 }
@@ -60,12 +60,13 @@ function asRefusal(error: unknown): VerbatimError | null {
 
 async function answer(web: Web, req: Request, res: Response, refusal: VerbatimError | null): Promise<void> {
   const status = refusal ? STATUS[refusal.code] : 500;
-  const message = refusal?.message ?? web.say('error.bug');
+  const message = refusal?.message ?? web.say('error bug');
   const { recovery } = res.locals;
   if (!recovery || !req.form) return showError(web, res, status, message);
   const kept: Kept = { form: req.form, status, message, errors: refusal?.fields ?? {} };
   if (refusal?.code === 'conflict' && recovery.theirs) return showConflict(web, req, res, recovery, kept);
-  if (recovery.again && status !== 404) return recovery.again(kept);
+  // 503: it may have been saved all the same, so the same key must come back. The form's own page would make a new one.
+  if (recovery.again && status !== 404 && status !== 503) return recovery.again(kept);
   show(web, res, 'kept', {
     title: recovery.title,
     status,
@@ -76,7 +77,7 @@ async function answer(web: Web, req: Request, res: Response, refusal: VerbatimEr
 async function showConflict(web: Web, req: Request, res: Response, recovery: Recovery, kept: Kept): Promise<void> {
   const theirs = (await recovery.theirs?.()) ?? null;
   show(web, res, 'kept', {
-    title: web.say('conflict.someone-was-faster'),
+    title: web.say('conflict someone-was-faster'),
     status: kept.status,
     page: presentKept(web, {
       action: req.originalUrl,
@@ -90,6 +91,6 @@ async function showConflict(web: Web, req: Request, res: Response, recovery: Rec
 
 export function showError(web: Web, res: Response, status: number, message: string): void {
   const known = [400, 403, 404, 409, 413, 503].includes(status);
-  const title = web.say(`error.title-${known ? status : 500}`);
+  const title = web.say(`error title-${known ? status : 500}`);
   show(web, res, 'error', { title, status, page: { title, message, signedIn: Boolean(res.locals.person) } });
 }

@@ -42,6 +42,8 @@ export function sameOrigin(secure: boolean): RequestHandler {
     const site = req.get('sec-fetch-site');
     const own = `${secure ? 'https' : 'http'}://${req.get('host') ?? ''}`;
     const isOwn = site === undefined ? req.get('origin') === own : site === 'same-origin';
-    next(isOwn ? undefined : new VerbatimError('forbidden', 'This form came from another site. Open the page here and send it again.'));
+    next(
+      isOwn ? undefined : new VerbatimError('forbidden', 'This form came from another site. Open the page here and send it again.'),
+    );
   };
 }

@@ -12,12 +12,13 @@ const LIMITS = Object.freeze({ field: 12 * MB, file: 25 * MB, encoded: 40 * MB, 
 
 const readEncoded = express.raw({ type: 'application/x-www-form-urlencoded', limit: LIMITS.encoded });
 // Fields come as latin1, byte for byte, so that bytes that are no UTF-8 are seen here and not silently replaced.
-const readParts = multer({
+const partOptions: multer.Options & { readonly defCharset: string } = {
   storage: multer.memoryStorage(),
   defParamCharset: 'utf8',
   defCharset: 'latin1',
   limits: { fieldSize: LIMITS.field, fileSize: LIMITS.file, files: 1, fields: LIMITS.fields, fieldNameSize: 100 },
-}).single('file');
+};
+const readParts = multer(partOptions).single('file');
 
 export interface FormOptions {
   /** Fields that the page may send several times. */

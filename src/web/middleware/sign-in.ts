@@ -41,7 +41,8 @@ export function whoAsks(web: Web): RequestHandler {
 /** Sends those who are not signed in to the sign-in page, and from there back to where they wanted to go. */
 export const signedInOnly: RequestHandler = (req, res, next) => {
   if (res.locals.person) return next();
-  if (req.method !== 'GET') throw new VerbatimError('forbidden', 'You are signed out. Sign in in another tab, then send this again.');
+  if (req.method !== 'GET')
+    throw new VerbatimError('forbidden', 'You are signed out. Sign in in another tab, then send this again.');
   res.redirect(303, req.originalUrl === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(req.originalUrl)}`);
 };
 

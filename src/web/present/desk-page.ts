@@ -29,7 +29,7 @@ export function presentDesk(web: Web, person: Person, stories: readonly StorySum
     mayEdit: may(person, 'edit-story'),
     stories: [...stories].sort(byDeadline).map((summary) => presentRow(web, summary)),
     hasDemo: stories.some(({ story }) => story.demo),
-    summary: web.say('desk.summary', { stories: stories.length, open }),
+    summary: web.say('desk summary', { stories: stories.length, open }),
   };
 }
 
@@ -46,7 +46,7 @@ function presentRow(web: Web, { story, counts, sources, changedAt }: StorySummar
     demo: story.demo,
     deadline: story.deadline === null ? null : presentDeadline(web, story.deadline),
     changed: presentTime(web, changedAt),
-    sources: web.say('story.sources-count', { count: sources }),
+    sources: web.say('story sources-count', { count: sources }),
     progress: presentProgress(web, counts),
   };
 }

@@ -1,6 +1,7 @@
 import type { StoryView } from '../../desk/desk.ts';
 import type { CaseItem } from '../../verdicts/case.ts';
 import type { Web } from '../web.ts';
+import { numberOf } from './item-number.ts';
 
 /** Forms that change the item itself. */
 export interface EditForms {
@@ -34,7 +35,7 @@ export function presentEditForms(web: Web, view: StoryView, entry: CaseItem): Ed
     mergeable: near.map(({ other, index }) => ({
       id: other.item.id,
       version: view.versions[other.item.id] ?? 0,
-      label: web.say('item.number-and-words', { number: index + 1, words: other.item.text.slice(0, 60) }),
+      label: web.say('item number-and-words', { number: numberOf(other.item.id, index), words: other.item.text.slice(0, 60) }),
     })),
   };
 }
@@ -42,6 +43,8 @@ export function presentEditForms(web: Web, view: StoryView, entry: CaseItem): Ed
 /** Names to choose from: this quote's candidates first, then everyone whom the draft quotes. */
 function speakersOf(view: StoryView, { item }: CaseItem): string[] {
   const own = item.kind === 'quote' ? (item.speaker?.candidates ?? []) : [];
-  const others = view.case.items.flatMap((entry) => (entry.item.kind === 'quote' && entry.item.speaker ? [entry.item.speaker.name] : []));
+  const others = view.case.items.flatMap((entry) =>
+    entry.item.kind === 'quote' && entry.item.speaker ? [entry.item.speaker.name] : [],
+  );
   return [...new Set([...own, ...others])].slice(0, 30);
 }

@@ -3,6 +3,7 @@ import type { Item } from '../../items/item.ts';
 import type { Change, ClaimFinding, FactComparison, QuoteFinding } from '../../matching/finding.ts';
 import type { Passage } from '../../matching/passage.ts';
 import { hull, type Span } from '../../text/span.ts';
+import { formatEvidencePlace } from '../../verdicts/verdict.ts';
 import type { Web } from '../web.ts';
 import { presentLocator } from './locator.ts';
 import { type DiffPiece, presentDiff, presentEvidence } from './passage-words.ts';
@@ -36,7 +37,8 @@ interface PolicyView {
 }
 
 export interface PassageView {
-  readonly index: number;
+  /** How the verdict form names it. */
+  readonly place: string;
   readonly title: string;
   readonly standing: string;
   readonly href: string;
@@ -90,21 +92,31 @@ export function presentFinding(web: Web, view: StoryView, item: Item, found: Ite
 function presentPolicy(web: Web, policy: ItemFinding['policy']): PolicyView {
   return {
     tone: OUTCOME_TONE[policy.outcome],
-    outcome: web.say(`outcome.${policy.outcome}`),
-    reasons: policy.because.map(({ rule, outcome }) => ({ tone: OUTCOME_TONE[outcome], outcome: web.say(`outcome.${outcome}`), rule })),
+    outcome: web.say(`policy ${policy.outcome}`),
+    reasons: policy.because.map(({ rule, outcome }) => ({
+      tone: OUTCOME_TONE[outcome],
+      outcome: web.say(`policy ${outcome}`),
+      rule,
+    })),
   };
 }
 
-function presentQuote(web: Web, view: StoryView, item: Item, finding: QuoteFinding, policy: ItemFinding['policy']): Omit<FindingView, 'policy'> {
+function presentQuote(
+  web: Web,
+  view: StoryView,
+  item: Item,
+  finding: QuoteFinding,
+  policy: ItemFinding['policy'],
+): Omit<FindingView, 'policy'> {
   const tone = (name: string): Tone => {
     const reason = policy.because.find((one) => one.class === name);
     return reason ? OUTCOME_TONE[reason.outcome] : 'open';
   };
   const badge = (axis: string, name: string, fallback: Tone): Badge => ({
     tone: tone(name) === 'open' ? fallback : tone(name),
-    label: web.say(`finding.${axis}`),
-    words: web.say(`${axis}.${name}`),
-    meaning: web.say(`${axis}.${name}-means`),
+    label: web.say(`finding ${axis}`),
+    words: web.say(`${axis} ${name}`),
+    meaning: web.say(`${axis} ${name}-means`),
   });
   const speaker = item.kind === 'quote' ? (item.speaker?.name ?? null) : null;
   return {
@@ -115,18 +127,19 @@ function presentQuote(web: Web, view: StoryView, item: Item, finding: QuoteFindi
       ...finding.context.map((name) => badge('context', name, name === 'fair' ? 'ok' : 'ask')),
     ],
     attribution: attributionWords(web, speaker, finding),
-    doubts: finding.ambiguous ? [web.say('finding.several-places')] : [],
+    doubts: finding.ambiguous ? [web.say('finding several-places')] : [],
     passages: finding.passages.map((passage, index) => quotePassage(web, view, item, finding, passage, index)),
-    candidates: finding.candidates.map((passage, index) => plainPassage(web, view, passage, index)),
+    candidates: finding.candidates.map((passage) => plainPassage(web, view, passage)),
     changes: finding.changes.map((change) => presentChange(web, view, item, finding, change)),
     facts: [],
   };
 }
 
 function attributionWords(web: Web, speaker: string | null, { attribution, sourceSpeaker }: QuoteFinding): string {
-  if (sourceSpeaker === null) return web.say('finding.speaker-in-draft-only', { speaker: speaker ?? web.say('quote.nobody-named') });
-  const key = attribution === 'speaker-agrees' ? 'finding.same-speaker' : 'finding.other-speaker';
-  return web.say(key, { speaker: speaker ?? web.say('quote.nobody-named'), source: sourceSpeaker });
+  if (sourceSpeaker === null)
+    return web.say('finding speaker-in-draft-only', { speaker: speaker ?? web.say('quote nobody-named') });
+  const key = attribution === 'speaker-agrees' ? 'finding same-speaker' : 'finding other-speaker';
+  return web.say(key, { speaker: speaker ?? web.say('quote nobody-named'), source: sourceSpeaker });
 }
 
 function presentClaim(web: Web, view: StoryView, item: Item, finding: ClaimFinding): Omit<FindingView, 'policy'> {
@@ -135,8 +148,8 @@ function presentClaim(web: Web, view: StoryView, item: Item, finding: ClaimFindi
     badges: [relationBadge(web, finding.relation)],
     attribution: null,
     doubts: [],
-    passages: finding.passages.map((passage, index) => ({
-      ...plainPassage(web, view, passage, index, finding.facts),
+    passages: finding.passages.map((passage) => ({
+      ...plainPassage(web, view, passage, finding.facts),
       relation: relationBadge(web, passage.relation),
     })),
     candidates: [],
@@ -148,9 +161,9 @@ function presentClaim(web: Web, view: StoryView, item: Item, finding: ClaimFindi
 function relationBadge(web: Web, relation: ClaimFinding['relation']): Badge {
   return {
     tone: RELATION_TONE[relation],
-    label: web.say('finding.relation'),
-    words: web.say(`relation.${relation}`),
-    meaning: web.say(`relation.${relation}-means`),
+    label: web.say('finding relation'),
+    words: web.say(`relation ${relation}`),
+    meaning: web.say(`relation ${relation}-means`),
   };
 }
 
@@ -158,8 +171,8 @@ function presentFact(web: Web, view: StoryView, item: Item, fact: FactComparison
   const attached = fact.evidence && attachedSource(view, fact.evidence.source);
   return {
     tone: FACT_TONE[fact.outcome],
-    outcome: web.say(`fact.${fact.outcome}`),
-    type: web.say(`fact-type.${fact.type}`),
+    outcome: web.say(`outcome ${fact.outcome}`),
+    type: web.say(`fact-type ${fact.type}`),
     draft: item.text.slice(fact.item.start, fact.item.end),
     source: fact.evidence && attached ? attached.document.text.slice(fact.evidence.start, fact.evidence.end) : null,
     sourceHref: fact.evidence ? passageHref(fact.evidence.source, fact.evidence) : null,
@@ -177,18 +190,18 @@ function quotePart(item: Item, { passages }: QuoteFinding, index: number): strin
 }
 
 function quotePassage(web: Web, view: StoryView, item: Item, finding: QuoteFinding, passage: Passage, index: number): PassageView {
-  const plain = plainPassage(web, view, passage, index);
+  const plain = plainPassage(web, view, passage);
   const words = attachedSource(view, passage.source)?.document.text.slice(passage.start, passage.end) ?? '';
   return { ...plain, pieces: presentDiff(web, quotePart(item, finding, index), words) };
 }
 
-function plainPassage(web: Web, view: StoryView, passage: Passage, index: number, facts: readonly FactComparison[] = []): PassageView {
+function plainPassage(web: Web, view: StoryView, passage: Passage, facts: readonly FactComparison[] = []): PassageView {
   const attached = attachedSource(view, passage.source);
   const text = attached?.document.text ?? '';
   return {
-    index,
-    title: attached?.source.title ?? web.say('source.gone'),
-    standing: attached ? web.say(`standing.${attached.source.standing}`) : '',
+    place: formatEvidencePlace(passage),
+    title: attached?.source.title ?? web.say('source gone'),
+    standing: attached ? web.say(`standing ${attached.source.standing}`) : '',
     href: passageHref(passage.source, passage),
     where: presentLocator(web, passage.locator),
     ...around(text, passage),
@@ -217,13 +230,13 @@ function presentChange(web: Web, view: StoryView, item: Item, finding: QuoteFind
   const source = attachedSource(view, finding.passages[change.part]?.source ?? '');
   return {
     sign: CHANGE_SIGN[change.kind] ?? '≠',
-    words: web.say(`change.${change.kind}`, {
+    words: web.say(`change ${change.kind}`, {
       draft: printed(item.text.slice(change.item.start, change.item.end)),
       source: printed(source?.document.text.slice(change.source.start, change.source.end) ?? ''),
     }),
     detail: change.detail,
     tone: SEVERITY_TONE[change.severity],
-    severity: web.say(`severity.${change.severity}`),
+    severity: web.say(`severity ${change.severity}`),
   };
 }
 

@@ -36,6 +36,8 @@ interface GalleyMark extends MarkedItem {
 export interface MarkedItem extends Span {
   readonly id: string;
   readonly number: number;
+  /** Its place in the draft's order. */
+  readonly index: number;
   readonly state: ItemState;
   readonly kind: 'quote' | 'claim';
   readonly current: boolean;
@@ -45,12 +47,7 @@ export interface MarkedItem extends Span {
 export const PART_LENGTH = 60_000;
 
 /** O(text of the part + items · log items). */
-export function presentGalley(
-  text: string,
-  items: readonly MarkedItem[],
-  furniture: readonly Furniture[],
-  wanted: number,
-): Galley {
+export function presentGalley(text: string, items: readonly MarkedItem[], furniture: readonly Furniture[], wanted: number): Galley {
   const parts = cutParts(text);
   const part = Math.min(Math.max(wanted, 1), parts.length);
   const bounds = parts[part - 1] as Part;
@@ -139,7 +136,7 @@ function edgesOf(span: Span, inside: readonly Span[]): number[] {
 
 function pieceOf(text: string, { start, end }: Span, items: readonly MarkedItem[], furniture: readonly Furniture[]): GalleyPiece {
   const covering = items.filter((item) => item.start <= start && end <= item.end);
-  covering.sort((a, b) => b.end - b.start - (a.end - a.start) || a.number - b.number);
+  covering.sort((a, b) => b.end - b.start - (a.end - a.start) || a.index - b.index);
   return {
     start,
     text: text.slice(start, end),

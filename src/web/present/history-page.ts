@@ -28,12 +28,12 @@ export function presentHistory(web: Web, person: Person, view: StoryView, entrie
 function presentEntry(web: Web, view: StoryView, entry: HistoryEntry): HistoryRow {
   const item = view.case.items.find((one) => one.item.id === entry.object);
   const source = view.sources.find((one) => one.source.id === entry.object);
-  const key = `action.${entry.action}`;
+  const key = `action ${entry.action}`;
   return {
     seq: entry.seq,
     at: presentTime(web, entry.at),
     by: view.people.find(({ id }) => id === entry.actor)?.name ?? entry.actor,
-    action: web.say.has(key) ? web.say(key) : entry.action.replaceAll('-', ' '),
+    action: web.knows(key) ? web.say(key) : entry.action.replaceAll('-', ' '),
     href: item ? `/stories/${view.case.story.id}/items/${item.item.id}#item` : source ? `/sources/${source.source.id}` : null,
     object: item ? shorten(item.item.text) : (source?.source.title ?? null),
     details: detailsOf(web, entry.payload),
@@ -44,9 +44,9 @@ function presentEntry(web: Web, view: StoryView, entry: HistoryEntry): HistoryRo
 function detailsOf(web: Web, payload: unknown): HistoryRow['details'] {
   if (typeof payload !== 'object' || payload === null) return [];
   return Object.entries(payload).flatMap(([name, value]) => {
-    if (!web.say.has(`field.${name}`) || typeof value !== 'string' || value === '') return [];
-    const choice = `${name}.${value}`;
-    return [{ label: web.say(`field.${name}`), value: web.say.has(choice) ? web.say(choice) : shorten(value) }];
+    if (!web.knows(`field ${name}`) || typeof value !== 'string' || value === '') return [];
+    const choice = `${name} ${value}`;
+    return [{ label: web.say(`field ${name}`), value: web.knows(choice) ? web.say(choice) : shorten(value) }];
   });
 }
 

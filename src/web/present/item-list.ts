@@ -19,6 +19,7 @@ export interface ItemEntry {
   readonly id: string;
   readonly href: string;
   readonly number: number;
+  readonly index: number;
   readonly state: ItemState;
   readonly stateWords: string;
   readonly text: string;
@@ -76,7 +77,7 @@ export function presentItemList(
   return {
     chips: Object.entries(FILTERS).map(([show, fits]) => ({
       href: `${href}${listQuery({ show, words: '' })}`,
-      label: web.say(`list.${show}`),
+      label: web.say(`list ${show}`),
       count: near.filter(fits).length,
       current: show === query.show,
     })),
@@ -84,7 +85,7 @@ export function presentItemList(
     words: query.words,
     show: query.show,
     action: href,
-    empty: entries.length > 0 ? null : web.say(marked.length === 0 ? 'list.nothing-found' : 'list.nothing-here'),
+    empty: entries.length > 0 ? null : web.say(marked.length === 0 ? 'list nothing-found' : 'list nothing-here'),
   };
 }
 
@@ -95,14 +96,15 @@ function isShown(galley: Galley, item: MarkedItem): boolean {
 }
 
 function presentEntry(web: Web, view: StoryView, item: MarkedItem, query: ListQuery): ItemEntry {
-  const entry = view.case.items[item.number - 1] as CaseItem;
+  const entry = view.case.items[item.index] as CaseItem;
   const { text } = entry.item;
   return {
     id: item.id,
     href: `/stories/${view.case.story.id}/items/${item.id}${listQuery(query)}#item`,
     number: item.number,
+    index: item.index,
     state: item.state,
-    stateWords: web.say(`state.${item.state}`),
+    stateWords: web.say(`state ${item.state}`),
     text: text.length > TEASER_LENGTH ? `${text.slice(0, TEASER_LENGTH).trimEnd()}…` : text,
     remark: remarkOf(web, entry, view.findings.get(item.id)),
     current: item.current,

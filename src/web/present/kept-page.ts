@@ -1,3 +1,4 @@
+import { text } from '../form.ts';
 import type { Kept, Recovery } from '../middleware/answer-errors.ts';
 import type { Web } from '../web.ts';
 
@@ -8,6 +9,7 @@ export interface KeptPage {
   readonly stale: boolean;
   readonly action: string;
   readonly back: string;
+  readonly key: string;
   readonly version: string;
   readonly fields: readonly KeptField[];
   /** Fields that are sent again as they are and that nobody reads. */
@@ -34,7 +36,13 @@ interface Refused {
 }
 
 /** Fields with a closed set of values, and where the catalogue keeps their words. */
-const CHOICES: Readonly<Record<string, string>> = { ruling: 'ruling', rating: 'rating', kind: 'kind', role: 'role', standing: 'standing' };
+const CHOICES: Readonly<Record<string, string>> = {
+  ruling: 'ruling',
+  rating: 'rating',
+  kind: 'kind',
+  role: 'role',
+  standing: 'standing',
+};
 const NEVER_READ = new Set(['start', 'end', 'at', 'other', 'person', 'source', 'code', 'next', 'policy']);
 
 export function presentKept(web: Web, refused: Refused): KeptPage {
@@ -47,6 +55,7 @@ export function presentKept(web: Web, refused: Refused): KeptPage {
     stale: theirs !== null,
     action: refused.action,
     back: recovery.back,
+    key: text(kept.form, 'key'),
     version: refused.version,
     fields: sent.filter(([name]) => !NEVER_READ.has(name)).map(([name, value]) => keptField(web, refused, name, value)),
     hidden: [...sent.filter(([name]) => NEVER_READ.has(name)).map(([name, value]) => ({ name, value })), ...lists],
@@ -58,7 +67,7 @@ function keptField(web: Web, { kept, theirs }: Refused, name: string, value: str
   const other = theirs?.[name];
   return {
     name,
-    label: sayOr(web, `field.${name}`, name),
+    label: sayOr(web, `field ${name}`, name),
     value,
     choice: choiceWords(web, name, value),
     error: kept.errors[name] ?? null,
@@ -69,9 +78,9 @@ function keptField(web: Web, { kept, theirs }: Refused, name: string, value: str
 function choiceWords(web: Web, name: string, value: string): string | null {
   const group = CHOICES[name];
   if (!group) return null;
-  return sayOr(web, `${group}.${value}`, value);
+  return sayOr(web, `${group} ${value}`, value);
 }
 
 function sayOr(web: Web, key: string, otherwise: string): string {
-  return web.say.has(key) ? web.say(key) : otherwise;
+  return web.knows(key) ? web.say(key) : otherwise;
 }

@@ -3,7 +3,7 @@ import type { Web } from '../web.ts';
 
 /** The exact place in the words people cite by: "00:13:07 · p. 4, line 12". */
 export function presentLocator(web: Web, { page, paragraph, line, seconds, speaker }: Locator): string {
-  const place = page === null ? web.say('place.paragraph-line', { paragraph, line }) : web.say('place.page-line', { page, line });
+  const place = page === null ? web.say('place paragraph-line', { paragraph, line }) : web.say('place page-line', { page, line });
   return [seconds === null ? null : clock(seconds), place, speaker].filter(Boolean).join(' · ');
 }
 

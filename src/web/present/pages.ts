@@ -11,9 +11,17 @@ import type { StoryPage } from './story-page.ts';
 
 /** Every page of `views/pages` and what it shows. */
 export interface Pages {
-  'set-up': { readonly code: string; readonly name: string; readonly errors: Readonly<Record<string, string>>; readonly message: string | null };
+  'set-up': {
+    readonly code: string;
+    readonly name: string;
+    readonly errors: Readonly<Record<string, string>>;
+    readonly message: string | null;
+  };
   'not-set-up': Record<string, never>;
-  'sign-in': { readonly people: readonly { readonly id: string; readonly name: string; readonly role: string }[]; readonly next: string };
+  'sign-in': {
+    readonly people: readonly { readonly id: string; readonly name: string; readonly role: string }[];
+    readonly next: string;
+  };
   desk: DeskPage;
   'new-story': StoryForm;
   story: StoryPage;

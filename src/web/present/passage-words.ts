@@ -21,7 +21,9 @@ function tokens(text: string): string[] {
 /** The passage's words with the places marked that a claim's facts were compared with. */
 export function presentEvidence(text: string, passage: Passage, facts: readonly FactComparison[]): DiffPiece[] {
   const inside = facts
-    .flatMap(({ evidence }) => (evidence?.source === passage.source && evidence.start >= passage.start && evidence.end <= passage.end ? [evidence] : []))
+    .flatMap(({ evidence }) =>
+      evidence?.source === passage.source && evidence.start >= passage.start && evidence.end <= passage.end ? [evidence] : [],
+    )
     .sort((a, b) => a.start - b.start);
   const pieces: DiffPiece[] = [];
   let at = passage.start;

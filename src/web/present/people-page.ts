@@ -16,11 +16,11 @@ export interface PeoplePage {
 export function presentPeople(web: Web, person: Person, people: readonly Person[], kept: Kept | null): PeoplePage {
   const chosen = kept ? text(kept.form, 'role') : 'checker';
   return {
-    people: people.map(({ id, name, role }) => ({ name, role: web.say(`role.${role}`), you: id === person.id })),
+    people: people.map(({ id, name, role }) => ({ name, role: web.say(`role ${role}`), you: id === person.id })),
     roles: ROLES.map((role) => ({
       value: role,
-      label: web.say(`role.${role}`),
-      means: web.say(`role.${role}-means`),
+      label: web.say(`role ${role}`),
+      means: web.say(`role ${role}-means`),
       chosen: role === chosen,
     })),
     mayAdd: may(person, 'keep-people'),

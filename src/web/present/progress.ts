@@ -31,7 +31,7 @@ export function presentProgress(web: Web, counts: Counts): ProgressView {
     x += share;
     return part;
   });
-  const words = web.say('progress.signed-of-total', {
+  const words = web.say('progress signed-of-total', {
     signed,
     total,
     open,

@@ -40,17 +40,19 @@ export function presentReader(
   const { source, document } = view;
   const passage = asked.passage && within(document, asked.passage);
   const part = asked.part ?? (passage ? partOf(document.text, passage.start) : 1);
-  const marks = passage ? [{ ...passage, id: 'passage', number: 1, state: 'to-check', kind: 'quote', current: true } as const] : [];
+  const marks = passage
+    ? [{ ...passage, id: 'passage', number: 1, index: 0, state: 'to-check', kind: 'quote', current: true } as const]
+    : [];
   return {
     id: source.id,
     href: `/sources/${source.id}`,
     title: source.title,
     facts: [
-      web.say(`standing.${source.standing}`),
+      web.say(`standing ${source.standing}`),
       ...[source.author, source.publisher].filter(Boolean),
       ...(source.published ? [presentDate(web, source.published)] : []),
-      web.say(`origin.${source.origin}`),
-      web.say('source.length', { count: source.length }),
+      web.say(`origin ${source.origin}`),
+      web.say('source length', { count: source.length }),
     ],
     url: source.url,
     notes: source.notes,

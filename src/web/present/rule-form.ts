@@ -1,6 +1,6 @@
 import type { ItemFinding } from '../../desk/desk.ts';
 import type { CaseItem } from '../../verdicts/case.ts';
-import { RULINGS, ratingsFor } from '../../verdicts/verdict.ts';
+import { formatEvidencePlace, RULINGS, ratingsFor } from '../../verdicts/verdict.ts';
 import { list, text } from '../form.ts';
 import type { Kept } from '../middleware/answer-errors.ts';
 import type { Web } from '../web.ts';
@@ -11,8 +11,8 @@ export interface RuleForm {
   readonly ratings: readonly { readonly value: string; readonly label: string; readonly chosen: boolean }[];
   readonly note: string;
   readonly correction: string;
-  /** Positions of the passages that count as evidence. */
-  readonly evidence: ReadonlySet<number>;
+  /** The passages that count as evidence, as the form names them. */
+  readonly evidence: ReadonlySet<string>;
   readonly errors: Readonly<Record<string, string>>;
   /** A verdict stands already: the form is folded away. */
   readonly folded: boolean;
@@ -41,24 +41,28 @@ export function presentRuleForm(web: Web, entry: CaseItem, found: ItemFinding | 
   return {
     rulings: RULINGS.map((ruling, index) => ({
       value: ruling,
-      label: web.say(`ruling.${ruling}`),
-      hint: web.say(`ruling.${ruling}-means`),
+      label: web.say(`ruling ${ruling}`),
+      hint: web.say(`ruling ${ruling}-means`),
       keystroke: String(index + 1),
       chosen: value('ruling') === ruling,
       usual: USUAL[ruling]?.[kind] ?? '',
     })),
-    ratings: ratingsFor(kind).map((rating) => ({ value: rating, label: web.say(`rating.${rating}`), chosen: value('rating') === rating })),
+    ratings: ratingsFor(kind).map((rating) => ({
+      value: rating,
+      label: web.say(`rating ${rating}`),
+      chosen: value('rating') === rating,
+    })),
     note: value('note'),
     correction: value('correction'),
-    evidence: new Set(kept ? list(kept.form, 'evidence').map(Number) : usualEvidence(found)),
+    evidence: new Set(kept ? list(kept.form, 'evidence') : usualEvidence(found)),
     errors: kept?.errors ?? {},
     folded: last !== undefined && !kept && !entry.recheck && !entry.returned,
   };
 }
 
 /** All passages of a quote carry it; of a claim's ranked passages, those that speak to it. */
-function usualEvidence(found: ItemFinding | null): number[] {
+function usualEvidence(found: ItemFinding | null): string[] {
   if (!found) return [];
-  if (found.finding.kind === 'quote') return found.finding.passages.map((_, index) => index);
-  return found.finding.passages.flatMap(({ relation }, index) => (relation === 'silent' ? [] : [index]));
+  if (found.finding.kind === 'quote') return found.finding.passages.map(formatEvidencePlace);
+  return found.finding.passages.filter(({ relation }) => relation !== 'silent').map(formatEvidencePlace);
 }

@@ -65,7 +65,9 @@ export function presentStorySources(
 export function presentLibrary(web: Web, person: Person, all: readonly SourceSummary[], words: string): LibraryPage {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   const found = all.filter(({ source }) => {
-    const described = [source.title, source.author, source.publisher, source.notes, source.url ?? '', source.published ?? ''].join(' ');
+    const described = [source.title, source.author, source.publisher, source.notes, source.url ?? '', source.published ?? ''].join(
+      ' ',
+    );
     return wanted.every((word) => described.toLowerCase().includes(word));
   });
   return {
@@ -73,23 +75,23 @@ export function presentLibrary(web: Web, person: Person, all: readonly SourceSum
     words,
     total: all.length,
     mayEdit: may(person, 'edit-story'),
-    count: web.say('library.count', { shown: found.length, total: all.length }),
+    count: web.say('library count', { shown: found.length, total: all.length }),
   };
 }
 
 function presentRow(web: Web, source: Source, stories: number | null): SourceRow {
   const published = source.published && presentDate(web, source.published);
-  const length = web.say('source.length', { count: source.length });
+  const length = web.say('source length', { count: source.length });
   return {
     id: source.id,
     href: `/sources/${source.id}`,
     title: source.title,
     facts: [source.author, source.publisher, published, length].filter(Boolean).join(' · '),
     standing: source.standing,
-    standingWords: web.say(`standing.${source.standing}`),
+    standingWords: web.say(`standing ${source.standing}`),
     demo: source.demo,
     added: presentTime(web, source.addedAt),
-    used: stories === null ? '' : web.say('source.used-in', { count: stories }),
+    used: stories === null ? '' : web.say('source used-in', { count: stories }),
     warnings: [],
   };
 }

@@ -14,7 +14,8 @@ export interface StoryForm {
 }
 
 export function presentStoryForm(web: Web, story: Story | null, draft: string, kept: Kept | null): StoryForm {
-  const value = (name: keyof StoryForm['values'], present: string) => (kept?.form.fields.has(name) ? text(kept.form, name) : present);
+  const value = (name: keyof StoryForm['values'], present: string) =>
+    kept?.form.fields.has(name) ? text(kept.form, name) : present;
   return {
     values: {
       title: value('title', story?.title ?? ''),

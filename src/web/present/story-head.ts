@@ -37,9 +37,9 @@ export function presentHead(web: Web, person: Person, view: StoryView, tab: Stor
     href,
     title: story.title,
     facts: [
-      web.say('story.draft-number', { number: drafts.length }),
-      ...(story.byline ? [web.say('story.by', { byline: story.byline })] : []),
-      ...(story.published ? [web.say('story.appears-on', { date: presentDate(web, story.published) })] : []),
+      web.say('story draft-number', { number: drafts.length }),
+      ...(story.byline ? [web.say('story by', { byline: story.byline })] : []),
+      ...(story.published ? [web.say('story appears-on', { date: presentDate(web, story.published) })] : []),
       policy,
     ],
     demo: story.demo,
@@ -54,12 +54,12 @@ export function presentHead(web: Web, person: Person, view: StoryView, tab: Stor
 function tabs(web: Web, view: StoryView, current: StoryTab): StoryHead['tabs'] {
   const href = `/stories/${view.case.story.id}`;
   const all: ReadonlyArray<readonly [StoryTab, string, string]> = [
-    ['galley', href, web.say('story.galley')],
-    ['sources', `${href}/sources`, web.say('story.sources-tab', { count: view.sources.length })],
-    ['report', `${href}/report`, web.say('story.report')],
-    ['history', `${href}/history`, web.say('story.history')],
-    ['draft', `${href}/draft`, web.say('story.new-draft')],
-    ['details', `${href}/details`, web.say('story.details')],
+    ['galley', href, web.say('story galley')],
+    ['sources', `${href}/sources`, web.say('story sources-tab', { count: view.sources.length })],
+    ['report', `${href}/report`, web.say('story report')],
+    ['history', `${href}/history`, web.say('story history')],
+    ['draft', `${href}/draft`, web.say('story new-draft')],
+    ['details', `${href}/details`, web.say('story details')],
   ];
   return all.map(([tab, to, label]) => ({ href: to, label, current: tab === current }));
 }
@@ -67,8 +67,8 @@ function tabs(web: Web, view: StoryView, current: StoryTab): StoryHead['tabs'] {
 function presentMatching(web: Web, { status, done, total, message }: StoryView['matching']): MatchingView {
   const words = {
     idle: '',
-    running: web.say('matching.running', { done, total }),
-    failed: web.say('matching.failed', { message: message ?? '' }),
+    running: web.say('matching running', { done, total }),
+    failed: web.say('matching failed', { message: message ?? '' }),
   }[status];
   return { status, words, done, total };
 }

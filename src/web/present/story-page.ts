@@ -5,6 +5,7 @@ import type { Kept } from '../middleware/answer-errors.ts';
 import type { Web } from '../web.ts';
 import { type Galley, type MarkedItem, partOf, presentGalley } from './galley.ts';
 import { type ItemList, type ListQuery, listQuery, presentItemList } from './item-list.ts';
+import { numberOf } from './item-number.ts';
 import { type Panel, presentPanel } from './panel.ts';
 import { presentHead, type StoryHead } from './story-head.ts';
 
@@ -52,11 +53,12 @@ export function presentStory(web: Web, person: Person, view: StoryView, ask: Sto
   };
 }
 
-/** Items get the numbers that people call them by, in the order of the draft. */
+/** Items in the order of the draft, with the numbers that people call them by. */
 export function markItems(items: readonly CaseItem[], current: string | null): MarkedItem[] {
   return items.map((entry, index) => ({
     id: entry.item.id,
-    number: index + 1,
+    number: numberOf(entry.item.id, index),
+    index,
     start: entry.item.start,
     end: entry.item.end,
     state: itemState(entry),
@@ -68,11 +70,12 @@ export function markItems(items: readonly CaseItem[], current: string | null): M
 function nextSteps(web: Web, head: StoryHead, view: StoryView, list: ItemList): StoryPage['start'] {
   const states = view.case.items.map(itemState);
   const has = (...wanted: ItemState[]) => states.some((state) => wanted.includes(state));
-  const step = (key: string, href: string) => ({ words: web.say(`next.${key}`), label: web.say(`next.${key}-do`), href });
+  const step = (key: string, href: string) => ({ words: web.say(`next ${key}`), label: web.say(`next ${key}-do`), href });
   const first = list.entries[0];
   if (head.mayEdit && view.sources.length === 0) return [step('add-a-source', `${head.href}/sources`)];
   if (first && has('to-check', 're-check')) return [step('start-checking', first.href)];
-  if (states.length > 0 && !has('ruled', 'stet', 'cut', 'queried', 'change-required')) return [step('all-signed', `${head.href}/report`)];
+  if (states.length > 0 && !has('ruled', 'stet', 'cut', 'queried', 'change-required'))
+    return [step('all-signed', `${head.href}/report`)];
   if (first) return [step('see-the-rest', first.href)];
   return [];
 }

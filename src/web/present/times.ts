@@ -40,20 +40,27 @@ export function presentDate(web: Web, date: string): string {
 
 function ago(web: Web, passed: number): string {
   const relative = new Intl.RelativeTimeFormat(web.locale, { numeric: 'auto' });
-  if (passed < MINUTE) return web.say('time.just-now');
+  if (passed < MINUTE) return web.say('time just-now');
   if (passed < HOUR) return relative.format(-Math.floor(passed / MINUTE), 'minute');
   return relative.format(-Math.floor(passed / HOUR), 'hour');
 }
 
 /** Today and tomorrow by name, other days by date; always with the time of day. */
 function calendar(web: Web, at: Date): string {
-  const time = new Intl.DateTimeFormat(web.locale, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: web.zone }).format(at);
+  const time = new Intl.DateTimeFormat(web.locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+    timeZone: web.zone,
+  }).format(at);
   const days = daysBetween(dayIn(web.zone, web.now()), dayIn(web.zone, at));
   if (Math.abs(days) <= 1) {
     const day = new Intl.RelativeTimeFormat(web.locale, { numeric: 'auto' }).format(days, 'day');
     return `${day} ${time}`;
   }
-  const date = new Intl.DateTimeFormat(web.locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: web.zone }).format(at);
+  const date = new Intl.DateTimeFormat(web.locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: web.zone }).format(
+    at,
+  );
   return `${date}, ${time}`;
 }
 

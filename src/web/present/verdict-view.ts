@@ -29,9 +29,9 @@ const RULING_TONE = { stands: 'ok', change: 'bad', query: 'ask', stet: 'ok', cut
 
 export function presentVerdict(web: Web, verdict: Verdict, name: (id: string) => string): VerdictView {
   return {
-    ruling: web.say(`ruling.${verdict.ruling}`),
+    ruling: web.say(`ruling ${verdict.ruling}`),
     tone: RULING_TONE[verdict.ruling],
-    rating: web.say(`rating.${verdict.rating}`),
+    rating: web.say(`rating ${verdict.rating}`),
     note: verdict.note,
     correction: verdict.correction,
     words: verdict.words,

@@ -9,11 +9,7 @@ export interface Messages {
 }
 
 /** Says a message of the catalogue. A key that the catalogue lacks is a bug and throws. */
-export interface Say {
-  (key: string, values?: Readonly<Record<string, string | number>>): string;
-  /** Whether the catalogue has this key: for words that come from outside, such as a field's name. */
-  has(key: string): boolean;
-}
+export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 const messagesSchema = z.object({ locale: z.string().min(2), words: z.record(z.string(), z.string()) });
 
@@ -24,12 +20,11 @@ export function parseMessages(value: unknown): Messages {
 /** Messages are read once each, at their first use. */
 export function createSay(messages: Messages): Say {
   const read = new Map<string, IntlMessageFormat>();
-  function say(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+  return (key, values = {}) => {
     const format = read.get(key) ?? readMessage(messages, key);
     read.set(key, format);
     return String(format.format(values));
-  }
-  return Object.assign(say, { has: (key: string) => Object.hasOwn(messages.words, key) });
+  };
 }
 
 function readMessage(messages: Messages, key: string): IntlMessageFormat {
