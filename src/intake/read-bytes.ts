@@ -1,0 +1,23 @@
+import type { Document } from '../documents/document.ts';
+import { VerbatimError } from '../errors.ts';
+import { detectFormat } from './detect-format.ts';
+import { INTAKE_LIMITS } from './limits.ts';
+import type { ReadHint, ReadProgress } from './read-hint.ts';
+import { readText } from './readers/read-text.ts';
+
+/**
+ * Bytes to a document, in this process: no limit on time or memory holds here, so files from outside go through
+ * `readDocument`. Throws a VerbatimError that says what was wrong and what to do.
+ */
+export async function readBytes(bytes: Uint8Array, hint: ReadHint = {}, _onProgress: ReadProgress = () => {}): Promise<Document> {
+  if (bytes.length === 0) throw new VerbatimError('invalid', 'The file is empty.');
+  if (bytes.length > INTAKE_LIMITS.fileBytes) {
+    throw new VerbatimError(
+      'too-large',
+      `The file is larger than ${INTAKE_LIMITS.fileBytes / 1e6} MB. Upload the part that matters.`,
+    );
+  }
+  const format = detectFormat(bytes, hint);
+  if (format === 'markdown') return readText(bytes, hint, 'markdown');
+  return readText(bytes, hint);
+}
