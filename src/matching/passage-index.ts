@@ -1,6 +1,6 @@
 import type { Document } from '../documents/document.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import { outside, type Span } from '../text/span.ts';
 import { findTerms } from '../text/terms.ts';
 import type { LibrarySource } from './library.ts';
 import { buildPostings, type Postings } from './postings.ts';
@@ -69,22 +69,12 @@ export function createPassageIndex(options: { readonly abbreviations: ReadonlySe
 }
 
 function buildShard({ id, document }: LibrarySource, vocabulary: Vocabulary, abbreviations: ReadonlySet<string>): Shard {
-  const sentences = withoutFurniture(document, splitSentences(document.text, abbreviations));
+  const sentences = outside(splitSentences(document.text, abbreviations), document.furniture);
   const texts = sentences.map((span) => document.text.slice(span.start, span.end));
   const rows = texts.map((text) => findTerms(text).map((term) => vocabulary.add(term.stem)));
   const traits = Uint8Array.from(texts, (text, i) => traitsOf(text, rows[i]!.length));
   const title = new Set(findTerms(document.title ?? '').map((term) => vocabulary.add(term.stem)));
   return { id, document, sentences, postings: buildPostings(rows), headings: headingsOf(traits), traits, title };
-}
-
-// Both lists are in order, so one walk does.
-function withoutFurniture(document: Document, sentences: readonly Span[]): Span[] {
-  const furniture = [...document.furniture].sort((a, b) => a.start - b.start);
-  let next = 0;
-  return sentences.filter((span) => {
-    while (next < furniture.length && furniture[next]!.end <= span.start) next++;
-    return next >= furniture.length || !overlaps(furniture[next]!, span);
-  });
 }
 
 /** A line without a final mark and with at most this many terms is a heading. */

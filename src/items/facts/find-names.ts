@@ -43,6 +43,8 @@ const ORGANISATION =
 const PLACE =
   /^(?:city|county|state|states|island|islands|river|lake|mount|mountain|mountains|street|avenue|road|bay|sea|ocean|valley|park|province|district|republic|kingdom|peninsula|desert|airport|station|bridge|square|beach|coast|territory|region|village|town|hills|forest)$/;
 
+const EVENT = /^(?:olympics|cup|war|award|awards|games|championship|championships|festival|prize|bowl|series|act|treaty|agreement|summit|conference|tour|grand|prix|open|festival|trophy|medal|day|revolution|battle)$/;
+
 /** Names by their capitals, in order. Tokens of dates are left out by `taken`. Linear. */
 export function findNames(tokens: readonly Token[], taken: Uint8Array): NameRead[] {
   const names: NameRead[] = [];
@@ -66,7 +68,7 @@ export function findNames(tokens: readonly Token[], taken: Uint8Array): NameRead
 
 function startsName(tokens: readonly Token[], at: number, inside: Inside): boolean {
   const token = tokens[at]!;
-  if (token.text === 'I' || isPlainWord(token)) return false;
+  if (token.text === 'I' || isPlainWord(token) || tokens[at - 1]?.text === '°') return false;
   if (!opensPhrase(tokens, at)) return !(COMMON_OPENERS.has(token.lower) && !tokens[at + 1]?.capital);
   if (COMMON_OPENERS.has(token.lower)) return false;
   if (inside.low.has(token.lower) && !inside.high.has(token.lower) && !tokens[at + 1]?.capital) return false;
@@ -145,7 +147,7 @@ function endOfName(tokens: readonly Token[], at: number, taken: Uint8Array): num
 function stepOn(tokens: readonly Token[], to: number, taken: Uint8Array): number {
   const [before, next, then, third] = [tokens[to - 1]!, tokens[to], tokens[to + 1], tokens[to + 2]];
   if (!next || next.sentence !== before.sentence || taken[to]) return 0;
-  if (next.capital) return isPlainWord(next) && !then?.capital ? 0 : 1;
+  if (next.capital) return (isPlainWord(next) && !then?.capital) || opensCompound(tokens, to) ? 0 : 1;
   if (next.text === '.' && glued(tokens, to) && (before.text.length === 1 || TITLES.has(before.lower) || /^(?:jr|sr|st)$/.test(before.lower))) {
     return then?.capital && then.sentence === before.sentence ? 2 : /^(?:jr|sr)$/.test(before.lower) ? 1 : 0;
   }
@@ -154,8 +156,14 @@ function stepOn(tokens: readonly Token[], to: number, taken: Uint8Array): number
   }
   if (next.kind === 'number' && /^\d{1,3}$/.test(next.text) && !taken[to] && endsAfterNumber(then)) return 1;
   if (next.lower === 'of' && then?.lower === 'the' && third?.capital && !taken[to + 2]) return 3;
+  if (PERSON_LINKERS.has(next.lower) && PERSON_LINKERS.has(then?.lower ?? '') && third?.capital && !taken[to + 2]) return 3;
   if (LINKERS.has(next.lower) && then?.capital && !taken[to + 1] && linksName(before, next, then)) return 2;
   return 0;
+}
+
+// "an American Spanish-language network": two names side by side.
+function opensCompound(tokens: readonly Token[], at: number): boolean {
+  return tokens[at + 1]?.text === '-' && glued(tokens, at + 1) && glued(tokens, at + 2) && tokens[at + 2]?.kind === 'word' && !tokens[at + 2]!.capital;
 }
 
 // "Apollo 11 landed" is one name; "Liverpool 3 goals" isn't, nor is a number that something follows.
@@ -188,6 +196,7 @@ function kindOf(tokens: readonly Token[], from: number, to: number, titled: bool
   if (titled) return 'person';
   if (words.some((word) => ORGANISATION.test(word.lower))) return 'organisation';
   if (words.some((word) => PLACE.test(word.lower))) return 'place';
+  if (words.some((word) => EVENT.test(word.lower))) return 'other';
   if (words.length === 1 && isAcronym(words[0]!)) return 'organisation';
   const before = tokens[from - 1]?.lower;
   if (before === 'in' || before === 'near' || (before === 'at' && words.length === 1)) return 'place';

@@ -9,7 +9,7 @@ const STOP = new Set(
     'he she it they we i you him her them us who whom whose which what as if because while until than so too very not no only own ' +
     "same just also even still yet ago later earlier since per his its their our my your 's among amid across along within despite " +
     'whether however although though including such according worldwide overall total alone together inclusive annually respectively ' +
-    'when whereas via versus vs like near past'
+    'when whereas aged via versus vs like near past'
   ).split(' '),
 );
 
@@ -52,7 +52,7 @@ function lastOfRun(phrase: readonly Token[], first: number): Token {
   return phrase[last]!;
 }
 
-const LINKS = new Set('of is was are were at to reached totaled totalled stood numbered by with rose fell increased decreased about around nearly approximately over under than more less some from exceeds exceeded - : ,'.split(' '));
+const LINKS = new Set('of is was are were at to reached totaled totalled stood numbered by with rose fell increased decreased about around nearly approximately over under than more less some from exceeds exceeded :'.split(' '));
 
 /** "a population of 5,000", "the death toll reached 40": the noun before the number. */
 export function headNounBefore(tokens: readonly Token[], at: number): string | null {

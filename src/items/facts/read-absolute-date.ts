@@ -194,10 +194,21 @@ const REACH = 12;
 
 /** Whether a future verb governs token `at`: "will meet on", "is due to". */
 export function isAhead(tokens: readonly Token[], at: number): boolean {
+  if (at < tokens.length && governedBehind(tokens, at)) return true;
   for (let index = at - 1; index >= Math.max(0, at - REACH); index--) {
     const token = tokens[index]!;
     if (token.sentence !== tokens[at]?.sentence || token.text === ';') return false;
     if (/^(?:will|shall|would|upcoming|next|coming|scheduled|due|plans|plan|expects|expected|set|tomorrow|'ll|going)$/.test(token.lower)) return true;
+  }
+  return false;
+}
+
+// "On Monday, the council will meet."
+function governedBehind(tokens: readonly Token[], at: number): boolean {
+  for (let index = at + 1; index < Math.min(tokens.length, at + REACH); index++) {
+    const token = tokens[index]!;
+    if (token.sentence !== tokens[at]!.sentence || /^(?:;|that|said|and|but)$/.test(token.lower)) return false;
+    if (/^(?:will|shall|'ll)$/.test(token.lower)) return true;
   }
   return false;
 }

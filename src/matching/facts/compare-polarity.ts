@@ -1,0 +1,123 @@
+import type { NegationFact } from '../../items/fact.ts';
+import type { PolarityRead } from '../../items/facts/find-negations.ts';
+import type { Span } from '../../text/span.ts';
+import { type Finding, found, NOTHING, quoted } from './outcome.ts';
+import { firstFrom, type PassageReading, type Reading, type Topic } from './readings.ts';
+import { FACT_THRESHOLDS } from './thresholds.ts';
+
+/** One statement's direction on both sides. */
+interface Meeting {
+  /** Words of the claim and of the passage that the two sides say it with. */
+  readonly mine: Span;
+  readonly theirs: Span;
+  readonly agree: boolean;
+  readonly why: string;
+}
+
+/** What a passage says to a negation or direction of the claim. */
+export function comparePolarity(claim: Reading, fact: NegationFact, passage: PassageReading, topic: number): Finding {
+  const at = firstFrom(claim.tokens, fact.start);
+  const meeting = meetings(claim, passage).find((each) => overlapsToken(claim, each.mine, at));
+  if (!meeting) return NOTHING;
+  if (meeting.agree) return found(passage, meeting.theirs, 'same', 0.5 + topic / 2, `The source says ${quotedSpan(passage, meeting.theirs)} as well.`);
+  return topic >= FACT_THRESHOLDS.contradicts ? found(passage, meeting.theirs, 'conflict', 0.4 + topic / 2, meeting.why) : NOTHING;
+}
+
+/** Contradictions that no fact of the claim carries: the source says "not" or the opposite word where the claim says it plainly. */
+export function hiddenConflict(claim: Reading, passage: PassageReading, topic: number): { item: Span; finding: Finding } | null {
+  if (topic < FACT_THRESHOLDS.contradicts) return null;
+  const meeting = meetings(claim, passage).find((each) => !each.agree);
+  if (!meeting) return null;
+  return { item: meeting.mine, finding: found(passage, meeting.theirs, 'conflict', 0.4 + topic / 2, meeting.why) };
+}
+
+function overlapsToken(claim: Reading, span: Span, at: number): boolean {
+  const token = claim.tokens[at];
+  return token !== undefined && token.start < span.end && span.start < token.end;
+}
+
+function quotedSpan(reading: Reading, span: Span): string {
+  return quoted(reading.text.slice(span.start, span.end));
+}
+
+function meetings(claim: Reading, passage: PassageReading): Meeting[] {
+  const opposed = oppositeMeetings(claim, passage);
+  return [...opposed, ...negationMeetings(claim, passage, opposed.length > 0)];
+}
+
+/** Both sides use words of one pair: "rose" and "fell", each turned by the negations that govern it. */
+function oppositeMeetings(claim: Reading, passage: PassageReading): Meeting[] {
+  const found: Meeting[] = [];
+  for (const mine of claim.polarities) {
+    if (!mine.direction) continue;
+    const theirs = passage.polarities.filter((other) => other.direction?.opposites === mine.direction!.opposites);
+    if (theirs.length === 0) continue;
+    const wanted = signOf(claim, mine);
+    const agreeing = theirs.find((other) => signOf(passage, other) === wanted);
+    const other = agreeing ?? theirs[0]!;
+    const [a, b] = [spanOf(claim, mine), spanOf(passage, other)];
+    const why = `The claim says ${quotedSpan(claim, a)}, the source says ${quotedSpan(passage, b)}.`;
+    found.push({ mine: a, theirs: b, agree: agreeing !== undefined, why });
+  }
+  return found;
+}
+
+function signOf(reading: Reading, read: PolarityRead): number {
+  const sign = read.polarity === 'up' ? 1 : -1;
+  return negatedBy(reading, read.from) ? -sign : sign;
+}
+
+/** The negation whose scope token `at` lies in; null for none or for two that cancel. */
+function negatedBy(reading: Reading, at: number): PolarityRead | null {
+  const over = reading.polarities.filter((read) => read.polarity === 'negative' && read.to <= at && at < read.scopeTo);
+  return over.length % 2 === 1 ? over[over.length - 1]! : null;
+}
+
+/** The words that both sides share: governed by a negation on one side only, they are turned round. */
+function negationMeetings(claim: Reading, passage: PassageReading, opposed: boolean): Meeting[] {
+  const found: Meeting[] = [];
+  const negations = [...claim.polarities, ...passage.polarities].some((read) => read.polarity === 'negative');
+  if (!negations) return found;
+  const shared = sharedPredicates(claim, passage);
+  for (const [mine, theirs] of shared) {
+    const [a, b] = [negatedBy(claim, mine.at), negatedBy(passage, theirs.at)];
+    if ((a === null) === (b === null)) {
+      if (a && b) found.push({ mine: spanOf(claim, a), theirs: spanOf(passage, b), agree: true, why: '' });
+      continue;
+    }
+    if (opposed) continue;
+    found.push(turned(claim, passage, mine, theirs, a, b));
+  }
+  return mostly(found);
+}
+
+function turned(claim: Reading, passage: Reading, mine: Topic, theirs: Topic, a: PolarityRead | null, b: PolarityRead | null): Meeting {
+  const item = a ? spanOf(claim, a) : { start: mine.start, end: mine.end };
+  const source = b ? spanOf(passage, b) : { start: theirs.start, end: theirs.end };
+  const word = quoted(passage.text.slice(theirs.start, theirs.end));
+  const why = a
+    ? `The claim says ${quotedSpan(claim, item)} of ${word}, the source doesn't.`
+    : `The source says ${quotedSpan(passage, source)} of ${word}, the claim doesn't.`;
+  return { mine: item, theirs: source, agree: false, why };
+}
+
+// Where the same negation meets shared words both ways, what most of them say holds.
+function mostly(found: readonly Meeting[]): Meeting[] {
+  const agreeing = found.filter((each) => each.agree).length;
+  return agreeing * 2 >= found.length ? found.filter((each) => each.agree) : found.filter((each) => !each.agree);
+}
+
+// Names are what is spoken of, not what is said of it.
+function sharedPredicates(claim: Reading, passage: Reading): [Topic, Topic][] {
+  const pairs: [Topic, Topic][] = [];
+  for (const mine of claim.topics) {
+    if (mine.named) continue;
+    const theirs = passage.topics.find((other) => !other.named && other.stem === mine.stem);
+    if (theirs) pairs.push([mine, theirs]);
+  }
+  return pairs;
+}
+
+function spanOf(reading: Reading, read: PolarityRead): Span {
+  return { start: reading.tokens[read.from]!.start, end: reading.tokens[read.to - 1]!.end };
+}

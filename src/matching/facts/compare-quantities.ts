@@ -1,0 +1,182 @@
+import type { Quantity, QuantityFact } from '../../items/fact.ts';
+import type { FactTables } from '../../items/facts/fact-tables.ts';
+import { phraseAfter, singular } from '../../items/facts/head-noun.ts';
+import { stem } from '../../text/stems.ts';
+import type { FactOutcome } from '../finding.ts';
+import { type CountedList, countedLists } from './counted-list.ts';
+import { type Finding, found, NOTHING, quoted } from './outcome.ts';
+import { firstFrom, type PassageReading, type Reading, share, stemsNear } from './readings.ts';
+import { comparable, compareValues, kindOf } from './same-value.ts';
+import { FACT_THRESHOLDS } from './thresholds.ts';
+
+interface Candidate {
+  readonly fact: QuantityFact;
+  /** 0 to 1: how surely both count the same thing. */
+  readonly bind: number;
+  readonly outcome: Exclude<FactOutcome, 'not-found' | 'conflict'> | null;
+}
+
+/** What a passage says to a quantity of the claim, bound to what is counted, its unit and the words around. */
+export function compareQuantity(
+  claim: Reading,
+  fact: QuantityFact,
+  passage: PassageReading,
+  topic: number,
+  tables: FactTables,
+): Finding {
+  const candidates = candidatesFor(claim, fact, passage, topic, tables);
+  const agreeing = best(candidates.filter((c) => c.outcome !== null));
+  const other = best(candidates.filter((c) => c.outcome === null));
+  const needed = isDistinctive(fact.value) ? FACT_THRESHOLDS.agreeDistinctive : FACT_THRESHOLDS.agree;
+  const passedOver = other && agreeing && other.bind > agreeing.bind + FACT_THRESHOLDS.margin && !isDistinctive(fact.value);
+  if (agreeing && agreeing.bind >= needed && !passedOver) return agreement(fact, agreeing, passage);
+  const counted = compareWithLists(claim, fact, passage, topic, other);
+  if (counted) return counted;
+  if (other && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts) return conflict(fact, other, passage);
+  return NOTHING;
+}
+
+function best(candidates: readonly Candidate[]): Candidate | null {
+  return candidates.reduce<Candidate | null>((top, next) => (top === null || next.bind > top.bind ? next : top), null);
+}
+
+function candidatesFor(claim: Reading, fact: QuantityFact, passage: PassageReading, topic: number, tables: FactTables): Candidate[] {
+  const near = stemsNear(claim, fact, FACT_THRESHOLDS.near);
+  const candidates: Candidate[] = [];
+  for (const other of passage.facts) {
+    if (other.type !== 'quantity' || !comparable(fact.value, other.value, tables)) continue;
+    const bind = bindingOf(claim, fact, passage, other, near, topic, tables);
+    candidates.push({ fact: other, bind, outcome: compareValues(fact.value, other.value, tables) ?? writtenValue(fact.value, other.value) });
+  }
+  return candidates;
+}
+
+/** "The US and eight of its allies" is also borne out by "eight allies" beside the US. */
+function writtenValue(claim: Quantity, source: Quantity): 'same' | null {
+  const [a, b] = [claim.written, source.written];
+  if ((a === undefined) === (b === undefined)) return null;
+  if (!nounsAgree(claim.headNoun, source.headNoun)) return null;
+  return (a ?? claim.low) === (b ?? source.low) ? 'same' : null;
+}
+
+// Weights: the noun says most, then the words around, then what the passage is about.
+const NOUN = 0.42;
+const AROUND = 0.34;
+const TOPIC = 0.24;
+const UNIT = 0.12;
+
+function bindingOf(
+  claim: Reading,
+  fact: QuantityFact,
+  passage: PassageReading,
+  other: QuantityFact,
+  near: ReadonlySet<string>,
+  topic: number,
+  tables: FactTables,
+): number {
+  const around = share(near, stemsNear(passage, other, FACT_THRESHOLDS.near + 2));
+  const noun = nounBinding(claim, fact, passage, other);
+  const kind = kindOf(fact.value, tables);
+  const unit = kind === 'count' ? 0 : fact.value.unit === other.value.unit ? UNIT : UNIT / 2;
+  return Math.min(1, NOUN * noun + AROUND * around + TOPIC * topic + unit);
+}
+
+const MEMBER_NOUNS = new Set('ally partner member country nation state government power'.split(' '));
+const PERSON_NOUNS = new Set('person man woman people individual human victim resident inhabitant civilian other passenger population death fatality case'.split(' '));
+
+function nounsAgree(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return false;
+  return stem(a) === stem(b) || (MEMBER_NOUNS.has(a) && MEMBER_NOUNS.has(b));
+}
+
+/** 1 for the same noun, more or less with its attributes; 0 for another one. */
+function nounBinding(claim: Reading, fact: QuantityFact, passage: PassageReading, other: QuantityFact): number {
+  const [mine, theirs] = [fact.value.headNoun, other.value.headNoun];
+  const [phrase, otherPhrase] = [phraseStems(claim, fact), phraseStems(passage, other)];
+  const attributes = share(phrase, otherPhrase);
+  if (nounsAgree(mine, theirs)) return 0.8 + 0.2 * (phrase.size > 1 ? attributes : 1);
+  if (mine === null && theirs === null) return 0.5;
+  if (mine === null || theirs === null) return nounNear(mine ?? theirs!, mine === null ? claim : passage, mine === null ? fact : other) ? 0.75 : 0.4;
+  if (attributes > 0) return 0.5 + 0.3 * attributes;
+  if (PERSON_NOUNS.has(mine) && PERSON_NOUNS.has(theirs)) return 0.4;
+  return nounNear(mine, passage, other) ? 0.45 : 0.1;
+}
+
+function nounNear(noun: string, reading: Reading, fact: QuantityFact): boolean {
+  return stemsNear(reading, fact, FACT_THRESHOLDS.near).has(stem(noun));
+}
+
+function phraseStems(reading: Reading, fact: QuantityFact): Set<string> {
+  const words = phraseAfter(reading.tokens, firstFrom(reading.tokens, fact.end)).map((token) => stem(singular(token.lower)));
+  if (fact.value.headNoun !== null) words.push(stem(fact.value.headNoun));
+  return new Set(words);
+}
+
+/** Three figures other than closing zeros: such a number hardly stands twice by chance. */
+function isDistinctive(quantity: Quantity): boolean {
+  const value = quantity.low ?? quantity.high ?? 0;
+  const figures = String(value).replace('.', '').replace(/^0+|0+$/g, '');
+  return figures.length >= 3 && quantity.unit !== 'fraction';
+}
+
+function agreement(fact: QuantityFact, { fact: other, bind, outcome }: Candidate, passage: PassageReading): Finding {
+  const derived = fact.value.derivation !== null || other.value.derivation !== null;
+  const worked = [fact.value.derivation && `The claim: ${fact.value.derivation}.`, other.value.derivation && `The source: ${other.value.derivation}.`];
+  const because = [sayAgreement(fact, other, outcome!), ...worked].filter(Boolean).join(' ');
+  return found(passage, other, outcome!, 0.5 + bind / 2, because, derived);
+}
+
+function sayAgreement(fact: QuantityFact, other: QuantityFact, outcome: FactOutcome): string {
+  const [mine, theirs] = [quoted(fact.text), quoted(withNoun(other))];
+  if (outcome === 'rounds-to') return `The source says ${theirs}; ${mine} is that figure, rounded or told less exactly.`;
+  if (outcome === 'within') return `The source says ${theirs}, which lies within ${mine}.`;
+  return `The source says ${theirs} too.`;
+}
+
+function withNoun(fact: QuantityFact): string {
+  return fact.text;
+}
+
+function conflict(fact: QuantityFact, { fact: other, bind }: Candidate, passage: PassageReading): Finding {
+  const noun = fact.value.headNoun ? ` (${fact.value.headNoun})` : '';
+  const because = `The claim says ${quoted(fact.text)}${noun}, the source says ${quoted(other.text)}.`;
+  return found(passage, other, 'conflict', bind, because, fact.value.derivation !== null || other.value.derivation !== null);
+}
+
+const COUNTED_PLACES = /^(?:state|country|nation|ally|member|government|partner|power|city|place|other|territory|region|republic|delegation)$/;
+
+/** A list of names in the source counts its members, where the claim counts such members and the source gives no number itself. */
+function compareWithLists(claim: Reading, fact: QuantityFact, passage: PassageReading, topic: number, other: Candidate | null): Finding | null {
+  const { low, high, unit, currency, bound, headNoun } = fact.value;
+  const count = low ?? high;
+  if (count === null || unit !== null || currency !== null || !Number.isInteger(count) || count > 250) return null;
+  if (other && nounsAgree(other.fact.value.headNoun, headNoun) && other.bind > FACT_THRESHOLDS.conflict) return null;
+  const list = countedLists(passage).find((each) => each.names.length >= 3 || each.names.length === count);
+  if (!list || !(headNoun === null || COUNTED_PLACES.test(headNoun) || isPlural(claim, fact))) return null;
+  if (topic < FACT_THRESHOLDS.onTopic) return null;
+  return countAgainst(fact, list, passage, topic, bound, count);
+}
+
+function isPlural(claim: Reading, fact: QuantityFact): boolean {
+  return phraseAfter(claim.tokens, firstFrom(claim.tokens, fact.end)).some((token) => token.lower.endsWith('s') || token.lower === 'people');
+}
+
+function countAgainst(
+  fact: QuantityFact,
+  list: CountedList,
+  passage: PassageReading,
+  topic: number,
+  bound: Quantity['bound'],
+  count: number,
+): Finding | null {
+  const n = list.names.length;
+  const members = `${n} (${list.names.join(', ')})`;
+  const holds = { exact: n === count, 'at-least': n >= count, over: n > count, 'at-most': n <= count, under: n < count }[bound];
+  const mine = fact.value.derivation ?? `${quoted(fact.text)} = ${count}`;
+  if (holds) {
+    const outcome = bound === 'exact' ? 'same' : 'within';
+    return found(passage, list, outcome, 0.6 + topic / 4, `The source names ${members}. The claim: ${mine}.`, true);
+  }
+  if (topic < FACT_THRESHOLDS.contradicts || n < 3) return null;
+  return found(passage, list, 'conflict', 0.4 + topic / 4, `The source names ${members}, not ${count}. The claim: ${mine}.`, true);
+}
