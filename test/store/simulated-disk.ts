@@ -80,24 +80,38 @@ export function createSimulatedDisk(): SimulatedDisk {
     };
   }
 
+  /** A write that fails has put the first half in place, as a system may. */
   function write(inode: Inode, bytes: Uint8Array, position: number): number {
-    const short = meet('write') === 'short';
+    let count = bytes.length;
+    try {
+      if (meet('write') === 'short') count = Math.ceil(count / 2);
+    } catch (error) {
+      if (!dead) put(inode, bytes.subarray(0, Math.ceil(count / 2)), position);
+      throw error;
+    }
     const free = capacity - [...seen.values()].reduce((sum, { seen: content }) => sum + content.length, 0);
-    const end = position + Math.min(short ? Math.ceil(bytes.length / 2) : bytes.length, inode.seen.length - position + free);
-    if (end <= position) throw failure('ENOSPC');
+    count = Math.min(count, inode.seen.length - position + free);
+    if (count <= 0) throw failure('ENOSPC');
+    put(inode, bytes.subarray(0, count), position);
+    return count;
+  }
+
+  function put(inode: Inode, bytes: Uint8Array, position: number): void {
+    const end = position + bytes.length;
     const grown = Buffer.alloc(Math.max(inode.seen.length, end));
     inode.seen.copy(grown);
-    grown.set(bytes.subarray(0, end - position), position);
+    grown.set(bytes, position);
     inode.seen = grown;
     inode.dirty.push({ start: position, end });
-    return end - position;
   }
 
   function datasync(inode: Inode): void {
-    const dirty = inode.dirty;
-    inode.dirty = [];
-    meet('datasync');
-    inode.kept = persisted(inode, dirty, inode.seen.length);
+    try {
+      meet('datasync');
+      inode.kept = persisted(inode, inode.dirty, inode.seen.length);
+    } finally {
+      if (!dead) inode.dirty = [];
+    }
   }
 
   const files: Files = {
