@@ -58,6 +58,7 @@ function lookAhead<State>(state: StreamState<State>) {
   const keys = new Map<string, { readonly seq: number; readonly what: string }>();
   const versions = new Map<string, number>();
   return {
+    firstSeq: state.seq + 1,
     seq: () => state.seq + lines.length,
     state: () => lines.at(-1)?.state ?? state.state,
     lastHash: () => lines.at(-1)?.hash ?? state.lastHash(),
@@ -99,5 +100,11 @@ function recordOf<State>(ahead: LookAhead<State>, stream: string, request: Appen
     counts.set(object, objectVersion);
     return { action, object, objectVersion, payload };
   });
-  return { version: 1, stream, seq: ahead.seq() + 1, previous: ahead.lastHash(), at, actor, key, changes };
+  return {
+    ...{ version: 1, stream, seq: ahead.seq() + 1, batch: ahead.firstSeq, previous: ahead.lastHash() },
+    at,
+    actor,
+    key,
+    changes,
+  };
 }

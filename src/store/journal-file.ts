@@ -13,6 +13,17 @@ export interface JournalFile {
   append(lines: Uint8Array): Promise<void>;
   /** Moves a torn end into `set-aside/` and cuts it off here. Does nothing when there is none. */
   setTornAside(): Promise<void>;
+  /** Makes certain that the lines found when the file was opened are on the disk. Costs one sync, the first time only. */
+  confirmFound(): Promise<void>;
+}
+
+/** What was found in the file when it was opened. */
+export interface FoundJournal {
+  /** Bytes of whole lines. */
+  readonly size: number;
+  readonly torn: Uint8Array;
+  /** Bytes of the last write among the whole lines. */
+  readonly lastBatch: Uint8Array;
 }
 
 export interface JournalFileContext {
@@ -23,40 +34,73 @@ export interface JournalFileContext {
   readonly stop: (cause: unknown) => void;
 }
 
-export function openJournalFile(context: JournalFileContext, stream: string, size: number, torn: Uint8Array): JournalFile {
+export function openJournalFile(context: JournalFileContext, stream: string, found: FoundJournal): JournalFile {
   const { files, layout, warn, stop } = context;
   const path = layout.journal(stream);
-  let end = size;
-  let tornBytes = torn;
+  let end = found.size;
+  let { torn, lastBatch } = found;
+  let confirming: Promise<void> | null = null;
+  let confirmed = false;
   let readOnly: VerbatimError | null = null;
 
   async function append(lines: Uint8Array): Promise<void> {
-    if (readOnly !== null) throw readOnly;
-    await setTornAside();
-    const file = await open();
-    try {
+    await confirmFound();
+    await withFile(async (file) => {
       await checkEnd(file);
       await writeOrCutBack(file, lines);
       await confirm(file);
-    } finally {
-      await file.close().catch(() => {}); // the bytes are confirmed by then, or refused already
-    }
+    });
     end += lines.length;
   }
 
-  async function setTornAside(): Promise<void> {
-    if (tornBytes.length === 0) return;
-    const name = `${stream.replace('/', '-')}-at-${end}-${createHash('sha256').update(tornBytes).digest('hex').slice(0, 12)}`;
+  /**
+   * The process before us may have ended because a sync failed. Then the system can show us lines that are in its memory
+   * alone, marked as written: they must be written once more before anybody builds on them. Earlier lines were confirmed.
+   */
+  async function confirmFound(): Promise<void> {
+    if (readOnly !== null) throw readOnly;
+    confirming ??= confirmNow();
     try {
-      await writeWhole(files, layout.temporary, join(layout.setAside, name), tornBytes);
+      await confirming;
+    } catch (error) {
+      confirming = null; // a full disk may have space the next time
+      throw error;
+    }
+  }
+
+  async function confirmNow(): Promise<void> {
+    await setTornAside();
+    if (end === 0) return;
+    await withFile(async (file) => {
+      await checkEnd(file);
+      await writeFully(file, lastBatch, end - lastBatch.length).catch(refuse);
+      await confirm(file);
+    });
+    lastBatch = new Uint8Array();
+  }
+
+  async function withFile(use: (file: OpenFile) => Promise<void>): Promise<void> {
+    const file = await open();
+    try {
+      await use(file);
+    } finally {
+      await file.close().catch(() => {}); // by now the bytes are confirmed, or refused
+    }
+  }
+
+  async function setTornAside(): Promise<void> {
+    if (torn.length === 0) return;
+    const name = `${stream.replace('/', '-')}-at-${end}-${createHash('sha256').update(torn).digest('hex').slice(0, 12)}`;
+    try {
+      await writeWhole(files, layout.temporary, join(layout.setAside, name), torn);
       await cutFile(files, path, end);
     } catch (cause) {
       throw notSaved(cause);
     }
     warn(
-      `The last ${tornBytes.length} bytes of the journal of ${stream} were cut short by a crash. They are kept in set-aside/${name}.`,
+      `The last ${torn.length} bytes of the journal of ${stream} were cut short by a crash. They are kept in set-aside/${name}.`,
     );
-    tornBytes = new Uint8Array();
+    torn = new Uint8Array();
   }
 
   async function open(): Promise<OpenFile> {
@@ -68,9 +112,7 @@ export function openJournalFile(context: JournalFileContext, stream: string, siz
   }
 
   async function checkEnd(file: OpenFile): Promise<void> {
-    const actual = await file.size().catch((cause: unknown) => {
-      throw notSaved(cause);
-    });
+    const actual = await file.size().catch(refuse);
     if (actual === end) return;
     throw (readOnly = new VerbatimError(
       'unavailable',
@@ -104,7 +146,8 @@ export function openJournalFile(context: JournalFileContext, stream: string, siz
   async function confirm(file: OpenFile): Promise<void> {
     try {
       await file.datasync();
-      if (end === 0) await files.syncFolder(dirname(path)); // the file's name is new
+      if (!confirmed) await files.syncFolder(dirname(path)); // the file's name may be new
+      confirmed = true;
     } catch (cause) {
       stop(cause);
       readOnly = new VerbatimError(
@@ -122,6 +165,7 @@ export function openJournalFile(context: JournalFileContext, stream: string, siz
     },
     append,
     setTornAside,
+    confirmFound,
   };
 }
 
@@ -134,6 +178,10 @@ async function cutFile(files: Files, path: string, size: number): Promise<void> 
   } finally {
     await file.close();
   }
+}
+
+function refuse(cause: unknown): never {
+  throw notSaved(cause);
 }
 
 export function notSaved(cause: unknown): VerbatimError {

@@ -8,6 +8,8 @@ export interface JournalRecord {
   readonly stream: string;
   /** From 1, without gaps. */
   readonly seq: number;
+  /** `seq` of the first line that went to the disk in the same write: a crash can spoil any of these, but none before. */
+  readonly batch: number;
   /** Hash of the line before; zeros in the first. */
   readonly previous: string;
   readonly at: string;
@@ -45,6 +47,7 @@ const recordSchema = z.object({
   version: z.literal(1),
   stream: z.string(),
   seq: z.int().positive(),
+  batch: z.int().positive(),
   previous: z.string().length(HASH_LENGTH),
   at: z.string(),
   actor: z.string(),

@@ -5,7 +5,7 @@ export interface JournalReading {
   readonly lines: readonly JournalLine[];
   /** Bytes that these lines take. */
   readonly end: number;
-  /** Bytes after the last whole line: a write that a crash cut short, so never acknowledged. Empty when there are none. */
+  /** What a crash left of a write that it cut short, so never acknowledged. Empty when there is nothing. */
   readonly torn: Uint8Array;
   readonly fault: JournalFault | null;
 }
@@ -22,29 +22,45 @@ const NEWLINE = 0x0a;
 /** Reads the journal of `stream` and checks every hash, every link of the chain and every count. O(bytes). */
 export function readJournal(stream: string, content: Uint8Array): JournalReading {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  const end = wholeLinesEnd(bytes);
-  const torn = bytes.subarray(end);
+  const wholeEnd = bytes.lastIndexOf(NEWLINE) + 1;
   const lines: JournalLine[] = [];
   const chain = startChain(stream);
-  for (let offset = 0; offset < end; ) {
+  let offset = 0;
+  while (offset < wholeEnd) {
     const newline = bytes.indexOf(NEWLINE, offset);
     const parsed = parseLine(bytes.subarray(offset, newline));
     const reason = typeof parsed === 'string' ? parsed : chain.refuse(parsed);
-    if (reason !== null || typeof parsed === 'string') {
-      return { lines, end: offset, torn, fault: { line: lines.length + 1, offset, reason: String(reason) } };
+    if (typeof parsed === 'string' || reason !== null) {
+      const fault = { line: lines.length + 1, offset, reason: String(reason) };
+      return isTorn(bytes, fault, newline) ? torn(lines, bytes, offset) : { lines, end: offset, torn: EMPTY, fault };
     }
     lines.push({ ...parsed, offset });
     offset = newline + 1;
   }
-  return { lines, end, torn, fault: null };
+  return torn(lines, bytes, offset);
 }
 
-/** An unterminated end is torn, and so is a last line with NUL in it: no line has any, but a lost disk sector reads as NUL. */
-function wholeLinesEnd(bytes: Buffer): number {
-  const end = bytes.lastIndexOf(NEWLINE) + 1;
-  if (end < bytes.length || end === 0) return end;
-  const lastStart = end < 2 ? 0 : bytes.lastIndexOf(NEWLINE, end - 2) + 1;
-  return bytes.subarray(lastStart, end).includes(0) ? lastStart : end;
+const EMPTY = new Uint8Array();
+
+function torn(lines: readonly JournalLine[], bytes: Buffer, end: number): JournalReading {
+  return { lines, end, torn: bytes.subarray(end), fault: null };
+}
+
+/**
+ * Some file systems write the blocks of one write in any order, and a block that a power cut kept from the disk reads as NUL,
+ * which no line of ours holds. So a line with NUL is torn, with all that follows it, unless a later write follows it:
+ * then it was confirmed once, and has been damaged since.
+ */
+function isTorn(bytes: Buffer, fault: JournalFault, newline: number): boolean {
+  if (!bytes.subarray(fault.offset, newline).includes(0)) return false;
+  for (let start = newline + 1; start < bytes.length; ) {
+    const end = bytes.indexOf(NEWLINE, start);
+    if (end < 0) return true;
+    const later = parseLine(bytes.subarray(start, end));
+    if (typeof later !== 'string' && later.record.batch > fault.line) return false;
+    start = end + 1;
+  }
+  return true;
 }
 
 function startChain(stream: string) {
@@ -54,6 +70,7 @@ function startChain(stream: string) {
   const refuse = ({ record, hash }: Pick<JournalLine, 'record' | 'hash'>): string | null => {
     if (record.stream !== stream) return `it belongs to ${record.stream}`;
     if (record.seq !== seq + 1) return `it is numbered ${record.seq}`;
+    if (record.batch > record.seq) return `it claims to be written with line ${record.batch}`;
     if (record.previous !== previous) return 'it does not follow from the line before';
     seq = record.seq;
     previous = hash;

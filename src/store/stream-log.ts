@@ -1,7 +1,7 @@
 import { VerbatimError } from '../errors.ts';
 import type { TreeHead } from './checkpoint.ts';
 import { type DraftEntry, draftBatch } from './draft-batch.ts';
-import { type JournalFile, type JournalFileContext, openJournalFile } from './journal-file.ts';
+import { type FoundJournal, type JournalFile, type JournalFileContext, openJournalFile } from './journal-file.ts';
 import { eventsOf, type JournalLine } from './journal-line.ts';
 import { type JournalFault, type JournalReading, readJournal } from './read-journal.ts';
 import type { Appended, AppendRequest, Fold, Snapshot, StoredEvent } from './store.ts';
@@ -13,7 +13,8 @@ export interface StreamLog<State> {
   /** Null as long as there is no line. */
   snapshot(): Snapshot<State> | null;
   history(): Promise<readonly StoredEvent[]>;
-  head(): TreeHead;
+  /** Of lines that are certainly on the disk. */
+  head(): Promise<TreeHead>;
   /** The lines that the head is of, byte for byte. */
   evidence(): Promise<{ readonly head: TreeHead; readonly journal: Uint8Array }>;
   /** Hash of the last line. */
@@ -45,13 +46,19 @@ export async function openStreamLog<State>(
   stream: string,
   start: StartingPoint<State> | null,
 ): Promise<{ readonly log: StreamLog<State>; readonly dropped: string | null }> {
-  const content = (await context.files.read(context.layout.journal(stream))) ?? new Uint8Array();
+  const content = await readFileOf(context, stream);
   const reading = readJournal(stream, content);
   if (reading.fault !== null) throw damaged(stream, reading.fault);
   const { state, dropped } = createStreamState(stream, context.fold, reading.lines, start);
-  const file = openJournalFile(context, stream, reading.end, reading.torn.slice());
+  const file = openJournalFile(context, stream, foundIn(content, reading));
   await file.setTornAside().catch((error: unknown) => context.warn(String(error))); // tried again before the next append
   return { log: startLog(context, stream, file, state), dropped };
+}
+
+function foundIn(content: Uint8Array, { lines, end, torn }: JournalReading): FoundJournal {
+  const last = lines.at(-1)?.record;
+  const lastBatch = last === undefined ? content.slice(0, 0) : content.slice(lines[last.batch - 1]?.offset, end);
+  return { size: end, torn: torn.slice(), lastBatch };
 }
 
 function startLog<State>(
@@ -112,6 +119,7 @@ function startLog<State>(
 
   /** The answer that the first append with this key got, computed again from the journal. */
   async function firstAnswer(seq: number): Promise<Appended<State>> {
+    await file.confirmFound();
     const lines = (await readLines()).slice(0, seq);
     const snapshot = createStreamState(stream, context.fold, lines, null).state.snapshot();
     const record = lines.at(-1)?.record;
@@ -119,8 +127,13 @@ function startLog<State>(
     return { snapshot, events: eventsOf(record), repeated: true };
   }
 
+  async function durableHead(): Promise<TreeHead> {
+    await file.confirmFound();
+    return state.head();
+  }
+
   async function evidence() {
-    const head = state.head();
+    const head = await durableHead();
     const content = await readBytes();
     const { lines, end } = readDurable(content);
     return { head, journal: content.subarray(0, lines[head.size]?.offset ?? end) };
@@ -132,10 +145,7 @@ function startLog<State>(
 
   async function readBytes(): Promise<Uint8Array> {
     const size = file.size; // what lies behind is being written, and may yet be taken back
-    const content = await context.files.read(context.layout.journal(stream)).catch((cause: unknown) => {
-      throw new VerbatimError('unavailable', 'The disk failed while a journal was read.', cause);
-    });
-    return (content ?? new Uint8Array()).subarray(0, size);
+    return (await readFileOf(context, stream)).subarray(0, size);
   }
 
   function readDurable(content: Uint8Array): JournalReading {
@@ -148,11 +158,19 @@ function startLog<State>(
     append,
     snapshot: () => state.snapshot(),
     history: async () => (await readLines()).flatMap(({ record }) => eventsOf(record)),
-    head: () => state.head(),
+    head: durableHead,
     evidence,
     lastHash: () => state.lastHash(),
     idle: () => running,
   };
+}
+
+async function readFileOf({ files, layout }: JournalFileContext, stream: string): Promise<Uint8Array> {
+  try {
+    return (await files.read(layout.journal(stream))) ?? new Uint8Array();
+  } catch (cause) {
+    throw new VerbatimError('unavailable', `The disk failed while the journal of ${stream} was read.`, cause);
+  }
 }
 
 function damaged(stream: string, fault: JournalFault): VerbatimError {

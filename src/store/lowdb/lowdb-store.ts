@@ -26,6 +26,15 @@ export interface LowdbStoreOptions<State> {
 
 /** Opens a data folder, makes it when there is none, and keeps every other process out of it until `close`. */
 export async function openLowdbStore<State>(options: LowdbStoreOptions<State>): Promise<Store<State>> {
+  try {
+    return await openFolder(options);
+  } catch (cause) {
+    if (cause instanceof VerbatimError) throw cause;
+    throw new VerbatimError('unavailable', `The data folder ${options.folder} cannot be opened (${String(cause)}).`, cause);
+  }
+}
+
+async function openFolder<State>(options: LowdbStoreOptions<State>): Promise<Store<State>> {
   const { folder, files = diskFiles, warn = printWarning, lock = lockFolder } = options;
   const layout = folderLayout(folder);
   await makeFolders(files, layout);
@@ -103,7 +112,7 @@ function createStore<State>(context: StoreContext<State>): Store<State> {
   async function checkpoint(stream?: string): Promise<string> {
     const wanted = stream === undefined ? [...streams].sort() : [stream];
     const heads = [];
-    for (const name of wanted) heads.push((await required(name)).head());
+    for (const name of wanted) heads.push(await (await required(name)).head());
     return signCheckpoint(key, heads, stream === undefined);
   }
 
