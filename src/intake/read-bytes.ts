@@ -3,6 +3,7 @@ import { VerbatimError } from '../errors.ts';
 import { detectFormat } from './detect-format.ts';
 import { INTAKE_LIMITS } from './limits.ts';
 import type { ReadHint, ReadProgress } from './read-hint.ts';
+import { readHtml } from './readers/read-html.ts';
 import { readText } from './readers/read-text.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function readBytes(bytes: Uint8Array, hint: ReadHint = {}, _onProgr
     );
   }
   const format = detectFormat(bytes, hint);
+  if (format === 'html') return readHtml(bytes, hint);
   if (format === 'markdown') return readText(bytes, hint, 'markdown');
   return readText(bytes, hint);
 }
