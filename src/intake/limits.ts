@@ -6,6 +6,8 @@ export const INTAKE_LIMITS = Object.freeze({
   textLength: 20_000_000,
   /** Longest a reader may run before it is killed. */
   readMs: 15_000,
+  /** After this a reader that works page by page hands over what it has, with a warning. */
+  partialMs: 11_000,
   /** CPU seconds of a reader, where prlimit exists: a second guard behind the wall clock. */
   readCpuSeconds: 30,
   /** JavaScript heap of a reader, MB. */

@@ -2,15 +2,16 @@ import type { Document } from '../documents/document.ts';
 import { VerbatimError } from '../errors.ts';
 import { detectFormat } from './detect-format.ts';
 import { INTAKE_LIMITS } from './limits.ts';
-import type { ReadHint, ReadProgress } from './read-hint.ts';
+import type { ReadControl, ReadHint } from './read-hint.ts';
 import { readHtml } from './readers/read-html.ts';
+import { readPdf } from './readers/read-pdf.ts';
 import { readText } from './readers/read-text.ts';
 
 /**
  * Bytes to a document, in this process: no limit on time or memory holds here, so files from outside go through
  * `readDocument`. Throws a VerbatimError that says what was wrong and what to do.
  */
-export async function readBytes(bytes: Uint8Array, hint: ReadHint = {}, _onProgress: ReadProgress = () => {}): Promise<Document> {
+export async function readBytes(bytes: Uint8Array, hint: ReadHint = {}, control: ReadControl = {}): Promise<Document> {
   if (bytes.length === 0) throw new VerbatimError('invalid', 'The file is empty.');
   if (bytes.length > INTAKE_LIMITS.fileBytes) {
     throw new VerbatimError(
@@ -19,6 +20,7 @@ export async function readBytes(bytes: Uint8Array, hint: ReadHint = {}, _onProgr
     );
   }
   const format = detectFormat(bytes, hint);
+  if (format === 'pdf') return readPdf(bytes, control);
   if (format === 'html') return readHtml(bytes, hint);
   if (format === 'markdown') return readText(bytes, hint, 'markdown');
   return readText(bytes, hint);

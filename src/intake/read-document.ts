@@ -28,7 +28,7 @@ type Answer =
  */
 export async function readDocument(bytes: Uint8Array, hint: ReadHint = {}, options: ReadOptions = {}): Promise<Document> {
   options.signal?.throwIfAborted();
-  if (isHarmless(bytes, hint)) return readBytes(bytes, hint, options.onProgress);
+  if (isHarmless(bytes, hint)) return readBytes(bytes, hint);
   const endTurn = await takeTurn(options.signal);
   try {
     return await readInChild(bytes, hint, options);

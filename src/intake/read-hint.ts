@@ -8,6 +8,13 @@ export interface ReadHint {
 /** Told as a long read goes on: pages or parts done, of how many. */
 export type ReadProgress = (done: number, total: number) => void;
 
+/** What a long read tells and asks while it goes on. */
+export interface ReadControl {
+  readonly onProgress?: ReadProgress;
+  /** True once what is read so far must do. Readers know no clock. */
+  readonly isTimeUp?: () => boolean;
+}
+
 /** Lower case, without the dot; '' for none. */
 export function extensionOf(hint: ReadHint): string {
   return /\.([a-z0-9]{1,8})$/i.exec(hint.name ?? '')?.[1]?.toLowerCase() ?? '';

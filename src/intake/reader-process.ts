@@ -1,4 +1,5 @@
 import { VerbatimError } from '../errors.ts';
+import { INTAKE_LIMITS } from './limits.ts';
 import { readBytes } from './read-bytes.ts';
 import type { ReadHint } from './read-hint.ts';
 
@@ -11,7 +12,11 @@ async function main(): Promise<void> {
   const lineEnd = input.indexOf(10);
   const hint = JSON.parse(input.subarray(0, lineEnd).toString('utf8')) as ReadHint;
   const bytes = new Uint8Array(input.buffer, input.byteOffset + lineEnd + 1, input.length - lineEnd - 1);
-  const document = await readBytes(bytes, hint, (done, total) => say({ progress: [done, total] }));
+  const deadline = performance.now() + INTAKE_LIMITS.partialMs;
+  const document = await readBytes(bytes, hint, {
+    onProgress: (done, total) => say({ progress: [done, total] }),
+    isTimeUp: () => performance.now() > deadline,
+  });
   say({ document });
 }
 

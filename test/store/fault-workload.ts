@@ -1,5 +1,5 @@
 import { VerbatimError } from '../../src/errors.ts';
-import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
+import { openLowdbStore } from '../../src/store/lowdb/open-lowdb-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { SimulatedDisk } from './simulated-disk.ts';
 import { rule, save, type Tally, tallyFold } from './tally-fold.ts';

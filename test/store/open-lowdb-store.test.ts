@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
+import { openLowdbStore } from '../../src/store/lowdb/open-lowdb-store.ts';
 import { storeContract } from './store-contract.ts';
 import { tallyFold } from './tally-fold.ts';
 
