@@ -11,6 +11,7 @@ import { buildReport } from '../report/build-report.ts';
 import { FORMATS } from '../report/formats/formats.ts';
 import type { Report } from '../report/report.ts';
 import { type Judgement, judgeFinding } from '../verdicts/judge-finding.ts';
+import type { Policy } from '../verdicts/policy.ts';
 import type { CliIo } from './cli-io.ts';
 import { PROJECT } from './config.ts';
 import { readDraftFile } from './extract.ts';
@@ -32,14 +33,15 @@ export async function check(args: readonly string[], io: CliIo): Promise<number>
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
   const [draft, ...more] = positionals;
   const paths = [...(values.sources ?? []), ...more];
-  if (!draft || paths.length === 0) throw new VerbatimError('invalid', 'Name the draft and its sources: verbatim check DRAFT --sources PATH…');
+  if (!draft || paths.length === 0)
+    throw new VerbatimError('invalid', 'Name the draft and its sources: verbatim check DRAFT --sources PATH…');
   if (!['text', 'json', 'html'].includes(values.format)) throw new VerbatimError('invalid', 'The formats are text, json and html.');
   const tables = await loadTables(PROJECT);
   const policy = tables.policy(values.policy);
   const document = await readDraftFile(draft, parseDate(values.date));
   const sources = await readSources(paths, io.warn);
-  const items = findItems(document, tables);
-  const engine = createMatchEngine(tables);
+  const items = findItems(document, tables.items);
+  const engine = createMatchEngine(tables.matching);
   for (const source of sources) engine.add(source);
   const findings: Checked = new Map(
     items.map((item) => {
@@ -57,7 +59,18 @@ function written(format: string, report: Report, items: readonly Item[], finding
   if (format === 'json') {
     const rows = items.flatMap((item) => {
       const checked = findings.get(item.id);
-      return checked ? [{ id: item.id, kind: item.kind, start: item.start, end: item.end, text: item.text, finding: findingJson(checked.finding, checked.policy) }] : [];
+      return checked
+        ? [
+            {
+              id: item.id,
+              kind: item.kind,
+              start: item.start,
+              end: item.end,
+              text: item.text,
+              finding: findingJson(checked.finding, checked.policy),
+            },
+          ]
+        : [];
     });
     return `${JSON.stringify({ items: rows })}\n`;
   }
@@ -82,11 +95,19 @@ function unruledReport(
   items: readonly Item[],
   sources: readonly LibrarySource[],
   findings: Checked,
-  policy: Tables['housePolicy'],
+  policy: Policy,
   tables: Tables,
 ): Report {
   const now = new Date().toISOString();
-  const story = { id: 'check', title: document.title ?? name, byline: '', published: document.published, deadline: null, policy: policy.name, demo: false };
+  const story = {
+    id: 'check',
+    title: document.title ?? name,
+    byline: '',
+    published: document.published,
+    deadline: null,
+    policy: policy.name,
+    demo: false,
+  };
   const draft = { number: 1, sha256: document.sha256, length: document.text.length, at: now, by: '' };
   return buildReport({
     case: {

@@ -19,9 +19,10 @@ export async function extract(args: readonly string[], io: CliIo): Promise<numbe
     options: { date: { type: 'string' }, json: { type: 'boolean' } },
   });
   const [file] = positionals;
-  if (!file || positionals.length > 1) throw new VerbatimError('invalid', 'Name one file: verbatim extract FILE [--date YYYY-MM-DD] --json');
+  if (!file || positionals.length > 1)
+    throw new VerbatimError('invalid', 'Name one file: verbatim extract FILE [--date YYYY-MM-DD] --json');
   const document = await readDraftFile(file, parseDate(values.date));
-  const items = findItems(document, await loadTables(PROJECT));
+  const items = findItems(document, (await loadTables(PROJECT)).items);
   if (values.json) io.write(`${JSON.stringify(asJson(document, items))}\n`);
   else io.write(items.map(asLine).join(''));
   return 0;

@@ -5,17 +5,26 @@ type Command = (args: readonly string[], io: CliIo) => Promise<number>;
 
 /** Loaded only when asked for, so that a command starts fast. */
 const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Command> }>> = {
-  serve: { about: 'start the desk: serve [--port N] [--host H] [--data DIR]', load: async () => (await import('./serve.ts')).serve },
+  serve: {
+    about: 'start the desk: serve [--port N] [--host H] [--data DIR]',
+    load: async () => (await import('./serve.ts')).serve,
+  },
   extract: {
     about: 'list the quotes and claims of a draft: extract FILE [--date YYYY-MM-DD] --json',
     load: async () => (await import('./extract.ts')).extract,
   },
-  rank: { about: 'score sentences by how much they need checking: rank < lines', load: async () => (await import('./rank.ts')).rank },
+  rank: {
+    about: 'score sentences by how much they need checking: rank < lines',
+    load: async () => (await import('./rank.ts')).rank,
+  },
   match: {
     about: 'find quotes and claims in sources: match --sources PATH… < lines',
     load: async () => (await import('./match.ts')).match,
   },
-  recall: { about: 'find what was checked before: recall --archive FILE < lines', load: async () => (await import('./recall.ts')).recall },
+  recall: {
+    about: 'find what was checked before: recall --archive FILE < lines',
+    load: async () => (await import('./recall.ts')).recall,
+  },
   check: {
     about: 'check a draft: check DRAFT --sources PATH… [--policy NAME] [--date YYYY-MM-DD] [--format text|json|html]',
     load: async () => (await import('./check.ts')).check,
@@ -26,8 +35,14 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
     load: async () => (await import('./export.ts')).exportStory,
   },
   demo: { about: 'open the demo story: demo [--data DIR]', load: async () => (await import('./demo.ts')).demo },
-  verify: { about: 'prove the record: verify [--known-checkpoint FILE] [--data DIR]', load: async () => (await import('./verify.ts')).verify },
-  backup: { about: 'copy the record while the desk runs: backup --out DIR [--data DIR]', load: async () => (await import('./backup.ts')).backup },
+  verify: {
+    about: 'prove the record: verify [--known-checkpoint FILE] [--data DIR]',
+    load: async () => (await import('./verify.ts')).verify,
+  },
+  backup: {
+    about: 'copy the record while the desk runs: backup --out DIR [--data DIR]',
+    load: async () => (await import('./backup.ts')).backup,
+  },
   restore: { about: 'put a backup in place: restore BACKUP --data DIR', load: async () => (await import('./restore.ts')).restore },
 };
 
@@ -56,7 +71,10 @@ export async function main(args: readonly string[]): Promise<void> {
 
 /** Our own refusals, and what the argument parser says of wrong options. */
 function isForPeople(error: unknown): error is Error {
-  return error instanceof VerbatimError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+  return (
+    error instanceof VerbatimError ||
+    (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+  );
 }
 
 function help(name: string, io: CliIo): void {

@@ -28,7 +28,9 @@ async function statOrRefuse(path: string) {
 
 async function readFolder(folder: string, warn: (text: string) => void): Promise<LibrarySource[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map((entry) => join(entry.parentPath, entry.name));
+  const files = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name));
   const found: LibrarySource[] = [];
   for (const file of files.toSorted()) {
     try {

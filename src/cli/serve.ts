@@ -10,7 +10,10 @@ import { openDesk } from './open-desk.ts';
 
 /** `verbatim serve [--port N] [--host H] [--data DIR]`: the desk on the web, until it is stopped. */
 export async function serve(args: readonly string[], io: CliIo): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' } } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' } },
+  });
   const config = readConfig(process.env);
   const host = values.host ?? config.host;
   const tables = await loadTables(PROJECT);
@@ -33,7 +36,8 @@ function policyChoices(tables: Awaited<ReturnType<typeof loadTables>>) {
 
 function portOf(given: string | undefined, otherwise: number): number {
   const port = given === undefined ? otherwise : Number(given);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new VerbatimError('invalid', 'A port is a number from 0 to 65535.');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new VerbatimError('invalid', 'A port is a number from 0 to 65535.');
   return port;
 }
 
@@ -41,7 +45,13 @@ function listening(server: ReturnType<typeof createServer>, host: string, port: 
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
-      reject(new VerbatimError('unavailable', taken ? `Port ${port} is taken. Choose another: PORT=3001 npm start` : `The desk can't listen: ${error.message}`, error));
+      reject(
+        new VerbatimError(
+          'unavailable',
+          taken ? `Port ${port} is taken. Choose another: PORT=3001 npm start` : `The desk can't listen: ${error.message}`,
+          error,
+        ),
+      );
     });
     server.listen(port, host, () => {
       const bound = server.address() as AddressInfo;

@@ -29,7 +29,7 @@ export function createDesk({ store, tables, clock, setUpCode }: DeskOptions): De
   const announce = (change: DeskChange) => {
     for (const listener of listeners) listener(change);
   };
-  const matcher = createMatcher(tables, clock, (story) => announce({ kind: 'story', story }));
+  const matcher = createMatcher(tables.matching, clock, (story) => announce({ kind: 'story', story }));
   const context: DeskContext = { store, tables, clock, matcher, shelf: createDocumentShelf(store) };
   const unsubscribe = store.subscribe((stream) => announce(changeOf(stream)));
 

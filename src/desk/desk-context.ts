@@ -6,7 +6,7 @@ import { sha256 } from '../text/canonical.ts';
 import type { Case, CaseItem } from '../verdicts/case.ts';
 import type { DeskBook } from '../verdicts/desk-book.ts';
 import { type Act, may } from '../verdicts/person.ts';
-import type { By } from "./desk.ts";
+import type { By } from './desk.ts';
 import type { DocumentShelf } from './document-shelf.ts';
 import type { Matcher } from './matcher.ts';
 import type { Picture } from './picture.ts';
@@ -34,7 +34,9 @@ export async function loadCase(context: DeskContext, id: string): Promise<Snapsh
   return { ...snapshot, state: snapshot.state };
 }
 
-export async function loadDeskBook(context: DeskContext): Promise<{ readonly state: DeskBook; readonly versions: Readonly<Record<string, number>> }> {
+export async function loadDeskBook(
+  context: DeskContext,
+): Promise<{ readonly state: DeskBook; readonly versions: Readonly<Record<string, number>> }> {
   const snapshot = await context.store.load(DESK_STREAM);
   if (snapshot?.state.kind !== 'desk') return { state: { kind: 'desk', people: [], sources: [] }, versions: {} };
   return { state: snapshot.state, versions: snapshot.versions };
@@ -42,7 +44,8 @@ export async function loadDeskBook(context: DeskContext): Promise<{ readonly sta
 
 export function findItem(state: Case, id: string): CaseItem {
   const entry = state.items.find((candidate) => candidate.item.id === id);
-  if (!entry) throw new VerbatimError('not-found', 'There is no such item in this story. It may have been removed, merged or split.');
+  if (!entry)
+    throw new VerbatimError('not-found', 'There is no such item in this story. It may have been removed, merged or split.');
   return entry;
 }
 
@@ -65,7 +68,13 @@ export function idFromKey(key: string): string {
  * Records what `by` did to `object`; `conflict` when the form was made from an older version of it.
  * Returns what was recorded: the first time's events when the same form arrives again.
  */
-export async function record(context: DeskContext, stream: string, by: By, object: string, changes: readonly Change[]): Promise<readonly StoredEvent[]> {
+export async function record(
+  context: DeskContext,
+  stream: string,
+  by: By,
+  object: string,
+  changes: readonly Change[],
+): Promise<readonly StoredEvent[]> {
   const request: AppendRequest = {
     stream,
     actor: by.actor.id,

@@ -18,7 +18,10 @@ export function createDocumentShelf(store: Pick<Store<unknown>, 'putBlob' | 'get
 
   async function keep(kept: Document) {
     const { text: words, ...description } = kept;
-    const [textHash, descriptionHash] = await Promise.all([store.putBlob(encode(words)), store.putBlob(encode(JSON.stringify(description)))]);
+    const [textHash, descriptionHash] = await Promise.all([
+      store.putBlob(encode(words)),
+      store.putBlob(encode(JSON.stringify(description))),
+    ]);
     remember(textHash + descriptionHash, kept);
     return { text: textHash, description: descriptionHash };
   }
@@ -52,4 +55,3 @@ export function createDocumentShelf(store: Pick<Store<unknown>, 'putBlob' | 'get
 function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
-

@@ -1,6 +1,7 @@
 import { VerbatimError } from '../errors.ts';
 import { findFacts } from '../items/find-facts.ts';
 import type { Claim, Item, Quote } from '../items/item.ts';
+import { shiftFact } from '../items/shift-fact.ts';
 import type { Change } from '../store/store.ts';
 import type { Span } from '../text/span.ts';
 import type { Case, CaseItem } from '../verdicts/case.ts';
@@ -47,12 +48,25 @@ export function editItems(context: DeskContext): ItemEditing {
     const { state, text } = await open(story, by);
     const { item } = findItem(state, id);
     if (!Number.isInteger(at) || at <= item.start || at >= item.end) {
-      throw new VerbatimError('invalid', 'Choose a place inside the item to split it at.', undefined, { at: 'Not inside the item.' });
+      throw new VerbatimError('invalid', 'Choose a place inside the item to split it at.', undefined, {
+        at: 'Not inside the item.',
+      });
     }
-    const [left, right] = [{ start: item.start, end: at }, { start: at, end: item.end }].map((span, index) =>
-      makeItem(context, state, text, { ...span, kind: item.kind, speaker: speakerName(item) }, index === 0 ? nextId(state, item.kind) : nextId(state, item.kind, 2)),
+    const [left, right] = [
+      { start: item.start, end: at },
+      { start: at, end: item.end },
+    ].map((span, index) =>
+      makeItem(
+        context,
+        state,
+        text,
+        { ...span, kind: item.kind, speaker: speakerName(item) },
+        index === 0 ? nextId(state, item.kind) : nextId(state, item.kind, 2),
+      ),
     ) as [Item, Item];
-    const events = await record(context, storyStream(story), by, id, [{ action: 'item-split', object: id, payload: { items: [left, right] } }]);
+    const events = await record(context, storyStream(story), by, id, [
+      { action: 'item-split', object: id, payload: { items: [left, right] } },
+    ]);
     const recorded = (events[0]?.payload as { items: [Item, Item] }).items;
     return [recorded[0].id, recorded[1].id];
   }
@@ -93,12 +107,17 @@ function makeItem(context: DeskContext, state: Case, text: string, input: ItemIn
 function trimmed(text: string, input: ItemInput): Span {
   let { start, end } = input;
   if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > text.length || start >= end) {
-    throw new VerbatimError('invalid', 'The selection is empty or outside the draft. Select the words again.', undefined, { words: 'Select some words.' });
+    throw new VerbatimError('invalid', 'The selection is empty or outside the draft. Select the words again.', undefined, {
+      words: 'Select some words.',
+    });
   }
   const outer = input.kind === 'quote' ? /[\s"“”„«»‘’]/ : /\s/;
   while (start < end && outer.test(text.charAt(start))) start++;
   while (end > start && outer.test(text.charAt(end - 1))) end--;
-  if (start === end) throw new VerbatimError('invalid', 'The selection holds only blanks. Select some words.', undefined, { words: 'Select some words.' });
+  if (start === end)
+    throw new VerbatimError('invalid', 'The selection holds only blanks. Select some words.', undefined, {
+      words: 'Select some words.',
+    });
   return { start, end };
 }
 
@@ -114,7 +133,12 @@ function makeQuote(text: string, span: Span, speaker: string, id: string, known:
     segments: unmoved ? before.segments : [span],
     text: unmoved ? segments.map((s) => text.slice(s.start, s.end)).join(' ') : text.slice(span.start, span.end),
     form: before?.form ?? 'direct',
-    speaker: sameName && before ? before.speaker : speaker === '' ? null : { name: speaker, start: null, end: null, certain: true, candidates: [] },
+    speaker:
+      sameName && before
+        ? before.speaker
+        : speaker === ''
+          ? null
+          : { name: speaker, start: null, end: null, certain: true, candidates: [] },
     cue: before?.cue ?? null,
     flags: before?.flags ?? [],
   };
@@ -122,7 +146,9 @@ function makeQuote(text: string, span: Span, speaker: string, id: string, known:
 
 function makeClaim(context: DeskContext, state: Case, text: string, span: Span, id: string): Claim {
   const words = text.slice(span.start, span.end);
-  const facts = findFacts(words, { date: state.story.published, aliases: context.tables.aliases }).map((fact) => shiftFact(fact, span.start));
+  const facts = findFacts(words, { ...context.tables.items.facts, date: state.story.published }).map((fact) =>
+    shiftFact(fact, span.start),
+  );
   return { kind: 'claim', id, ...span, text: words, score: 1, reasons: ['added-by-hand'], facts };
 }
 
@@ -132,25 +158,44 @@ function mergedItem(context: DeskContext, state: Case, text: string, a: Item, b:
   const id = nextId(state, a.kind);
   if (first.kind === 'claim' || second.kind === 'claim') return makeClaim(context, state, text, span, id);
   const segments = [...first.segments, ...second.segments];
-  return { ...first, id, ...span, segments, text: segments.map((s) => text.slice(s.start, s.end)).join(' '), speaker: first.speaker ?? second.speaker };
+  return {
+    ...first,
+    id,
+    ...span,
+    segments,
+    text: segments.map((s) => text.slice(s.start, s.end)).join(' '),
+    speaker: first.speaker ?? second.speaker,
+  };
 }
 
 function findWords(text: string, words: string, nth: number | null): Span {
   const wanted = words.trim().replace(/\s+/g, ' ');
-  if (wanted === '') throw new VerbatimError('invalid', 'Type the words as the draft has them.', undefined, { words: 'Type some words.' });
+  if (wanted === '')
+    throw new VerbatimError('invalid', 'Type the words as the draft has them.', undefined, { words: 'Type some words.' });
   const found = everyPlace(text, wanted);
   const place = found[nth === null ? 0 : nth - 1];
-  if (!place) throw new VerbatimError('invalid', 'The draft does not have these words. Copy them from the draft.', undefined, { words: 'Not in the draft.' });
-  if (found.length > 1 && nth === null) {
-    throw new VerbatimError('invalid', `The draft has these words ${found.length} times. Say which one, or add a few words more.`, undefined, {
-      nth: `1 to ${found.length}`,
+  if (!place)
+    throw new VerbatimError('invalid', 'The draft does not have these words. Copy them from the draft.', undefined, {
+      words: 'Not in the draft.',
     });
+  if (found.length > 1 && nth === null) {
+    throw new VerbatimError(
+      'invalid',
+      `The draft has these words ${found.length} times. Say which one, or add a few words more.`,
+      undefined,
+      {
+        nth: `1 to ${found.length}`,
+      },
+    );
   }
   return place;
 }
 
 /** Blanks match any run of blanks, so that words typed on one line are found across a line's end. */
 function everyPlace(text: string, words: string): Span[] {
-  const pattern = words.split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+');
+  const pattern = words
+    .split(' ')
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('\\s+');
   return [...text.matchAll(new RegExp(pattern, 'g'))].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }

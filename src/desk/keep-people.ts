@@ -20,7 +20,8 @@ export function keepPeople(context: DeskContext, code: string): PeopleDesk {
   }
 
   async function setUp(given: string, name: string): Promise<Person> {
-    if ((await setUpCode()) !== given) throw new VerbatimError('forbidden', 'This set-up link was used already or is not the one that the desk printed.');
+    if ((await setUpCode()) !== given)
+      throw new VerbatimError('forbidden', 'This set-up link was used already or is not the one that the desk printed.');
     const input = parsePersonInput({ name, role: 'administrator' });
     const person: Person = { id: idFromKey(`set-up-${given}`), ...input };
     // Version 0 of `people`: of two set-ups that race, one meets a conflict.
@@ -33,7 +34,10 @@ export function keepPeople(context: DeskContext, code: string): PeopleDesk {
     const parsed = parsePersonInput(input);
     const people = await list();
     const namesake = people.find((person) => person.name.toLocaleLowerCase() === parsed.name.toLocaleLowerCase());
-    if (namesake) throw new VerbatimError('invalid', 'Somebody of that name is at the desk already. Add an initial.', undefined, { name: 'This name is taken.' });
+    if (namesake)
+      throw new VerbatimError('invalid', 'Somebody of that name is at the desk already. Add an initial.', undefined, {
+        name: 'This name is taken.',
+      });
     const person: Person = { id: idFromKey(by.key), ...parsed };
     await recordPerson(person, by);
     return person;

@@ -33,7 +33,13 @@ export function keepSources(context: DeskContext): SourcesDesk {
     return { source, document: await sourceDocument(context, source), version: versions[sourceObject(id)] ?? 0, stories };
   }
 
-  async function add(input: SourceInput, text: SourceText, origin: Source['origin'], story: string | null, by: By): Promise<string> {
+  async function add(
+    input: SourceInput,
+    text: SourceText,
+    origin: Source['origin'],
+    story: string | null,
+    by: By,
+  ): Promise<string> {
     requireMay(by, 'edit-story');
     if (story !== null) await loadCase(context, story);
     const parsed = parseSourceInput(input);
@@ -48,21 +54,27 @@ export function keepSources(context: DeskContext): SourcesDesk {
   async function change(id: string, input: SourceInput, by: By): Promise<void> {
     requireMay(by, 'edit-story');
     const source = { ...findSource((await loadDeskBook(context)).state, id), ...parseSourceInput(input) };
-    await record(context, DESK_STREAM, by, sourceObject(id), [{ action: 'source-changed', object: sourceObject(id), payload: { source } }]);
+    await record(context, DESK_STREAM, by, sourceObject(id), [
+      { action: 'source-changed', object: sourceObject(id), payload: { source } },
+    ]);
   }
 
   async function attach(story: string, id: string, by: By): Promise<void> {
     requireMay(by, 'edit-story');
     await loadCase(context, story);
     findSource((await loadDeskBook(context)).state, id);
-    await record(context, storyStream(story), by, 'sources', [{ action: 'source-attached', object: 'sources', payload: { source: id } }]);
+    await record(context, storyStream(story), by, 'sources', [
+      { action: 'source-attached', object: 'sources', payload: { source: id } },
+    ]);
   }
 
   async function detach(story: string, id: string, by: By): Promise<void> {
     requireMay(by, 'edit-story');
     const { state } = await loadCase(context, story);
     if (!state.sources.includes(id)) throw new VerbatimError('not-found', 'That source is not attached to this story.');
-    await record(context, storyStream(story), by, 'sources', [{ action: 'source-detached', object: 'sources', payload: { source: id } }]);
+    await record(context, storyStream(story), by, 'sources', [
+      { action: 'source-detached', object: 'sources', payload: { source: id } },
+    ]);
   }
 
   async function original(id: string): ReturnType<SourcesDesk['original']> {
@@ -82,10 +94,22 @@ async function allCases(context: DeskContext): Promise<Case[]> {
 }
 
 /** Reads the bytes, keeps text and original, and describes them as a source of the library. */
-export async function readSource(context: DeskContext, input: SourceInput, text: SourceText, origin: Source['origin'], id: string, by: By): Promise<Source> {
-  const document = await readDocument(text.bytes, { ...(text.name && { name: text.name }), ...(text.mediaType && { mediaType: text.mediaType }) });
+export async function readSource(
+  context: DeskContext,
+  input: SourceInput,
+  text: SourceText,
+  origin: Source['origin'],
+  id: string,
+  by: By,
+): Promise<Source> {
+  const document = await readDocument(text.bytes, {
+    ...(text.name && { name: text.name }),
+    ...(text.mediaType && { mediaType: text.mediaType }),
+  });
   if (document.text.trim() === '') {
-    throw new VerbatimError('invalid', 'The source has no text. Paste its words or choose another file.', undefined, { text: 'The source is empty.' });
+    throw new VerbatimError('invalid', 'The source has no text. Paste its words or choose another file.', undefined, {
+      text: 'The source is empty.',
+    });
   }
   const [kept, original] = await Promise.all([context.shelf.keep(document), context.store.putBlob(text.bytes)]);
   return {

@@ -1,9 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Item } from '../items/item.ts';
 import type { Finding } from '../matching/finding.ts';
 import type { LibrarySource } from '../matching/library.ts';
-import { createMatchEngine } from '../matching/match-engine.ts';
-import type { Tables } from './tables.ts';
+import { createMatchEngine, type MatchTables } from '../matching/match-engine.ts';
+import type { MatchItem } from './matcher.ts';
 
 /** What the desk asks of the worker. `items` are pairs of the cache key and the item; `instead` names a job to drop. */
 export type MatchOrder =
@@ -12,7 +11,7 @@ export type MatchOrder =
       readonly kind: 'match';
       readonly job: number;
       readonly instead: number | null;
-      readonly items: readonly (readonly [string, Item])[];
+      readonly items: readonly (readonly [string, MatchItem])[];
       readonly within: readonly string[];
       readonly date: string | null;
     };
@@ -25,7 +24,7 @@ export interface MatchReport {
   readonly message: string | null;
 }
 
-const engine = createMatchEngine(workerData as Tables);
+const engine = createMatchEngine(workerData as MatchTables);
 const dropped = new Set<number>();
 const port = parentPort;
 if (!port) throw new Error('match-worker runs only as a worker thread');
@@ -37,17 +36,17 @@ port.on('message', (order: MatchOrder) => {
 
 async function match(order: MatchOrder & { kind: 'match' }): Promise<void> {
   if (order.instead !== null) dropped.add(order.instead);
-  for (const [key, item] of order.items) {
+  for (const [key, one] of order.items) {
     if (dropped.has(order.job)) break;
-    port?.postMessage({ job: order.job, key, ...attempt(item, order) } satisfies MatchReport);
+    port?.postMessage({ job: order.job, key, ...attempt(one, order) } satisfies MatchReport);
     // Lets a newer order through between two items, so that it can drop this one.
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
-function attempt(item: Item, order: MatchOrder & { kind: 'match' }): Pick<MatchReport, 'finding' | 'message'> {
+function attempt({ item, around }: MatchItem, order: MatchOrder & { kind: 'match' }): Pick<MatchReport, 'finding' | 'message'> {
   try {
-    return { finding: engine.matchItem(item, { within: order.within, date: order.date }), message: null };
+    return { finding: engine.matchItem(item, { within: order.within, date: order.date, around }), message: null };
   } catch (error) {
     return { finding: null, message: error instanceof Error ? error.message : 'unknown' };
   }

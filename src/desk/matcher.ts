@@ -2,10 +2,10 @@ import { Worker } from 'node:worker_threads';
 import type { Item } from '../items/item.ts';
 import type { Finding } from '../matching/finding.ts';
 import type { LibrarySource } from '../matching/library.ts';
+import type { MatchTables } from '../matching/match-engine.ts';
 import { sha256 } from '../text/canonical.ts';
 import type { MatchingProgress } from './desk.ts';
 import type { MatchOrder, MatchReport } from './match-worker.ts';
-import type { Tables } from './tables.ts';
 
 /** Works out findings in a worker thread, remembers them by what went in, and says how far it is. */
 export interface Matcher {
@@ -18,10 +18,16 @@ export interface Matcher {
 
 export interface MatchTask {
   readonly story: string;
-  readonly items: readonly Item[];
+  readonly items: readonly MatchItem[];
   readonly sources: readonly MatchSource[];
   /** The draft's date. */
   readonly date: string | null;
+}
+
+/** An item with the draft's own words in its sentence. */
+export interface MatchItem {
+  readonly item: Item;
+  readonly around: string;
 }
 
 /** `fingerprint` changes whenever anything that matching reads in the source does. */
@@ -46,13 +52,13 @@ const IDLE: MatchingProgress = { status: 'idle', done: 0, total: 0, message: nul
 interface Job {
   readonly story: string;
   readonly number: number;
-  readonly idsByKey: ReadonlyMap<string, string>;
+  readonly keys: ReadonlySet<string>;
   done: number;
   message: string | null;
   announcedAt: number;
 }
 
-export function createMatcher(tables: Tables, clock: () => Date, announce: (story: string) => void): Matcher {
+export function createMatcher(tables: MatchTables, clock: () => Date, announce: (story: string) => void): Matcher {
   const known = new Map<string, Finding>();
   const jobs = new Map<string, Job>();
   const sent = new Map<string, string>();
@@ -66,12 +72,12 @@ export function createMatcher(tables: Tables, clock: () => Date, announce: (stor
     if (task.sources.length === 0) return { findings: new Map(), progress: IDLE };
     const keys = keysOf(task);
     const findings = new Map<string, Finding>();
-    const missing = new Map<string, Item>();
-    for (const item of task.items) {
-      const key = keys.get(item.id) as string;
+    const missing = new Map<string, MatchItem>();
+    for (const one of task.items) {
+      const key = keys.get(one.item.id) as string;
       const finding = known.get(key);
-      if (finding) findings.set(item.id, finding);
-      else missing.set(key, item);
+      if (finding) findings.set(one.item.id, finding);
+      else missing.set(key, one);
     }
     if (missing.size === 0) {
       jobs.delete(task.story);
@@ -95,14 +101,27 @@ export function createMatcher(tables: Tables, clock: () => Date, announce: (stor
   }
 
   /** The running job when it already covers what is missing, else a new one in its place. */
-  function ordered(task: MatchTask, missing: ReadonlyMap<string, Item>): Job {
+  function ordered(task: MatchTask, missing: ReadonlyMap<string, MatchItem>): Job {
     const running = jobs.get(task.story);
-    if (running && [...missing.keys()].every((key) => running.idsByKey.has(key))) return running;
-    const idsByKey = new Map([...missing].map(([key, item]) => [key, item.id]));
-    const job: Job = { story: task.story, number: ++lastJob, idsByKey, done: 0, message: null, announcedAt: 0 };
+    if (running && [...missing.keys()].every((key) => running.keys.has(key))) return running;
+    const job: Job = {
+      story: task.story,
+      number: ++lastJob,
+      keys: new Set(missing.keys()),
+      done: 0,
+      message: null,
+      announcedAt: 0,
+    };
     jobs.set(task.story, job);
     for (const source of task.sources) send(source);
-    order({ kind: 'match', job: job.number, instead: running?.number ?? null, items: [...missing], within: task.sources.map((s) => s.id), date: task.date });
+    order({
+      kind: 'match',
+      job: job.number,
+      instead: running?.number ?? null,
+      items: [...missing],
+      within: task.sources.map((s) => s.id),
+      date: task.date,
+    });
     return job;
   }
 
@@ -140,14 +159,14 @@ export function createMatcher(tables: Tables, clock: () => Date, announce: (stor
     sent.clear();
     for (const job of jobs.values()) {
       job.message = error instanceof Error ? error.message : 'unknown';
-      job.done = job.idsByKey.size;
+      job.done = job.keys.size;
       tell(job);
     }
   }
 
   function tell(job: Job): void {
     const now = clock().getTime();
-    if (job.done < job.idsByKey.size && now - job.announcedAt < ANNOUNCE_EVERY) return;
+    if (job.done < job.keys.size && now - job.announcedAt < ANNOUNCE_EVERY) return;
     job.announcedAt = now;
     for (const wake of waiting) wake();
     waiting.clear();
@@ -161,7 +180,7 @@ export function createMatcher(tables: Tables, clock: () => Date, announce: (stor
 }
 
 function progressOf(job: Job, total: number): MatchingProgress {
-  const left = job.idsByKey.size - job.done;
+  const left = job.keys.size - job.done;
   if (left <= 0) return { status: 'failed', done: total, total, message: job.message };
   return { status: 'running', done: total - left, total, message: null };
 }
@@ -170,5 +189,11 @@ function progressOf(job: Job, total: number): MatchingProgress {
 function keysOf(task: MatchTask): Map<string, string> {
   const sources = task.sources.map((source) => `${source.id}:${source.fingerprint}`).toSorted();
   const common = sha256(JSON.stringify([ALGORITHM, task.date, sources]));
-  return new Map(task.items.map((item) => [item.id, sha256(JSON.stringify([common, item.kind, item.text, item.kind === 'quote' ? item.speaker?.name : null]))]));
+  return new Map(task.items.map(({ item, around }) => [item.id, sha256(JSON.stringify([common, around, ...readIn(item)]))]));
+}
+
+/** What matching reads of an item: of a quote also where the draft interrupts it. */
+function readIn(item: Item): unknown[] {
+  if (item.kind === 'claim') return [item.kind, item.text];
+  return [item.kind, item.text, item.speaker?.name ?? null, item.segments.map((segment) => segment.end - segment.start)];
 }

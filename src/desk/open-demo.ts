@@ -21,14 +21,22 @@ export async function openDemo(context: DeskContext, by: By): Promise<string> {
 
 type DemoSource = DeskContext['tables']['demo']['sources'][number];
 
-async function addDemoSource(context: DeskContext, story: string, { text, ...input }: DemoSource, key: string, by: By): Promise<void> {
+async function addDemoSource(
+  context: DeskContext,
+  story: string,
+  { text, ...input }: DemoSource,
+  key: string,
+  by: By,
+): Promise<void> {
   const id = idFromKey(key);
   const known = (await loadDeskBook(context)).state.sources.some((source) => source.id === id);
   if (!known) {
     const bytes = { bytes: new TextEncoder().encode(text), name: null, mediaType: 'text/plain' };
     const source: Source = { ...(await readSource(context, { ...input, url: null }, bytes, 'pasted', id, by)), demo: true };
     const object = `source/${id}`;
-    await record(context, DESK_STREAM, { ...by, key, version: null }, object, [{ action: 'source-added', object, payload: { source } }]);
+    await record(context, DESK_STREAM, { ...by, key, version: null }, object, [
+      { action: 'source-added', object, payload: { source } },
+    ]);
   }
   const attached = { action: 'source-attached', object: 'sources', payload: { source: id } };
   await record(context, storyStream(story), { ...by, key, version: null }, 'sources', [attached]);

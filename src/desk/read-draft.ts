@@ -19,11 +19,16 @@ export interface ReadDraft {
 export function readDraft(text: string, published: string | null, tables: Tables): ReadDraft {
   const canonical = canonicalText(text);
   if (canonical.text.trim() === '') {
-    throw new VerbatimError('invalid', 'The draft is empty. Paste its text or choose a file.', undefined, { text: 'The draft is empty.' });
+    throw new VerbatimError('invalid', 'The draft is empty. Paste its text or choose a file.', undefined, {
+      text: 'The draft is empty.',
+    });
   }
   if (canonical.text.length > DRAFT_LIMIT) {
-    throw new VerbatimError('too-large', `The draft has ${canonical.text.length} characters; ${DRAFT_LIMIT} is the most. Split it into several stories.`);
+    throw new VerbatimError(
+      'too-large',
+      `The draft has ${canonical.text.length} characters; ${DRAFT_LIMIT} is the most. Split it into several stories.`,
+    );
   }
   const document: Document = { ...plainDocument(canonical), furniture: findFurniture(canonical.text), published };
-  return { document, items: findItems(document, tables) };
+  return { document, items: findItems(document, tables.items) };
 }

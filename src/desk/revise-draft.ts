@@ -17,7 +17,13 @@ export async function reviseDraft(context: DeskContext, id: string, text: string
   const { state } = await loadCase(context, id);
   const read = readDraft(text, state.story.published, context.tables);
   const before = await context.shelf.text((state.drafts.at(-1) as Draft).sha256);
-  const carried = reanchorItems(before, state.items.map((entry) => entry.item), read.document.text, read.items, context.tables.abbreviations);
+  const carried = reanchorItems(
+    before,
+    state.items.map((entry) => entry.item),
+    read.document.text,
+    read.items,
+    context.tables.items.abbreviations,
+  );
   const kept = await context.shelf.keep(read.document);
   const draft: Draft = {
     number: state.drafts.length + 1,
@@ -36,8 +42,14 @@ export async function reviseDraft(context: DeskContext, id: string, text: string
 }
 
 function numbered(carried: readonly CarriedItem[], lastNumber: number): CarriedItem[] {
-  const fresh = numberItems(carried.filter((one) => one.carries === null).map((one) => one.item), lastNumber);
-  return carried.map((one) => ({ ...one, item: one.carries === null ? (fresh.shift() as Item) : { ...one.item, id: one.carries } }));
+  const fresh = numberItems(
+    carried.filter((one) => one.carries === null).map((one) => one.item),
+    lastNumber,
+  );
+  return carried.map((one) => ({
+    ...one,
+    item: one.carries === null ? (fresh.shift() as Item) : { ...one.item, id: one.carries },
+  }));
 }
 
 /** An act of the item's own, so that a form made from its old words meets a conflict. */

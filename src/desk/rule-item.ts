@@ -5,7 +5,17 @@ import { sha256 } from '../text/canonical.ts';
 import type { CaseItem } from '../verdicts/case.ts';
 import { type EvidencePlace, type FrozenPassage, parseRulingInput, type RulingInput, type Verdict } from '../verdicts/verdict.ts';
 import type { By, ItemsDesk } from './desk.ts';
-import { type DeskContext, findItem, findSource, loadCase, loadDeskBook, record, requireMay, sourceDocument, storyStream } from './desk-context.ts';
+import {
+  type DeskContext,
+  findItem,
+  findSource,
+  loadCase,
+  loadDeskBook,
+  record,
+  requireMay,
+  sourceDocument,
+  storyStream,
+} from './desk-context.ts';
 
 /** How much of the source stands around a frozen passage, in characters on each side. */
 const CONTEXT = 240;
@@ -37,23 +47,28 @@ export function ruleItems(context: DeskContext, findingOf: (story: string, entry
     const { state } = await loadCase(context, story);
     const entry = findItem(state, id);
     refuseOwnSignature(entry, by);
-    await record(context, storyStream(story), by, id, [{ action: 'verdict-signed', object: id, payload: { words: sha256(entry.item.text) } }]);
+    await record(context, storyStream(story), by, id, [
+      { action: 'verdict-signed', object: id, payload: { words: sha256(entry.item.text) } },
+    ]);
   }
 
   async function giveBack(story: string, id: string, reason: string, by: By): Promise<void> {
     requireMay(by, 'sign-off');
     const { state } = await loadCase(context, story);
     if (findItem(state, id).verdicts.length === 0) throw new VerbatimError('invalid', 'There is no verdict to give back yet.');
-    if (reason.trim() === '') throw new VerbatimError('invalid', 'Say what should be looked at again.', undefined, { reason: 'Write a reason.' });
+    if (reason.trim() === '')
+      throw new VerbatimError('invalid', 'Say what should be looked at again.', undefined, { reason: 'Write a reason.' });
     await record(context, storyStream(story), by, id, [{ action: 'verdict-returned', object: id, payload: { reason } }]);
   }
 
   async function freeze(attached: readonly string[], place: EvidencePlace): Promise<FrozenPassage> {
-    if (!attached.includes(place.source)) throw new VerbatimError('invalid', 'A passage of the evidence is from a source that is not attached to this story any more.');
+    if (!attached.includes(place.source))
+      throw new VerbatimError('invalid', 'A passage of the evidence is from a source that is not attached to this story any more.');
     const source = findSource((await loadDeskBook(context)).state, place.source);
     const document = await sourceDocument(context, source);
     const { start, end } = place;
-    if (start >= end || end > document.text.length) throw new VerbatimError('invalid', 'A passage of the evidence lies outside its source.');
+    if (start >= end || end > document.text.length)
+      throw new VerbatimError('invalid', 'A passage of the evidence lies outside its source.');
     return {
       source: source.id,
       sourceTitle: source.title,
@@ -77,7 +92,9 @@ function refuseOwnSignature(entry: CaseItem, by: By): void {
   const verdict = entry.verdicts.at(-1);
   if (!verdict) throw new VerbatimError('invalid', 'There is no verdict to sign yet.');
   if (verdict.by === by.actor.id) throw new VerbatimError('forbidden', 'You ruled on this item, so somebody else has to sign it.');
-  if (entry.recheck || entry.returned) throw new VerbatimError('invalid', 'This item must be looked at again before it can be signed.');
-  if (verdict.ruling === 'query') throw new VerbatimError('invalid', 'This item is queried. It can be signed when the answer is in and it is ruled again.');
+  if (entry.recheck || entry.returned)
+    throw new VerbatimError('invalid', 'This item must be looked at again before it can be signed.');
+  if (verdict.ruling === 'query')
+    throw new VerbatimError('invalid', 'This item is queried. It can be signed when the answer is in and it is ruled again.');
   if (entry.signOff) throw new VerbatimError('invalid', 'This item is signed already.');
 }

@@ -1,5 +1,6 @@
 import type { Draft } from '../documents/story.ts';
 import type { Item } from '../items/item.ts';
+import { sentenceAround } from '../items/sentence-around.ts';
 import type { Finding } from '../matching/finding.ts';
 import { type Case, type CaseItem, ITEM_STATES, type ItemState, itemState } from '../verdicts/case.ts';
 import { judgeFinding } from '../verdicts/judge-finding.ts';
@@ -12,10 +13,11 @@ import { sourceForMatching } from './source-for-matching.ts';
 export async function viewStory(context: DeskContext, id: string): Promise<StoryView> {
   const snapshot = await loadCase(context, id);
   const sources = await attachedSources(context, snapshot.state);
-  const { findings, progress } = context.matcher.look(matchTask(snapshot.state, itemsOf(snapshot.state), sources));
+  const text = await draftText(context, snapshot.state);
+  const { findings, progress } = context.matcher.look(matchTask(context, snapshot.state, text, itemsOf(snapshot.state), sources));
   return {
     case: snapshot.state,
-    text: await context.shelf.text((snapshot.state.drafts.at(-1) as Draft).sha256),
+    text,
     versions: snapshot.versions,
     sources,
     findings: judged(context, snapshot.state, findings),
@@ -27,14 +29,18 @@ export async function viewStory(context: DeskContext, id: string): Promise<Story
 /** The same once every finding is there: what a report is made from. */
 export async function viewFinishedStory(context: DeskContext, id: string): Promise<StoryView> {
   const { state } = await loadCase(context, id);
-  await context.matcher.finish(matchTask(state, itemsOf(state), await attachedSources(context, state)));
+  const text = await draftText(context, state);
+  await context.matcher.finish(matchTask(context, state, text, itemsOf(state), await attachedSources(context, state)));
   return viewStory(context, id);
 }
 
 /** What the machine sees in one item now; null where no source is attached. */
 export async function findingOf(context: DeskContext, id: string, entry: CaseItem): Promise<Finding | null> {
   const { state } = await loadCase(context, id);
-  const findings = await context.matcher.finish(matchTask(state, [entry.item], await attachedSources(context, state)));
+  const text = await draftText(context, state);
+  const findings = await context.matcher.finish(
+    matchTask(context, state, text, [entry.item], await attachedSources(context, state)),
+  );
   return findings.get(entry.item.id) ?? null;
 }
 
@@ -64,12 +70,23 @@ function itemsOf(state: Case): readonly Item[] {
   return state.items.map((entry) => entry.item);
 }
 
-function matchTask(state: Case, items: readonly Item[], sources: readonly AttachedSource[]): MatchTask {
-  return { story: state.story.id, items, sources: sources.map(sourceForMatching), date: state.story.published };
+function draftText(context: DeskContext, state: Case): Promise<string> {
+  return context.shelf.text((state.drafts.at(-1) as Draft).sha256);
+}
+
+function matchTask(
+  context: DeskContext,
+  state: Case,
+  text: string,
+  items: readonly Item[],
+  sources: readonly AttachedSource[],
+): MatchTask {
+  const matched = items.map((item) => ({ item, around: sentenceAround(text, item, context.tables.items.abbreviations) }));
+  return { story: state.story.id, items: matched, sources: sources.map(sourceForMatching), date: state.story.published };
 }
 
 function judged(context: DeskContext, state: Case, findings: ReadonlyMap<string, Finding>): Map<string, ItemFinding> {
-  const policy = context.tables.policies.get(state.story.policy) ?? context.tables.housePolicy;
+  const policy = context.tables.policy(state.story.policy);
   return new Map([...findings].map(([id, finding]) => [id, { finding, policy: judgeFinding(finding, policy) }]));
 }
 

@@ -73,7 +73,14 @@ function compareWithPassage(claim: Reading, passage: PassageReading, index: Name
   return { passage, topic, covered, findings, hidden: hiddenConflict(claim, passage, topic) };
 }
 
-function compareOne(claim: Reading, fact: Fact, passage: PassageReading, topic: number, index: NameIndex, tables: FactTables): Finding {
+function compareOne(
+  claim: Reading,
+  fact: Fact,
+  passage: PassageReading,
+  topic: number,
+  index: NameIndex,
+  tables: FactTables,
+): Finding {
   switch (fact.type) {
     case 'quantity':
       return compareQuantity(claim, fact, passage, topic, tables);
@@ -128,7 +135,9 @@ function withReason(finding: Finding): Finding {
 function strongestHidden(besides: readonly Beside[], merged: readonly Finding[]): Beside['hidden'] {
   const top = besides.reduce<Beside | null>((best, next) => (best === null || next.topic > best.topic ? next : best), null);
   if (!top?.hidden) return null;
-  const told = merged.some((finding) => finding.outcome === 'conflict' && finding.evidence?.start === top.hidden!.finding.evidence?.start);
+  const told = merged.some(
+    (finding) => finding.outcome === 'conflict' && finding.evidence?.start === top.hidden!.finding.evidence?.start,
+  );
   return told ? null : top.hidden;
 }
 

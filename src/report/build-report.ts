@@ -1,7 +1,7 @@
-import type { Draft } from '../documents/story.ts';
-import { describeLocator, locate } from '../documents/locator.ts';
 import type { Document } from '../documents/document.ts';
+import { describeLocator, locate } from '../documents/locator.ts';
 import type { Source } from '../documents/source.ts';
+import type { Draft } from '../documents/story.ts';
 import type { Item } from '../items/item.ts';
 import { describeChange } from '../matching/describe-change.ts';
 import type { ClaimFinding, Finding, QuoteFinding } from '../matching/finding.ts';
@@ -171,7 +171,20 @@ function sourceText(input: ReportInput, id: string | undefined): string {
 function reportSource(input: ReportInput, source: Source): ReportSource {
   const { id, title, author, publisher, published, url, notes, text, original, addedAt } = source;
   const standing = input.say(`standing.${source.standing}`);
-  return { id, title, author, publisher, published, url, notes, text, original, addedAt, standing, addedBy: nameOf(input, source.addedBy) };
+  return {
+    id,
+    title,
+    author,
+    publisher,
+    published,
+    url,
+    notes,
+    text,
+    original,
+    addedAt,
+    standing,
+    addedBy: nameOf(input, source.addedBy),
+  };
 }
 
 function summarise(input: ReportInput, items: readonly ReportItem[]): ReportSummary {

@@ -1,6 +1,6 @@
 import type { Furniture } from '../documents/document.ts';
-import type { Draft, Story } from '../documents/story.ts';
 import type { Source } from '../documents/source.ts';
+import type { Draft, Story } from '../documents/story.ts';
 import type { Item } from '../items/item.ts';
 import type { Finding } from '../matching/finding.ts';
 import type { DiffPart } from '../text/word-diff.ts';
@@ -99,7 +99,8 @@ export interface ReportVerdict {
   readonly at: string;
 }
 
-export interface ReportSource extends Pick<Source, 'id' | 'title' | 'author' | 'publisher' | 'published' | 'url' | 'notes' | 'text' | 'original' | 'addedAt'> {
+export interface ReportSource
+  extends Pick<Source, 'id' | 'title' | 'author' | 'publisher' | 'published' | 'url' | 'notes' | 'text' | 'original' | 'addedAt'> {
   readonly standing: string;
   readonly addedBy: string;
 }
@@ -114,9 +115,51 @@ export interface ReportProof {
 export type ReportWords = Readonly<Record<ReportWord, string>>;
 
 export const REPORT_WORDS = [
-  'report', 'demo', 'summary', 'items', 'sources', 'draft', 'byline', 'appears', 'policy', 'made', 'item', 'speaker', 'noSpeaker',
-  'verdict', 'noVerdict', 'earlierVerdicts', 'note', 'correction', 'evidence', 'noEvidence', 'finding', 'noFinding', 'changes',
-  'facts', 'draftSays', 'sourceSays', 'outcome', 'why', 'diff', 'ruledBy', 'signedBy', 'unsigned', 'returnedBy', 'state', 'rating',
-  'source', 'place', 'standing', 'published', 'added', 'hashes', 'proof', 'proofNote', 'removedMark', 'addedMark', 'legend',
+  'report',
+  'demo',
+  'summary',
+  'items',
+  'sources',
+  'draft',
+  'byline',
+  'appears',
+  'policy',
+  'made',
+  'item',
+  'speaker',
+  'noSpeaker',
+  'verdict',
+  'noVerdict',
+  'earlierVerdicts',
+  'note',
+  'correction',
+  'evidence',
+  'noEvidence',
+  'finding',
+  'noFinding',
+  'changes',
+  'facts',
+  'draftSays',
+  'sourceSays',
+  'outcome',
+  'why',
+  'diff',
+  'ruledBy',
+  'signedBy',
+  'unsigned',
+  'returnedBy',
+  'state',
+  'rating',
+  'source',
+  'place',
+  'standing',
+  'published',
+  'added',
+  'hashes',
+  'proof',
+  'proofNote',
+  'removedMark',
+  'addedMark',
+  'legend',
 ] as const;
 export type ReportWord = (typeof REPORT_WORDS)[number];

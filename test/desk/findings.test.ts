@@ -4,8 +4,17 @@ import type { ClaimFinding, QuoteFinding } from '../../src/matching/finding.ts';
 import { openTestDesk, type TestDesk } from '../support/open-test-desk.ts';
 
 const STORY = { title: 'Council', byline: '', published: '2026-03-12', deadline: null, policy: 'house' };
-const SOURCE = { title: 'Transcript', author: '', publisher: '', published: '2026-03-10', url: null, standing: 'primary', notes: '' } as const;
-const QUOTE = 'We think it is vital that the council goes on looking hard at the state of the old harbour walls every single year until they are safe';
+const SOURCE = {
+  title: 'Transcript',
+  author: '',
+  publisher: '',
+  published: '2026-03-10',
+  url: null,
+  standing: 'primary',
+  notes: '',
+} as const;
+const QUOTE =
+  'We think it is vital that the council goes on looking hard at the state of the old harbour walls every single year until they are safe';
 
 async function check(setting: TestDesk, draft: string, ...sources: string[]) {
   const checker = await setting.person('checker');
@@ -34,7 +43,8 @@ test('a derived count agrees with nine names, and conflicts with eight and with 
   const setting = await openTestDesk(t);
   const draft = 'The United States and eight of its allies requested the meeting, according to a statement.';
   const nine = ['Austria', 'Belgium', 'Canada', 'Denmark', 'Estonia', 'Finland', 'Germany', 'Hungary', 'Ireland'];
-  const request = (states: readonly string[]) => `The meeting was requested by ${states.slice(0, -1).join(', ')} and ${states.at(-1)}.`;
+  const request = (states: readonly string[]) =>
+    `The meeting was requested by ${states.slice(0, -1).join(', ')} and ${states.at(-1)}.`;
   for (const [states, relation] of [
     [nine, 'supports'],
     [nine.slice(1), 'conflicts'],
@@ -55,7 +65,12 @@ test('evidence is frozen into the verdict with the finding that was seen', async
   const passage = item?.finding?.machine.passages[0];
   assert.ok(item && passage);
   const evidence = [{ source: passage.source, start: passage.start, end: passage.end }];
-  await setting.desk.items.rule(id, item.item.id, { ruling: 'stands', rating: 'accurate', note: '', correction: '', evidence }, setting.by(checker));
+  await setting.desk.items.rule(
+    id,
+    item.item.id,
+    { ruling: 'stands', rating: 'accurate', note: '', correction: '', evidence },
+    setting.by(checker),
+  );
   await setting.desk.sources.detach(id, passage.source, setting.by(checker));
   const verdict = (await setting.desk.reports.make(id)).items[0]?.verdict;
   assert.equal(verdict?.evidence[0]?.words, source.slice(passage.start, passage.end));
@@ -69,7 +84,12 @@ test('evidence outside a source, or from one that is not attached, is refused', 
   const item = report.items[0]?.item.id as string;
   const source = report.sources[0]?.id as string;
   const rule = (place: object) =>
-    setting.desk.items.rule(id, item, { ruling: 'stands', rating: 'accurate', note: '', correction: '', evidence: [{ source, start: 0, end: 5, ...place }] }, setting.by(checker));
+    setting.desk.items.rule(
+      id,
+      item,
+      { ruling: 'stands', rating: 'accurate', note: '', correction: '', evidence: [{ source, start: 0, end: 5, ...place }] },
+      setting.by(checker),
+    );
   await assert.rejects(rule({ end: 1e6 }), { code: 'invalid' });
   await assert.rejects(rule({ start: 5, end: 5 }), { code: 'invalid' });
   await assert.rejects(rule({ source: 'elsewhere' }), { code: 'invalid' });
@@ -83,7 +103,8 @@ test('the demo shows what it promises: altered, verbatim, marked elision, confli
   const report = await setting.desk.reports.make(id);
   assert.equal(report.story.demo, true);
   const quote = (words: string) => report.items.find((item) => item.words.includes(words))?.finding?.machine as QuoteFinding;
-  const claim = (words: string) => report.items.find((item) => item.item.kind === 'claim' && item.words.includes(words))?.finding?.machine as ClaimFinding;
+  const claim = (words: string) =>
+    report.items.find((item) => item.item.kind === 'claim' && item.words.includes(words))?.finding?.machine as ClaimFinding;
   assert.equal(quote('never once asked us').fidelity, 'verbatim');
   assert.equal(quote('every week we wait').fidelity, 'marked-elision');
   assert.ok(quote('The bridge is safe').changes.some((change) => change.kind === 'substitution'));

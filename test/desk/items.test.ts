@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openTestDesk, type TestDesk } from '../support/open-test-desk.ts';
 
-const DRAFT = '“It is a fair price,” said Mara Quill. “We paid it gladly,” she added.\n\nThe harbour made 3 million crowns in 2019 and 4 million in 2020.\n';
+const DRAFT =
+  '“It is a fair price,” said Mara Quill. “We paid it gladly,” she added.\n\nThe harbour made 3 million crowns in 2019 and 4 million in 2020.\n';
 const STORY = { title: 'Harbour', byline: '', published: '2026-03-12', deadline: null, policy: 'house' };
 const STANDS = { ruling: 'stands', rating: 'accurate', note: 'read it in full', correction: '', evidence: [] } as const;
 
@@ -20,7 +21,11 @@ async function openStory(setting: TestDesk) {
 test('words typed in become an item, wherever the line breaks', async (t) => {
   const setting = await openTestDesk(t);
   const { checker, id } = await openStory(setting);
-  const added = await setting.desk.items.addByWords(id, { kind: 'claim', words: '4 million  in 2020', nth: null, speaker: '' }, setting.by(checker));
+  const added = await setting.desk.items.addByWords(
+    id,
+    { kind: 'claim', words: '4 million  in 2020', nth: null, speaker: '' },
+    setting.by(checker),
+  );
   const { item } = (await setting.desk.stories.view(id)).case.items.find((entry) => entry.item.id === added) ?? {};
   assert.equal(item?.text, '4 million in 2020');
   assert.equal(DRAFT.slice(item?.start, item?.end), '4 million in 2020');
@@ -29,7 +34,8 @@ test('words typed in become an item, wherever the line breaks', async (t) => {
 test('words that the draft lacks, or has twice, are refused with what to do', async (t) => {
   const setting = await openTestDesk(t);
   const { checker, id } = await openStory(setting);
-  const add = (words: string, nth: number | null) => setting.desk.items.addByWords(id, { kind: 'claim', words, nth, speaker: '' }, setting.by(checker));
+  const add = (words: string, nth: number | null) =>
+    setting.desk.items.addByWords(id, { kind: 'claim', words, nth, speaker: '' }, setting.by(checker));
   await assert.rejects(add('no such words', null), { code: 'invalid' });
   await assert.rejects(add('million', null), /2 times/);
   await assert.rejects(add('(((', null), { code: 'invalid' });
@@ -61,7 +67,10 @@ test('a ruling keeps its history, and a second person signs it', async (t) => {
   await setting.desk.items.rule(id, quote, STANDS, setting.by(checker));
   await setting.desk.items.signOff(id, quote, setting.by(editor));
   const entry = await item('fair price');
-  assert.deepEqual(entry.verdicts.map((verdict) => verdict.ruling), ['change', 'stands']);
+  assert.deepEqual(
+    entry.verdicts.map((verdict) => verdict.ruling),
+    ['change', 'stands'],
+  );
   assert.equal(entry.signOff?.by, editor.id);
 });
 

@@ -52,7 +52,9 @@ test('a form made from an older version of the story meets a conflict', async (t
   const { checker, id } = await openStory(setting);
   const version = (await setting.desk.stories.view(id)).versions.story ?? 0;
   await setting.desk.stories.change(id, { ...STORY, title: 'First' }, setting.by(checker, version));
-  await assert.rejects(setting.desk.stories.change(id, { ...STORY, title: 'Second' }, setting.by(checker, version)), { code: 'conflict' });
+  await assert.rejects(setting.desk.stories.change(id, { ...STORY, title: 'Second' }, setting.by(checker, version)), {
+    code: 'conflict',
+  });
   assert.equal((await setting.desk.stories.view(id)).case.story.title, 'First');
 });
 
@@ -62,7 +64,12 @@ test('in a new draft unmoved words keep their verdict, changed words fall to re-
   const before = (await setting.desk.stories.view(id)).case.items;
   for (const { item } of before) {
     const rating = item.kind === 'quote' ? 'accurate' : 'supported';
-    await setting.desk.items.rule(id, item.id, { ruling: 'stands', rating, note: '', correction: '', evidence: [] }, setting.by(checker));
+    await setting.desk.items.rule(
+      id,
+      item.id,
+      { ruling: 'stands', rating, note: '', correction: '', evidence: [] },
+      setting.by(checker),
+    );
   }
   const revised = `Lead of the new draft.\n\n${DRAFT.replace('412', '413')}\n\n“Nobody asked us,” said Tom Reeve.`;
   await setting.desk.stories.revise(id, revised, setting.by(checker));

@@ -20,12 +20,19 @@ export interface TestDesk {
 /** A desk on a real store in a folder of the test's own. */
 export async function openTestDesk(test: Pick<TestContext, 'after'>): Promise<TestDesk> {
   const folder = await tempFolder(test);
-  const store = await openLowdbStore({ folder, fold: pictureFold, fatal: (error) => { throw error; } });
+  const store = await openLowdbStore({
+    folder,
+    fold: pictureFold,
+    fatal: (error) => {
+      throw error;
+    },
+  });
   const desk = createDesk({ store, tables: await loadTables(PROJECT), clock: () => new Date(), setUpCode: 'test-code' });
   test.after(() => desk.close());
   const administrator = await desk.people.setUp('test-code', 'Test Administrator');
   let forms = 0;
   const by = (actor: Person, version?: number): By => ({ actor, key: `test-form-${++forms}`, version: version ?? null });
-  const person = async (role: Role) => (role === 'administrator' ? administrator : desk.people.add({ name: `Test ${role} ${forms}`, role }, by(administrator)));
+  const person = async (role: Role) =>
+    role === 'administrator' ? administrator : desk.people.add({ name: `Test ${role} ${forms}`, role }, by(administrator));
   return { desk, folder, person, by };
 }

@@ -26,7 +26,12 @@ export interface DateContext {
 /** Dates in order; their tokens are marked in `taken`. Linear. */
 export function findDates(text: string, tokens: readonly Token[], date: string | null, taken: Uint8Array): DateFact[] {
   const facts: DateFact[] = [];
-  let context: DateContext = { reference: date === null ? null : parseDay(date), previous: null, sentenceYear: null, textYear: null };
+  let context: DateContext = {
+    reference: date === null ? null : parseDay(date),
+    previous: null,
+    sentenceYear: null,
+    textYear: null,
+  };
   let sentence = 0;
   let at = 0;
   while (at < tokens.length) {
@@ -73,6 +78,7 @@ function withBound(tokens: readonly Token[], read: DateRead): DateRead {
   if (simple) return { from: at - 1, to: read.to, value: { ...read.value, bound: simple } };
   const two = `${tokens[at - 2]?.lower ?? ''} ${before}`;
   if (two === 'prior to' || two === 'earlier than') return { from: at - 2, to: read.to, value: { ...read.value, bound: 'before' } };
-  if (two === 'later than' && tokens[at - 3]?.lower !== 'no') return { from: at - 2, to: read.to, value: { ...read.value, bound: 'after' } };
+  if (two === 'later than' && tokens[at - 3]?.lower !== 'no')
+    return { from: at - 2, to: read.to, value: { ...read.value, bound: 'after' } };
   return read;
 }

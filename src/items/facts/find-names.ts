@@ -43,7 +43,8 @@ const ORGANISATION =
 const PLACE =
   /^(?:city|county|state|states|island|islands|river|lake|mount|mountain|mountains|street|avenue|road|bay|sea|ocean|valley|park|province|district|republic|kingdom|peninsula|desert|airport|station|bridge|square|beach|coast|territory|region|village|town|hills|forest)$/;
 
-const EVENT = /^(?:olympics|cup|war|award|awards|games|championship|championships|festival|prize|bowl|series|act|treaty|agreement|summit|conference|tour|grand|prix|open|festival|trophy|medal|day|revolution|battle)$/;
+const EVENT =
+  /^(?:olympics|cup|war|award|awards|games|championship|championships|festival|prize|bowl|series|act|treaty|agreement|summit|conference|tour|grand|prix|open|festival|trophy|medal|day|revolution|battle)$/;
 
 /** Names by their capitals, in order. Tokens of dates are left out by `taken`. Linear. */
 export function findNames(tokens: readonly Token[], taken: Uint8Array): NameRead[] {
@@ -94,7 +95,8 @@ function isAcronym(token: Token): boolean {
 function standsAsSubject(tokens: readonly Token[], at: number): boolean {
   const [token, next] = [tokens[at]!, tokens[at + 1]];
   if (!next || /(?:ly|ing)$/.test(token.lower)) return false;
-  if (/^(?:'s|’s|\(|,|-)$/.test(next.text)) return next.text !== ',' || /ed$|^[A-Z]/.test(tokens[at + 2]?.text ?? '') || token.lower.length > 3;
+  if (/^(?:'s|’s|\(|,|-)$/.test(next.text))
+    return next.text !== ',' || /ed$|^[A-Z]/.test(tokens[at + 2]?.text ?? '') || token.lower.length > 3;
   if (/[^s]s$/.test(token.lower) && /^(?:are|were|have|do)$/.test(next.lower)) return false;
   return next.kind === 'word' && (FINITE.test(next.lower) || /(?:ed|es|[^s]s)$/.test(next.lower) || next.lower === 'and');
 }
@@ -148,7 +150,11 @@ function stepOn(tokens: readonly Token[], to: number, taken: Uint8Array): number
   const [before, next, then, third] = [tokens[to - 1]!, tokens[to], tokens[to + 1], tokens[to + 2]];
   if (!next || next.sentence !== before.sentence || taken[to]) return 0;
   if (next.capital) return (isPlainWord(next) && !then?.capital) || opensCompound(tokens, to) ? 0 : 1;
-  if (next.text === '.' && glued(tokens, to) && (before.text.length === 1 || TITLES.has(before.lower) || /^(?:jr|sr|st)$/.test(before.lower))) {
+  if (
+    next.text === '.' &&
+    glued(tokens, to) &&
+    (before.text.length === 1 || TITLES.has(before.lower) || /^(?:jr|sr|st)$/.test(before.lower))
+  ) {
     return then?.capital && then.sentence === before.sentence ? 2 : /^(?:jr|sr)$/.test(before.lower) ? 1 : 0;
   }
   if (/^[-–‑&]$/.test(next.text) && then && (then.capital || then.kind === 'number')) {
@@ -163,7 +169,13 @@ function stepOn(tokens: readonly Token[], to: number, taken: Uint8Array): number
 
 // "an American Spanish-language network": two names side by side.
 function opensCompound(tokens: readonly Token[], at: number): boolean {
-  return tokens[at + 1]?.text === '-' && glued(tokens, at + 1) && glued(tokens, at + 2) && tokens[at + 2]?.kind === 'word' && !tokens[at + 2]!.capital;
+  return (
+    tokens[at + 1]?.text === '-' &&
+    glued(tokens, at + 1) &&
+    glued(tokens, at + 2) &&
+    tokens[at + 2]?.kind === 'word' &&
+    !tokens[at + 2]!.capital
+  );
 }
 
 // "Apollo 11 landed" is one name; "Liverpool 3 goals" isn't, nor is a number that something follows.
@@ -201,6 +213,11 @@ function kindOf(tokens: readonly Token[], from: number, to: number, titled: bool
   const before = tokens[from - 1]?.lower;
   if (before === 'in' || before === 'near' || (before === 'at' && words.length === 1)) return 'place';
   if (before === 'the') return 'other';
-  if (words.length >= 2 && words.length <= 4 && words.every((word) => word.capital || word.text === '.' || PERSON_LINKERS.has(word.lower))) return 'person';
+  if (
+    words.length >= 2 &&
+    words.length <= 4 &&
+    words.every((word) => word.capital || word.text === '.' || PERSON_LINKERS.has(word.lower))
+  )
+    return 'person';
   return 'other';
 }

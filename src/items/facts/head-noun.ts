@@ -14,11 +14,15 @@ const STOP = new Set(
 );
 
 /** Words that stand between a number and its noun and say nothing about what is counted. */
-const LIGHT = new Set('other more additional further different separate new such total consecutive straight of the its their his her'.split(' '));
+const LIGHT = new Set(
+  'other more additional further different separate new such total consecutive straight of the its their his her'.split(' '),
+);
 
 const VERB_LIKE =
   /^(?:died|killed|requested|said|asked|voted|signed|joined|attended|took|made|won|lost|were|came|went|got|gave|fled|left|became|began|rose|fell|grew|live|lived|work|worked|remain|remained|want|wanted|told|saw|found|held|ran|met)$/;
-const PLURAL_WORDS = new Set('people men women children police cattle sheep aircraft series species teeth feet mice geese media staff'.split(' '));
+const PLURAL_WORDS = new Set(
+  'people men women children police cattle sheep aircraft series species teeth feet mice geese media staff'.split(' '),
+);
 const LONGEST_PHRASE = 4;
 
 /** The content words that follow a quantity, up to the end of the noun phrase. Tokens `[at, …)`. */
@@ -30,7 +34,8 @@ export function phraseAfter(tokens: readonly Token[], at: number): Token[] {
     const token = tokens[index]!;
     if (token.text === '-' && phrase.length > 0) continue;
     if (token.kind !== 'word' || STOP.has(token.lower) || token.sentence !== tokens[at]?.sentence) break;
-    if (phrase.length > 0 && (VERB_LIKE.test(token.lower) || (/ed$/.test(token.lower) && isPlural(phrase[phrase.length - 1]!)))) break;
+    if (phrase.length > 0 && (VERB_LIKE.test(token.lower) || (/ed$/.test(token.lower) && isPlural(phrase[phrase.length - 1]!))))
+      break;
     phrase.push(token);
   }
   return phrase;
@@ -52,7 +57,11 @@ function lastOfRun(phrase: readonly Token[], first: number): Token {
   return phrase[last]!;
 }
 
-const LINKS = new Set('of is was are were at to reached totaled totalled stood numbered by with rose fell increased decreased about around nearly approximately over under than more less some from exceeds exceeded :'.split(' '));
+const LINKS = new Set(
+  'of is was are were at to reached totaled totalled stood numbered by with rose fell increased decreased about around nearly approximately over under than more less some from exceeds exceeded :'.split(
+    ' ',
+  ),
+);
 
 /** "a population of 5,000", "the death toll reached 40": the noun before the number. */
 export function headNounBefore(tokens: readonly Token[], at: number): string | null {
@@ -72,7 +81,9 @@ export function headNounBefore(tokens: readonly Token[], at: number): string | n
 }
 
 function isPlural(token: Token): boolean {
-  return PLURAL_WORDS.has(token.lower) || (/[^s]s$/.test(token.lower) && !/(?:us|is|ous)$/.test(token.lower) && token.lower.length > 3);
+  return (
+    PLURAL_WORDS.has(token.lower) || (/[^s]s$/.test(token.lower) && !/(?:us|is|ous)$/.test(token.lower) && token.lower.length > 3)
+  );
 }
 
 const IRREGULAR: ReadonlyMap<string, string> = new Map([

@@ -23,7 +23,9 @@ const ABBREVIATIONS = new Set(
   ).split(' '),
 );
 // After "U.S." only these start a sentence for certain.
-const STARTERS = new Set('the he she it they we in on at but and this that these those his her its their a an as after when however'.split(' '));
+const STARTERS = new Set(
+  'the he she it they we in on at but and this that these those his her its their a an as after when however'.split(' '),
+);
 const CLOSERS = new Set(['"', '”', '’', "'", ')', ']', '»']);
 
 /** Linear in the length of `text`. */

@@ -29,7 +29,13 @@ export function findChanges(strand: QuoteStrand, tables: SpeechTables, breaks: r
   return { changes: changes.sort((a, b) => a.item.start - b.item.start || a.item.end - b.item.end || a.part - b.part), runs };
 }
 
-function runChanges(strand: QuoteStrand, run: Run, runs: readonly Run[], tables: SpeechTables, breaks: readonly number[]): Change[] {
+function runChanges(
+  strand: QuoteStrand,
+  run: Run,
+  runs: readonly Run[],
+  tables: SpeechTables,
+  breaks: readonly number[],
+): Change[] {
   switch (run.op) {
     case 'pair':
       return pairChange(strand, run, runs, tables);
@@ -137,7 +143,14 @@ function lookAlikeAlone(strand: QuoteStrand, hidden: { start: number; end: numbe
   const before = lastPairBefore(runs, hidden.start);
   const at = before?.sources.at(-1)!.end ?? strand.parts[0]!.span.start;
   const { start, end, reason } = hidden;
-  return { kind: 'look-alike', item: { start, end }, source: { start: at, end: at }, part: before?.part ?? 0, severity: 'serious', detail: reason };
+  return {
+    kind: 'look-alike',
+    item: { start, end },
+    source: { start: at, end: at },
+    part: before?.part ?? 0,
+    severity: 'serious',
+    detail: reason,
+  };
 }
 
 function lastPairBefore(runs: readonly Run[], at: number): PairRun | undefined {

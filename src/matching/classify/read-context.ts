@@ -81,7 +81,7 @@ function cutOf(strand: QuoteStrand, tables: SpeechTables): Cut {
 function sentenceBefore(document: Document, at: number, tables: SpeechTables): string {
   const from = Math.max(0, at - REACH);
   const words = document.text.slice(from, at);
-  if (words.trim() === '' || /[.!?]["”’)]*\s*["“‘(]*$/.test(words) && !endsInAbbreviation(words, tables)) return '';
+  if (words.trim() === '' || (/[.!?]["”’)]*\s*["“‘(]*$/.test(words) && !endsInAbbreviation(words, tables))) return '';
   const start = splitSentences(`${words}x`, tables.abbreviations).at(-1)?.start ?? 0;
   return words.slice(start);
 }
@@ -166,6 +166,8 @@ function startsCondition(keys: readonly string[], tables: SpeechTables): boolean
 /** The source asks; the quote doesn't. */
 function dropsQuestion(strand: QuoteStrand, cut: Cut, changes: readonly Change[]): boolean {
   if (strand.items.length < FRAGMENT) return false;
-  const asked = changes.some((change) => change.detail === 'question' && !strand.text.slice(change.item.start, change.item.end).includes('?'));
+  const asked = changes.some(
+    (change) => change.detail === 'question' && !strand.text.slice(change.item.start, change.item.end).includes('?'),
+  );
   return asked || (/\?["”’)]*\s*$/.test(cut.after) && !/\?["”’)]*\s*$/.test(strand.text));
 }

@@ -105,7 +105,9 @@ function toJump(strand: QuoteStrand, before: StrandLink, after: StrandLink): Run
     return { ...base, items, op: 'jump', reason: a.source === b.source ? 'backwards' : 'other-source', span: b.span };
   }
   const isFar = start.start - end.end > FAR;
-  const between = isFar ? [farWord(a.document.text, end.end, start.start)] : speechWords(a.document.text, { start: end.end, end: start.start });
+  const between = isFar
+    ? [farWord(a.document.text, end.end, start.start)]
+    : speechWords(a.document.text, { start: end.end, end: start.start });
   const words = [end, ...between, start];
   return { ...base, items: [], op: 'missing', document: a.document, words, from: 1, to: words.length - 1 };
 }

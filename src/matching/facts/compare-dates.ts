@@ -25,7 +25,8 @@ export function compareDate(claim: Reading, fact: DateFact, passage: PassageRead
   const exact = fact.value.granularity === 'day' || fact.value.granularity === 'month';
   const passedOver = other && agreeing && !exact && other.bind > agreeing.bind + FACT_THRESHOLDS.margin;
   if (agreeing && agreeing.bind >= FACT_THRESHOLDS.agreeDistinctive && !passedOver) return agreement(fact, agreeing, passage);
-  if (other && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts) return conflict(fact, other, passage);
+  if (other && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts)
+    return conflict(fact, other, passage);
   const coarser = best(candidates.filter((c) => c.outcome === 'coarser'));
   if (!coarser) return NOTHING;
   const because = `The source gives only ${quoted(coarser.fact.text)}, less exact than ${quoted(fact.text)}.`;
@@ -49,7 +50,11 @@ function candidatesFor(claim: Reading, fact: DateFact, passage: PassageReading, 
     const wrongEnd = other_life !== null && near.has(other_life) && !near.has(life!);
     const fine = fact.value.granularity === other.value.granularity ? GRANULARITY : 0;
     const around = wrongEnd ? 0 : share(near, there);
-    candidates.push({ fact: other, bind: (AROUND * around + TOPIC * topic + fine) * (wrongEnd ? 0.3 : 1), outcome: compareIntervals(fact.value, other.value) });
+    candidates.push({
+      fact: other,
+      bind: (AROUND * around + TOPIC * topic + fine) * (wrongEnd ? 0.3 : 1),
+      outcome: compareIntervals(fact.value, other.value),
+    });
   }
   return candidates;
 }
@@ -106,14 +111,18 @@ function comparePartial(claim: DateInterval, source: DateInterval): Agreement | 
   const [partial, full] = claim.from.startsWith('-') ? [claim, source] : [source, claim];
   if (full.from.startsWith('-W') || partial.from.startsWith('-W')) return partialWeekday(partial, full);
   const day = partial.from.slice(1);
-  const fits = full.from.startsWith('--') ? full.from.startsWith(partial.from) || partial.from.startsWith(full.from) : full.from.slice(4).startsWith(day);
+  const fits = full.from.startsWith('--')
+    ? full.from.startsWith(partial.from) || partial.from.startsWith(full.from)
+    : full.from.slice(4).startsWith(day);
   if (fits) return full.from.startsWith('--') ? (claim.from.length < source.from.length ? 'within' : 'coarser') : 'same';
-  const whole = !full.from.startsWith('--') && full.granularity !== 'day' && full.granularity !== 'month' && full.granularity !== 'week';
+  const whole =
+    !full.from.startsWith('--') && full.granularity !== 'day' && full.granularity !== 'month' && full.granularity !== 'week';
   return whole ? 'coarser' : null;
 }
 
 function partialWeekday(partial: DateInterval, full: DateInterval): 'same' | 'coarser' | null {
-  if (full.granularity !== 'day' || full.from.startsWith('-')) return full.granularity === 'day' && full.from.startsWith('-W') ? null : 'coarser';
+  if (full.granularity !== 'day' || full.from.startsWith('-'))
+    return full.granularity === 'day' && full.from.startsWith('-W') ? null : 'coarser';
   const weekday = new Date(`${full.from}T00:00:00Z`).getUTCDay() || 7;
   return partial.from === `-W-${weekday}` ? 'same' : null;
 }

@@ -7,7 +7,12 @@ import { FACT_THRESHOLDS } from './thresholds.ts';
 
 /** What a passage says to a name of the claim: there, carried from what stands before, another name in its place, or nothing. */
 export function compareName(claim: Reading, fact: NameFact, passage: PassageReading, topic: number, index: NameIndex): Finding {
-  return inPassage(fact, passage, index) ?? inContext(claim, fact, passage, index) ?? inItsPlace(claim, fact, passage, topic, index) ?? NOTHING;
+  return (
+    inPassage(fact, passage, index) ??
+    inContext(claim, fact, passage, index) ??
+    inItsPlace(claim, fact, passage, topic, index) ??
+    NOTHING
+  );
 }
 
 /** Whether a name of the claim stands in the passage or in what is around it. */
@@ -20,7 +25,15 @@ function inPassage(fact: NameFact, passage: PassageReading, index: NameIndex): F
   for (const other of passage.facts) {
     if (other.type !== 'name') continue;
     const how = namesAgree(fact.value.name, other.value.name, index);
-    if (how) return found(passage, other, 'same', how === 'same' ? 1 : 0.9, sayAgreement(fact, other.text, how), how === 'alias' || how === 'initials');
+    if (how)
+      return found(
+        passage,
+        other,
+        'same',
+        how === 'same' ? 1 : 0.9,
+        sayAgreement(fact, other.text, how),
+        how === 'alias' || how === 'initials',
+      );
   }
   const plain = findWords(passage.text, fact);
   if (plain) return found(passage, plain, 'same', 0.9, `The source has ${quoted(passage.text.slice(plain.start, plain.end))} too.`);
@@ -104,7 +117,11 @@ function roleOf(reading: Reading, fact: NameFact): Role {
   const from = firstFrom(reading.tokens, fact.start);
   const to = firstFrom(reading.tokens, fact.end);
   let at = from - 1;
-  while (/^(?:the|a|an|his|her|its|their|,)$/.test(reading.tokens[at]?.lower ?? '') || /^(?:president|mr|mrs|dr|actor|director)$/.test(reading.tokens[at]?.lower ?? '')) at -= 1;
+  while (
+    /^(?:the|a|an|his|her|its|their|,)$/.test(reading.tokens[at]?.lower ?? '') ||
+    /^(?:president|mr|mrs|dr|actor|director)$/.test(reading.tokens[at]?.lower ?? '')
+  )
+    at -= 1;
   const before = reading.tokens[at];
   const after = reading.tokens[to];
   const names = reading.facts.filter((other) => other.type === 'name');

@@ -19,7 +19,14 @@ export function comparePolarity(claim: Reading, fact: NegationFact, passage: Pas
   const at = firstFrom(claim.tokens, fact.start);
   const meeting = meetings(claim, passage).find((each) => overlapsToken(claim, each.mine, at));
   if (!meeting) return NOTHING;
-  if (meeting.agree) return found(passage, meeting.theirs, 'same', 0.5 + topic / 2, `The source says ${quotedSpan(passage, meeting.theirs)} as well.`);
+  if (meeting.agree)
+    return found(
+      passage,
+      meeting.theirs,
+      'same',
+      0.5 + topic / 2,
+      `The source says ${quotedSpan(passage, meeting.theirs)} as well.`,
+    );
   return topic >= FACT_THRESHOLDS.contradicts ? found(passage, meeting.theirs, 'conflict', 0.4 + topic / 2, meeting.why) : NOTHING;
 }
 
@@ -91,7 +98,14 @@ function negationMeetings(claim: Reading, passage: PassageReading, opposed: bool
   return mostly(found);
 }
 
-function turned(claim: Reading, passage: Reading, mine: Topic, theirs: Topic, a: PolarityRead | null, b: PolarityRead | null): Meeting {
+function turned(
+  claim: Reading,
+  passage: Reading,
+  mine: Topic,
+  theirs: Topic,
+  a: PolarityRead | null,
+  b: PolarityRead | null,
+): Meeting {
   const item = a ? spanOf(claim, a) : { start: mine.start, end: mine.end };
   const source = b ? spanOf(passage, b) : { start: theirs.start, end: theirs.end };
   const word = quoted(passage.text.slice(theirs.start, theirs.end));

@@ -32,7 +32,8 @@ export function compareQuantity(
   if (agreeing && agreeing.bind >= needed && !passedOver) return agreement(fact, agreeing, passage);
   const counted = compareWithLists(claim, fact, passage, topic, other);
   if (counted) return counted;
-  if (other && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts) return conflict(fact, other, passage);
+  if (other && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts)
+    return conflict(fact, other, passage);
   return NOTHING;
 }
 
@@ -40,13 +41,23 @@ function best(candidates: readonly Candidate[]): Candidate | null {
   return candidates.reduce<Candidate | null>((top, next) => (top === null || next.bind > top.bind ? next : top), null);
 }
 
-function candidatesFor(claim: Reading, fact: QuantityFact, passage: PassageReading, topic: number, tables: FactTables): Candidate[] {
+function candidatesFor(
+  claim: Reading,
+  fact: QuantityFact,
+  passage: PassageReading,
+  topic: number,
+  tables: FactTables,
+): Candidate[] {
   const near = stemsNear(claim, fact, FACT_THRESHOLDS.near);
   const candidates: Candidate[] = [];
   for (const other of passage.facts) {
     if (other.type !== 'quantity' || !comparable(fact.value, other.value, tables)) continue;
     const bind = bindingOf(claim, fact, passage, other, near, topic, tables);
-    candidates.push({ fact: other, bind, outcome: compareValues(fact.value, other.value, tables) ?? writtenValue(fact.value, other.value) });
+    candidates.push({
+      fact: other,
+      bind,
+      outcome: compareValues(fact.value, other.value, tables) ?? writtenValue(fact.value, other.value),
+    });
   }
   return candidates;
 }
@@ -82,7 +93,11 @@ function bindingOf(
 }
 
 const MEMBER_NOUNS = new Set('ally partner member country nation state government power'.split(' '));
-const PERSON_NOUNS = new Set('person man woman people individual human victim resident inhabitant civilian other passenger population death fatality case'.split(' '));
+const PERSON_NOUNS = new Set(
+  'person man woman people individual human victim resident inhabitant civilian other passenger population death fatality case'.split(
+    ' ',
+  ),
+);
 
 function nounsAgree(a: string | null, b: string | null): boolean {
   if (a === null || b === null) return false;
@@ -96,7 +111,8 @@ function nounBinding(claim: Reading, fact: QuantityFact, passage: PassageReading
   const attributes = share(phrase, otherPhrase);
   if (nounsAgree(mine, theirs)) return 0.8 + 0.2 * (phrase.size > 1 ? attributes : 1);
   if (mine === null && theirs === null) return 0.5;
-  if (mine === null || theirs === null) return nounNear(mine ?? theirs!, mine === null ? claim : passage, mine === null ? fact : other) ? 0.75 : 0.4;
+  if (mine === null || theirs === null)
+    return nounNear(mine ?? theirs!, mine === null ? claim : passage, mine === null ? fact : other) ? 0.75 : 0.4;
   if (attributes > 0) return 0.5 + 0.3 * attributes;
   if (PERSON_NOUNS.has(mine) && PERSON_NOUNS.has(theirs)) return 0.4;
   return nounNear(mine, passage, other) ? 0.45 : 0.1;
@@ -115,13 +131,18 @@ function phraseStems(reading: Reading, fact: QuantityFact): Set<string> {
 /** Three figures other than closing zeros: such a number hardly stands twice by chance. */
 function isDistinctive(quantity: Quantity): boolean {
   const value = quantity.low ?? quantity.high ?? 0;
-  const figures = String(value).replace('.', '').replace(/^0+|0+$/g, '');
+  const figures = String(value)
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '');
   return figures.length >= 3 && quantity.unit !== 'fraction';
 }
 
 function agreement(fact: QuantityFact, { fact: other, bind, outcome }: Candidate, passage: PassageReading): Finding {
   const derived = fact.value.derivation !== null || other.value.derivation !== null;
-  const worked = [fact.value.derivation && `The claim: ${fact.value.derivation}.`, other.value.derivation && `The source: ${other.value.derivation}.`];
+  const worked = [
+    fact.value.derivation && `The claim: ${fact.value.derivation}.`,
+    other.value.derivation && `The source: ${other.value.derivation}.`,
+  ];
   const because = [sayAgreement(fact, other, outcome!), ...worked].filter(Boolean).join(' ');
   return found(passage, other, outcome!, 0.5 + bind / 2, because, derived);
 }
@@ -143,10 +164,17 @@ function conflict(fact: QuantityFact, { fact: other, bind }: Candidate, passage:
   return found(passage, other, 'conflict', bind, because, fact.value.derivation !== null || other.value.derivation !== null);
 }
 
-const COUNTED_PLACES = /^(?:state|country|nation|ally|member|government|partner|power|city|place|other|territory|region|republic|delegation)$/;
+const COUNTED_PLACES =
+  /^(?:state|country|nation|ally|member|government|partner|power|city|place|other|territory|region|republic|delegation)$/;
 
 /** A list of names in the source counts its members, where the claim counts such members and the source gives no number itself. */
-function compareWithLists(claim: Reading, fact: QuantityFact, passage: PassageReading, topic: number, other: Candidate | null): Finding | null {
+function compareWithLists(
+  claim: Reading,
+  fact: QuantityFact,
+  passage: PassageReading,
+  topic: number,
+  other: Candidate | null,
+): Finding | null {
   const { low, high, unit, currency, bound, headNoun } = fact.value;
   const count = low ?? high;
   if (count === null || unit !== null || currency !== null || !Number.isInteger(count) || count > 250) return null;
@@ -158,7 +186,9 @@ function compareWithLists(claim: Reading, fact: QuantityFact, passage: PassageRe
 }
 
 function isPlural(claim: Reading, fact: QuantityFact): boolean {
-  return phraseAfter(claim.tokens, firstFrom(claim.tokens, fact.end)).some((token) => token.lower.endsWith('s') || token.lower === 'people');
+  return phraseAfter(claim.tokens, firstFrom(claim.tokens, fact.end)).some(
+    (token) => token.lower.endsWith('s') || token.lower === 'people',
+  );
 }
 
 function countAgainst(

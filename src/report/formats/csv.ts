@@ -5,12 +5,34 @@ import type { Report, ReportItem } from '../report.ts';
 export function csv(report: Report): Uint8Array {
   const rows = report.items.map((item) => row(report, item));
   // The byte order mark makes spreadsheets read UTF-8 as UTF-8.
-  return new TextEncoder().encode(`\uFEFF${stringify(rows, { header: true, columns: COLUMNS, escape_formulas: true, record_delimiter: 'windows' })}`);
+  return new TextEncoder().encode(
+    `\uFEFF${stringify(rows, { header: true, columns: COLUMNS, escape_formulas: true, record_delimiter: 'windows' })}`,
+  );
 }
 
 const COLUMNS = [
-  'story', 'draft', 'number', 'id', 'kind', 'words', 'speaker', 'place', 'state', 'finding', 'policy', 'changes', 'facts', 'ruling', 'rating',
-  'note', 'correction', 'evidence', 'ruled by', 'ruled at', 'signed by', 'signed at',
+  'story',
+  'draft',
+  'number',
+  'id',
+  'kind',
+  'words',
+  'speaker',
+  'place',
+  'state',
+  'finding',
+  'policy',
+  'changes',
+  'facts',
+  'ruling',
+  'rating',
+  'note',
+  'correction',
+  'evidence',
+  'ruled by',
+  'ruled at',
+  'signed by',
+  'signed at',
 ] as const;
 
 function row(report: Report, item: ReportItem): Record<(typeof COLUMNS)[number], string | number> {

@@ -1,6 +1,6 @@
 import type { DiffPart } from '../../text/word-diff.ts';
 import type { Report, ReportFinding, ReportItem, ReportPassage, ReportSource, ReportVerdict, ReportWords } from '../report.ts';
-import { markup, type Markup, raw } from './markup.ts';
+import { type Markup, markup, raw } from './markup.ts';
 import { REPORT_STYLE } from './report-style.ts';
 
 /** One self-contained file, to read on a screen or to print: no script, nothing fetched. */
@@ -28,7 +28,7 @@ function heading({ story, draft, words, summary, policy, madeAt }: Report): Mark
 <ul class="counts">${[...summary.states, ...summary.ratings].map(({ label, count }) => markup`<li><b>${count}</b> ${label}</li>`)}</ul></section></header>`;
 }
 
-function fact(label: string, value: string | null): Markup | string {
+function fact(label: string, value: Markup | string | null): Markup | string {
   return value ? markup`<div><dt>${label}</dt><dd>${value}</dd></div>` : '';
 }
 
@@ -72,7 +72,10 @@ function factTable(words: ReportWords, finding: ReportFinding): Markup {
 <tbody>${finding.facts.map((one) => markup`<tr><td>${one.words}</td><td>${one.evidence ?? '–'}</td><td>${one.outcome}</td><td>${one.because}</td></tr>`)}</tbody></table>`;
 }
 
-function passageBlock(words: ReportWords, passage: Pick<ReportPassage, 'title' | 'where' | 'before' | 'words' | 'after' | 'diff'>): Markup {
+function passageBlock(
+  words: ReportWords,
+  passage: Pick<ReportPassage, 'title' | 'where' | 'before' | 'words' | 'after' | 'diff'>,
+): Markup {
   return markup`<figure><div class="passage"><span class="context">… ${passage.before}</span>${passage.diff ? diff(words, passage.diff) : markup`<mark>${passage.words}</mark>`}<span class="context">${passage.after} …</span></div>
 <figcaption>${words.source}: <b>${passage.title}</b>, ${passage.where}</figcaption></figure>`;
 }

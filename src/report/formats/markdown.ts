@@ -11,7 +11,10 @@ export function markdown(report: Report): Uint8Array {
     `## ${words.items}`,
     ...report.items.flatMap((item) => itemLines(words, item)),
     `## ${words.sources}`,
-    ...report.sources.map((source) => `- **${plain(source.title)}** (${source.standing})${source.url ? ` <${source.url}>` : ''} · SHA-256 ${source.text}`),
+    ...report.sources.map(
+      (source) =>
+        `- **${plain(source.title)}** (${source.standing})${source.url ? ` <${source.url}>` : ''} · SHA-256 ${source.text}`,
+    ),
   ];
   return new TextEncoder().encode(`${lines.join('\n\n')}\n`);
 }
@@ -43,7 +46,10 @@ function bullets(texts: readonly string[]): string[] {
 }
 
 function quoted(text: string): string {
-  return text.split('\n').map((line) => `> ${plain(line)}`).join('\n');
+  return text
+    .split('\n')
+    .map((line) => `> ${plain(line)}`)
+    .join('\n');
 }
 
 function plain(text: string): string {
