@@ -81,7 +81,10 @@ function help(name: string, io: CliIo): void {
   const known = name === 'help' || name === '--help' || name === '-h';
   const lines = Object.entries(COMMANDS).map(([command, { about }]) => `  ${command.padEnd(8)} ${about}`);
   const text = ['verbatim COMMAND', '', ...lines].join('\n');
-  if (known) return io.write(`${text}\n`);
+  if (known) {
+    io.write(`${text}\n`);
+    return;
+  }
   io.warn(`There is no command "${name}".\n\n${text}`);
   process.exitCode = 2;
 }

@@ -52,18 +52,9 @@ export function editItems(context: DeskContext): ItemEditing {
         at: 'Not inside the item.',
       });
     }
-    const [left, right] = [
-      { start: item.start, end: at },
-      { start: at, end: item.end },
-    ].map((span, index) =>
-      makeItem(
-        context,
-        state,
-        text,
-        { ...span, kind: item.kind, speaker: speakerName(item) },
-        index === 0 ? nextId(state, item.kind) : nextId(state, item.kind, 2),
-      ),
-    ) as [Item, Item];
+    const half = (span: Span, step: number) =>
+      makeItem(context, state, text, { ...span, kind: item.kind, speaker: speakerName(item) }, nextId(state, item.kind, step));
+    const [left, right] = [half({ start: item.start, end: at }, 1), half({ start: at, end: item.end }, 2)];
     const events = await record(context, storyStream(story), by, id, [
       { action: 'item-split', object: id, payload: { items: [left, right] } },
     ]);

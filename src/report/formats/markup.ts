@@ -23,11 +23,11 @@ function print(value: Value): string {
   if (value === null) return '';
   if (value instanceof Markup) return value.html;
   if (Array.isArray(value)) return value.map(print).join('');
-  return escape(String(value));
+  return escaped(String(value));
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] as string);
 }
