@@ -1,12 +1,14 @@
 import type { Document } from '../documents/document.ts';
+import { locate } from '../documents/locator.ts';
 import { attributePassage, type SourceAttribution } from './classify/attribute-quote.ts';
 import { findChanges } from './classify/find-changes.ts';
-import { type QuoteStrand, strandQuote } from './classify/quote-strand.ts';
+import { type QuoteStrand, type StrandPart, strandQuote } from './classify/quote-strand.ts';
 import { readContext } from './classify/read-context.ts';
 import { sourcesConflict } from './classify/sources-conflict.ts';
 import type { SpeechTables } from './classify/speech-tables.ts';
 import type { Run } from './classify/strand-runs.ts';
 import { type Attribution, type Change, type Context, FIDELITIES, type Fidelity, type QuoteFinding } from './finding.ts';
+import type { Passage } from './passage.ts';
 import type { QuoteMatch, QuoteQuery } from './quote-match.ts';
 
 /** Thresholds of the naming, written into every finding. */
@@ -32,6 +34,7 @@ export function classifyQuote(
   const context = contextOf(strand, changes, attributed, match, query, sources, tables);
   return {
     ...fromMatch(match),
+    passages: match.parts.map((passage, at) => widened(passage, strand.parts[at]!)),
     fidelity: headline(changes, runs),
     attribution: attributed.attribution,
     sourceSpeaker: attributed.sourceSpeaker,
@@ -56,6 +59,13 @@ function fromMatch(match: QuoteMatch) {
     steps: match.steps,
     thresholds: THRESHOLDS,
   };
+}
+
+/** The passage with words at its edges that the engine left out and a change speaks of. */
+function widened(passage: Passage, part: StrandPart): Passage {
+  const { start, end } = part.span;
+  if (start === passage.start && end === passage.end) return passage;
+  return { ...passage, start, end, locator: locate(part.document, part.span) };
 }
 
 /** The worst class of the changes; a paraphrase where most of the quote's words are not the source's. */

@@ -79,20 +79,25 @@ function additionChange(strand: QuoteStrand, run: AddedRun, tables: SpeechTables
 function gapChanges(strand: QuoteStrand, runs: readonly Run[], brackets: readonly Span[]): Change[] {
   return runs.flatMap((after, at) => {
     const before = runs[at - 1];
-    if (before?.op !== 'pair' || after.op !== 'pair' || before.part !== after.part) return [];
+    if (before?.op !== 'pair' || after.op !== 'pair' || before.part !== after.part || isSign(after)) return [];
     const item = { start: before.items.at(-1)!.end, end: after.items[0]!.start };
     const source = { start: before.sources.at(-1)!.end, end: after.sources[0]!.start };
     const sourceText = strand.parts[after.part]!.document.text;
     const found = compareGaps(strand.text.slice(item.start, item.end), sourceText.slice(source.start, source.end));
     if (!found || brackets.some((b) => b.start < item.end && item.start < b.end)) return [];
-    return [{ ...found, item: tight(strand.text, item), source: tight(sourceText, source), part: after.part }];
+    return [{ ...found, item: tight(strand.text, item, sourceText.slice(source.start, source.end)), source: tight(sourceText, source, strand.text.slice(item.start, item.end)), part: after.part }];
   });
 }
 
-/** Without the blanks around it, unless it is nothing else. */
-function tight(text: string, span: Span): Span {
+/** "5%" and "5 percent" differ in a blank as well. */
+function isSign(run: PairRun): boolean {
+  return /^[^\p{L}\p{N}]$/u.test(run.items[0]!.raw) !== /^[^\p{L}\p{N}]$/u.test(run.sources[0]!.raw);
+}
+
+/** Without the blanks around it; only where blanks are all the difference do they count. */
+function tight(text: string, span: Span, other: string): Span {
   const words = text.slice(span.start, span.end);
-  if (words.trim() === '') return span;
+  if (words.trim() === '') return other.trim() === '' ? span : { start: span.start, end: span.start };
   return { start: span.start + words.length - words.trimStart().length, end: span.end - words.length + words.trimEnd().length };
 }
 

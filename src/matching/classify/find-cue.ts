@@ -21,7 +21,8 @@ export function findCuedSpeaker(text: string, quote: Span, tables: SpeechTables)
   const after = cueIn(outside(text, quote, 'after'), 'start', tables);
   const before = cueIn(outside(text, quote, 'before'), 'end', tables);
   const found = after ?? before ?? besideOthers(text, quote, tables);
-  return found === PRONOUN ? lastNamed(text, quote.start, tables) : found && { name: found, certain: true };
+  if (!found) return null;
+  return found === PRONOUN ? lastNamed(text, quote.start, tables) : { name: found, certain: true };
 }
 
 const PRONOUN = 'she';

@@ -1,4 +1,4 @@
-import { hull } from '../../text/span.ts';
+import { hull, type Span } from '../../text/span.ts';
 import type { Change } from '../finding.ts';
 import type { QuoteStrand } from './quote-strand.ts';
 import { speechWords } from './speech-words.ts';
@@ -22,14 +22,28 @@ export function mergeChanges(byRun: readonly (readonly Change[])[], runs: readon
 const MERGED: ReadonlySet<Change['kind']> = new Set(['substitution', 'unmarked-addition', 'unmarked-omission', 'grammar-cleaned']);
 
 function touches(before: Change, change: Change, run: Run): boolean {
-  return run.op !== 'jump' && before.kind === change.kind && before.part === change.part && MERGED.has(change.kind);
+  if (run.op === 'jump' || before.part !== change.part) return false;
+  if (isName(before) && isName(change) && [before, change].some((c) => c.kind === 'substitution')) return true;
+  return before.kind === change.kind && MERGED.has(change.kind);
+}
+
+/** "him" for "Maro Teld", "Teld" for "the Mayor Orn": one name for another, however many words it has. */
+function isName(change: Change): boolean {
+  if (change.kind === 'substitution') return change.detail === 'name' || change.detail === 'pronoun';
+  return (change.kind === 'unmarked-omission' || change.kind === 'unmarked-addition') && (change.detail === 'name' || change.detail === 'title');
 }
 
 const RANK = ['none', 'minor', 'serious', 'grave'] as const;
 
 function union(a: Change, b: Change): Change {
-  const worse = RANK.indexOf(b.severity) > RANK.indexOf(a.severity) ? b : a;
-  return { ...worse, item: hull([a.item, b.item])!, source: hull([a.source, b.source])! };
+  const isWorse = a.kind === b.kind ? RANK.indexOf(b.severity) > RANK.indexOf(a.severity) : b.kind === 'substitution';
+  const worse = isWorse ? b : a;
+  return { ...worse, item: joint(a.item, b.item), source: joint(a.source, b.source) };
+}
+
+/** The places of words that are missing count only where nothing else does. */
+function joint(a: Span, b: Span): Span {
+  return hull([a, b].filter((span) => span.end > span.start)) ?? a;
 }
 
 /** Words: fewer that moved are a slip of order, more are a changed statement. */
@@ -59,8 +73,8 @@ function isMove(a: Change, b: Change, strand: QuoteStrand): boolean {
 }
 
 function moved(a: Change, b: Change, strand: QuoteStrand): Change {
-  const item = hull([a.item, b.item].filter((span) => span.end > span.start))!;
-  const source = hull([a.source, b.source].filter((span) => span.end > span.start))!;
+  const item = joint(a.item, b.item);
+  const source = joint(a.source, b.source);
   const words = Math.max(itemKeys(a, strand).split(' ').length, sourceKeys(a, strand).split(' ').length);
   return { kind: 'reordered', item, source, part: a.part, severity: words > FEW ? 'serious' : 'minor', detail: 'words' };
 }

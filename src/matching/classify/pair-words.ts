@@ -24,12 +24,14 @@ export interface PairingHints {
 /** Costs beside RELATION_COST, in the same unit: a gap opens once and grows by the word. */
 const COST = Object.freeze({
   open: 0.55,
+  addedOpen: 0.8,
   word: 0.5,
   filler: 0.1,
   elidedWord: 0.02,
   edgeWord: 0.01,
   bracketed: 0.1,
   bracketReplaces: 0.4,
+  bracketNames: 0.05,
   numberChanged: 1,
 });
 
@@ -107,7 +109,7 @@ export function pairWords(
       if (i < n) {
         const free = hints.isBracketed(i);
         for (const s of [state, ADDED]) {
-          const value = cost[cell + s]! + (free ? COST.bracketed : COST.word) + (s === ADDED || free ? 0 : COST.open);
+          const value = cost[cell + s]! + (free ? COST.bracketed : COST.word) + (s === ADDED || free ? 0 : COST.addedOpen);
           push(i + 1, j, ADDED, value, step(ADDED, s, 1, 0, 'other'));
         }
       }
@@ -145,7 +147,7 @@ function pairCost(
 ): number {
   const plain = RELATION_COST[relation];
   if (relation !== 'other') return plain;
-  if (hints.isBracketed(item)) return COST.bracketReplaces;
+  if (hints.isBracketed(item)) return tables.pronouns.has(source.key) ? COST.bracketNames : COST.bracketReplaces;
   const key = items[item]!.key;
   const mixed = tables.functionWords.has(key) !== tables.functionWords.has(source.key);
   const weak = tables.intensifiers.has(key) !== tables.intensifiers.has(source.key);

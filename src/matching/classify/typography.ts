@@ -22,7 +22,8 @@ export function compareWordForms(item: SpeechWord, source: SpeechWord, opens: bo
   if (item.raw.toLowerCase() === source.raw.toLowerCase()) {
     return { kind: 'typographic', severity: 'none', detail: opens ? 'opening-capital' : 'case' };
   }
-  return { kind: 'typographic', severity: 'none', detail: 'characters' };
+  const isSign = !/[\p{L}\p{N}]/u.test(item.raw) || !/[\p{L}\p{N}]/u.test(source.raw);
+  return { kind: 'typographic', severity: 'none', detail: isSign ? 'number-style' : 'characters' };
 }
 
 function artefactInWord(item: string, source: string): string | null {
@@ -37,8 +38,9 @@ function bracketedForm(item: SpeechWord, source: SpeechWord): TypographicChange 
 }
 
 /** Between two words that stand side by side in both texts: marks and blanks. */
-export function compareGaps(item: string, source: string): TypographicChange | null {
-  if (collapse(item) === collapse(source)) return null;
+export function compareGaps(printed: string, source: string): TypographicChange | null {
+  const item = printed.replace(INVISIBLES, ''); // what hides in a quote is named apart
+  if (collapse(printed) === collapse(source) || collapse(item) === collapse(source)) return null;
   if (collapse(item).trim() === '' && collapse(source).trim() === '') return typographic('none', 'space');
   const cleaned = source.replace(FOOTNOTE, '').replace(INVISIBLES, '').replace(LINE_HYPHEN, '');
   const isArtefact = cleaned !== source || ENTITY.test(source);
