@@ -20,22 +20,30 @@ const FURTHER_TERMS = 4;
 export function findItems(document: Document, tables: ItemTables, date: string | null = document.published): Item[] {
   const quotes = findQuotes(document, tables);
   const claims = findClaims(document, tables, date);
-  const marked = quotes.filter(({ form }) => form === 'direct' || form === 'mixed').sort((a, b) => a.start - b.start);
-  const beyond = claims.filter((claim) => goesBeyond(document.text, claim, marked, tables));
+  const marked = quotes.filter(({ form }) => form === 'direct' || form === 'mixed');
+  const within = quotesWithin(marked, claims);
+  const beyond = claims.filter((claim, i) => goesBeyond(document.text, claim, within[i]!, tables));
   return [...quotes, ...beyond].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+// Per claim the quotes that share words with it. Both are in order of their start: one walk.
+function quotesWithin(quotes: readonly Quote[], claims: readonly Claim[]): Quote[][] {
+  let first = 0;
+  return claims.map((claim) => {
+    while (first < quotes.length && quotes[first]!.end <= claim.start) first++;
+    const found: Quote[] = [];
+    for (let i = first; i < quotes.length && quotes[i]!.start < claim.end; i++) {
+      if (quotes[i]!.segments.some((segment) => overlaps(segment, claim))) found.push(quotes[i]!);
+    }
+    return found;
+  });
 }
 
 // What remains of a claim without the words that stand in quotation marks and who said them.
 function goesBeyond(text: string, claim: Claim, quotes: readonly Quote[], tables: ClaimTables): boolean {
-  const inside = quotesWithin(claim, quotes);
-  if (inside.length === 0) return true;
-  const rest = without(text, claim, inside.flatMap(partsOf));
+  if (quotes.length === 0) return true;
+  const rest = without(text, claim, quotes.flatMap(partsOf));
   return standsOnFloor(readFeatures(rest, tables.checkWorthiness)) || findTerms(rest).length >= FURTHER_TERMS;
-}
-
-// Quotes are in order of their start and each claim meets few of them.
-function quotesWithin(claim: Claim, quotes: readonly Quote[]): Quote[] {
-  return quotes.filter((quote) => overlaps(quote, claim) && quote.segments.some((segment) => overlaps(segment, claim)));
 }
 
 function partsOf({ segments, speaker, cue }: Quote): Span[] {
