@@ -4,17 +4,17 @@ import { splitSentences } from '../text/sentences.ts';
 import { outside, type Span } from '../text/span.ts';
 import type { CheckWorthinessTable } from './check-worthiness.ts';
 import { splitClauses } from './clauses.ts';
-import { type FactOptions, findFacts } from './find-facts.ts';
+import type { Fact } from './fact.ts';
+import type { FactTables } from './facts/fact-tables.ts';
+import { findFacts } from './find-facts.ts';
 import type { Claim } from './item.ts';
 import { scoreSentence, standsOnFloor } from './score-sentence.ts';
-import { shiftFact } from './shift-fact.ts';
 import { type Features, readFeatures } from './worth-features.ts';
 
 export interface ClaimTables {
   readonly abbreviations: ReadonlySet<string>;
   readonly checkWorthiness: CheckWorthinessTable;
-  /** What `findFacts` needs beside the date. */
-  readonly facts: Omit<FactOptions, 'date'>;
+  readonly facts: FactTables;
 }
 
 export const CLAIM_LIMITS = Object.freeze({
@@ -87,8 +87,15 @@ function has(features: Features, ...names: readonly (keyof Features)[]): boolean
 function claimOf(text: string, part: CheckablePart, tables: ClaimTables, date: string | null, ids: Map<string, number>): Claim {
   const { span, features } = part;
   const words = text.slice(span.start, span.end);
-  const facts = findFacts(words, { ...tables.facts, date }).map((fact) => shiftFact(fact, span.start));
+  const facts = findFacts(words, { date, tables: tables.facts }).map((fact) => shifted(fact, span.start));
   return { kind: 'claim', id: idOf(words, ids), ...span, text: words, ...scoreSentence(features, tables.checkWorthiness), facts };
+}
+
+function shifted(fact: Fact, by: number): Fact {
+  const moved = { ...fact, start: fact.start + by, end: fact.end + by };
+  if (moved.type !== 'negation') return moved;
+  const { scope } = moved.value;
+  return { ...moved, value: { ...moved.value, scope: { start: scope.start + by, end: scope.end + by } } };
 }
 
 // By its words, so that the same sentence has the same id in the next draft; a repetition is numbered.

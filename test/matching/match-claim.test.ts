@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { matchClaim } from '../../src/matching/match-claim.ts';
 import { createPassageIndex } from '../../src/matching/passage-index.ts';
+import { tables } from '../items/claim-tables.ts';
 import { abbreviations } from '../text/abbreviation-table.ts';
 import { readClaimFixtures } from './claim-fixtures.ts';
 
 const { sources, cases } = readClaimFixtures();
 const index = createPassageIndex({ abbreviations });
 for (const source of sources) index.add(source);
-const options = { aliases: [], date: null };
+const options = { aliases: [], date: null, tables: tables.facts };
 
 test('claims: every span is exact and every segment lies inside its passage', () => {
   for (const { claim } of cases) {
