@@ -69,7 +69,7 @@ function compareWithPassage(claim: Reading, passage: PassageReading, index: Name
   const covered = coveredBy(claim, passage, index);
   const topic = topicShare(claim, covered);
   if (topic < FACT_THRESHOLDS.onTopic) return { passage, topic, covered, findings: claim.facts.map(() => NOTHING), hidden: null };
-  const findings = claim.facts.map((fact) => compareOne(claim, fact, passage, topic, index, tables));
+  const findings = claim.facts.map((fact) => compareOne(claim, fact, passage, fact.type === 'name' ? restShare(claim, covered, fact) : topic, index, tables));
   return { passage, topic, covered, findings, hidden: hiddenConflict(claim, passage, topic) };
 }
 
@@ -104,6 +104,13 @@ function topicShare(claim: Reading, covered: ReadonlySet<string>): number {
   return claim.stems.size === 0 ? 0 : [...claim.stems].filter((word) => covered.has(word)).length / claim.stems.size;
 }
 
+/** The share without the words of one name: a name that was changed must not hide that all else agrees. */
+function restShare(claim: Reading, covered: ReadonlySet<string>, fact: NameFact): number {
+  const own = new Set(topicsIn(claim, fact));
+  const rest = [...claim.stems].filter((word) => !own.has(word));
+  return rest.length === 0 ? 0 : rest.filter((word) => covered.has(word)).length / rest.length;
+}
+
 function coverage(claim: Reading, besides: readonly Beside[]): number {
   return topicShare(claim, new Set(besides.flatMap((beside) => [...beside.covered])));
 }
@@ -132,12 +139,17 @@ function strongestHidden(besides: readonly Beside[], merged: readonly Finding[])
   return told ? null : top.hidden;
 }
 
+/** How much an agreeing fact counts beside a word of the topic. */
+const FACT_WEIGHT = 1.5;
+
 /** Negations and directions that a source doesn't speak to leave the rest standing: paraphrases drop them. */
 function relationOf(claim: Reading, findings: readonly Finding[], hidden: boolean, topic: number): Relation {
-  if (topic < FACT_THRESHOLDS.onTopic) return 'silent';
   if (hidden || findings.some((finding) => finding.outcome === 'conflict')) return 'conflicts';
+  if (topic < FACT_THRESHOLDS.onTopic) return 'silent';
   const hard = findings.filter((_, at) => claim.facts[at]!.type !== 'negation');
-  const agreeing = findings.filter(agrees).length;
-  if (hard.every(agrees) && topic >= FACT_THRESHOLDS.supports) return 'supports';
-  return agreeing > 0 ? 'partly' : 'silent';
+  const figures = findings.filter((_, at) => claim.facts[at]!.type === 'quantity' || claim.facts[at]!.type === 'date');
+  const words = claim.stems.size;
+  const carried = (topic * words + FACT_WEIGHT * figures.filter(agrees).length) / (words + FACT_WEIGHT * figures.length);
+  if (hard.every(agrees) && carried >= FACT_THRESHOLDS.supports) return 'supports';
+  return findings.some(agrees) ? 'partly' : 'silent';
 }

@@ -334,7 +334,7 @@ function isScore(tokens: readonly Token[], range: { low: NumberRead; high: Numbe
   if (!Number.isInteger(range.low.value) || !Number.isInteger(range.high.value) || range.high.value > 999) return false;
   if (range.low.value > range.high.value) return true;
   const [from, to] = [Math.max(0, range.low.from - CONTEST_REACH), Math.min(tokens.length, range.high.to + 4)];
-  for (let index = from; index < to; index++) if (CONTEST.test(tokens[index]!.lower)) return range.joint === 'dash' || tokens[range.low.from - 1]?.lower === 'by';
+  for (let index = from; index < to; index++) if (CONTEST.test(tokens[index]!.lower)) return range.joint === 'dash' || tokens[range.low.from - 1]?.lower === 'by' || range.high.from > range.low.to + 1;
   return false;
 }
 

@@ -2,11 +2,13 @@ import type { NegationFact } from '../../items/fact.ts';
 import type { PolarityRead } from '../../items/facts/find-negations.ts';
 import type { Span } from '../../text/span.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
-import { firstFrom, type PassageReading, type Reading, type Topic } from './readings.ts';
+import { firstFrom, type PassageReading, type Reading, share, stemsNear, type Topic } from './readings.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 
 /** One statement's direction on both sides. */
 interface Meeting {
+  /** The claim's cues that take part: a direction and the negation over it. */
+  readonly cues: readonly PolarityRead[];
   /** Words of the claim and of the passage that the two sides say it with. */
   readonly mine: Span;
   readonly theirs: Span;
@@ -17,7 +19,7 @@ interface Meeting {
 /** What a passage says to a negation or direction of the claim. */
 export function comparePolarity(claim: Reading, fact: NegationFact, passage: PassageReading, topic: number): Finding {
   const at = firstFrom(claim.tokens, fact.start);
-  const meeting = meetings(claim, passage).find((each) => overlapsToken(claim, each.mine, at));
+  const meeting = meetings(claim, passage).find((each) => each.cues.some((cue) => cue.from <= at && at < cue.to));
   if (!meeting) return NOTHING;
   if (meeting.agree) return found(passage, meeting.theirs, 'same', 0.5 + topic / 2, `The source says ${quotedSpan(passage, meeting.theirs)} as well.`);
   return topic >= FACT_THRESHOLDS.contradicts ? found(passage, meeting.theirs, 'conflict', 0.4 + topic / 2, meeting.why) : NOTHING;
@@ -29,11 +31,6 @@ export function hiddenConflict(claim: Reading, passage: PassageReading, topic: n
   const meeting = meetings(claim, passage).find((each) => !each.agree);
   if (!meeting) return null;
   return { item: meeting.mine, finding: found(passage, meeting.theirs, 'conflict', 0.4 + topic / 2, meeting.why) };
-}
-
-function overlapsToken(claim: Reading, span: Span, at: number): boolean {
-  const token = claim.tokens[at];
-  return token !== undefined && token.start < span.end && span.start < token.end;
 }
 
 function quotedSpan(reading: Reading, span: Span): string {
@@ -52,14 +49,28 @@ function oppositeMeetings(claim: Reading, passage: PassageReading): Meeting[] {
     if (!mine.direction) continue;
     const theirs = passage.polarities.filter((other) => other.direction?.opposites === mine.direction!.opposites);
     if (theirs.length === 0) continue;
-    const wanted = signOf(claim, mine);
-    const agreeing = theirs.find((other) => signOf(passage, other) === wanted);
-    const other = agreeing ?? theirs[0]!;
+    const other = bestCounterpart(claim, mine, passage, theirs);
+    const negation = negatedBy(claim, mine.from);
     const [a, b] = [spanOf(claim, mine), spanOf(passage, other)];
-    const why = `The claim says ${quotedSpan(claim, a)}, the source says ${quotedSpan(passage, b)}.`;
-    found.push({ mine: a, theirs: b, agree: agreeing !== undefined, why });
+    const agree = signOf(passage, other) === signOf(claim, mine);
+    const why = `The claim says ${quotedSpan(claim, negation ? both(claim, negation, mine) : a)}, the source says ${quotedSpan(passage, b)}.`;
+    found.push({ cues: negation ? [mine, negation] : [mine], mine: a, theirs: b, agree, why });
   }
   return found;
+}
+
+function both(reading: Reading, first: PolarityRead, second: PolarityRead): Span {
+  return { start: spanOf(reading, first).start, end: spanOf(reading, second).end };
+}
+
+const CUE_REACH = 5;
+
+/** "Exports rose while imports fell": the cue with the claim's words nearest to it; the agreeing one of two equals. */
+function bestCounterpart(claim: Reading, mine: PolarityRead, passage: Reading, theirs: readonly PolarityRead[]): PolarityRead {
+  const wanted = stemsNear(claim, spanOf(claim, mine), CUE_REACH);
+  const fit = (other: PolarityRead) =>
+    share(wanted, stemsNear(passage, spanOf(passage, other), CUE_REACH)) + (signOf(passage, other) === signOf(claim, mine) ? 0.2 : 0);
+  return theirs.reduce((best, next) => (fit(next) > fit(best) ? next : best));
 }
 
 function signOf(reading: Reading, read: PolarityRead): number {
@@ -82,7 +93,7 @@ function negationMeetings(claim: Reading, passage: PassageReading, opposed: bool
   for (const [mine, theirs] of shared) {
     const [a, b] = [negatedBy(claim, mine.at), negatedBy(passage, theirs.at)];
     if ((a === null) === (b === null)) {
-      if (a && b) found.push({ mine: spanOf(claim, a), theirs: spanOf(passage, b), agree: true, why: '' });
+      if (a && b) found.push({ cues: [a], mine: spanOf(claim, a), theirs: spanOf(passage, b), agree: true, why: '' });
       continue;
     }
     if (opposed) continue;
@@ -98,7 +109,7 @@ function turned(claim: Reading, passage: Reading, mine: Topic, theirs: Topic, a:
   const why = a
     ? `The claim says ${quotedSpan(claim, item)} of ${word}, the source doesn't.`
     : `The source says ${quotedSpan(passage, source)} of ${word}, the claim doesn't.`;
-  return { mine: item, theirs: source, agree: false, why };
+  return { cues: a ? [a] : [], mine: item, theirs: source, agree: false, why };
 }
 
 // Where the same negation meets shared words both ways, what most of them say holds.

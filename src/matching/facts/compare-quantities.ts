@@ -55,14 +55,18 @@ function candidatesFor(claim: Reading, fact: QuantityFact, passage: PassageReadi
 function writtenValue(claim: Quantity, source: Quantity): 'same' | null {
   const [a, b] = [claim.written, source.written];
   if ((a === undefined) === (b === undefined)) return null;
-  if (!nounsAgree(claim.headNoun, source.headNoun)) return null;
+  if (claim.headNoun === null || claim.headNoun !== source.headNoun || WHOLE_NOUNS.has(claim.headNoun)) return null;
   return (a ?? claim.low) === (b ?? source.low) ? 'same' : null;
 }
 
-// Weights: the noun says most, then the words around, then what the passage is about.
-const NOUN = 0.42;
-const AROUND = 0.34;
-const TOPIC = 0.24;
+// "Seven other countries" beside one more are eight countries; "eight allies" stay eight allies.
+const WHOLE_NOUNS = new Set(['country', 'nation', 'state', 'government', 'member']);
+
+// Weights: the noun says most, then the word that governs the number, then the words around, then the passage's topic.
+const NOUN = 0.4;
+const GOVERNOR = 0.18;
+const AROUND = 0.26;
+const TOPIC = 0.2;
 const UNIT = 0.12;
 
 function bindingOf(
@@ -76,30 +80,44 @@ function bindingOf(
 ): number {
   const around = share(near, stemsNear(passage, other, FACT_THRESHOLDS.near + 2));
   const noun = nounBinding(claim, fact, passage, other);
+  const governed = share(governors(claim, fact), governors(passage, other)) > 0 ? 1 : 0;
   const kind = kindOf(fact.value, tables);
   const unit = kind === 'count' ? 0 : fact.value.unit === other.value.unit ? UNIT : UNIT / 2;
-  return Math.min(1, NOUN * noun + AROUND * around + TOPIC * topic + unit);
+  return Math.min(1, NOUN * noun + GOVERNOR * governed + AROUND * around + TOPIC * topic + unit);
 }
 
 const MEMBER_NOUNS = new Set('ally partner member country nation state government power'.split(' '));
-const PERSON_NOUNS = new Set('person man woman people individual human victim resident inhabitant civilian other passenger population death fatality case'.split(' '));
+const PERSON_NOUNS = new Set(
+  'person man woman people individual human victim resident inhabitant civilian other passenger population death fatality case'.split(' '),
+);
 
 function nounsAgree(a: string | null, b: string | null): boolean {
   if (a === null || b === null) return false;
   return stem(a) === stem(b) || (MEMBER_NOUNS.has(a) && MEMBER_NOUNS.has(b));
 }
 
-/** 1 for the same noun, more or less with its attributes; 0 for another one. */
+/** 1 for the same noun with the same attributes ("gold medals"); less with others ("silver medals"); near 0 for another noun. */
 function nounBinding(claim: Reading, fact: QuantityFact, passage: PassageReading, other: QuantityFact): number {
   const [mine, theirs] = [fact.value.headNoun, other.value.headNoun];
   const [phrase, otherPhrase] = [phraseStems(claim, fact), phraseStems(passage, other)];
   const attributes = share(phrase, otherPhrase);
-  if (nounsAgree(mine, theirs)) return 0.8 + 0.2 * (phrase.size > 1 ? attributes : 1);
+  if (nounsAgree(mine, theirs)) return attributesFit(phrase, otherPhrase, stem(mine!), stem(theirs!));
   if (mine === null && theirs === null) return 0.5;
   if (mine === null || theirs === null) return nounNear(mine ?? theirs!, mine === null ? claim : passage, mine === null ? fact : other) ? 0.75 : 0.4;
   if (attributes > 0) return 0.5 + 0.3 * attributes;
   if (PERSON_NOUNS.has(mine) && PERSON_NOUNS.has(theirs)) return 0.4;
   return nounNear(mine, passage, other) ? 0.45 : 0.1;
+}
+
+function attributesFit(mine: ReadonlySet<string>, theirs: ReadonlySet<string>, head: string, otherHead: string): number {
+  const [a, b] = [without(mine, head), without(theirs, otherHead)];
+  if (a.size === 0 || b.size === 0) return 0.9;
+  const fit = share(a, b);
+  return fit === 0 ? 0.45 : 0.8 + 0.2 * fit;
+}
+
+function without(words: ReadonlySet<string>, head: string): Set<string> {
+  return new Set([...words].filter((word) => word !== head));
 }
 
 function nounNear(noun: string, reading: Reading, fact: QuantityFact): boolean {
@@ -110,6 +128,27 @@ function phraseStems(reading: Reading, fact: QuantityFact): Set<string> {
   const words = phraseAfter(reading.tokens, firstFrom(reading.tokens, fact.end)).map((token) => stem(singular(token.lower)));
   if (fact.value.headNoun !== null) words.push(stem(fact.value.headNoun));
   return new Set(words);
+}
+
+const GOVERNOR_REACH = 3;
+
+/** The content word next to a counted thing on each side: "killed" in "killed 3" and in "3 people were killed". */
+function governors(reading: Reading, fact: QuantityFact): Set<string> {
+  const { tokens, topics } = reading;
+  const from = firstFrom(tokens, fact.start);
+  const end = firstFrom(tokens, fact.end);
+  const to = end + phraseAfter(tokens, end).length;
+  const before = topics.findLast((topic) => topic.at < from);
+  const after = topics.find((topic) => topic.at >= to);
+  const found = new Set<string>();
+  if (before && before.at >= from - GOVERNOR_REACH && !isBroken(reading, before.at + 1, from)) found.add(before.stem);
+  if (after && after.at < to + GOVERNOR_REACH && !isBroken(reading, to, after.at)) found.add(after.stem);
+  return found;
+}
+
+function isBroken(reading: Reading, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (/^(?:[,;:—–()]|and|but|or|while)$/.test(reading.tokens[at]?.lower ?? '')) return true;
+  return false;
 }
 
 /** Three figures other than closing zeros: such a number hardly stands twice by chance. */
