@@ -7,30 +7,39 @@ import { FACT_THRESHOLDS } from './thresholds.ts';
 
 /** `rest`: 0 to 1, how much of the claim beside this name the passage is about. What a passage says to a name of the claim: there, carried from what stands before, another name in its place, or nothing. */
 export function compareName(claim: Reading, fact: NameFact, passage: PassageReading, rest: number, index: NameIndex): Finding {
-  return inPassage(fact, passage, index) ?? inContext(claim, fact, passage, index) ?? inItsPlace(claim, fact, passage, rest, index) ?? NOTHING;
+  return inPassage(claim, fact, passage, index) ?? inContext(claim, fact, passage, index) ?? inItsPlace(claim, fact, passage, rest, index) ?? NOTHING;
 }
 
 /** Whether a name of the claim stands in the passage or in what is around it. */
-export function namedIn(fact: NameFact, passage: PassageReading, index: NameIndex): 'passage' | 'context' | null {
-  if (inPassage(fact, passage, index)) return 'passage';
+export function namedIn(claim: Reading, fact: NameFact, passage: PassageReading, index: NameIndex): 'passage' | 'context' | null {
+  if (inPassage(claim, fact, passage, index)) return 'passage';
   return contextMatch(fact, passage, index) ? 'context' : null;
 }
 
-function inPassage(fact: NameFact, passage: PassageReading, index: NameIndex): Finding | null {
+function inPassage(claim: Reading, fact: NameFact, passage: PassageReading, index: NameIndex): Finding | null {
   for (const other of passage.facts) {
     if (other.type !== 'name') continue;
     const how = namesAgree(fact.value.name, other.value.name, index);
-    if (how) return found(passage, other, 'same', how === 'same' ? 1 : 0.9, sayAgreement(fact, other.text, how), how === 'alias' || how === 'initials');
+    if (!how || (how === 'seat' && (isPlace(claim, fact) || isPlace(passage, other)))) continue;
+    const worked = how === 'alias' || how === 'seat' || how === 'initials';
+    return found(passage, other, 'same', how === 'same' ? 1 : 0.9, sayAgreement(fact, other.text, how), worked);
   }
   const plain = findWords(passage.text, fact);
   if (plain) return found(passage, plain, 'same', 0.9, `The source has ${quoted(passage.text.slice(plain.start, plain.end))} too.`);
   return null;
 }
 
+// "born in Paris" is a place, "Paris protested" a government.
+function isPlace(reading: Reading, fact: NameFact): boolean {
+  const before = reading.tokens[firstFrom(reading.tokens, fact.start) - 1]?.lower ?? '';
+  return /^(?:in|at|near|from|to|of|around|outside|,)$/.test(before);
+}
+
 function sayAgreement(fact: NameFact, other: string, how: NameAgreement): string {
   if (how === 'same') return `The source names ${quoted(other)} too.`;
   if (how === 'part') return `The source says ${quoted(other)} for ${quoted(fact.text)}.`;
   if (how === 'initials') return `The source says ${quoted(other)}: ${quoted(fact.text)} by its initials.`;
+  if (how === 'seat') return `The source says ${quoted(other)}: one stands for the other's government.`;
   return `The source says ${quoted(other)}, which the list of aliases holds to be ${quoted(fact.text)}.`;
 }
 
@@ -52,7 +61,8 @@ function contextMatch(
 ): { text: string; start: number; end: number; offset: number | null } | null {
   for (const context of passage.context) {
     for (const other of context.facts) {
-      if (other.type !== 'name' || !namesAgree(fact.value.name, other.value.name, index)) continue;
+      const how = other.type === 'name' ? namesAgree(fact.value.name, other.value.name, index) : null;
+      if (!how || how === 'seat') continue;
       return { text: other.text, start: other.start, end: other.end, offset: context.offset };
     }
     const plain = findWords(context.text, fact);

@@ -26,6 +26,8 @@ export const FACT_THRESHOLDS = Object.freeze({
   onTopic: 0.3,
   /** 0 to 1: share of the claim's topic from which a passage may contradict it. */
   contradicts: 0.42,
+  /** 0 to 1: share of the claim's topic from which a passage without a negation contradicts a claim with one. */
+  plainlySaid: 0.66,
   /** 0 to 1: share of the claim's topic that all passages together must carry to support it. */
   supports: 0.5,
 });
