@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { VerbatimError } from '../errors.ts';
 import { diskFiles, type Files } from './files.ts';
 import { type FolderLayout, folderLayout, journalStreams, makeFolders } from './folder-layout.ts';
@@ -26,8 +27,7 @@ const LOOKS = 200;
  */
 export async function backupFolder(folder: string, target: string, files: Files = diskFiles): Promise<BackupReport> {
   const from = folderLayout(folder);
-  const streams = await journalStreams(files, from);
-  if (streams.length === 0) throw new VerbatimError('not-found', `There is no desk in ${folder}.`);
+  if ((await journalStreams(files, from)).length === 0) throw new VerbatimError('not-found', `There is no desk in ${folder}.`);
   if ((await files.names(target)).length > 0)
     throw new VerbatimError('conflict', `${target} is there already. Choose another name.`);
   const unfinished = `${target}.unfinished`;
@@ -36,7 +36,7 @@ export async function backupFolder(folder: string, target: string, files: Files 
   }
   const to = folderLayout(unfinished);
   await makeFolders(files, to);
-  const { sizes, oneMoment } = await oneMomentSizes(files, from, streams);
+  const { sizes, oneMoment } = await oneMomentSizes(files, from);
   const damaged = [];
   for (const [stream, size] of sizes) if (!(await copyJournal(files, from, to, stream, size))) damaged.push(stream);
   await copyBlobs(files, from, to);
@@ -48,17 +48,18 @@ export async function backupFolder(folder: string, target: string, files: Files 
 }
 
 /** Sizes that all journals had at one moment: two looks in a row that agree. Whoever saw an answer finds its causes too. */
-async function oneMomentSizes(files: Files, layout: FolderLayout, streams: readonly string[]) {
-  let sizes = await look(files, layout, streams);
+async function oneMomentSizes(files: Files, layout: FolderLayout) {
+  let sizes = await look(files, layout);
   for (let looks = 0; looks < LOOKS; looks++) {
-    const again = await look(files, layout, streams);
-    if (again.every(([, size], place) => size === sizes[place]?.[1])) return { sizes, oneMoment: true };
+    const again = await look(files, layout);
+    if (isDeepStrictEqual(sizes, again)) return { sizes, oneMoment: true };
     sizes = again;
   }
   return { sizes, oneMoment: false };
 }
 
-function look(files: Files, layout: FolderLayout, streams: readonly string[]): Promise<readonly (readonly [string, number])[]> {
+async function look(files: Files, layout: FolderLayout): Promise<readonly (readonly [string, number])[]> {
+  const streams = await journalStreams(files, layout);
   return Promise.all(streams.map(async (stream) => [stream, (await files.size(layout.journal(stream))) ?? 0] as const));
 }
 

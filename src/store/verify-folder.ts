@@ -11,11 +11,11 @@ import { type JournalReading, readJournal } from './read-journal.ts';
 import type { Fold, StoredEvent } from './store.ts';
 import { checkHead, checkReading, type Finding, judge, type Verification } from './verification.ts';
 
-export interface VerifyOptions {
+export interface VerifyOptions<State> {
   /** Notes that were kept outside the folder. */
   readonly knownCheckpoints?: readonly string[];
   /** With it, every picture is compared with what its journal amounts to. */
-  readonly fold?: Fold<unknown>;
+  readonly fold?: Fold<State>;
   /** Names of the stored files that an event refers to. With it, a missing file is found. */
   readonly blobsOf?: (event: StoredEvent) => readonly string[];
   readonly files?: Files;
@@ -25,7 +25,7 @@ export interface VerifyOptions {
 const SETTLE_MILLISECONDS = 50;
 
 /** Checks a data folder or a backup without changing anything, also while a desk works in it. */
-export async function verifyFolder(folder: string, options: VerifyOptions = {}): Promise<Verification> {
+export async function verifyFolder<State>(folder: string, options: VerifyOptions<State> = {}): Promise<Verification> {
   const { files = diskFiles, knownCheckpoints = [] } = options;
   const layout = folderLayout(folder);
   const keys = await verifierKeys(files, layout);
@@ -75,11 +75,11 @@ async function readSettled(files: Files, layout: FolderLayout, stream: string): 
   }
 }
 
-function checkPicture(
+function checkPicture<State>(
   picture: Awaited<ReturnType<typeof loadPicture>>,
   stream: string,
   { lines, fault }: JournalReading,
-  fold: Fold<unknown> | undefined,
+  fold: Fold<State> | undefined,
 ): readonly Finding[] {
   const differs = (message: string): readonly Finding[] => [{ kind: 'picture-differs', stream, line: null, message }];
   if (picture === null || fault !== null) return [];
@@ -129,7 +129,7 @@ async function checkReferences(
   layout: FolderLayout,
   stream: string,
   { lines }: JournalReading,
-  blobsOf: VerifyOptions['blobsOf'],
+  blobsOf: VerifyOptions<unknown>['blobsOf'],
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   if (blobsOf === undefined) return findings;
