@@ -129,8 +129,10 @@ export function createSimulatedDisk(): SimulatedDisk {
       return inode === undefined ? null : Uint8Array.from(inode.seen);
     },
     size: async (path) => seen.get(path)?.seen.length ?? null,
-    names: async (folder) =>
-      [...seen.keys()].filter((path) => dirname(path) === folder).map((path) => path.slice(folder.length + 1)),
+    names: async (folder) => {
+      const inside = [...seen.keys()].filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1));
+      return [...new Set(inside.map((path) => path.replace(/\/.*/, '')))].sort();
+    },
     makeFolder: async () => {},
     async rename(from, to) {
       meet('rename');
