@@ -44,6 +44,8 @@ export interface PeopleDesk {
 export interface StoriesDesk {
   list(): Promise<readonly StorySummary[]>;
   view(id: string): Promise<StoryView>;
+  /** The words of a draft that came as a file; `invalid` where it can't be read. */
+  read(file: SourceText): Promise<string>;
   /** Returns the new story's id. `text` is decoded; an empty one is `invalid`. */
   open(input: StoryInput, text: string, by: By): Promise<string>;
   /** The demo story with its sources; opened once, afterwards the same id. */

@@ -1,0 +1,81 @@
+import express, { type Express } from 'express';
+import type { Desk } from '../desk/desk.ts';
+import { createSay, type Messages } from '../text/messages.ts';
+import { answerErrors } from './middleware/answer-errors.ts';
+import { noStore, sameOrigin, securityHeaders } from './middleware/protect.ts';
+import { signedInOnly, whoAsks } from './middleware/sign-in.ts';
+import { useTemplates } from './render.ts';
+import { assetRoutes } from './routes/assets.ts';
+import { deskRoutes } from './routes/desk.ts';
+import { eventRoutes } from './routes/events.ts';
+import { helpRoutes } from './routes/help.ts';
+import { itemRoutes } from './routes/items.ts';
+import { nothingHere } from './routes/nothing-here.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { reportRoutes } from './routes/report.ts';
+import { setUpRoutes } from './routes/set-up.ts';
+import { signInRoutes } from './routes/sign-in.ts';
+import { sourceRoutes } from './routes/sources.ts';
+import { storyRoutes } from './routes/stories.ts';
+import { storySourceRoutes } from './routes/story-sources.ts';
+import { createSessions } from './sessions.ts';
+import type { PolicyChoice, Web } from './web.ts';
+
+export interface AppOptions {
+  readonly desk: Desk;
+  readonly messages: Messages;
+  readonly policies: readonly PolicyChoice[];
+  /** Served over TLS. */
+  readonly secure?: boolean;
+  /** IANA time zone of the desk. */
+  readonly zone?: string;
+  readonly now?: () => Date;
+  /** Where errors that are bugs are told. */
+  readonly log?: (error: unknown) => void;
+}
+
+/** The whole web face of the desk. */
+export function createApp(options: AppOptions): Express {
+  const web = webOf(options);
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  useTemplates(app, web);
+
+  app.use(securityHeaders(web.secure));
+  app.use(assetRoutes());
+  app.use(noStore);
+  app.use(sameOrigin(web.secure));
+  app.use(whoAsks(web));
+  app.use(setUpRoutes(web));
+  app.use(signInRoutes(web));
+
+  app.use(signedInOnly);
+  app.use(deskRoutes(web));
+  app.use(storyRoutes(web));
+  app.use(itemRoutes(web));
+  app.use(storySourceRoutes(web));
+  app.use(reportRoutes(web));
+  app.use(eventRoutes(web));
+  app.use(sourceRoutes(web));
+  app.use(peopleRoutes(web));
+  app.use(helpRoutes(web));
+
+  app.use(nothingHere);
+  app.use(answerErrors(web, options.log ?? console.error));
+  return app;
+}
+
+function webOf({ desk, messages, policies, secure = false, zone, now = () => new Date() }: AppOptions): Web {
+  return {
+    desk,
+    say: createSay(messages),
+    knows: (key) => Object.hasOwn(messages.words, key),
+    policies,
+    sessions: createSessions(now),
+    zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    locale: messages.locale,
+    now,
+    secure,
+  };
+}

@@ -1,0 +1,96 @@
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { type ErrorCode, VerbatimError } from '../../errors.ts';
+import { type Form, text } from '../form.ts';
+import { presentKept } from '../present/kept-page.ts';
+import { show } from '../render.ts';
+import type { Web } from '../web.ts';
+
+/** What a route knows about its form, for when it is refused: no typed text is lost. */
+export interface Recovery {
+  /** What was being done. */
+  readonly title: string;
+  /** Where its page is. */
+  readonly back: string;
+  /** Shows the form's own page again with what was typed. */
+  readonly again?: (kept: Kept) => Promise<void>;
+  /** What the object holds now, for a stale form. */
+  readonly theirs?: () => Promise<{ readonly version: number; readonly values: Readonly<Record<string, string>> }>;
+}
+
+export interface Kept {
+  readonly form: Form;
+  readonly status: number;
+  readonly message: string;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+const STATUS: Readonly<Record<ErrorCode, number>> = {
+  invalid: 400,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  unavailable: 503,
+};
+
+/** The one place where an error becomes a page. Anything that is no VerbatimError is a bug: logged, and told plainly. */
+export function answerErrors(web: Web, log: (error: unknown) => void): ErrorRequestHandler {
+  return async (error: unknown, req, res, next) => {
+    const refusal = asRefusal(error);
+    if (!refusal) log(error);
+    if (res.headersSent) return next(error);
+    try {
+      await answer(web, req, res, refusal);
+    } catch (secondError) {
+      log(secondError);
+      showError(web, res, 500, web.say('error bug'));
+    }
+  };
+}
+
+/** body-parser and Express say what is wrong with a request by a status; theirs become ours. */
+function asRefusal(error: unknown): VerbatimError | null {
+  if (error instanceof VerbatimError) return error;
+  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+  if (status === 413) return new VerbatimError('too-large', 'That is more than the desk takes at once.', error);
+  if (status === 404) return new VerbatimError('not-found', 'There is nothing here.', error);
+  if (status >= 400 && status < 500) return new VerbatimError('invalid', 'The desk could not read that request.', error);
+  return null;
+}
+
+async function answer(web: Web, req: Request, res: Response, refusal: VerbatimError | null): Promise<void> {
+  const status = refusal ? STATUS[refusal.code] : 500;
+  const message = refusal?.message ?? web.say('error bug');
+  const { recovery } = res.locals;
+  if (!recovery || !req.form) return showError(web, res, status, message);
+  const kept: Kept = { form: req.form, status, message, errors: refusal?.fields ?? {} };
+  if (refusal?.code === 'conflict' && recovery.theirs) return showConflict(web, req, res, recovery, kept);
+  // 503: it may have been saved all the same, so the same key must come back. The form's own page would make a new one.
+  if (recovery.again && status !== 404 && status !== 503) return recovery.again(kept);
+  show(web, res, 'kept', {
+    title: recovery.title,
+    status,
+    page: presentKept(web, { action: req.originalUrl, recovery, kept, version: text(req.form, 'version'), theirs: null }),
+  });
+}
+
+async function showConflict(web: Web, req: Request, res: Response, recovery: Recovery, kept: Kept): Promise<void> {
+  const theirs = (await recovery.theirs?.()) ?? null;
+  show(web, res, 'kept', {
+    title: web.say('conflict someone-was-faster'),
+    status: kept.status,
+    page: presentKept(web, {
+      action: req.originalUrl,
+      recovery,
+      kept,
+      version: String(theirs?.version ?? ''),
+      theirs: theirs?.values ?? null,
+    }),
+  });
+}
+
+export function showError(web: Web, res: Response, status: number, message: string): void {
+  const known = [400, 403, 404, 409, 413, 503].includes(status);
+  const title = web.say(`error title-${known ? status : 500}`);
+  show(web, res, 'error', { title, status, page: { title, message, signedIn: Boolean(res.locals.person) } });
+}

@@ -1,0 +1,255 @@
+import type { AttachedSource, ItemFinding, StoryView } from '../../desk/desk.ts';
+import type { Item } from '../../items/item.ts';
+import type { Change, ClaimFinding, FactComparison, QuoteFinding } from '../../matching/finding.ts';
+import type { Passage } from '../../matching/passage.ts';
+import { hull, type Span } from '../../text/span.ts';
+import { formatEvidencePlace } from '../../verdicts/verdict.ts';
+import type { Web } from '../web.ts';
+import { presentLocator } from './locator.ts';
+import { type DiffPiece, presentDiff, presentEvidence } from './passage-words.ts';
+
+export type Tone = 'ok' | 'ask' | 'bad' | 'open';
+
+/** What the machine saw of one item, ready to print. */
+export interface FindingView {
+  readonly badges: readonly Badge[];
+  readonly policy: PolicyView;
+  readonly attribution: string | null;
+  readonly doubts: readonly string[];
+  readonly passages: readonly PassageView[];
+  readonly candidates: readonly PassageView[];
+  readonly changes: readonly ChangeView[];
+  readonly facts: readonly FactView[];
+  readonly isQuote: boolean;
+}
+
+interface Badge {
+  readonly tone: Tone;
+  readonly label: string;
+  readonly words: string;
+  readonly meaning: string;
+}
+
+interface PolicyView {
+  readonly tone: Tone;
+  readonly outcome: string;
+  readonly reasons: readonly { readonly tone: Tone; readonly outcome: string; readonly rule: string }[];
+}
+
+export interface PassageView {
+  /** How the verdict form names it. */
+  readonly place: string;
+  readonly title: string;
+  readonly standing: string;
+  readonly href: string;
+  readonly where: string;
+  readonly before: string;
+  readonly after: string;
+  readonly pieces: readonly DiffPiece[];
+  readonly relation: Badge | null;
+  readonly score: string;
+}
+
+interface ChangeView {
+  readonly sign: string;
+  readonly words: string;
+  readonly detail: string | null;
+  readonly tone: Tone;
+  readonly severity: string;
+}
+
+interface FactView {
+  readonly tone: Tone;
+  readonly outcome: string;
+  readonly type: string;
+  readonly draft: string;
+  readonly source: string | null;
+  readonly sourceHref: string | null;
+  readonly because: string;
+  readonly derived: boolean;
+}
+
+const OUTCOME_TONE = { pass: 'ok', query: 'ask', fail: 'bad' } as const;
+const RELATION_TONE = { supports: 'ok', partly: 'ask', conflicts: 'bad', silent: 'open' } as const;
+const FACT_TONE = { same: 'ok', 'rounds-to': 'ok', within: 'ask', conflict: 'bad', 'not-found': 'open' } as const;
+const SEVERITY_TONE = { none: 'ok', minor: 'ask', serious: 'bad', grave: 'bad' } as const;
+const CHANGE_SIGN: Readonly<Record<string, string>> = {
+  'unmarked-omission': '−',
+  'marked-elision': '…',
+  'unmarked-addition': '+',
+  bracketed: '[ ]',
+  reordered: '⇄',
+  spliced: '⊕',
+};
+
+export function presentFinding(web: Web, view: StoryView, item: Item, found: ItemFinding): FindingView {
+  const { finding, policy } = found;
+  const shared = { policy: presentPolicy(web, policy) };
+  if (finding.kind === 'quote') return { ...shared, ...presentQuote(web, view, item, finding, policy) };
+  return { ...shared, ...presentClaim(web, view, item, finding) };
+}
+
+function presentPolicy(web: Web, policy: ItemFinding['policy']): PolicyView {
+  return {
+    tone: OUTCOME_TONE[policy.outcome],
+    outcome: web.say(`policy ${policy.outcome}`),
+    reasons: policy.because.map(({ rule, outcome }) => ({
+      tone: OUTCOME_TONE[outcome],
+      outcome: web.say(`policy ${outcome}`),
+      rule,
+    })),
+  };
+}
+
+function presentQuote(
+  web: Web,
+  view: StoryView,
+  item: Item,
+  finding: QuoteFinding,
+  policy: ItemFinding['policy'],
+): Omit<FindingView, 'policy'> {
+  const tone = (name: string): Tone => {
+    const reason = policy.because.find((one) => one.class === name);
+    return reason ? OUTCOME_TONE[reason.outcome] : 'open';
+  };
+  const badge = (axis: string, name: string, fallback: Tone): Badge => ({
+    tone: tone(name) === 'open' ? fallback : tone(name),
+    label: web.say(`finding ${axis}`),
+    words: web.say(`${axis} ${name}`),
+    meaning: web.say(`${axis} ${name}-means`),
+  });
+  const speaker = item.kind === 'quote' ? (item.speaker?.name ?? null) : null;
+  return {
+    isQuote: true,
+    badges: [
+      badge('fidelity', finding.fidelity, OUTCOME_TONE[policy.outcome]),
+      badge('attribution', finding.attribution, finding.attribution === 'speaker-agrees' ? 'ok' : 'open'),
+      ...finding.context.map((name) => badge('context', name, name === 'fair' ? 'ok' : 'ask')),
+    ],
+    attribution: attributionWords(web, speaker, finding),
+    doubts: finding.ambiguous ? [web.say('finding several-places')] : [],
+    passages: finding.passages.map((passage, index) => quotePassage(web, view, item, finding, passage, index)),
+    candidates: finding.candidates.map((passage) => plainPassage(web, view, passage)),
+    changes: finding.changes.map((change) => presentChange(web, view, item, finding, change)),
+    facts: [],
+  };
+}
+
+function attributionWords(web: Web, speaker: string | null, { attribution, sourceSpeaker }: QuoteFinding): string {
+  if (sourceSpeaker === null)
+    return web.say('finding speaker-in-draft-only', { speaker: speaker ?? web.say('quote nobody-named') });
+  const key = attribution === 'speaker-agrees' ? 'finding same-speaker' : 'finding other-speaker';
+  return web.say(key, { speaker: speaker ?? web.say('quote nobody-named'), source: sourceSpeaker });
+}
+
+function presentClaim(web: Web, view: StoryView, item: Item, finding: ClaimFinding): Omit<FindingView, 'policy'> {
+  return {
+    isQuote: false,
+    badges: [relationBadge(web, finding.relation)],
+    attribution: null,
+    doubts: [],
+    passages: finding.passages.map((passage) => ({
+      ...plainPassage(web, view, passage, finding.facts),
+      relation: relationBadge(web, passage.relation),
+    })),
+    candidates: [],
+    changes: [],
+    facts: finding.facts.map((fact) => presentFact(web, view, item, fact)),
+  };
+}
+
+function relationBadge(web: Web, relation: ClaimFinding['relation']): Badge {
+  return {
+    tone: RELATION_TONE[relation],
+    label: web.say('finding relation'),
+    words: web.say(`relation ${relation}`),
+    meaning: web.say(`relation ${relation}-means`),
+  };
+}
+
+function presentFact(web: Web, view: StoryView, item: Item, fact: FactComparison): FactView {
+  const attached = fact.evidence && attachedSource(view, fact.evidence.source);
+  return {
+    tone: FACT_TONE[fact.outcome],
+    outcome: web.say(`outcome ${fact.outcome}`),
+    type: web.say(`fact-type ${fact.type}`),
+    draft: item.text.slice(fact.item.start, fact.item.end),
+    source: fact.evidence && attached ? attached.document.text.slice(fact.evidence.start, fact.evidence.end) : null,
+    sourceHref: fact.evidence ? passageHref(fact.evidence.source, fact.evidence) : null,
+    because: fact.because,
+    derived: fact.derived,
+  };
+}
+
+/** The part of the quote that lies at this passage: up to where the next passage's part begins. */
+function quotePart(item: Item, { passages }: QuoteFinding, index: number): string {
+  const from = index === 0 ? 0 : (hull(passages[index]?.segments.map((one) => one.item) ?? [])?.start ?? 0);
+  const next = passages[index + 1];
+  const until = next ? hull(next.segments.map((one) => one.item))?.start : undefined;
+  return item.text.slice(from, until);
+}
+
+function quotePassage(web: Web, view: StoryView, item: Item, finding: QuoteFinding, passage: Passage, index: number): PassageView {
+  const plain = plainPassage(web, view, passage);
+  const words = attachedSource(view, passage.source)?.document.text.slice(passage.start, passage.end) ?? '';
+  return { ...plain, pieces: presentDiff(web, quotePart(item, finding, index), words) };
+}
+
+function plainPassage(web: Web, view: StoryView, passage: Passage, facts: readonly FactComparison[] = []): PassageView {
+  const attached = attachedSource(view, passage.source);
+  const text = attached?.document.text ?? '';
+  return {
+    place: formatEvidencePlace(passage),
+    title: attached?.source.title ?? web.say('source gone'),
+    standing: attached ? web.say(`standing ${attached.source.standing}`) : '',
+    href: passageHref(passage.source, passage),
+    where: presentLocator(web, passage.locator),
+    ...around(text, passage),
+    pieces: presentEvidence(text, passage, facts),
+    relation: null,
+    score: new Intl.NumberFormat(web.locale, { style: 'percent' }).format(passage.score),
+  };
+}
+
+/** In UTF-16 code units, each side: about two lines. */
+const CONTEXT_LENGTH = 160;
+
+/** What stands around a passage, cut at blanks. */
+function around(text: string, { start, end }: Span): { before: string; after: string } {
+  const from = Math.max(0, start - CONTEXT_LENGTH);
+  const until = Math.min(text.length, end + CONTEXT_LENGTH);
+  const before = text.slice(from, start);
+  const after = text.slice(end, until);
+  return {
+    before: from === 0 ? before.trimStart() : `… ${before.replace(/^\S*\s+/, '')}`,
+    after: until === text.length ? after.trimEnd() : `${after.replace(/\s+\S*$/, '')} …`,
+  };
+}
+
+function presentChange(web: Web, view: StoryView, item: Item, finding: QuoteFinding, change: Change): ChangeView {
+  const source = attachedSource(view, finding.passages[change.part]?.source ?? '');
+  return {
+    sign: CHANGE_SIGN[change.kind] ?? '≠',
+    words: web.say(`change ${change.kind}`, {
+      draft: printed(item.text.slice(change.item.start, change.item.end)),
+      source: printed(source?.document.text.slice(change.source.start, change.source.end) ?? ''),
+    }),
+    detail: change.detail,
+    tone: SEVERITY_TONE[change.severity],
+    severity: web.say(`severity ${change.severity}`),
+  };
+}
+
+/** Long stretches are shortened in the middle: the diff above shows them whole. */
+function printed(words: string): string {
+  const plain = words.trim().replace(/\s+/g, ' ');
+  return plain.length > 160 ? `${plain.slice(0, 90)} … ${plain.slice(-50)}` : plain;
+}
+
+export function passageHref(source: string, { start, end }: Span): string {
+  return `/sources/${source}?start=${start}&end=${end}#passage`;
+}
+
+function attachedSource(view: StoryView, id: string): AttachedSource | undefined {
+  return view.sources.find(({ source }) => source.id === id);
+}

@@ -1,0 +1,146 @@
+import type { Furniture } from '../../documents/document.ts';
+import type { Span } from '../../text/span.ts';
+import type { ItemState } from '../../verdicts/case.ts';
+
+/** A stretch of the draft as it is printed: paragraphs with their number, cut into pieces at every mark's edge. */
+export interface Galley {
+  readonly paragraphs: readonly GalleyParagraph[];
+  readonly part: number;
+  readonly parts: number;
+}
+
+interface GalleyParagraph {
+  /** Null where it goes on from the part before. */
+  readonly number: number | null;
+  readonly start: number;
+  /** Why all of it is set aside, else null. */
+  readonly furniture: Furniture['reason'] | null;
+  readonly pieces: readonly GalleyPiece[];
+}
+
+export interface GalleyPiece {
+  readonly start: number;
+  readonly text: string;
+  /** The items that cover it, the outermost first. */
+  readonly marks: readonly GalleyMark[];
+  readonly furniture: Furniture['reason'] | null;
+}
+
+interface GalleyMark extends MarkedItem {
+  /** This piece is the first of the item, so it carries the anchor; the last carries the number. */
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** An item as the galley needs it; `number` is what people call it. */
+export interface MarkedItem extends Span {
+  readonly id: string;
+  readonly number: number;
+  /** Its place in the draft's order. */
+  readonly index: number;
+  readonly state: ItemState;
+  readonly kind: 'quote' | 'claim';
+  readonly current: boolean;
+}
+
+/** In UTF-16 code units: about forty screens, which a browser lays out in well under a second. */
+export const PART_LENGTH = 60_000;
+
+/** O(text of the part + items · log items). */
+export function presentGalley(text: string, items: readonly MarkedItem[], furniture: readonly Furniture[], wanted: number): Galley {
+  const parts = cutParts(text);
+  const part = Math.min(Math.max(wanted, 1), parts.length);
+  const bounds = parts[part - 1] as Part;
+  const marks = items.filter((item) => item.start < bounds.end && bounds.start < item.end);
+  const aside = furniture.filter((piece) => piece.start < bounds.end && bounds.start < piece.end);
+  let number = bounds.paragraphsBefore;
+  const paragraphs = cutParagraphs(text, bounds).map((span): GalleyParagraph => {
+    const continues = span.start === bounds.start && bounds.continues;
+    if (!continues) number++;
+    return presentParagraph(text, span, continues ? null : number, marks, aside);
+  });
+  return { paragraphs, part, parts: parts.length };
+}
+
+/** Which part shows this offset, from 1. */
+export function partOf(text: string, offset: number): number {
+  return Math.max(1, cutParts(text).findIndex(({ end }) => offset < end) + 1);
+}
+
+interface Part extends Span {
+  readonly continues: boolean;
+  readonly paragraphsBefore: number;
+}
+
+/** Cuts at a paragraph's end where one lies in the second half of a part, else at a blank, never inside a character. */
+function cutParts(text: string): Part[] {
+  const parts: Part[] = [];
+  let start = 0;
+  let paragraphsBefore = 0;
+  let continues = false;
+  do {
+    const end = endOfPart(text, start);
+    parts.push({ start, end, continues, paragraphsBefore });
+    paragraphsBefore += cutParagraphs(text, { start, end }).length - (continues ? 1 : 0);
+    continues = end < text.length && !/\n\s*$/.test(text.slice(Math.max(start, end - 200), end));
+    start = end;
+  } while (start < text.length);
+  return parts;
+}
+
+function endOfPart(text: string, start: number): number {
+  const limit = start + PART_LENGTH;
+  if (limit >= text.length) return text.length;
+  const half = start + PART_LENGTH / 2;
+  const paragraph = text.lastIndexOf('\n\n', limit - 2);
+  if (paragraph > half) return paragraph + 2;
+  const blank = text.lastIndexOf(' ', limit - 1);
+  if (blank > half) return blank + 1;
+  const isHigh = (text.charCodeAt(limit - 1) & 0xfc00) === 0xd800;
+  return isHigh ? limit - 1 : limit;
+}
+
+/** Paragraphs lie between blank lines, as locators count them. */
+function cutParagraphs(text: string, part: Span): Span[] {
+  const slice = text.slice(part.start, part.end);
+  return [...slice.matchAll(/[^\s](?:[^\n]|\n(?![^\S\n]*\n))*/g)].map((match) => ({
+    start: part.start + match.index,
+    end: part.start + match.index + match[0].trimEnd().length,
+  }));
+}
+
+function presentParagraph(
+  text: string,
+  span: Span,
+  number: number | null,
+  items: readonly MarkedItem[],
+  furniture: readonly Furniture[],
+): GalleyParagraph {
+  const marks = items.filter((item) => item.start < span.end && span.start < item.end);
+  const aside = furniture.filter((piece) => piece.start < span.end && span.start < piece.end);
+  const edges = edgesOf(span, [...marks, ...aside]);
+  const pieces = edges.slice(1).map((end, index) => pieceOf(text, { start: edges[index] as number, end }, marks, aside));
+  const words = pieces.filter((piece) => piece.text.trim() !== '');
+  const isAside = words.length > 0 && words.every((piece) => piece.furniture !== null);
+  return { number, start: span.start, furniture: isAside ? (words[0]?.furniture ?? null) : null, pieces };
+}
+
+function edgesOf(span: Span, inside: readonly Span[]): number[] {
+  const edges = new Set([span.start, span.end]);
+  for (const { start, end } of inside) {
+    if (start > span.start && start < span.end) edges.add(start);
+    if (end > span.start && end < span.end) edges.add(end);
+  }
+  return [...edges].sort((a, b) => a - b);
+}
+
+function pieceOf(text: string, { start, end }: Span, items: readonly MarkedItem[], furniture: readonly Furniture[]): GalleyPiece {
+  const covering = items.filter((item) => item.start <= start && end <= item.end);
+  covering.sort((a, b) => b.end - b.start - (a.end - a.start) || a.index - b.index);
+  return {
+    start,
+    text: text.slice(start, end),
+    marks: covering.map((item) => ({ ...item, first: item.start === start, last: item.end === end })),
+    furniture: furniture.find((piece) => piece.start <= start && end <= piece.end)?.reason ?? null,
+  };
+}

@@ -1,0 +1,116 @@
+import type { StoryView } from '../../desk/desk.ts';
+import type { CaseItem, ItemState } from '../../verdicts/case.ts';
+import type { Web } from '../web.ts';
+import type { Galley, MarkedItem } from './galley.ts';
+import { remarkOf } from './remark.ts';
+
+/** The items beside the galley, as filtered. */
+export interface ItemList {
+  readonly chips: readonly { readonly href: string; readonly label: string; readonly count: number; readonly current: boolean }[];
+  readonly entries: readonly ItemEntry[];
+  readonly words: string;
+  readonly action: string;
+  readonly show: string;
+  /** Why the list is empty and what to do, else null. */
+  readonly empty: string | null;
+}
+
+export interface ItemEntry {
+  readonly id: string;
+  readonly href: string;
+  readonly number: number;
+  readonly index: number;
+  readonly state: ItemState;
+  readonly stateWords: string;
+  readonly text: string;
+  readonly remark: string;
+  readonly current: boolean;
+}
+
+export interface ListQuery {
+  readonly show: string;
+  readonly words: string;
+}
+
+/** Which items each filter shows. */
+const FILTERS: Readonly<Record<string, (item: MarkedItem) => boolean>> = {
+  all: () => true,
+  open: ({ state }) => state === 'to-check' || state === 're-check',
+  change: ({ state }) => state === 'change-required' || state === 'queried',
+  sign: ({ state }) => ['ruled', 'stet', 'cut', 'change-required'].includes(state),
+  quotes: ({ kind }) => kind === 'quote',
+  claims: ({ kind }) => kind === 'claim',
+};
+
+/** In UTF-16 code units: two lines of the list. */
+const TEASER_LENGTH = 140;
+
+export function parseListQuery(query: Readonly<Record<string, unknown>>): ListQuery {
+  const show = typeof query['show'] === 'string' && Object.hasOwn(FILTERS, query['show']) ? query['show'] : 'all';
+  return { show, words: typeof query['q'] === 'string' ? query['q'].slice(0, 200) : '' };
+}
+
+/** "?show=open&q=…" with what differs from the plain list, "" for that. `then` follows where there is something. */
+export function listQuery({ show, words }: ListQuery, then = ''): string {
+  const query = new URLSearchParams();
+  if (show !== 'all') query.set('show', show);
+  if (words) query.set('q', words);
+  const written = query.toString();
+  return written ? `?${written}${then}` : '';
+}
+
+/** A draft in several parts lists the items of the part that is shown: thousands at once help nobody. */
+export function presentItemList(
+  web: Web,
+  view: StoryView,
+  marked: readonly MarkedItem[],
+  query: ListQuery,
+  galley: Galley,
+): ItemList {
+  const href = `/stories/${view.case.story.id}`;
+  const near = galley.parts === 1 ? marked : marked.filter((item) => item.current || isShown(galley, item));
+  const filter = FILTERS[query.show] ?? (() => true);
+  const entries = near
+    .filter(filter)
+    .map((item) => presentEntry(web, view, item, query))
+    .filter((entry) => matches(entry, query.words));
+  return {
+    chips: Object.entries(FILTERS).map(([show, fits]) => ({
+      href: `${href}${listQuery({ show, words: '' })}`,
+      label: web.say(`list ${show}`),
+      count: near.filter(fits).length,
+      current: show === query.show,
+    })),
+    entries,
+    words: query.words,
+    show: query.show,
+    action: href,
+    empty: entries.length > 0 ? null : web.say(marked.length === 0 ? 'list nothing-found' : 'list nothing-here'),
+  };
+}
+
+function isShown(galley: Galley, item: MarkedItem): boolean {
+  const first = galley.paragraphs[0];
+  const last = galley.paragraphs.at(-1)?.pieces.at(-1);
+  return first !== undefined && last !== undefined && item.start < last.start + last.text.length && first.start < item.end;
+}
+
+function presentEntry(web: Web, view: StoryView, item: MarkedItem, query: ListQuery): ItemEntry {
+  const entry = view.case.items[item.index] as CaseItem;
+  const { text } = entry.item;
+  return {
+    id: item.id,
+    href: `/stories/${view.case.story.id}/items/${item.id}${listQuery(query)}#item`,
+    number: item.number,
+    index: item.index,
+    state: item.state,
+    stateWords: web.say(`state ${item.state}`),
+    text: text.length > TEASER_LENGTH ? `${text.slice(0, TEASER_LENGTH).trimEnd()}…` : text,
+    remark: remarkOf(web, entry, view.findings.get(item.id)),
+    current: item.current,
+  };
+}
+
+function matches(entry: ItemEntry, words: string): boolean {
+  return `${entry.number} ${entry.text} ${entry.remark}`.toLowerCase().includes(words.toLowerCase());
+}

@@ -1,0 +1,86 @@
+import { text } from '../form.ts';
+import type { Kept, Recovery } from '../middleware/answer-errors.ts';
+import type { Web } from '../web.ts';
+
+/** A refused form with all that was typed; for a stale one, beside what is there now. */
+export interface KeptPage {
+  readonly title: string;
+  readonly message: string;
+  readonly stale: boolean;
+  readonly action: string;
+  readonly back: string;
+  readonly key: string;
+  readonly version: string;
+  readonly fields: readonly KeptField[];
+  /** Fields that are sent again as they are and that nobody reads. */
+  readonly hidden: readonly { readonly name: string; readonly value: string }[];
+  readonly lostFile: string | null;
+}
+
+interface KeptField {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  /** The words for a choice, which can't be typed over; null for typed text. */
+  readonly choice: string | null;
+  readonly error: string | null;
+  readonly theirs: string | null;
+}
+
+interface Refused {
+  readonly action: string;
+  readonly recovery: Recovery;
+  readonly kept: Kept;
+  readonly version: string;
+  readonly theirs: Readonly<Record<string, string>> | null;
+}
+
+/** Fields with a closed set of values, and where the catalogue keeps their words. */
+const CHOICES: Readonly<Record<string, string>> = {
+  ruling: 'ruling',
+  rating: 'rating',
+  kind: 'kind',
+  role: 'role',
+  standing: 'standing',
+};
+const NEVER_READ = new Set(['start', 'end', 'at', 'other', 'person', 'source', 'code', 'next', 'policy']);
+
+export function presentKept(web: Web, refused: Refused): KeptPage {
+  const { recovery, kept, theirs } = refused;
+  const sent = [...kept.form.fields].filter(([name]) => name !== 'key' && name !== 'version');
+  const lists = [...kept.form.lists].flatMap(([name, values]) => values.map((value) => ({ name, value })));
+  return {
+    title: recovery.title,
+    message: kept.message,
+    stale: theirs !== null,
+    action: refused.action,
+    back: recovery.back,
+    key: text(kept.form, 'key'),
+    version: refused.version,
+    fields: sent.filter(([name]) => !NEVER_READ.has(name)).map(([name, value]) => keptField(web, refused, name, value)),
+    hidden: [...sent.filter(([name]) => NEVER_READ.has(name)).map(([name, value]) => ({ name, value })), ...lists],
+    lostFile: kept.form.file?.name ?? null,
+  };
+}
+
+function keptField(web: Web, { kept, theirs }: Refused, name: string, value: string): KeptField {
+  const other = theirs?.[name];
+  return {
+    name,
+    label: sayOr(web, `field ${name}`, name),
+    value,
+    choice: choiceWords(web, name, value),
+    error: kept.errors[name] ?? null,
+    theirs: other === undefined ? null : (choiceWords(web, name, other) ?? other),
+  };
+}
+
+function choiceWords(web: Web, name: string, value: string): string | null {
+  const group = CHOICES[name];
+  if (!group) return null;
+  return sayOr(web, `${group} ${value}`, value);
+}
+
+function sayOr(web: Web, key: string, otherwise: string): string {
+  return web.knows(key) ? web.say(key) : otherwise;
+}

@@ -1,0 +1,128 @@
+import type { StoryView } from '../../desk/desk.ts';
+import type { Item } from '../../items/item.ts';
+import type { CaseItem, ItemState } from '../../verdicts/case.ts';
+import { may, type Person } from '../../verdicts/person.ts';
+import type { Kept } from '../middleware/answer-errors.ts';
+import type { Web } from '../web.ts';
+import { type EditForms, presentEditForms } from './edit-forms.ts';
+import { type FindingView, presentFinding } from './finding.ts';
+import type { MarkedItem } from './galley.ts';
+import type { ItemList } from './item-list.ts';
+import { presentRuleForm, type RuleForm } from './rule-form.ts';
+import { presentTime, type TimeView } from './times.ts';
+import { presentVerdict, type VerdictView } from './verdict-view.ts';
+
+/** All about the chosen item: what the machine saw, what people decided, and what can be done. */
+export interface Panel {
+  readonly id: string;
+  readonly href: string;
+  readonly number: number;
+  readonly kind: Item['kind'];
+  readonly title: string;
+  readonly state: ItemState;
+  readonly stateWords: string;
+  readonly words: string;
+  readonly said: string | null;
+  readonly flags: readonly string[];
+  readonly version: number;
+  readonly previous: string | null;
+  readonly next: string | null;
+  readonly finding: FindingView | null;
+  /** Why there is no finding yet. */
+  readonly waiting: { readonly words: string; readonly href: string | null; readonly label: string | null } | null;
+  readonly verdict: VerdictView | null;
+  readonly earlier: readonly VerdictView[];
+  readonly recheck: string | null;
+  readonly returned: { readonly by: string; readonly at: TimeView; readonly reason: string } | null;
+  readonly signed: { readonly by: string; readonly at: TimeView } | null;
+  readonly sign: SignView | null;
+  readonly rule: RuleForm | null;
+  readonly edit: EditForms | null;
+  readonly message: string | null;
+}
+
+/** Whether this person can sign; if not, why. */
+interface SignView {
+  readonly allowed: boolean;
+  readonly words: string;
+}
+
+interface Around {
+  readonly marked: MarkedItem;
+  readonly list: ItemList;
+  readonly kept: Kept | null;
+}
+
+export function presentPanel(web: Web, person: Person, view: StoryView, { marked, list, kept }: Around): Panel {
+  const entry = view.case.items[marked.index] as CaseItem;
+  const { item } = entry;
+  const found = view.findings.get(item.id);
+  const name = (id: string) => view.people.find((one) => one.id === id)?.name ?? web.say('person unknown');
+  const verdicts = entry.verdicts.map((verdict) => presentVerdict(web, verdict, name));
+  return {
+    id: item.id,
+    href: `/stories/${view.case.story.id}/items/${item.id}`,
+    number: marked.number,
+    kind: item.kind,
+    title: web.say('item title', { number: marked.number, kind: web.say(`kind ${item.kind}`) }),
+    state: marked.state,
+    stateWords: web.say(`state ${marked.state}`),
+    words: view.text.slice(item.start, item.end),
+    said: item.kind === 'quote' ? saidBy(web, item) : null,
+    flags: flagsOf(web, item),
+    version: view.versions[item.id] ?? 0,
+    ...neighbours(list, marked),
+    finding: found ? presentFinding(web, view, item, found) : null,
+    waiting: found ? null : waitingFor(web, view),
+    verdict: verdicts.at(-1) ?? null,
+    earlier: verdicts.slice(0, -1).reverse(),
+    recheck: entry.recheck ? web.say('item words-moved') : null,
+    returned: entry.returned && { ...entry.returned, by: name(entry.returned.by), at: presentTime(web, entry.returned.at) },
+    signed: entry.signOff && { by: name(entry.signOff.by), at: presentTime(web, entry.signOff.at) },
+    sign: presentSign(web, person, entry),
+    rule: may(person, 'rule') ? presentRuleForm(web, entry, found ?? null, kept) : null,
+    edit: may(person, 'edit-story') ? presentEditForms(web, view, entry) : null,
+    message: kept?.message ?? null,
+  };
+}
+
+function saidBy(web: Web, item: Item & { kind: 'quote' }): string {
+  if (!item.speaker) return web.say('quote no-speaker');
+  const key = item.speaker.certain ? 'quote said-by' : 'quote perhaps-said-by';
+  return web.say(key, { speaker: item.speaker.name, cue: item.cue?.text ?? '', form: web.say(`form ${item.form}`) });
+}
+
+function flagsOf(web: Web, item: Item): string[] {
+  if (item.kind === 'quote') return item.flags.map((flag) => web.say(`flag ${flag}`));
+  return item.reasons.map((reason) => web.say(`reason ${reason}`));
+}
+
+/** The items before and after this one in the list as filtered; from an item that the filter hides, the nearest. */
+function neighbours(list: ItemList, marked: MarkedItem): { previous: string | null; next: string | null } {
+  const before = list.entries.filter(({ index }) => index < marked.index);
+  const after = list.entries.filter(({ index }) => index > marked.index);
+  return { previous: before.at(-1)?.href ?? null, next: after[0]?.href ?? null };
+}
+
+function waitingFor(web: Web, view: StoryView): Panel['waiting'] {
+  if (view.sources.length === 0) {
+    const href = `/stories/${view.case.story.id}/sources`;
+    return { words: web.say('finding no-source-yet'), href, label: web.say('finding add-one') };
+  }
+  return {
+    words: web.say(view.matching.status === 'running' ? 'finding being-worked-out' : 'finding none'),
+    href: null,
+    label: null,
+  };
+}
+
+function presentSign(web: Web, person: Person, entry: CaseItem): SignView | null {
+  const verdict = entry.verdicts.at(-1);
+  if (!verdict || entry.signOff) return null;
+  const why = (key: string): SignView => ({ allowed: false, words: web.say(key) });
+  if (entry.recheck || entry.returned) return why('sign rule-again-first');
+  if (verdict.ruling === 'query') return why('sign queried');
+  if (verdict.by === person.id) return why('sign you-ruled');
+  if (!may(person, 'sign-off')) return why('sign not-your-role');
+  return { allowed: true, words: web.say('sign you-can') };
+}

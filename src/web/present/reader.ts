@@ -1,0 +1,73 @@
+import type { Desk } from '../../desk/desk.ts';
+import type { Document } from '../../documents/document.ts';
+import { locate } from '../../documents/locator.ts';
+import type { Span } from '../../text/span.ts';
+import { may, type Person } from '../../verdicts/person.ts';
+import type { Kept } from '../middleware/answer-errors.ts';
+import type { Web } from '../web.ts';
+import { type Galley, PART_LENGTH, partOf, presentGalley } from './galley.ts';
+import { presentLocator } from './locator.ts';
+import { presentSourceForm, type SourceForm } from './source-pages.ts';
+import { presentDate, presentTime, type TimeView } from './times.ts';
+
+/** A source for reading, with one passage lit where one is asked for. */
+export interface ReaderPage {
+  readonly id: string;
+  readonly href: string;
+  readonly title: string;
+  readonly facts: readonly string[];
+  readonly url: string | null;
+  readonly notes: string;
+  readonly added: TimeView;
+  readonly demo: boolean;
+  readonly warnings: readonly string[];
+  readonly stories: readonly { readonly href: string; readonly title: string }[];
+  readonly galley: Galley;
+  readonly passage: { readonly start: number; readonly end: number; readonly where: string } | null;
+  readonly partHref: string;
+  readonly version: number;
+  readonly form: SourceForm | null;
+}
+
+type SourceView = Awaited<ReturnType<Desk['sources']['view']>>;
+
+export function presentReader(
+  web: Web,
+  person: Person,
+  view: SourceView,
+  asked: { readonly passage: Span | null; readonly part: number | null; readonly kept: Kept | null },
+): ReaderPage {
+  const { source, document } = view;
+  const passage = asked.passage && within(document, asked.passage);
+  const part = asked.part ?? (passage ? partOf(document.text, passage.start) : 1);
+  const marks = passage
+    ? [{ ...passage, id: 'passage', number: 1, index: 0, state: 'to-check', kind: 'quote', current: true } as const]
+    : [];
+  return {
+    id: source.id,
+    href: `/sources/${source.id}`,
+    title: source.title,
+    facts: [
+      web.say(`standing ${source.standing}`),
+      ...[source.author, source.publisher].filter(Boolean),
+      ...(source.published ? [presentDate(web, source.published)] : []),
+      web.say(`origin ${source.origin}`),
+      web.say('source length', { count: source.length }),
+    ],
+    url: source.url,
+    notes: source.notes,
+    added: presentTime(web, source.addedAt),
+    demo: source.demo,
+    warnings: document.warnings,
+    stories: view.stories.map(({ id, title }) => ({ href: `/stories/${id}`, title })),
+    galley: presentGalley(document.text, marks, document.furniture, part),
+    passage: passage && { ...passage, where: presentLocator(web, locate(document, passage)) },
+    partHref: `/sources/${source.id}?part=`,
+    version: view.version,
+    form: may(person, 'edit-story') ? presentSourceForm(source, asked.kept) : null,
+  };
+}
+
+function within({ text }: Document, { start, end }: Span): Span | null {
+  return start < end && end <= text.length && end - start <= PART_LENGTH ? { start, end } : null;
+}

@@ -1,0 +1,68 @@
+import type { ItemFinding } from '../../desk/desk.ts';
+import type { CaseItem } from '../../verdicts/case.ts';
+import { formatEvidencePlace, RULINGS, ratingsFor } from '../../verdicts/verdict.ts';
+import { list, text } from '../form.ts';
+import type { Kept } from '../middleware/answer-errors.ts';
+import type { Web } from '../web.ts';
+
+/** The verdict form, with what was typed, else with the verdict that it would replace. */
+export interface RuleForm {
+  readonly rulings: readonly RulingChoice[];
+  readonly ratings: readonly { readonly value: string; readonly label: string; readonly chosen: boolean }[];
+  readonly note: string;
+  readonly correction: string;
+  /** The passages that count as evidence, as the form names them. */
+  readonly evidence: ReadonlySet<string>;
+  readonly errors: Readonly<Record<string, string>>;
+  /** A verdict stands already: the form is folded away. */
+  readonly folded: boolean;
+}
+
+interface RulingChoice {
+  readonly value: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly keystroke: string;
+  readonly chosen: boolean;
+  /** The rating that usually goes with it; a script chooses it while none is chosen. */
+  readonly usual: string;
+}
+
+const USUAL: Readonly<Record<string, { readonly quote: string; readonly claim: string }>> = {
+  stands: { quote: 'accurate', claim: 'supported' },
+  change: { quote: 'misquoted', claim: 'contradicted' },
+  query: { quote: 'unproven', claim: 'unproven' },
+};
+
+export function presentRuleForm(web: Web, entry: CaseItem, found: ItemFinding | null, kept: Kept | null): RuleForm {
+  const last = entry.verdicts.at(-1);
+  const value = (name: 'ruling' | 'rating' | 'note' | 'correction') => (kept ? text(kept.form, name) : (last?.[name] ?? ''));
+  const { kind } = entry.item;
+  return {
+    rulings: RULINGS.map((ruling, index) => ({
+      value: ruling,
+      label: web.say(`ruling ${ruling}`),
+      hint: web.say(`ruling ${ruling}-means`),
+      keystroke: String(index + 1),
+      chosen: value('ruling') === ruling,
+      usual: USUAL[ruling]?.[kind] ?? '',
+    })),
+    ratings: ratingsFor(kind).map((rating) => ({
+      value: rating,
+      label: web.say(`rating ${rating}`),
+      chosen: value('rating') === rating,
+    })),
+    note: value('note'),
+    correction: value('correction'),
+    evidence: new Set(kept ? list(kept.form, 'evidence') : usualEvidence(found)),
+    errors: kept?.errors ?? {},
+    folded: last !== undefined && !kept && !entry.recheck && !entry.returned,
+  };
+}
+
+/** All passages of a quote carry it; of a claim's ranked passages, those that speak to it. */
+function usualEvidence(found: ItemFinding | null): string[] {
+  if (!found) return [];
+  if (found.finding.kind === 'quote') return found.finding.passages.map(formatEvidencePlace);
+  return found.finding.passages.filter(({ relation }) => relation !== 'silent').map(formatEvidencePlace);
+}

@@ -1,0 +1,74 @@
+import type { StoryView } from '../../desk/desk.ts';
+import { itemState } from '../../verdicts/case.ts';
+import { may, type Person } from '../../verdicts/person.ts';
+import type { Web } from '../web.ts';
+import { countStates, type ProgressView, presentProgress } from './progress.ts';
+import { type DeadlineView, presentDate, presentDeadline } from './times.ts';
+
+export type StoryTab = 'galley' | 'sources' | 'report' | 'history' | 'draft' | 'details';
+
+/** The head that all pages of one story share. */
+export interface StoryHead {
+  readonly id: string;
+  readonly href: string;
+  readonly title: string;
+  readonly facts: readonly string[];
+  readonly demo: boolean;
+  readonly deadline: DeadlineView | null;
+  readonly progress: ProgressView;
+  readonly matching: MatchingView;
+  readonly tabs: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
+  readonly mayEdit: boolean;
+}
+
+export interface MatchingView {
+  readonly status: 'idle' | 'running' | 'failed';
+  readonly words: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+export function presentHead(web: Web, person: Person, view: StoryView, tab: StoryTab): StoryHead {
+  const { story, drafts, items } = view.case;
+  const href = `/stories/${story.id}`;
+  const policy = web.policies.find(({ name }) => name === story.policy)?.title ?? story.policy;
+  return {
+    id: story.id,
+    href,
+    title: story.title,
+    facts: [
+      web.say('story draft-number', { number: drafts.length }),
+      ...(story.byline ? [web.say('story by', { byline: story.byline })] : []),
+      ...(story.published ? [web.say('story appears-on', { date: presentDate(web, story.published) })] : []),
+      policy,
+    ],
+    demo: story.demo,
+    deadline: story.deadline === null ? null : presentDeadline(web, story.deadline),
+    progress: presentProgress(web, countStates(items.map(itemState))),
+    matching: presentMatching(web, view.matching),
+    tabs: tabs(web, view, tab),
+    mayEdit: may(person, 'edit-story'),
+  };
+}
+
+function tabs(web: Web, view: StoryView, current: StoryTab): StoryHead['tabs'] {
+  const href = `/stories/${view.case.story.id}`;
+  const all: ReadonlyArray<readonly [StoryTab, string, string]> = [
+    ['galley', href, web.say('story galley')],
+    ['sources', `${href}/sources`, web.say('story sources-tab', { count: view.sources.length })],
+    ['report', `${href}/report`, web.say('story report')],
+    ['history', `${href}/history`, web.say('story history')],
+    ['draft', `${href}/draft`, web.say('story new-draft')],
+    ['details', `${href}/details`, web.say('story details')],
+  ];
+  return all.map(([tab, to, label]) => ({ href: to, label, current: tab === current }));
+}
+
+function presentMatching(web: Web, { status, done, total, message }: StoryView['matching']): MatchingView {
+  const words = {
+    idle: '',
+    running: web.say('matching running', { done, total }),
+    failed: web.say('matching failed', { message: message ?? '' }),
+  }[status];
+  return { status, words, done, total };
+}

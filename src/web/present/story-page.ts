@@ -1,0 +1,81 @@
+import type { StoryView } from '../../desk/desk.ts';
+import { type CaseItem, type ItemState, itemState } from '../../verdicts/case.ts';
+import type { Person } from '../../verdicts/person.ts';
+import type { Kept } from '../middleware/answer-errors.ts';
+import type { Web } from '../web.ts';
+import { type Galley, type MarkedItem, partOf, presentGalley } from './galley.ts';
+import { type ItemList, type ListQuery, listQuery, presentItemList } from './item-list.ts';
+import { numberOf } from './item-number.ts';
+import { type Panel, presentPanel } from './panel.ts';
+import { presentHead, type StoryHead } from './story-head.ts';
+
+export interface StoryPage {
+  readonly head: StoryHead;
+  readonly list: ItemList;
+  readonly galley: Galley;
+  readonly byline: string;
+  readonly panel: Panel | null;
+  /** What to do while no item is chosen. */
+  readonly start: readonly { readonly words: string; readonly href: string; readonly label: string }[];
+  readonly add: AddForm | null;
+  /** Address of a part of a long draft, without its number. */
+  readonly partHref: string;
+}
+
+export interface AddForm {
+  readonly action: string;
+  readonly version: number;
+}
+
+export interface StoryAsk {
+  readonly item: string | null;
+  readonly query: ListQuery;
+  readonly part: number | null;
+  readonly kept: Kept | null;
+}
+
+export function presentStory(web: Web, person: Person, view: StoryView, ask: StoryAsk): StoryPage {
+  const head = presentHead(web, person, view, 'galley');
+  const marked = markItems(view.case.items, ask.item);
+  const chosen = marked.find((item) => item.current) ?? null;
+  const part = ask.part ?? (chosen ? partOf(view.text, chosen.start) : 1);
+  const galley = presentGalley(view.text, marked, view.case.furniture, part);
+  const list = presentItemList(web, view, marked, ask.query, galley);
+  return {
+    head,
+    list,
+    galley,
+    byline: view.case.story.byline,
+    panel: chosen && presentPanel(web, person, view, { marked: chosen, list, kept: ask.kept }),
+    start: nextSteps(web, head, view, list),
+    add: head.mayEdit ? { action: `${head.href}/items`, version: view.versions['story'] ?? 0 } : null,
+    partHref: `${head.href}${listQuery(ask.query, '&') || '?'}part=`,
+  };
+}
+
+/** Items in the order of the draft, with the numbers that people call them by. */
+export function markItems(items: readonly CaseItem[], current: string | null): MarkedItem[] {
+  return items.map((entry, index) => ({
+    id: entry.item.id,
+    number: numberOf(entry.item.id, index),
+    index,
+    start: entry.item.start,
+    end: entry.item.end,
+    state: itemState(entry),
+    kind: entry.item.kind,
+    current: entry.item.id === current,
+  }));
+}
+
+function nextSteps(web: Web, head: StoryHead, view: StoryView, list: ItemList): StoryPage['start'] {
+  const states = view.case.items.map(itemState);
+  const has = (...wanted: ItemState[]) => states.some((state) => wanted.includes(state));
+  const step = (key: string, href: string) => ({ words: web.say(`next ${key}`), label: web.say(`next ${key}-do`), href });
+  const first = list.entries[0];
+  if (head.mayEdit && view.sources.length === 0) return [step('add-a-source', `${head.href}/sources`)];
+  if (first && has('to-check', 're-check')) return [step('start-checking', first.href)];
+  if (states.length > 0 && !has('ruled', 'stet', 'cut', 'queried', 'change-required'))
+    return [step('all-signed', `${head.href}/report`)];
+  if (first) return [step('see-the-rest', first.href)];
+  return [];
+}

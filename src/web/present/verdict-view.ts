@@ -1,0 +1,53 @@
+import type { FrozenPassage, Verdict } from '../../verdicts/verdict.ts';
+import type { Web } from '../web.ts';
+import type { Tone } from './finding.ts';
+import { presentTime, type TimeView } from './times.ts';
+
+/** A verdict as it was given. */
+export interface VerdictView {
+  readonly ruling: string;
+  readonly tone: Tone;
+  readonly rating: string;
+  readonly note: string;
+  readonly correction: string;
+  readonly words: string;
+  readonly by: string;
+  readonly at: TimeView;
+  readonly evidence: readonly EvidenceView[];
+}
+
+interface EvidenceView {
+  readonly title: string;
+  readonly where: string;
+  readonly href: string;
+  readonly before: string;
+  readonly words: string;
+  readonly after: string;
+}
+
+const RULING_TONE = { stands: 'ok', change: 'bad', query: 'ask', stet: 'ok', cut: 'open' } as const;
+
+export function presentVerdict(web: Web, verdict: Verdict, name: (id: string) => string): VerdictView {
+  return {
+    ruling: web.say(`ruling ${verdict.ruling}`),
+    tone: RULING_TONE[verdict.ruling],
+    rating: web.say(`rating ${verdict.rating}`),
+    note: verdict.note,
+    correction: verdict.correction,
+    words: verdict.words,
+    by: name(verdict.by),
+    at: presentTime(web, verdict.at),
+    evidence: verdict.evidence.map(presentFrozen),
+  };
+}
+
+function presentFrozen(passage: FrozenPassage): EvidenceView {
+  return {
+    title: passage.sourceTitle,
+    where: passage.where,
+    href: `/sources/${passage.source}?start=${passage.start}&end=${passage.end}#passage`,
+    before: passage.before,
+    words: passage.words,
+    after: passage.after,
+  };
+}

@@ -1,0 +1,168 @@
+import { type Request, type Response, Router } from 'express';
+import type { StoryView } from '../../desk/desk.ts';
+import { VerbatimError } from '../../errors.ts';
+import type { CaseItem } from '../../verdicts/case.ts';
+import { parseRulingInput } from '../../verdicts/verdict.ts';
+import { by, type Form, list, pick, text, whole } from '../form.ts';
+import type { Recovery } from '../middleware/answer-errors.ts';
+import { onForm } from '../middleware/read-form.ts';
+import { actor } from '../middleware/sign-in.ts';
+import { presentStory } from '../present/story-page.ts';
+import { show } from '../render.ts';
+import type { Web } from '../web.ts';
+import { boundsOf, splitAt } from './item-bounds.ts';
+
+type Entry = { readonly view: StoryView; readonly entry: CaseItem };
+
+/** What is done with one item: ruled, signed, given back; added, changed, merged, split, removed. */
+export function itemRoutes(web: Web): Router {
+  const router = Router();
+  const storyId = (req: Request) => String(req.params['story']);
+  const itemId = (req: Request) => String(req.params['item']);
+  const itemPath = (req: Request, item = itemId(req)) => `/stories/${storyId(req)}/items/${item}#item`;
+
+  router.post(
+    '/stories/:story/items',
+    onForm({ recovery: (req) => ({ title: web.say('item add'), back: `/stories/${storyId(req)}` }) }, async (form, req, res) => {
+      res.redirect(303, itemPath(req, await addItem(web, storyId(req), form, res)));
+    }),
+  );
+
+  router.post(
+    '/stories/:story/items/:item/verdict',
+    onForm({ repeated: ['evidence'], recovery: verdictRecovery }, async (form, req, res) => {
+      const { entry } = await find(req);
+      const fields = pick(form, 'ruling', 'rating', 'note', 'correction');
+      const input = parseRulingInput({ ...fields, evidence: list(form, 'evidence') }, entry.item.kind);
+      await web.desk.items.rule(storyId(req), itemId(req), input, by(form, actor(res)));
+      res.redirect(303, text(form, 'then') === 'next' ? await nextPath(req) : itemPath(req));
+    }),
+  );
+
+  router.post(
+    '/stories/:story/items/:item/sign-off',
+    onForm({ recovery: recovery('sign off') }, async (form, req, res) => {
+      await web.desk.items.signOff(storyId(req), itemId(req), by(form, actor(res)));
+      res.redirect(303, itemPath(req));
+    }),
+  );
+
+  router.post(
+    '/stories/:story/items/:item/give-back',
+    onForm({ recovery: recovery('give-back do') }, async (form, req, res) => {
+      await web.desk.items.giveBack(storyId(req), itemId(req), text(form, 'reason'), by(form, actor(res)));
+      res.redirect(303, itemPath(req));
+    }),
+  );
+
+  router.post(
+    '/stories/:story/items/:item/change',
+    onForm({ recovery: recovery('item change') }, async (form, req, res) => {
+      const { view, entry } = await find(req);
+      const kind = text(form, 'kind') === 'claim' ? 'claim' : 'quote';
+      const input = { kind, speaker: text(form, 'speaker').trim(), ...boundsOf(form, view.text, entry.item) } as const;
+      await web.desk.items.change(storyId(req), itemId(req), input, by(form, actor(res)));
+      res.redirect(303, itemPath(req));
+    }),
+  );
+
+  router.post(
+    '/stories/:story/items/:item/merge',
+    onForm({ recovery: recovery('item merge') }, async (form, req, res) => {
+      const merged = await web.desk.items.merge(storyId(req), itemId(req), text(form, 'other'), by(form, actor(res)));
+      res.redirect(303, itemPath(req, merged));
+    }),
+  );
+
+  router.post(
+    '/stories/:story/items/:item/split',
+    onForm({ recovery: recovery('item split') }, async (form, req, res) => {
+      const { view, entry } = await find(req);
+      const [first] = await web.desk.items.split(
+        storyId(req),
+        itemId(req),
+        splitAt(form, view.text, entry.item),
+        by(form, actor(res)),
+      );
+      res.redirect(303, itemPath(req, first));
+    }),
+  );
+
+  router.post(
+    '/stories/:story/items/:item/remove',
+    onForm({ recovery: recovery('item remove') }, async (form, req, res) => {
+      await web.desk.items.remove(storyId(req), itemId(req), by(form, actor(res)));
+      res.redirect(303, `/stories/${storyId(req)}`);
+    }),
+  );
+
+  async function find(req: Request): Promise<Entry> {
+    const view = await web.desk.stories.view(storyId(req));
+    const entry = view.case.items.find(({ item }) => item.id === itemId(req));
+    if (!entry) throw new VerbatimError('not-found', web.say('item gone'));
+    return { view, entry };
+  }
+
+  /** The item after this one in the draft that nobody has ruled on; else this one. */
+  async function nextPath(req: Request): Promise<string> {
+    const { view, entry } = await find(req);
+    const at = view.case.items.indexOf(entry);
+    const open = (one: CaseItem) => one.verdicts.length === 0 || one.recheck || one.returned !== null;
+    const next = view.case.items.slice(at + 1).find(open) ?? view.case.items.find(open);
+    return itemPath(req, next?.item.id ?? itemId(req));
+  }
+
+  function recovery(key: string) {
+    return (req: Request): Recovery => ({ title: web.say(key), back: itemPath(req), theirs: () => theirs(req) });
+  }
+
+  function verdictRecovery(req: Request, res: Response): Recovery {
+    return {
+      ...recovery('verdict title')(req),
+      again: async (kept) => {
+        const { view } = await find(req);
+        const ask = { item: itemId(req), query: { show: 'all', words: '' }, part: null, kept };
+        const page = presentStory(web, actor(res), view, ask);
+        show(web, res, 'story', { title: page.panel?.title ?? page.head.title, section: 'story', status: kept.status, page });
+      },
+    };
+  }
+
+  async function theirs(req: Request) {
+    const { view, entry } = await find(req);
+    const { item } = entry;
+    const verdict = entry.verdicts.at(-1);
+    const speaker = item.kind === 'quote' ? (item.speaker?.name ?? '') : '';
+    const decided = verdict && {
+      ruling: verdict.ruling,
+      rating: verdict.rating,
+      note: verdict.note,
+      correction: verdict.correction,
+    };
+    const values = {
+      words: view.text.slice(item.start, item.end),
+      kind: item.kind,
+      speaker,
+      reason: entry.returned?.reason ?? '',
+      ...decided,
+    };
+    return { version: view.versions[item.id] ?? 0, values };
+  }
+
+  return router;
+}
+
+/** By the selection where a script sent one, else by the words. */
+async function addItem(web: Web, story: string, form: Form, res: Response): Promise<string> {
+  const kind = text(form, 'kind') === 'claim' ? 'claim' : 'quote';
+  const speaker = text(form, 'speaker').trim();
+  const start = whole(form, 'start');
+  const end = whole(form, 'end');
+  const words = text(form, 'words');
+  if (start !== null && end !== null) {
+    const { text: draft } = await web.desk.stories.view(story);
+    // The draft may have changed since the page was made: then the words decide.
+    if (draft.slice(start, end) === words) return web.desk.items.add(story, { kind, speaker, start, end }, by(form, actor(res)));
+  }
+  return web.desk.items.addByWords(story, { kind, speaker, words, nth: whole(form, 'nth') }, by(form, actor(res)));
+}

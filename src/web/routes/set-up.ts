@@ -1,0 +1,47 @@
+import { type Request, type Response, Router } from 'express';
+import { VerbatimError } from '../../errors.ts';
+import { text } from '../form.ts';
+import type { Kept } from '../middleware/answer-errors.ts';
+import { onForm } from '../middleware/read-form.ts';
+import { startSession } from '../middleware/sign-in.ts';
+import { show } from '../render.ts';
+import type { Web } from '../web.ts';
+
+/** The first person, by the one-time link that the desk printed. Afterwards there is nothing here. */
+export function setUpRoutes(web: Web): Router {
+  const router = Router();
+
+  router.use('/set-up', async (_req, _res, next) => {
+    if ((await web.desk.people.setUpCode()) === null)
+      throw new VerbatimError('not-found', 'This desk is set up already. Sign in instead.');
+    next();
+  });
+
+  router.get('/set-up', (req, res) => {
+    const { code } = req.query;
+    if (typeof code !== 'string' || code === '')
+      return show(web, res, 'not-set-up', { title: web.say('set-up not-yet'), page: {} });
+    showForm(res, code, null);
+  });
+
+  router.post(
+    '/set-up',
+    onForm({ recovery }, async (form, req, res) => {
+      const person = await web.desk.people.setUp(text(form, 'code'), text(form, 'name'));
+      startSession(web, req, res, person);
+      res.redirect(303, '/');
+    }),
+  );
+
+  function recovery(_req: Request, res: Response) {
+    const again = async (kept: Kept) => showForm(res, text(kept.form, 'code'), kept);
+    return { title: web.say('set-up title'), back: '/set-up', again };
+  }
+
+  function showForm(res: Response, code: string, kept: Kept | null): void {
+    const page = { code, name: kept ? text(kept.form, 'name') : '', errors: kept?.errors ?? {}, message: kept?.message ?? null };
+    show(web, res, 'set-up', { title: web.say('set-up title'), status: kept?.status ?? 200, page });
+  }
+
+  return router;
+}

@@ -1,0 +1,62 @@
+import { type Request, type Response, Router } from 'express';
+import { parseSourceInput } from '../../documents/source.ts';
+import { by, text } from '../form.ts';
+import type { Kept, Recovery } from '../middleware/answer-errors.ts';
+import { onForm } from '../middleware/read-form.ts';
+import { actor } from '../middleware/sign-in.ts';
+import { presentStorySources } from '../present/source-pages.ts';
+import { show } from '../render.ts';
+import type { Web } from '../web.ts';
+import { describedBy, sourceText } from './source-form.ts';
+
+/** The sources of one story: added, attached from the library, detached. */
+export function storySourceRoutes(web: Web): Router {
+  const router = Router();
+  const storyId = (req: Request) => String(req.params['story']);
+  const path = (req: Request) => `/stories/${storyId(req)}/sources`;
+
+  router.get('/stories/:story/sources', (req, res) => showSources(req, res, null));
+
+  router.post(
+    '/stories/:story/sources',
+    onForm({ recovery: addRecovery }, async (form, req, res) => {
+      const { words, origin } = sourceText(form);
+      await web.desk.sources.add(parseSourceInput(describedBy(form)), words, origin, storyId(req), by(form, actor(res)));
+      res.redirect(303, path(req));
+    }),
+  );
+
+  router.post(
+    '/stories/:story/sources/attach',
+    onForm({ recovery }, async (form, req, res) => {
+      await web.desk.sources.attach(storyId(req), text(form, 'source'), by(form, actor(res)));
+      res.redirect(303, path(req));
+    }),
+  );
+
+  router.post(
+    '/stories/:story/sources/detach',
+    onForm({ recovery }, async (form, req, res) => {
+      await web.desk.sources.detach(storyId(req), text(form, 'source'), by(form, actor(res)));
+      res.redirect(303, path(req));
+    }),
+  );
+
+  async function showSources(req: Request, res: Response, kept: Kept | null): Promise<void> {
+    const view = await web.desk.stories.view(storyId(req));
+    const page = presentStorySources(web, actor(res), view, await web.desk.sources.list(), kept);
+    const title = `${web.say('story sources')} · ${view.case.story.title}`;
+    show(web, res, 'story-sources', { title, section: 'story', status: kept?.status ?? 200, page });
+  }
+
+  function addRecovery(req: Request, res: Response): Recovery {
+    return { title: web.say('source add'), back: path(req), again: (kept) => showSources(req, res, kept) };
+  }
+
+  function recovery(req: Request): Recovery {
+    const theirs = async () => ({ version: (await web.desk.stories.view(storyId(req))).versions['sources'] ?? 0, values: {} });
+    return { title: web.say('story sources'), back: path(req), theirs };
+  }
+
+  return router;
+}

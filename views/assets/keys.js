@@ -1,0 +1,57 @@
+/** One key each for what a checker does all day. Never while somebody types. */
+export function listenToKeys() {
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return record(event);
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.key === 'Escape') return document.activeElement?.blur();
+    if (isTyping(event.target)) return;
+    if (event.key === 'Enter' && event.target === document.body) return record(event);
+    if (act(event.key)) event.preventDefault();
+  });
+  for (const radio of document.querySelectorAll('input[data-usual]')) radio.addEventListener('change', () => chooseUsual(radio));
+}
+
+function act(key) {
+  if (key === '?') {
+    location.assign('/help#keys');
+    return true;
+  }
+  const focus = document.querySelector(`[data-focus-key="${CSS.escape(key)}"]`);
+  if (focus) {
+    openAround(focus);
+    focus.focus();
+    return true;
+  }
+  const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (!target) return false;
+  openAround(target);
+  target.click();
+  if (target.matches('input')) target.focus({ preventScroll: true });
+  return true;
+}
+
+/** Ctrl or ⌘ with Enter anywhere in the form; plain Enter once a ruling is chosen. */
+function record(event) {
+  const form = document.querySelector('form.rule');
+  if (!form?.querySelector('input[name="ruling"]:checked')) return;
+  event.preventDefault();
+  form.requestSubmit(form.querySelector('button[value="stay"]'));
+}
+
+/** A ruling brings its usual rating along while none is chosen. */
+function chooseUsual(radio) {
+  const rating = radio.form.elements.rating;
+  if (radio.dataset.usual && (rating.value === '' || rating.dataset.usual === rating.value)) {
+    rating.value = radio.dataset.usual;
+    rating.dataset.usual = rating.value;
+  }
+}
+
+function openAround(element) {
+  const details = element.closest('details');
+  if (details) details.open = true;
+}
+
+function isTyping(element) {
+  return element.closest?.('textarea, select, [contenteditable], input:not([type="radio"], [type="checkbox"])') !== null;
+}

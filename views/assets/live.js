@@ -1,0 +1,60 @@
+/** In milliseconds: matching reports often; a page that changes twice a second is enough. */
+const PAUSE = 500;
+
+const policy = globalThis.trustedTypes?.createPolicy('verbatim-page', { createHTML: (html) => html });
+
+/** Fetches the page again when its story changed, and puts the parts in place that nobody is typing in. */
+export function followStory() {
+  const address = document.querySelector('[data-events]')?.dataset.events;
+  if (!address || !globalThis.EventSource) return;
+  const events = new EventSource(address);
+  let timer = null;
+  events.addEventListener('changed', () => {
+    timer ??= setTimeout(async () => {
+      timer = null;
+      await refresh();
+    }, PAUSE);
+  });
+  addEventListener('pagehide', () => events.close());
+}
+
+async function refresh() {
+  const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+  if (!answer.ok || answer.redirected) return offer();
+  const html = await answer.text();
+  const fresh = new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, 'text/html');
+  for (const part of document.querySelectorAll('[data-live]')) {
+    const other = fresh.querySelector(`[data-live="${part.dataset.live}"]`);
+    if (other && other.innerHTML !== part.innerHTML && !holdsSelection(part)) part.replaceChildren(...other.childNodes);
+  }
+  replacePanel(document.querySelector('#item'), fresh.querySelector('#item'));
+}
+
+/** The panel holds forms: it is replaced only while nothing in it was touched. */
+function replacePanel(panel, other) {
+  if (!panel || !other || shown(panel) === shown(other)) return;
+  if (panel.contains(document.activeElement) || panel.querySelector('[data-dirty]')) return offer();
+  const unfolded = [...panel.querySelectorAll('details')].map((details) => details.open);
+  [...other.querySelectorAll('details')].forEach((details, index) => {
+    details.open ||= unfolded[index] ?? false;
+  });
+  panel.replaceWith(other);
+}
+
+/** What the panel says, without the keys that differ in every answer. */
+function shown(panel) {
+  const copy = panel.cloneNode(true);
+  for (const field of copy.querySelectorAll('input[name="key"]')) field.remove();
+  for (const details of copy.querySelectorAll('details')) details.removeAttribute('open');
+  return copy.innerHTML;
+}
+
+function holdsSelection(part) {
+  const selection = document.getSelection();
+  return selection && !selection.isCollapsed && part.contains(selection.anchorNode);
+}
+
+function offer() {
+  const notice = document.querySelector('[data-changed]');
+  if (notice) notice.hidden = false;
+}
