@@ -29,7 +29,6 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
     about: 'check a draft: check DRAFT --sources PATH… [--policy NAME] [--date YYYY-MM-DD] [--format text|json|html]',
     load: async () => (await import('./check.ts')).check,
   },
-  read: { about: 'read a file or web page: read FILE|URL --json', load: async () => (await import('./read.ts')).read },
   export: {
     about: 'write a story’s report: export STORY --format html|md|csv|json [--out FILE] [--data DIR]',
     load: async () => (await import('./export.ts')).exportStory,

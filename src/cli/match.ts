@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { loadTables } from '../desk/tables.ts';
 import { parseOrRefuse, VerbatimError } from '../errors.ts';
-import { type FactOptions, findFacts } from '../items/find-facts.ts';
+import type { FactTables } from '../items/facts/fact-tables.ts';
+import { findFacts } from '../items/find-facts.ts';
 import type { Item } from '../items/item.ts';
 import { createMatchEngine } from '../matching/match-engine.ts';
 import { judgeFinding } from '../verdicts/judge-finding.ts';
@@ -62,10 +63,10 @@ export async function match(args: readonly string[], io: CliIo): Promise<number>
   }
 }
 
-function itemOf(line: Line, date: string | null, facts: Omit<FactOptions, 'date'>): Item {
+function itemOf(line: Line, date: string | null, tables: FactTables): Item {
   const whole = { id: String(line.id), start: 0, end: line.text.length, text: line.text };
   if (line.kind === 'claim') {
-    return { kind: 'claim', ...whole, score: 1, reasons: ['added-by-hand'], facts: findFacts(line.text, { ...facts, date }) };
+    return { kind: 'claim', ...whole, score: 1, reasons: ['added-by-hand'], facts: findFacts(line.text, { date, tables }) };
   }
   const speaker = line.speaker ? { name: line.speaker, start: null, end: null, certain: true, candidates: [] } : null;
   return {

@@ -11,6 +11,7 @@ import { createMatcher } from './matcher.ts';
 import { openDemo } from './open-demo.ts';
 import { openStory } from './open-story.ts';
 import type { Picture } from './picture.ts';
+import { readDraftFile } from './read-draft.ts';
 import { reviseDraft } from './revise-draft.ts';
 import { ruleItems } from './rule-item.ts';
 import type { Tables } from './tables.ts';
@@ -38,6 +39,7 @@ export function createDesk({ store, tables, clock, setUpCode }: DeskOptions): De
     stories: {
       list: () => listStories(context),
       view: (id) => viewStory(context, id),
+      read: readDraftFile,
       open: (input, text, by) => openStory(context, input, text, by),
       openDemo: (by) => openDemo(context, by),
       change: (id, input, by) => changeStory(context, id, input, by),

@@ -137,7 +137,7 @@ function makeQuote(text: string, span: Span, speaker: string, id: string, known:
 
 function makeClaim(context: DeskContext, state: Case, text: string, span: Span, id: string): Claim {
   const words = text.slice(span.start, span.end);
-  const facts = findFacts(words, { ...context.tables.items.facts, date: state.story.published }).map((fact) =>
+  const facts = findFacts(words, { tables: context.tables.items.facts, date: state.story.published }).map((fact) =>
     shiftFact(fact, span.start),
   );
   return { kind: 'claim', id, ...span, text: words, score: 1, reasons: ['added-by-hand'], facts };

@@ -1,8 +1,9 @@
 import type { Draft } from '../documents/story.ts';
 import type { Item } from '../items/item.ts';
-import { type CarriedItem, reanchorItems } from '../items/reanchor.ts';
+import { type Carried, reanchorItems } from '../items/reanchor.ts';
 import type { Change } from '../store/store.ts';
 import type { Case } from '../verdicts/case.ts';
+import type { CasePayload } from '../verdicts/case-event.ts';
 import type { By } from './desk.ts';
 import { type DeskContext, loadCase, record, requireMay, storyStream } from './desk-context.ts';
 import { numberItems } from './number-items.ts';
@@ -17,11 +18,9 @@ export async function reviseDraft(context: DeskContext, id: string, text: string
   const { state } = await loadCase(context, id);
   const read = readDraft(text, state.story.published, context.tables);
   const before = await context.shelf.text((state.drafts.at(-1) as Draft).sha256);
-  const carried = reanchorItems(
-    before,
-    state.items.map((entry) => entry.item),
-    read.document.text,
-    read.items,
+  const { carried, added } = reanchorItems(
+    { text: before, items: state.items.map((entry) => entry.item) },
+    { text: read.document.text, items: read.items },
     context.tables.items.abbreviations,
   );
   const kept = await context.shelf.keep(read.document);
@@ -32,8 +31,8 @@ export async function reviseDraft(context: DeskContext, id: string, text: string
     at: context.clock().toISOString(),
     by: by.actor.id,
   };
-  const items = numbered(carried, state.lastNumber);
-  const lost = state.items.map((entry) => entry.item.id).filter((old) => !items.some((one) => one.carries === old));
+  const items = [...carried.flatMap(carriedItem), ...numberItems(added, state.lastNumber).map(newItem)];
+  const lost = carried.filter((one) => one.outcome === 'lost').map((one) => one.id);
   const payload = { draft, furniture: read.document.furniture, items, lost };
   await record(context, storyStream(id), by, 'story', [
     { action: 'draft-revised', object: 'story', payload },
@@ -41,15 +40,14 @@ export async function reviseDraft(context: DeskContext, id: string, text: string
   ]);
 }
 
-function numbered(carried: readonly CarriedItem[], lastNumber: number): CarriedItem[] {
-  const fresh = numberItems(
-    carried.filter((one) => one.carries === null).map((one) => one.item),
-    lastNumber,
-  );
-  return carried.map((one) => ({
-    ...one,
-    item: one.carries === null ? (fresh.shift() as Item) : { ...one.item, id: one.carries },
-  }));
+type RevisedItem = CasePayload<'draft-revised'>['items'][number];
+
+function carriedItem({ id, outcome, item }: Carried): RevisedItem[] {
+  return item ? [{ item: { ...item, id }, carries: id, kept: outcome === 'kept' }] : [];
+}
+
+function newItem(item: Item): RevisedItem {
+  return { item, carries: null, kept: false };
 }
 
 /** An act of the item's own, so that a form made from its old words meets a conflict. */

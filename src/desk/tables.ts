@@ -38,7 +38,7 @@ const demoSchema = z.object({
 export async function loadTables(project: string): Promise<Tables> {
   const data = join(project, 'data');
   const read = (name: string) => readTable(join(data, name));
-  const [abbreviationTable, cueVerbs, nameTable, worth, units, opposites, aliasTable, speech, words, demo] = await Promise.all(
+  const [abbreviationTable, cueVerbs, nameTable, worth, units, opposites, wordings, seats, aliasTable, speech, words, demo] = await Promise.all(
     [
       'abbreviations',
       'cue-verbs',
@@ -46,6 +46,8 @@ export async function loadTables(project: string): Promise<Tables> {
       'check-worthiness',
       'units',
       'opposites',
+      'wordings',
+      'seats',
       'aliases',
       'speech',
       'messages/en',
@@ -53,7 +55,7 @@ export async function loadTables(project: string): Promise<Tables> {
     ].map(read),
   );
   const abbreviations = parseAbbreviations(abbreviationTable);
-  const facts = parseFactTables({ units, opposites });
+  const facts = parseFactTables({ units, opposites, wordings, seats });
   const messages = parseMessages(words);
   const policies = await loadPolicies(join(data, 'policies'));
   return {
@@ -62,7 +64,7 @@ export async function loadTables(project: string): Promise<Tables> {
       cueVerbs: parseCueVerbs(cueVerbs),
       names: parseNames(nameTable),
       checkWorthiness: parseCheckWorthiness(worth),
-      facts: { tables: facts },
+      facts,
     },
     matching: { abbreviations, facts, aliases: parseAliases(aliasTable), speech: parseSpeechTables(speech, abbreviations) },
     policies,
