@@ -56,7 +56,7 @@ export function buildReport(input: ReportInput): Report {
     summary: summarise(input, items),
     items,
     sources: input.sources.map(({ source }) => reportSource(input, source)),
-    words: Object.fromEntries(REPORT_WORDS.map((word) => [word, input.say(`report.${kebab(word)}`)])) as ReportWords,
+    words: Object.fromEntries(REPORT_WORDS.map((word) => [word, input.say(`report ${word}`)])) as ReportWords,
     proof: input.proof,
   };
 }
@@ -69,12 +69,12 @@ function reportItem(input: ReportInput, entry: CaseItem, number: number): Report
   return {
     number,
     item,
-    kind: input.say(`kind.${item.kind}`),
+    kind: input.say(`kind ${item.kind}`),
     words: item.text,
     speaker: item.kind === 'quote' ? (item.speaker?.name ?? null) : null,
     where: describeLocator(locate({ text: input.text, pages: [], turns: [] }, item)),
     state,
-    stateLabel: input.say(`state.${state}`),
+    stateLabel: input.say(`state ${state}`),
     finding: found ? reportFinding(input, item, found.finding, found.policy) : null,
     verdict: verdicts.at(-1) ?? null,
     earlier: verdicts.slice(0, -1),
@@ -86,8 +86,8 @@ function reportItem(input: ReportInput, entry: CaseItem, number: number): Report
 function reportVerdict(input: ReportInput, verdict: Verdict, item: Item): ReportVerdict {
   return {
     ...verdict,
-    rulingLabel: input.say(`ruling.${verdict.ruling}`),
-    ratingLabel: input.say(`rating.${verdict.rating}`),
+    rulingLabel: input.say(`ruling ${verdict.ruling}`),
+    ratingLabel: input.say(`rating ${verdict.rating}`),
     evidence: verdict.evidence.map((passage) => ({ ...passage, diff: diffFor(item, verdict.words, passage.words) })),
     by: nameOf(input, verdict.by),
   };
@@ -98,7 +98,7 @@ function reportFinding(input: ReportInput, item: Item, finding: Finding, policy:
     labels: labelsOf(input.say, finding),
     policy: {
       outcome: policy.outcome,
-      label: input.say(`outcome.${policy.outcome}`),
+      label: input.say(`policy ${policy.outcome}`),
       rules: policy.because.filter((reason) => reason.outcome !== 'pass').map((reason) => reason.rule),
     },
     changes: finding.kind === 'quote' ? changesInWords(input, item, finding) : [],
@@ -110,13 +110,13 @@ function reportFinding(input: ReportInput, item: Item, finding: Finding, policy:
 
 /** The names of what the machine saw: fidelity, who speaks, what was left out around it; or how a source bears on a claim. */
 export function labelsOf(say: Say, finding: Finding): string[] {
-  if (finding.kind === 'claim') return [say(`relation.${finding.relation}`)];
+  if (finding.kind === 'claim') return [say(`relation ${finding.relation}`)];
   const context = finding.context.filter((one) => one !== 'fair');
   return [
-    say(`fidelity.${finding.fidelity}`),
-    ...(finding.ambiguous ? [say('finding.several-places')] : []),
-    say(`attribution.${finding.attribution}`),
-    ...context.map((one) => say(`context.${one}`)),
+    say(`fidelity ${finding.fidelity}`),
+    ...(finding.ambiguous ? [say('fidelity ambiguous')] : []),
+    say(`attribution ${finding.attribution}`),
+    ...context.map((one) => say(`context ${one}`)),
   ];
 }
 
@@ -131,7 +131,7 @@ function changesInWords(input: ReportInput, item: Item, finding: QuoteFinding): 
 function factsInWords(input: ReportInput, item: Item, finding: ClaimFinding) {
   return finding.facts.map((fact) => ({
     words: item.text.slice(fact.item.start, fact.item.end),
-    outcome: input.say(`fact.${fact.outcome}`),
+    outcome: input.say(`outcome ${fact.outcome}`),
     because: fact.because,
     evidence: fact.evidence && sourceText(input, fact.evidence.source).slice(fact.evidence.start, fact.evidence.end),
   }));
@@ -170,7 +170,7 @@ function sourceText(input: ReportInput, id: string | undefined): string {
 
 function reportSource(input: ReportInput, source: Source): ReportSource {
   const { id, title, author, publisher, published, url, notes, text, original, addedAt } = source;
-  const standing = input.say(`standing.${source.standing}`);
+  const standing = input.say(`standing ${source.standing}`);
   return {
     id,
     title,
@@ -194,7 +194,7 @@ function summarise(input: ReportInput, items: readonly ReportItem[]): ReportSumm
     total: items.length,
     signed,
     unruled,
-    sentence: input.say('report.summary-sentence', { total: items.length, signed, unruled }),
+    sentence: input.say('report summarySentence', { total: items.length, signed, unruled }),
     states: counted(items.map((item) => item.stateLabel)),
     ratings: counted(items.flatMap((item) => (item.verdict ? [item.verdict.ratingLabel] : []))),
   };
@@ -208,9 +208,4 @@ function counted(labels: readonly string[]): Count[] {
 
 function nameOf(input: ReportInput, id: string): string {
   return input.people.find((person) => person.id === id)?.name ?? id;
-}
-
-/** `noSpeaker` → `no-speaker`: the message catalogue's way to write keys. */
-function kebab(word: string): string {
-  return word.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -19,7 +19,7 @@ export interface TestDesk {
 
 /** A desk on a real store in a folder of the test's own. */
 export async function openTestDesk(test: Pick<TestContext, 'after'>): Promise<TestDesk> {
-  const folder = await tempFolder(test);
+  const folder = await tempFolder(test, () => desk.close());
   const store = await openLowdbStore({
     folder,
     fold: pictureFold,
@@ -28,7 +28,6 @@ export async function openTestDesk(test: Pick<TestContext, 'after'>): Promise<Te
     },
   });
   const desk = createDesk({ store, tables: await loadTables(PROJECT), clock: () => new Date(), setUpCode: 'test-code' });
-  test.after(() => desk.close());
   const administrator = await desk.people.setUp('test-code', 'Test Administrator');
   let forms = 0;
   const by = (actor: Person, version?: number): By => ({ actor, key: `test-form-${++forms}`, version: version ?? null });
