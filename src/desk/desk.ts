@@ -2,6 +2,7 @@ import type { Document } from '../documents/document.ts';
 import type { Source, SourceInput } from '../documents/source.ts';
 import type { StoryInput } from '../documents/story.ts';
 import type { Finding } from '../matching/finding.ts';
+import type { Report } from '../report/report.ts';
 import type { Case, CaseItem, ItemState } from '../verdicts/case.ts';
 import type { Person, PersonInput } from '../verdicts/person.ts';
 import type { RulingInput } from '../verdicts/verdict.ts';
@@ -175,6 +176,8 @@ export interface SourceSummary {
 
 export interface ReportsDesk {
   readonly formats: readonly string[];
+  /** The report as a value, once every finding is there. */
+  make(story: string): Promise<Report>;
   export(story: string, format: string): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly name: string }>;
 }
 

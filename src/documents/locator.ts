@@ -11,7 +11,7 @@ export interface Locator {
 }
 
 /** `line` counts within the page where there are pages, else within the text; likewise `paragraph`. */
-export function locate(document: Document, at: Span): Locator {
+export function locate(document: Pick<Document, 'text' | 'pages' | 'turns'>, at: Span): Locator {
   const page = document.pages.find((p) => p.start <= at.start && at.start < p.end) ?? null;
   const turn = document.turns.find((t) => t.start <= at.start && at.start < t.end) ?? null;
   const before = document.text.slice(page?.start ?? 0, at.start);

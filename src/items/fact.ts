@@ -41,12 +41,21 @@ export interface Quantity {
   readonly headNoun: string | null;
   /** How a derived number came about, in words: "the United States and eight others = 9". */
   readonly derivation: string | null;
+  /** Place value of the last figure as written: 100,000 for "1.2 million". */
+  readonly step?: number;
+  /** The number that stands in the text, where `low` was worked out from it: 8 in "the United States and eight of its allies". */
+  readonly written?: number;
 }
 
-/** Half-open interval of days, ISO dates. */
+/**
+ * Half-open interval of days, ISO dates. Where the year can't be known, "--03-18" (a day of any year), "--03" (a month) or
+ * "-W-4" (a weekday, 1 is Monday) stands in `from`, and the same in `until`.
+ */
 export interface DateInterval {
   readonly from: string;
   readonly until: string;
   readonly granularity: 'day' | 'week' | 'month' | 'quarter' | 'year' | 'decade' | 'century';
   readonly derivation: string | null;
+  /** Which side of the interval is meant: "before 2015", "after March", "since 2015", "until 2015". Absent: inside it. */
+  readonly bound?: 'before' | 'after' | 'since' | 'until';
 }

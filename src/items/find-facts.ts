@@ -1,11 +1,45 @@
-import type { Fact } from './fact.ts';
+import type { Fact, NameFact } from './fact.ts';
+import type { FactTables } from './facts/fact-tables.ts';
+import { findDates } from './facts/find-dates.ts';
+import { findNames, type NameRead } from './facts/find-names.ts';
+import { findNegations } from './facts/find-negations.ts';
+import { findQuantities } from './facts/find-quantities.ts';
+import { type Token, tokenize } from './facts/tokens.ts';
 
 export interface FactOptions {
   /** ISO date of the document that the text stands in: weekdays and "last year" are read against it. */
   readonly date: string | null;
+  readonly tables: FactTables;
 }
 
-/** Facts of `text` in order of their start; spans point into `text`. */
-export function findFacts(_text: string, _options: FactOptions): Fact[] {
-  return [];
+/** Facts of `text` in order of their start; spans point into `text`. Linear in its length. */
+export function findFacts(text: string, options: FactOptions): Fact[] {
+  return readFacts(text, options).facts;
+}
+
+/** The facts, with the tokens they were read from. */
+export interface FactReading {
+  readonly tokens: readonly Token[];
+  readonly facts: readonly Fact[] & Fact[];
+}
+
+/** Dates claim their tokens first, then names, then quantities; each rule sees only what is left. */
+export function readFacts(text: string, { date, tables }: FactOptions): FactReading {
+  const tokens = tokenize(text);
+  const taken = new Uint8Array(tokens.length);
+  const dates = findDates(text, tokens, date, taken);
+  const names = findNames(tokens, taken);
+  for (const name of names) taken.fill(1, name.from, name.to);
+  const quantities = findQuantities({ text, tokens, tables, names }, taken);
+  const negations = findNegations(text, tokens, taken, tables);
+  const facts: Fact[] = [...dates, ...names.map((name) => nameFact(text, tokens, name)), ...quantities, ...negations];
+  facts.sort((a, b) => a.start - b.start || b.end - a.end);
+  return { tokens, facts };
+}
+
+function nameFact(text: string, tokens: readonly Token[], { from, to, kind }: NameRead): NameFact {
+  const start = tokens[from]!.start;
+  const end = tokens[to - 1]!.end;
+  const name = text.slice(start, end);
+  return { type: 'name', start, end, text: name, value: { name: name.replace(/\s+/g, ' '), kind } };
 }

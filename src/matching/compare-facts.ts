@@ -1,6 +1,17 @@
 import type { Document } from '../documents/document.ts';
-import type { Fact } from '../items/fact.ts';
+import type { Fact, NameFact } from '../items/fact.ts';
+import type { FactTables } from '../items/facts/fact-tables.ts';
 import type { Span } from '../text/span.ts';
+import type { Aliases } from './aliases.ts';
+import { compareDate } from './facts/compare-dates.ts';
+import { compareName, namedIn } from './facts/compare-names.ts';
+import { comparePolarity, hiddenConflict } from './facts/compare-polarity.ts';
+import { compareQuantity } from './facts/compare-quantities.ts';
+import { type NameIndex, nameIndex } from './facts/name-index.ts';
+import { agrees, asComparison, type Finding, NOTHING } from './facts/outcome.ts';
+import { type PassageReading, type Reading, readClaim, readPassage, type Topic } from './facts/readings.ts';
+import { FACT_THRESHOLDS } from './facts/thresholds.ts';
+import { share } from './facts/wording.ts';
 import type { FactComparison, Relation } from './finding.ts';
 
 /** A few sentences of a source that may speak to a claim. `span` points into `document.text`. */
@@ -12,9 +23,10 @@ export interface Evidence {
 
 /** House aliases: each group lists names that mean one thing ("DPRK", "North Korea", "Pyongyang"). */
 export interface CompareOptions {
-  readonly aliases: readonly (readonly string[])[];
+  readonly aliases: Aliases;
   /** The draft's date. */
   readonly date: string | null;
+  readonly tables: FactTables;
 }
 
 export interface FactsVerdict {
@@ -24,11 +36,129 @@ export interface FactsVerdict {
   readonly relations: readonly Relation[];
 }
 
+/** One passage beside the claim: what it says to each fact, in the claim's order. */
+interface Beside {
+  readonly passage: PassageReading;
+  /** 0 to 1: how much of what the claim is about the passage is about. */
+  readonly topic: number;
+  readonly covered: ReadonlySet<Topic>;
+  readonly findings: readonly Finding[];
+  readonly hidden: { readonly item: Span; readonly finding: Finding } | null;
+}
+
 /** Compares a claim with its evidence fact by fact, bound to head noun, unit and role. */
 export function compareFacts(
-  _claim: { readonly text: string; readonly facts: readonly Fact[] },
+  claim: { readonly text: string; readonly facts: readonly Fact[] },
   evidence: readonly Evidence[],
-  _options: CompareOptions,
+  options: CompareOptions,
 ): FactsVerdict {
-  return { relation: 'silent', facts: [], relations: evidence.map(() => 'silent') };
+  const reading = readClaim(claim.text, claim.facts, options.tables);
+  const index = nameIndex(options.aliases, options.tables.seats);
+  const besides = evidence.map((each) => compareWithPassage(reading, readPassage(each, options.tables), index, options.tables));
+  const merged = claim.facts.map((_, at) => mergeFindings(besides.map((beside) => beside.findings[at]!)));
+  const hidden = strongestHidden(besides, merged);
+  const facts = claim.facts.map((fact, at) => asComparison(fact, withReason(merged[at]!)));
+  if (hidden) facts.push(asComparison({ ...hidden.item, type: 'negation' }, hidden.finding));
+  return {
+    relation: relationOf(reading, merged, hidden !== null, coverage(reading, besides)),
+    facts,
+    relations: besides.map((beside) => relationOf(reading, beside.findings, beside.hidden !== null, beside.topic)),
+  };
+}
+
+function compareWithPassage(claim: Reading, passage: PassageReading, index: NameIndex, tables: FactTables): Beside {
+  const covered = coveredBy(claim, passage, index);
+  const topic = topicShare(claim.topics, covered);
+  if (topic < FACT_THRESHOLDS.onTopic) return { passage, topic, covered, findings: claim.facts.map(() => NOTHING), hidden: null };
+  const findings = claim.facts.map((fact) => compareOne(claim, fact, passage, fact.type === 'name' ? restShare(claim, covered, fact) : topic, index, tables));
+  return { passage, topic, covered, findings, hidden: hiddenConflict(claim, passage, topic, index) };
+}
+
+function compareOne(
+  claim: Reading,
+  fact: Fact,
+  passage: PassageReading,
+  topic: number,
+  index: NameIndex,
+  tables: FactTables,
+): Finding {
+  switch (fact.type) {
+    case 'quantity':
+      return compareQuantity(claim, fact, passage, topic, tables);
+    case 'date':
+      return compareDate(claim, fact, passage, topic);
+    case 'name':
+      return compareName(claim, fact, passage, topic, index);
+    default:
+      return comparePolarity(claim, fact, passage, topic, index);
+  }
+}
+
+/** Words of the claim that the passage carries; a name counts where it stands in the passage or in what is around it. */
+function coveredBy(claim: Reading, passage: PassageReading, index: NameIndex): Set<Topic> {
+  const covered = new Set(claim.topics.filter((topic) => share([topic], passage.topics) > 0));
+  for (const fact of claim.facts) {
+    if (fact.type !== 'name' || !namedIn(claim, fact, passage, index)) continue;
+    for (const topic of topicsIn(claim, fact)) covered.add(topic);
+  }
+  return covered;
+}
+
+function topicsIn(claim: Reading, fact: NameFact): Topic[] {
+  return claim.topics.filter((topic) => fact.start <= topic.start && topic.end <= fact.end);
+}
+
+function topicShare(words: readonly Topic[], covered: ReadonlySet<Topic>): number {
+  return words.length === 0 ? 0 : words.filter((word) => covered.has(word)).length / words.length;
+}
+
+/** The share without the words of one name: a name that was changed must not hide that all else agrees. */
+function restShare(claim: Reading, covered: ReadonlySet<Topic>, fact: NameFact): number {
+  const own = topicsIn(claim, fact);
+  return topicShare(claim.topics.filter((word) => !own.includes(word)), covered);
+}
+
+function coverage(claim: Reading, besides: readonly Beside[]): number {
+  return topicShare(claim.topics, new Set(besides.flatMap((beside) => [...beside.covered])));
+}
+
+/** The surest finding of all passages: an agreement holds unless a conflict speaks more surely of the same thing. */
+function mergeFindings(findings: readonly Finding[]): Finding {
+  const agreeing = surest(findings.filter(agrees));
+  const conflicting = surest(findings.filter((finding) => finding.outcome === 'conflict'));
+  if (agreeing && (!conflicting || agreeing.weight + FACT_THRESHOLDS.margin >= conflicting.weight)) return agreeing;
+  return conflicting ?? agreeing ?? surest(findings) ?? NOTHING;
+}
+
+function surest(findings: readonly Finding[]): Finding | null {
+  return findings.reduce<Finding | null>((top, next) => (top === null || next.weight > top.weight ? next : top), null);
+}
+
+function withReason(finding: Finding): Finding {
+  return finding.because === '' ? { ...finding, because: 'None of the passages speaks to it.' } : finding;
+}
+
+// The best passage alone: farther down the list the same words speak of something else.
+function strongestHidden(besides: readonly Beside[], merged: readonly Finding[]): Beside['hidden'] {
+  const top = besides.reduce<Beside | null>((best, next) => (best === null || next.topic > best.topic ? next : best), null);
+  if (!top?.hidden) return null;
+  const told = merged.some(
+    (finding) => finding.outcome === 'conflict' && finding.evidence?.start === top.hidden!.finding.evidence?.start,
+  );
+  return told ? null : top.hidden;
+}
+
+/** How much an agreeing fact counts beside a word of the topic. */
+const FACT_WEIGHT = 1.5;
+
+/** Negations and directions that a source doesn't speak to leave the rest standing: paraphrases drop them. */
+function relationOf(claim: Reading, findings: readonly Finding[], hidden: boolean, topic: number): Relation {
+  if (hidden || findings.some((finding) => finding.outcome === 'conflict')) return 'conflicts';
+  if (topic < FACT_THRESHOLDS.onTopic) return 'silent';
+  const hard = findings.filter((_, at) => claim.facts[at]!.type !== 'negation');
+  const figures = findings.filter((_, at) => claim.facts[at]!.type === 'quantity' || claim.facts[at]!.type === 'date');
+  const words = claim.topics.length;
+  const carried = (topic * words + FACT_WEIGHT * figures.filter(agrees).length) / (words + FACT_WEIGHT * figures.length);
+  if (hard.every(agrees) && carried >= FACT_THRESHOLDS.supports) return 'supports';
+  return findings.some(agrees) ? 'partly' : 'silent';
 }

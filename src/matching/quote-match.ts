@@ -8,6 +8,10 @@ export interface QuoteQuery {
   readonly speaker?: string | null;
   /** Only these sources, by id. */
   readonly within?: readonly string[];
+  /** The draft's sentence outside the marks: what it says there was not dropped. */
+  readonly around?: string | null;
+  /** Places in `text` where the draft closed its marks and opened them again ("…," she said. "…"). */
+  readonly breaks?: readonly number[];
 }
 
 /** What the engine answers. "Not found" is a value. Deterministic. */

@@ -17,6 +17,7 @@ export interface Case {
   /** Ids of the attached sources, in the order they were attached. */
   readonly sources: readonly string[];
   readonly openedAt: string;
+  readonly changedAt: string;
   readonly openedBy: string;
 }
 

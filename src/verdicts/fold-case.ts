@@ -8,7 +8,7 @@ export function foldCase(before: Case | null, act: RecordedAct): Case {
   const event = parseCaseEvent(act);
   if (event.action === 'story-opened') return opened(event);
   if (!before) throw new VerbatimError('invalid', `The story's record begins with "${event.action}" instead of its opening.`);
-  return applied(before, event);
+  return { ...applied(before, event), changedAt: event.at };
 }
 
 function opened(event: CaseEvent & { action: 'story-opened' }): Case {
@@ -22,6 +22,7 @@ function opened(event: CaseEvent & { action: 'story-opened' }): Case {
     lastNumber: highestNumber(0, items),
     sources: [],
     openedAt: event.at,
+    changedAt: event.at,
     openedBy: event.actor,
   };
 }

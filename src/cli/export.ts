@@ -1,0 +1,31 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { loadTables } from '../desk/tables.ts';
+import { VerbatimError } from '../errors.ts';
+import type { CliIo } from './cli-io.ts';
+import { PROJECT, readConfig } from './config.ts';
+import { openDesk } from './open-desk.ts';
+
+/** `verbatim export STORY --format NAME [--out FILE] [--data DIR]`: a story's report, to a file or to the output. */
+export async function exportStory(args: readonly string[], io: CliIo): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { format: { type: 'string', default: 'html' }, out: { type: 'string' }, data: { type: 'string' } },
+  });
+  const [story] = positionals;
+  if (!story) throw new VerbatimError('invalid', 'Name the story: verbatim export STORY --format NAME');
+  const { desk } = await openDesk(values.data ?? readConfig(process.env).dataFolder, await loadTables(PROJECT), fail);
+  try {
+    const { bytes } = await desk.reports.export(story, values.format);
+    if (values.out) await writeFile(values.out, bytes);
+    else io.write(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+  } finally {
+    await desk.close();
+  }
+  return 0;
+}
+
+function fail(error: unknown): never {
+  throw error;
+}

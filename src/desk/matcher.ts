@@ -1,0 +1,199 @@
+import { Worker } from 'node:worker_threads';
+import type { Item } from '../items/item.ts';
+import type { Finding } from '../matching/finding.ts';
+import type { LibrarySource } from '../matching/library.ts';
+import type { MatchTables } from '../matching/match-engine.ts';
+import { sha256 } from '../text/canonical.ts';
+import type { MatchingProgress } from './desk.ts';
+import type { MatchOrder, MatchReport } from './match-worker.ts';
+
+/** Works out findings in a worker thread, remembers them by what went in, and says how far it is. */
+export interface Matcher {
+  /** What is known now; what is missing is ordered, in place of anything ordered for this story before. */
+  look(task: MatchTask): MatcherView;
+  /** The same, once everything is worked out. */
+  finish(task: MatchTask): Promise<ReadonlyMap<string, Finding>>;
+  close(): Promise<void>;
+}
+
+export interface MatchTask {
+  readonly story: string;
+  readonly items: readonly MatchItem[];
+  readonly sources: readonly MatchSource[];
+  /** The draft's date. */
+  readonly date: string | null;
+}
+
+/** An item with the draft's own words in its sentence. */
+export interface MatchItem {
+  readonly item: Item;
+  readonly around: string;
+}
+
+/** `fingerprint` changes whenever anything that matching reads in the source does. */
+export interface MatchSource extends LibrarySource {
+  readonly fingerprint: string;
+}
+
+export interface MatcherView {
+  readonly findings: ReadonlyMap<string, Finding>;
+  readonly progress: MatchingProgress;
+}
+
+/** Part of every cache key: raise it when matching itself changes. */
+const ALGORITHM = 1;
+/** Findings kept in memory. */
+const KEPT_FINDINGS = 50_000;
+/** Least time between two announcements of progress, ms. */
+const ANNOUNCE_EVERY = 250;
+
+const IDLE: MatchingProgress = { status: 'idle', done: 0, total: 0, message: null };
+
+interface Job {
+  readonly story: string;
+  readonly number: number;
+  readonly keys: ReadonlySet<string>;
+  done: number;
+  message: string | null;
+  announcedAt: number;
+}
+
+export function createMatcher(tables: MatchTables, clock: () => Date, announce: (story: string) => void): Matcher {
+  const known = new Map<string, Finding>();
+  const jobs = new Map<string, Job>();
+  const sent = new Map<string, string>();
+  const waiting = new Set<() => void>();
+  let worker: Worker | null = null;
+  let lastJob = 0;
+
+  return { look, finish, close };
+
+  function look(task: MatchTask): MatcherView {
+    if (task.sources.length === 0) return { findings: new Map(), progress: IDLE };
+    const keys = keysOf(task);
+    const findings = new Map<string, Finding>();
+    const missing = new Map<string, MatchItem>();
+    for (const one of task.items) {
+      const key = keys.get(one.item.id) as string;
+      const finding = known.get(key);
+      if (finding) findings.set(one.item.id, finding);
+      else missing.set(key, one);
+    }
+    if (missing.size === 0) {
+      jobs.delete(task.story);
+      return { findings, progress: IDLE };
+    }
+    return { findings, progress: progressOf(ordered(task, missing), task.items.length) };
+  }
+
+  async function finish(task: MatchTask): Promise<ReadonlyMap<string, Finding>> {
+    for (;;) {
+      const { findings, progress } = look(task);
+      if (progress.status !== 'running') return findings;
+      await new Promise<void>((resolve) => waiting.add(resolve));
+    }
+  }
+
+  async function close(): Promise<void> {
+    jobs.clear();
+    await worker?.terminate();
+    worker = null;
+  }
+
+  /** The running job when it already covers what is missing, else a new one in its place. */
+  function ordered(task: MatchTask, missing: ReadonlyMap<string, MatchItem>): Job {
+    const running = jobs.get(task.story);
+    if (running && [...missing.keys()].every((key) => running.keys.has(key))) return running;
+    const job: Job = {
+      story: task.story,
+      number: ++lastJob,
+      keys: new Set(missing.keys()),
+      done: 0,
+      message: null,
+      announcedAt: 0,
+    };
+    jobs.set(task.story, job);
+    for (const source of task.sources) send(source);
+    order({
+      kind: 'match',
+      job: job.number,
+      instead: running?.number ?? null,
+      items: [...missing],
+      within: task.sources.map((s) => s.id),
+      date: task.date,
+    });
+    return job;
+  }
+
+  function send(source: MatchSource): void {
+    if (worker && sent.get(source.id) === source.fingerprint) return;
+    order({ kind: 'source', source: { id: source.id, document: source.document } });
+    sent.set(source.id, source.fingerprint);
+  }
+
+  function order(message: MatchOrder): void {
+    worker ??= start();
+    worker.postMessage(message);
+  }
+
+  function start(): Worker {
+    const started = new Worker(new URL('./match-worker.js', import.meta.url), { workerData: tables });
+    started.unref();
+    started.on('message', (report: MatchReport) => receive(report));
+    started.on('error', (error) => fail(started, error));
+    return started;
+  }
+
+  function receive(report: MatchReport): void {
+    const job = [...jobs.values()].find((one) => one.number === report.job);
+    if (report.finding) remember(report.key, report.finding);
+    if (!job) return;
+    job.done++;
+    if (report.message) job.message = report.message;
+    tell(job);
+  }
+
+  /** The worker died: its jobs say so, and the next look starts another. */
+  function fail(died: Worker, error: unknown): void {
+    if (worker === died) worker = null;
+    sent.clear();
+    for (const job of jobs.values()) {
+      job.message = error instanceof Error ? error.message : 'unknown';
+      job.done = job.keys.size;
+      tell(job);
+    }
+  }
+
+  function tell(job: Job): void {
+    const now = clock().getTime();
+    if (job.done < job.keys.size && now - job.announcedAt < ANNOUNCE_EVERY) return;
+    job.announcedAt = now;
+    for (const wake of waiting) wake();
+    waiting.clear();
+    announce(job.story);
+  }
+
+  function remember(key: string, finding: Finding): void {
+    known.set(key, finding);
+    if (known.size > KEPT_FINDINGS) known.delete(known.keys().next().value as string);
+  }
+}
+
+function progressOf(job: Job, total: number): MatchingProgress {
+  const left = job.keys.size - job.done;
+  if (left <= 0) return { status: 'failed', done: total, total, message: job.message };
+  return { status: 'running', done: total - left, total, message: null };
+}
+
+/** Item id → hash of everything that its finding depends on. */
+function keysOf(task: MatchTask): Map<string, string> {
+  const sources = task.sources.map((source) => `${source.id}:${source.fingerprint}`).toSorted();
+  const common = sha256(JSON.stringify([ALGORITHM, task.date, sources]));
+  return new Map(task.items.map(({ item, around }) => [item.id, sha256(JSON.stringify([common, around, ...readIn(item)]))]));
+}
+
+/** What matching reads of an item: of a quote also where the draft interrupts it. */
+function readIn(item: Item): unknown[] {
+  if (item.kind === 'claim') return [item.kind, item.text];
+  return [item.kind, item.text, item.speaker?.name ?? null, item.segments.map((segment) => segment.end - segment.start)];
+}

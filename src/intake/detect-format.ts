@@ -1,0 +1,109 @@
+import { strFromU8 } from 'fflate';
+import { VerbatimError } from '../errors.ts';
+import { extensionOf, mediaTypeOf, type ReadHint } from './read-hint.ts';
+
+export type Format = 'text' | 'markdown' | 'html' | 'mime' | 'pdf' | 'docx' | 'odt' | 'rtf' | 'captions';
+
+/** The bytes decide; the name and media type only where the bytes leave a choice (all kinds of plain text). */
+export function detectFormat(bytes: Uint8Array, hint: ReadHint): Format {
+  const head = strFromU8(bytes.subarray(0, 4096), true);
+  refuseKnown(head);
+  if (/%PDF-\d/.test(head.slice(0, 1024))) return 'pdf';
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return zipFormat(bytes, hint);
+  if (/^\s*\{\\rtf/.test(head)) return 'rtf';
+  return textFormat(narrow(head), hint);
+}
+
+/** Files that people do try, each with what to do instead. Keys are the first bytes as Latin-1. */
+const REFUSED: readonly { readonly magic: RegExp; readonly message: string }[] = [
+  {
+    magic: /^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/,
+    message:
+      'This is an old Word file (.doc) or one protected by a password. Open it, save it as .docx without a password, and upload that.',
+  },
+  {
+    magic: /^(?:\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|BM.{4}\0\0\0\0|RIFF.{4}WEBP)/s,
+    message: 'This is a picture. Run text recognition (OCR) on it, or paste the text instead.',
+  },
+  {
+    magic: /^(?:ID3|\xff[\xfb\xf3\xf2]|OggS|fLaC|RIFF.{4}(?:WAVE|AVI )|\x1a\x45\xdf\xa3|.{4}ftyp)/s,
+    message:
+      'This is a sound or video file. Upload its transcript or captions (.vtt, .srt, .txt); the recording can stand beside them.',
+  },
+  {
+    magic: /^(?:\x1f\x8b|BZh|\xfd7zXZ|7z\xbc\xaf|Rar!)/,
+    message: 'This is a packed archive. Unpack it and upload the files in it one by one.',
+  },
+  { magic: /^(?:\x7fELF|MZ.{50,}This program|\xca\xfe\xba\xbe)/s, message: 'This is a program, not a document.' },
+];
+
+function refuseKnown(head: string): void {
+  const known = REFUSED.find((entry) => entry.magic.test(head));
+  if (known) throw new VerbatimError('invalid', known.message);
+}
+
+/** Part names stand uncompressed in a zip's directory, at its end. */
+function zipFormat(bytes: Uint8Array, hint: ReadHint): Format {
+  const names = strFromU8(bytes.subarray(0, 4096), true) + strFromU8(bytes.subarray(-200_000), true);
+  if (names.includes('application/vnd.oasis.opendocument.text')) return 'odt';
+  if (names.includes('word/') || /^(?:docx|docm|dotx)$/.test(extensionOf(hint))) return 'docx';
+  if (names.includes('application/vnd.oasis.opendocument') || names.includes('xl/') || names.includes('ppt/')) {
+    throw new VerbatimError('invalid', 'Spreadsheets and slides are not read. Export them as PDF or paste the text instead.');
+  }
+  if (names.includes('application/epub+zip'))
+    throw new VerbatimError('invalid', 'E-books are not read. Paste the chapter instead.');
+  throw new VerbatimError('invalid', 'This is a zip archive without a text document in it. Unpack it and upload the files in it.');
+}
+
+/** UTF-16 seen as Latin-1, made readable for the patterns below. */
+function narrow(head: string): string {
+  return head.replace(/^(?:\xff\xfe|\xfe\xff|\xef\xbb\xbf)/, '').replaceAll('\0', '');
+}
+
+const BY_EXTENSION: Readonly<Record<string, Format>> = {
+  md: 'markdown',
+  markdown: 'markdown',
+  htm: 'html',
+  html: 'html',
+  xhtml: 'html',
+  mht: 'mime',
+  mhtml: 'mime',
+  eml: 'mime',
+  srt: 'captions',
+  vtt: 'captions',
+};
+
+const BY_MEDIA_TYPE: Readonly<Record<string, Format>> = {
+  'text/markdown': 'markdown',
+  'text/html': 'html',
+  'application/xhtml+xml': 'html',
+  'message/rfc822': 'mime',
+  'multipart/related': 'mime',
+  'text/vtt': 'captions',
+  'application/x-subrip': 'captions',
+};
+
+function textFormat(head: string, hint: ReadHint): Format {
+  if (/^WEBVTT(?:[ \t\r\n]|$)/.test(head)) return 'captions';
+  if (/^\s*(?:\d+\s*\r?\n)?\s*\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}\s*-->/.test(head)) return 'captions';
+  if (looksLikeMime(head)) return 'mime';
+  const named = BY_EXTENSION[extensionOf(hint)];
+  if (looksLikeHtml(head) && named !== 'markdown') return 'html';
+  if (named) return named;
+  return BY_MEDIA_TYPE[mediaTypeOf(hint)] ?? 'text';
+}
+
+function looksLikeHtml(head: string): boolean {
+  const start = head.replace(/^(?:\s|<\?xml[^>]*>|<!--[\s\S]*?-->)+/, '');
+  return /^<(?:!doctype\s+html|html|head|body|meta|title|article|main)[\s>]/i.test(start);
+}
+
+/** A block of header lines, two of which only mail has. */
+function looksLikeMime(head: string): boolean {
+  const block = /^(?:From [^\n]*\r?\n)?((?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,})/.exec(head)?.[1];
+  if (!block) return false;
+  const names =
+    block.match(/^(?:received|return-path|message-id|mime-version|content-type|delivered-to|from|to|date|subject)(?=:)/gim) ?? [];
+  const sure = /^(?:received|return-path|message-id|mime-version|delivered-to):/im.test(block);
+  return sure && new Set(names.map((name) => name.toLowerCase())).size >= 2;
+}

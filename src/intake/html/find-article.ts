@@ -1,0 +1,106 @@
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import { INTAKE_LIMITS } from '../limits.ts';
+import { type HtmlBlock, htmlBlocks } from './html-blocks.ts';
+import { leaveOutChrome } from './leave-out-chrome.ts';
+import type { TidyPage } from './tidy-html.ts';
+
+export interface FoundArticle {
+  readonly blocks: readonly HtmlBlock[];
+  readonly byline: string | null;
+  /** No article was found: the whole page's words were taken. */
+  readonly isWholePage: boolean;
+}
+
+/** What makes one reading of the page better than another. */
+const ARTICLE = Object.freeze({
+  /** Letters: below it the finder has caught a teaser or a notice, not a piece. */
+  minLetters: 250,
+  /** How many times more letters the plain reading must have to replace a short find. */
+  plainGain: 2,
+  /** Share of the stated body's words that the find must hold, else the stated body is right. */
+  bodyCover: 0.6,
+  /** Share of the find that must remain once labels and link lists are out, else the page is no article but a list. */
+  pieceShare: 0.4,
+});
+
+/** The piece without the page around it. `statedBody` is the text that the page's JSON-LD gives, if any. */
+export function findArticle(page: TidyPage, statedBody: string | null): FoundArticle {
+  const all = htmlBlocks(page.html);
+  const readable = readableBlocks(page);
+  const best = better(readable?.blocks ?? [], plainBlocks(all));
+  const stated = statedBlocks(all, statedBody);
+  const byline = readable?.byline ?? null;
+  if (stated && cover(best, stated) < ARTICLE.bodyCover) return { blocks: leaveOutChrome(stated), byline, isWholePage: false };
+  const piece = leaveOutChrome(best);
+  if (letters(piece) >= ARTICLE.pieceShare * letters(best) && piece.length > 0)
+    return { blocks: piece, byline, isWholePage: false };
+  return { blocks: all, byline, isWholePage: true };
+}
+
+/** Mozilla's Readability, only on a page small enough: its time grows with the square of what it is given. */
+function readableBlocks(page: TidyPage): { blocks: HtmlBlock[]; byline: string | null } | null {
+  if (page.elements > INTAKE_LIMITS.htmlElements || page.html.length > INTAKE_LIMITS.htmlBytes) return null;
+  try {
+    const { document } = parseHTML(`<!doctype html>${page.html}`);
+    const article = new Readability(document as unknown as Document, {
+      disableJSONLD: true,
+      keepClasses: true,
+      charThreshold: ARTICLE.minLetters,
+    }).parse();
+    return article?.content ? { blocks: htmlBlocks(article.content), byline: article.byline ?? null } : null;
+  } catch {
+    return null; // Readability stumbles over some broken pages; the plain reading stands in
+  }
+}
+
+function better(readable: HtmlBlock[], plain: HtmlBlock[]): HtmlBlock[] {
+  if (letters(readable) >= ARTICLE.minLetters) return readable;
+  return letters(plain) > ARTICLE.plainGain * letters(readable) ? plain : readable;
+}
+
+/** Blocks outside navigation and other page parts; only those in main or article, if they hold most of it. */
+function plainBlocks(all: readonly HtmlBlock[]): HtmlBlock[] {
+  const words = all.filter((block) => block.part !== 'boilerplate' && (block.linkShare < 0.6 || block.text.length > 200));
+  const main = words.filter((block) => block.part === 'main');
+  return letters(main) > letters(words) / 2 ? main : words;
+}
+
+/** The body as the page itself marks or states it. */
+function statedBlocks(all: readonly HtmlBlock[], statedBody: string | null): HtmlBlock[] | null {
+  const marked = all.filter((block) => block.isBody && block.part !== 'boilerplate');
+  if (letters(marked) >= ARTICLE.minLetters) return marked;
+  if (!statedBody || statedBody.length < ARTICLE.minLetters) return null;
+  const body = /<(?:p|br|div)\b/i.test(statedBody) ? htmlBlocks(statedBody) : paragraphs(statedBody);
+  return letters(body) >= ARTICLE.minLetters ? body : null;
+}
+
+function paragraphs(text: string): HtmlBlock[] {
+  return text
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => ({ text: line, tag: 'p', linkShare: 0, part: 'main', isBody: true }));
+}
+
+/** Share of `wanted`'s words, with their counts, that `blocks` hold. */
+function cover(blocks: readonly HtmlBlock[], wanted: readonly HtmlBlock[]): number {
+  const counts = new Map<string, number>();
+  for (const word of words(blocks)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const asked = words(wanted);
+  let found = 0;
+  for (const word of asked) {
+    const left = counts.get(word) ?? 0;
+    if (left > 0) found++;
+    counts.set(word, left - 1);
+  }
+  return asked.length === 0 ? 1 : found / asked.length;
+}
+
+function words(blocks: readonly HtmlBlock[]): string[] {
+  return blocks.flatMap((block) => block.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+}
+
+function letters(blocks: readonly HtmlBlock[]): number {
+  return blocks.reduce((sum, block) => sum + block.text.length, 0);
+}

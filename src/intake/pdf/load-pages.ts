@@ -1,0 +1,119 @@
+import { getDocumentProxy } from 'unpdf';
+import { VerbatimError } from '../../errors.ts';
+import { INTAKE_LIMITS } from '../limits.ts';
+import type { ReadControl } from '../read-hint.ts';
+import { joinPieces, type Piece } from './join-pieces.ts';
+import type { PdfPage } from './pdf-page.ts';
+
+export interface LoadedPdf {
+  readonly pages: readonly PdfPage[];
+  readonly pageCount: number;
+  readonly title: string | null;
+  readonly author: string | null;
+  /** Pages that could not be read, by number. */
+  readonly broken: readonly number[];
+}
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+type Page = Awaited<ReturnType<Pdf['getPage']>>;
+type TextContent = Awaited<ReturnType<Page['getTextContent']>>;
+
+/** Pages in order, each let go as soon as its text is out. */
+export async function loadPages(bytes: Uint8Array, control: ReadControl): Promise<LoadedPdf> {
+  const pdf = await open(bytes);
+  const pages: PdfPage[] = [];
+  const broken: number[] = [];
+  const wanted = Math.min(pdf.numPages, INTAKE_LIMITS.pdfPages);
+  for (let number = 1; number <= wanted && !control.isTimeUp?.(); number++) {
+    const page = await loadPage(pdf, number).catch(() => null);
+    if (page) pages.push(page);
+    else broken.push(number);
+    if (number % 10 === 0) control.onProgress?.(number, wanted);
+  }
+  return { pages, broken, pageCount: pdf.numPages, ...(await statedFacts(pdf)) };
+}
+
+async function open(bytes: Uint8Array): Promise<Pdf> {
+  try {
+    return await getDocumentProxy(new Uint8Array(bytes), {
+      verbosity: 0,
+      isEvalSupported: false,
+      disableFontFace: true,
+      useSystemFonts: false,
+      stopAtErrors: false,
+    });
+  } catch (cause) {
+    throw refusal(cause);
+  }
+}
+
+function refusal(cause: unknown): VerbatimError {
+  if (cause instanceof Error && cause.name === 'PasswordException') {
+    return new VerbatimError(
+      'invalid',
+      'This PDF is protected by a password. Save a copy without it, or paste the text instead.',
+      cause,
+    );
+  }
+  return new VerbatimError('invalid', 'This PDF is damaged or cut off. Download it again, or paste the text instead.', cause);
+}
+
+async function loadPage(pdf: Pdf, number: number): Promise<PdfPage> {
+  const page = await pdf.getPage(number);
+  const viewport = page.getViewport({ scale: 1 });
+  const content = await page.getTextContent();
+  const pieces = piecesOf(content, viewport.transform);
+  page.cleanup();
+  return { number, width: viewport.width, height: viewport.height, fragments: joinPieces(pieces) };
+}
+
+/** Upright pieces only: turned words are stamps and watermarks, and their letters would fall between the lines. */
+function piecesOf(content: TextContent, view: readonly number[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const item of content.items.slice(0, INTAKE_LIMITS.pdfPieces)) {
+    if (!('str' in item) || item.str === '') continue;
+    const [a, b, , , x, y] = multiply(view, item.transform);
+    const size = item.height || Math.hypot(item.transform[2], item.transform[3]);
+    if (Math.abs(b) > Math.abs(a) || size === 0) continue;
+    pieces.push({ text: item.str, left: x, right: x + item.width, base: y, size, isRtl: item.dir === 'rtl' });
+  }
+  return pieces;
+}
+
+type Matrix = readonly [number, number, number, number, number, number];
+
+/** The product of two PDF matrices: first `n`, then `m`. */
+function multiply(m: readonly number[], n: readonly number[]): Matrix {
+  const [ma = 1, mb = 0, mc = 0, md = 1, me = 0, mf = 0] = m;
+  const [na = 1, nb = 0, nc = 0, nd = 1, ne = 0, nf = 0] = n;
+  return [
+    ma * na + mc * nb,
+    mb * na + md * nb,
+    ma * nc + mc * nd,
+    mb * nc + md * nd,
+    ma * ne + mc * nf + me,
+    mb * ne + md * nf + mf,
+  ];
+}
+
+async function statedFacts(pdf: Pdf): Promise<{ title: string | null; author: string | null }> {
+  const metadata = await pdf.getMetadata().catch(() => null);
+  const info = (metadata?.info ?? {}) as Readonly<Record<string, unknown>>;
+  return { title: statedTitle(words(info.Title)), author: words(info.Author) };
+}
+
+function words(value: unknown): string | null {
+  return typeof value === 'string'
+    ? value
+        .toWellFormed()
+        .replace(/[\s\0]+/g, ' ')
+        .trim() || null
+    : null;
+}
+
+/** Programs put file names where the title belongs. */
+function statedTitle(title: string | null): string | null {
+  const isFileName =
+    /^(?:microsoft (?:word|powerpoint)|untitled|document\d*$|slide \d|.*\.(?:docx?|pdf|tex|dvi|qxd|indd|rtf|odt|pptx?)$)/i;
+  return title && !isFileName.test(title) ? title : null;
+}

@@ -1,0 +1,69 @@
+import { type Document, type Furniture, plainDocument } from '../../documents/document.ts';
+import { canonicalText } from '../../text/canonical.ts';
+import { decodeText } from '../decode-text.ts';
+import { findArticle } from '../html/find-article.ts';
+import type { HtmlBlock } from '../html/html-blocks.ts';
+import { pageFacts } from '../html/page-facts.ts';
+import { tidyHtml } from '../html/tidy-html.ts';
+import { charsetOf, type ReadHint } from '../read-hint.ts';
+
+/** Letters: a page with less has its words behind a script, a consent box or a paywall. */
+const THIN_PAGE = 200;
+
+/** A saved or fetched page: the piece's text with its paragraphs, and what the page states about itself. */
+export function readHtml(bytes: Uint8Array, hint: ReadHint): Document {
+  const { text, warnings } = decodeText(bytes, charsetOf(hint.mediaType) ?? metaCharset(bytes));
+  return htmlDocument(text, warnings);
+}
+
+export function htmlDocument(html: string, warnings: readonly string[] = []): Document {
+  const page = tidyHtml(html.replaceAll('\0', '\uFFFD').toWellFormed());
+  const facts = pageFacts(page);
+  const article = findArticle(page, facts.body);
+  const blocks = withoutHeadline(article.blocks, facts.title);
+  const { text, furniture } = joinBlocks(blocks);
+  return {
+    ...plainDocument(canonicalText(text), 'html'),
+    title: facts.title,
+    author: facts.author ?? article.byline?.replace(/^by\s+/i, '') ?? null,
+    publisher: facts.publisher,
+    published: facts.published,
+    furniture,
+    warnings: [...warnings, ...doubts(text, article.isWholePage)],
+  };
+}
+
+/** The declaration stands in the first 1,024 bytes; 4,096 for pages that put comments first. */
+function metaCharset(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  return charsetOf(/<meta[^>]+charset[^>]*>/i.exec(head)?.[0]) ?? /<\?xml[^>]+encoding=["']([\w-]+)/i.exec(head)?.[1] ?? null;
+}
+
+/** The headline is the document's title; within the text it would count twice. */
+function withoutHeadline(blocks: readonly HtmlBlock[], title: string | null): readonly HtmlBlock[] {
+  const first = blocks[0];
+  return first?.tag === 'heading' && first.text.replace(/\s+/g, ' ') === title ? blocks.slice(1) : blocks;
+}
+
+/** Paragraphs stand apart by an empty line, items of a list and rows of a table by a line end. */
+function joinBlocks(blocks: readonly HtmlBlock[]): { text: string; furniture: Furniture[] } {
+  const seen = new Set<string>();
+  const furniture: Furniture[] = [];
+  let text = '';
+  blocks.forEach((block, index) => {
+    const before = blocks[index - 1];
+    if (before) text += before.tag === block.tag && (block.tag === 'li' || block.tag === 'tr') ? '\n' : '\n\n';
+    const start = text.length;
+    text += block.text;
+    if (block.tag === 'caption' && seen.has(block.text)) furniture.push({ start, end: text.length, reason: 'caption' });
+    seen.add(block.text);
+  });
+  return { text, furniture };
+}
+
+function doubts(text: string, isWholePage: boolean): string[] {
+  if (text.trim().length < THIN_PAGE) {
+    return ['The page holds very little text: it may need a script, a consent or a subscription. Paste the text instead.'];
+  }
+  return isWholePage ? ['No article was found on the page, so all its words were taken.'] : [];
+}

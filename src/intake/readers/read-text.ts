@@ -1,0 +1,22 @@
+import { type Document, type DocumentKind, plainDocument } from '../../documents/document.ts';
+import { findTurns } from '../../documents/find-turns.ts';
+import { canonicalText } from '../../text/canonical.ts';
+import { decodeText } from '../decode-text.ts';
+import { charsetOf, type ReadHint } from '../read-hint.ts';
+
+/** Plain text and Markdown: every character kept, Markdown's marks too; speaker turns where it is a transcript. */
+export function readText(bytes: Uint8Array, hint: ReadHint, kind: DocumentKind = 'text'): Document {
+  const { text, warnings } = decodeText(bytes, charsetOf(hint.mediaType));
+  const canonical = canonicalText(text);
+  return {
+    ...plainDocument(canonical, kind),
+    title: kind === 'markdown' ? markdownTitle(canonical.text) : null,
+    turns: findTurns(canonical.text),
+    warnings: canonical.text.trim() === '' ? [...warnings, 'The file holds no text.'] : warnings,
+  };
+}
+
+function markdownTitle(text: string): string | null {
+  const title = /^# +(.+?) *#*$/m.exec(text)?.[1] ?? /^(\S.*)\n=+ *$/m.exec(text)?.[1];
+  return title?.replace(/[*_`]/g, '').trim() || null;
+}

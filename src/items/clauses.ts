@@ -1,0 +1,46 @@
+import { trimmed } from '../text/blocks.ts';
+import { findEnclosures } from '../text/enclosures.ts';
+import { contains, type Span } from '../text/span.ts';
+
+/** Clauses shorter than this many words are no statement of their own. */
+const SHORTEST_CLAUSE = 4;
+
+// Marks and conjunctions that can only join clauses, and those that join words as often. A cause stays with what it explains.
+const SURE = /;\s+|\s[—–]\s?|—|,?\s+(?=(?:but|whereas|although|though|even though)\s)|,\s+(?=while\s)/;
+const DOUBTFUL = /:\s+|,?\s+(?=(?:and|yet|so|or)\s)|,\s+(?=(?:as|since)\s)/;
+const BOUNDARY = new RegExp(`(${SURE.source})|${DOUBTFUL.source}`, 'g');
+const CONJUNCTION = /^(?:but|and|yet|so|or)\s+/i;
+const SUBJECT =
+  /^(?:(?:and|yet|so|or|as|since) )?(?:the|a|an|it|he|she|they|we|i|you|there|this|that|these|those|his|her|its|their|our|my|some|many|most|more|fewer|nearly|about|almost|over|only|no|all|both|half|\d|\p{Lu}|\p{L}+ \p{L}+(?:ed|es)\b)/u;
+
+/**
+ * The clauses of a sentence, at conjunctions, semicolons and dashes outside quotations and brackets; the whole sentence where it
+ * has but one.
+ */
+export function splitClauses(text: string, sentence: Span): Span[] {
+  const words = text.slice(sentence.start, sentence.end);
+  const enclosures = findEnclosures(text, sentence.start, sentence.end);
+  const clauses: Span[] = [];
+  let start = sentence.start;
+  for (const match of words.matchAll(BOUNDARY)) {
+    const at = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
+    if (enclosures.some((outer) => contains(outer, at))) continue;
+    const rest = text.slice(at.end, sentence.end);
+    if (!isLong(text.slice(start, at.start)) || !isLong(rest) || (match[1] === undefined && !SUBJECT.test(rest))) continue;
+    clauses.push(bare(text, start, at.start));
+    start = at.end;
+  }
+  clauses.push(bare(text, start, sentence.end));
+  return clauses.length > 1 ? clauses : [sentence];
+}
+
+function isLong(words: string): boolean {
+  return words.trim().split(/\s+/, SHORTEST_CLAUSE).length >= SHORTEST_CLAUSE;
+}
+
+// Without the conjunction that opens it and the comma that ends it.
+function bare(text: string, start: number, end: number): Span {
+  const conjunction = CONJUNCTION.exec(text.slice(start, Math.min(end, start + 8)))?.[0].length ?? 0;
+  const span = trimmed(text, start + conjunction, end);
+  return /[,;:—–-]/.test(text.charAt(span.end - 1)) ? trimmed(text, span.start, span.end - 1) : span;
+}

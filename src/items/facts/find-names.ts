@@ -1,0 +1,223 @@
+import type { NameFact } from '../fact.ts';
+import { MONTHS, WEEKDAYS } from './calendar-words.ts';
+import { ONES, ORDINALS, SCALES, TENS } from './number-words.ts';
+import { glued, type Token } from './tokens.ts';
+
+type NameKind = NameFact['value']['kind'];
+
+/** A name over tokens `[from, to)`, without titles before it. */
+export interface NameRead {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: NameKind;
+}
+
+const TITLES = new Set(
+  (
+    'mr mrs ms miss dr prof professor sir dame lord lady sen senator rep representative congressman congresswoman president vice chancellor ' +
+    'minister premier governor gov mayor ambassador secretary king queen prince princess pope bishop archbishop cardinal rabbi imam judge justice ' +
+    'general gen colonel col captain capt major lieutenant lt sergeant sgt admiral chairman chairwoman chief director coach officer detective ' +
+    'spokesman spokeswoman prime deputy acting former then ex attorney st saint'
+  ).split(' '),
+);
+const LINKERS = new Set('of de da di du del der den van von la le el al bin ibn y dos das the for on'.split(' '));
+const PERSON_LINKERS = new Set('de da di du del der den van von la le el al bin ibn dos das y'.split(' '));
+const COMMON_OPENERS = new Set(
+  (
+    'the a an in on at by to for from with without about after before during while although though since because if when where who what why how ' +
+    'which he she it they we i you his her its their our my your this that these those there here and but or so yet nor not no as such some ' +
+    'any all both each every many most more much several few other another one none neither either also however meanwhile instead still then ' +
+    'now today yesterday tomorrow later earlier soon once again only even just despite following according among between under over until ' +
+    'through throughout within across against along around like unlike upon per via than nearly almost about roughly approximately up down out ' +
+    'off police officials people experts scientists researchers critics authorities investigators witnesses residents workers voters students ' +
+    'doctors lawyers lawmakers analysts protesters troops soldiers men women children members leaders prices sales shares profits ' +
+    'breaking file photo news is are was were has have had do does did will would can could should may might must let get make take see say said ' +
+    'first second third last next new old former late early recent dozens hundreds thousands millions total overall currently originally ' +
+    'initially eventually finally recently previously additionally furthermore moreover nevertheless nonetheless therefore thus hence ' +
+    'besides beyond near inside outside above below behind beside given based born released founded published written directed produced located ' +
+    'set known named called considered part half less fewer government production filming work construction whether'
+  ).split(' '),
+);
+const ORGANISATION =
+  /^(?:university|college|school|institute|inc|corp|corporation|company|co|ltd|llc|group|party|ministry|council|committee|commission|association|bank|court|agency|department|club|fc|church|union|organi[sz]ation|senate|congress|parliament|house|army|navy|force|forces|police|bureau|office|league|federation|foundation|society|museum|hospital|airlines|airways|records|studios|pictures|entertainment|network|times|post|news|press|team|band|orchestra|authority|board|service|services|administration|assembly|cabinet|nations|ministries|industries|motors|holdings|partners|alliance|front|movement|academy|library)$/;
+const PLACE =
+  /^(?:city|county|state|states|island|islands|river|lake|mount|mountain|mountains|street|avenue|road|bay|sea|ocean|valley|park|province|district|republic|kingdom|peninsula|desert|airport|station|bridge|square|beach|coast|territory|region|village|town|hills|forest)$/;
+
+const EVENT =
+  /^(?:olympics|cup|war|award|awards|games|championship|championships|festival|prize|bowl|series|act|treaty|agreement|summit|conference|tour|grand|prix|open|festival|trophy|medal|day|revolution|battle)$/;
+
+/** Names by their capitals, in order. Tokens of dates are left out by `taken`. Linear. */
+export function findNames(tokens: readonly Token[], taken: Uint8Array): NameRead[] {
+  const names: NameRead[] = [];
+  const shouting = shoutingSentences(tokens);
+  const inside = wordsInside(tokens);
+  let at = 0;
+  while (at < tokens.length) {
+    const token = tokens[at]!;
+    const start = token.capital && !taken[at] && !shouting.has(token.sentence) && startsName(tokens, at, inside);
+    if (!start) {
+      at += 1;
+      continue;
+    }
+    const to = endOfName(tokens, at, taken);
+    const name = withoutTitles(tokens, at, to);
+    if (name) names.push(name);
+    at = to;
+  }
+  return names;
+}
+
+function startsName(tokens: readonly Token[], at: number, inside: Inside): boolean {
+  const token = tokens[at]!;
+  if (token.text === 'I' || isPlainWord(token) || tokens[at - 1]?.text === '°') return false;
+  if (COMMON_OPENERS.has(token.lower)) return isAcronym(token) || (!opensPhrase(tokens, at) && tokens[at + 1]?.capital === true);
+  if (!opensPhrase(tokens, at)) return true;
+  if (inside.low.has(token.lower) && !inside.high.has(token.lower) && !tokens[at + 1]?.capital) return false;
+  return tokens[at + 1]?.capital || inside.high.has(token.lower) || isAcronym(token) || standsAsSubject(tokens, at);
+}
+
+function opensPhrase(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.text ?? '';
+  return tokens[at]!.opens || /^["“„«‘':•*]$/.test(before);
+}
+
+// Number words, months and weekdays are capitals that name nothing here.
+function isPlainWord(token: Token): boolean {
+  const word = token.lower;
+  return ONES.has(word) || TENS.has(word) || SCALES.has(word) || ORDINALS.has(word) || MONTHS.has(word) || WEEKDAYS.has(word);
+}
+
+function isAcronym(token: Token): boolean {
+  return token.text.length > 1 && token.text === token.text.toUpperCase();
+}
+
+// "Telemundo is", "Obama's", "Kubrick (born": a single word that opens a sentence and acts like a name.
+function standsAsSubject(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at]!, tokens[at + 1]];
+  if (!next || /(?:ly|ing)$/.test(token.lower)) return false;
+  if (/^(?:'s|’s|\(|,|-)$/.test(next.text))
+    return next.text !== ',' || /ed$|^[A-Z]/.test(tokens[at + 2]?.text ?? '') || token.lower.length > 3;
+  if (/[^s]s$/.test(token.lower) && /^(?:are|were|have|do)$/.test(next.lower)) return false;
+  return next.kind === 'word' && (FINITE.test(next.lower) || /(?:ed|es|[^s]s)$/.test(next.lower) || next.lower === 'and');
+}
+
+const FINITE =
+  /^(?:is|was|has|had|are|were|will|would|can|could|may|did|does|won|lost|said|told|made|went|became|began|rose|fell|grew|took|gave|left|held|ran|wrote|sang|led|met|sold|bought|built|found|got|came|sent|spent|beat|only|also|never|not|currently|recently|died|stars|plays)$/;
+
+interface Inside {
+  /** Words that also stand with a capital inside a sentence. */
+  readonly high: ReadonlySet<string>;
+  readonly low: ReadonlySet<string>;
+}
+
+function wordsInside(tokens: readonly Token[]): Inside {
+  const high = new Set<string>();
+  const low = new Set<string>();
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (token.kind !== 'word') continue;
+    if (!token.capital) low.add(token.lower);
+    else if (!opensPhrase(tokens, at)) high.add(token.lower);
+  }
+  return { high, low };
+}
+
+// Headlines in capitals: every word looks like a name.
+const SHOUTING_WORDS = 4;
+function shoutingSentences(tokens: readonly Token[]): Set<number> {
+  const counts = new Map<number, [number, number]>();
+  for (const token of tokens) {
+    if (token.kind !== 'word') continue;
+    const count = counts.get(token.sentence) ?? [0, 0];
+    count[0] += 1;
+    if (isAcronym(token)) count[1] += 1;
+    counts.set(token.sentence, count);
+  }
+  return new Set([...counts].filter(([, [all, high]]) => all >= SHOUTING_WORDS && high > all * 0.7).map(([sentence]) => sentence));
+}
+
+function endOfName(tokens: readonly Token[], at: number, taken: Uint8Array): number {
+  let to = at + 1;
+  for (;;) {
+    const step = stepOn(tokens, to, taken);
+    if (step === 0) return to;
+    to += step;
+  }
+}
+
+/** How many more tokens belong to the name that ends before `to`; 0 for none. */
+function stepOn(tokens: readonly Token[], to: number, taken: Uint8Array): number {
+  const [before, next, then, third] = [tokens[to - 1]!, tokens[to], tokens[to + 1], tokens[to + 2]];
+  if (!next || next.sentence !== before.sentence || taken[to]) return 0;
+  if (next.capital) return (isPlainWord(next) && !then?.capital) || opensCompound(tokens, to) ? 0 : 1;
+  if (
+    next.text === '.' &&
+    glued(tokens, to) &&
+    (before.text.length === 1 || TITLES.has(before.lower) || /^(?:jr|sr|st)$/.test(before.lower))
+  ) {
+    return then?.capital && then.sentence === before.sentence ? 2 : /^(?:jr|sr)$/.test(before.lower) ? 1 : 0;
+  }
+  if (/^[-–‑&]$/.test(next.text) && then && (then.capital || then.kind === 'number')) {
+    return next.text === '&' || (glued(tokens, to) && glued(tokens, to + 1)) ? 2 : 0;
+  }
+  if (next.kind === 'number' && /^\d{1,3}$/.test(next.text) && !taken[to] && endsAfterNumber(then)) return 1;
+  if (next.lower === 'of' && then?.lower === 'the' && third?.capital && !taken[to + 2]) return 3;
+  if (PERSON_LINKERS.has(next.lower) && PERSON_LINKERS.has(then?.lower ?? '') && third?.capital && !taken[to + 2]) return 3;
+  if (LINKERS.has(next.lower) && then?.capital && !taken[to + 1] && linksName(before, next, then)) return 2;
+  return 0;
+}
+
+// "an American Spanish-language network": two names side by side.
+function opensCompound(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at + 1]?.text === '-' &&
+    glued(tokens, at + 1) &&
+    glued(tokens, at + 2) &&
+    tokens[at + 2]?.kind === 'word' &&
+    !tokens[at + 2]!.capital
+  );
+}
+
+// "Apollo 11 landed" is one name; "Liverpool 3 goals" isn't, nor is a number that something follows.
+function endsAfterNumber(then: Token | undefined): boolean {
+  return !then || (then.kind === 'mark' && /^[.,;)"”]$/.test(then.text)) || FINITE.test(then.lower) || /ed$/.test(then.lower);
+}
+
+// "Bank of England", "Ursula von der Leyen"; not "Obama on Syria".
+function linksName(before: Token, link: Token, then: Token): boolean {
+  if (PERSON_LINKERS.has(link.lower)) return true;
+  if (link.lower === 'of') return !TITLES.has(before.lower);
+  if (link.lower === 'for' || link.lower === 'on') return ORGANISATION.test(before.lower) && !PLACE.test(then.lower);
+  return false;
+}
+
+function withoutTitles(tokens: readonly Token[], at: number, to: number): NameRead | null {
+  let from = at;
+  let titled = false;
+  while (from < to - 1 && (TITLES.has(tokens[from]!.lower) || tokens[from]!.text === '.')) {
+    titled ||= TITLES.has(tokens[from]!.lower);
+    from += 1;
+  }
+  if (!tokens[from]!.capital && from > at) from = at;
+  if (to - from === 1 && TITLES.has(tokens[from]!.lower) && !titled) return null;
+  return { from, to, kind: kindOf(tokens, from, to, titled) };
+}
+
+function kindOf(tokens: readonly Token[], from: number, to: number, titled: boolean): NameKind {
+  const words = tokens.slice(from, to);
+  if (titled) return 'person';
+  if (words.some((word) => ORGANISATION.test(word.lower))) return 'organisation';
+  if (words.some((word) => PLACE.test(word.lower))) return 'place';
+  if (words.some((word) => EVENT.test(word.lower))) return 'other';
+  if (words.length === 1 && isAcronym(words[0]!)) return 'organisation';
+  const before = tokens[from - 1]?.lower;
+  if (before === 'in' || before === 'near' || (before === 'at' && words.length === 1)) return 'place';
+  if (before === 'the') return 'other';
+  if (
+    words.length >= 2 &&
+    words.length <= 4 &&
+    words.every((word) => word.capital || word.text === '.' || PERSON_LINKERS.has(word.lower))
+  )
+    return 'person';
+  return 'other';
+}

@@ -1,0 +1,112 @@
+import type { NegationFact } from '../fact.ts';
+import type { Direction, FactTables } from './fact-tables.ts';
+import type { Token } from './tokens.ts';
+
+/** A negation or a direction over tokens `[from, to)`, governing tokens `[to, scopeTo)`. */
+export interface PolarityRead {
+  readonly from: number;
+  readonly to: number;
+  readonly scopeTo: number;
+  readonly polarity: 'negative' | 'up' | 'down';
+  readonly direction: Direction | null;
+}
+
+/** Negations and listed directions, as facts. */
+export function findNegations(text: string, tokens: readonly Token[], taken: Uint8Array, tables: FactTables): NegationFact[] {
+  return findPolarities(tokens, taken, tables)
+    .filter((read) => read.direction === null || read.direction.opposites.listed)
+    .map((read) => asFact(text, tokens, read));
+}
+
+function asFact(text: string, tokens: readonly Token[], read: PolarityRead): NegationFact {
+  const start = tokens[read.from]!.start;
+  const end = tokens[read.to - 1]!.end;
+  const scopeEnd = tokens[Math.max(read.scopeTo, read.to) - 1]!.end;
+  const cue = text.slice(start, end);
+  return {
+    type: 'negation',
+    start,
+    end,
+    text: cue,
+    value: { polarity: read.polarity, cue: cue.toLowerCase(), scope: { start: end, end: Math.max(end, scopeEnd) } },
+  };
+}
+
+/** Every negation and every direction that the table knows, in order. Linear. */
+export function findPolarities(tokens: readonly Token[], taken: Uint8Array, tables: FactTables): PolarityRead[] {
+  const found: PolarityRead[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const length = taken[at] ? 0 : negationLength(tokens, at);
+    const direction = length === 0 && !taken[at] ? directionAt(tokens, at, tables) : null;
+    const to = at + (direction ? direction.words.length : length);
+    if (to === at) {
+      at += 1;
+      continue;
+    }
+    found.push({ from: at, to, scopeTo: clauseEnd(tokens, to), polarity: direction?.polarity ?? 'negative', direction });
+    at = to;
+  }
+  return found;
+}
+
+const PLAIN = new Set(
+  'not never nobody nothing neither nor none without cannot hardly scarcely nowhere unable lacks lacked lacking refuses refused declined failed fails'.split(
+    ' ',
+  ),
+);
+const NEEDS_TO = /^(?:refused|refuses|declined|failed|fails)$/;
+
+/** How many tokens the negation at `at` takes; 0 for none. */
+function negationLength(tokens: readonly Token[], at: number): number {
+  const token = tokens[at]!;
+  if (token.kind !== 'word') return 0;
+  const [word, next] = [token.lower, tokens[at + 1]?.lower ?? ''];
+  if (/n['’]t$/.test(word)) return 1;
+  if (word === 'no') return isDeterminerNo(tokens, at) ? (next === 'longer' ? 2 : 1) : 0;
+  if (word === 'denies' || word === 'denied' || word === 'deny') return 1;
+  if (word === 'yet') return next === 'to' ? 2 : 0;
+  if (!PLAIN.has(word)) return 0;
+  if (NEEDS_TO.test(word)) return next === 'to' || next === 'in' ? 2 : 0;
+  if (word === 'not')
+    return /^(?:only|just|merely|least|surprisingly|necessarily|to)$/.test(next) && next !== 'to' ? 0 : next === 'yet' ? 2 : 1;
+  if (word === 'nothing' && next === 'but') return 0;
+  return 1;
+}
+
+// "no survivors", "no longer"; not "no fewer than", "no later than", "No. 1", "no doubt".
+function isDeterminerNo(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (!next || next.text === '.' || next.kind !== 'word') return false;
+  if (/^(?:doubt|matter|wonder)$/.test(next.lower)) return false;
+  return !(tokens[at + 2]?.lower === 'than');
+}
+
+function directionAt(tokens: readonly Token[], at: number, tables: FactTables): Direction | null {
+  if (tokens[at]!.kind !== 'word') return null;
+  const candidates = tables.directions.get(tokens[at]!.lower);
+  return candidates?.find((entry) => entry.words.every((word, index) => tokens[at + index]?.lower === word)) ?? null;
+}
+
+const CLAUSE_WORDS = /^(?:but|although|though|while|whereas|because|however|which|who|until|unless|if|since|so|yet|despite)$/;
+
+/** The token where the clause of `at` ends: scope never crosses it. */
+export function clauseEnd(tokens: readonly Token[], at: number): number {
+  let index = at;
+  while (index < tokens.length) {
+    const token = tokens[index]!;
+    if (token.sentence !== tokens[at]?.sentence || /^[;:—–(]$/.test(token.text) || CLAUSE_WORDS.test(token.lower)) return index;
+    if (token.text === ',' && endsClause(tokens, index)) return index;
+    index += 1;
+  }
+  return index;
+}
+
+// A comma ends the clause before "and", "but", a pronoun or "the"; inside a list of nouns it doesn't.
+function endsClause(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.lower ?? '';
+  return (
+    /^(?:and|but|or|he|she|it|they|we|i|you|the|a|an|with|saying|according|said|after|before|as|in|on)$/.test(next) ||
+    /ing$/.test(next)
+  );
+}

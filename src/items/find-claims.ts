@@ -1,0 +1,107 @@
+import type { Document } from '../documents/document.ts';
+import { sha256 } from '../text/canonical.ts';
+import { splitSentences } from '../text/sentences.ts';
+import { outside, type Span } from '../text/span.ts';
+import type { CheckWorthinessTable } from './check-worthiness.ts';
+import { splitClauses } from './clauses.ts';
+import type { Fact } from './fact.ts';
+import type { FactTables } from './facts/fact-tables.ts';
+import { findFacts } from './find-facts.ts';
+import type { Claim } from './item.ts';
+import { scoreSentence, standsOnFloor } from './score-sentence.ts';
+import { type Features, readFeatures } from './worth-features.ts';
+
+export interface ClaimTables {
+  readonly abbreviations: ReadonlySet<string>;
+  readonly checkWorthiness: CheckWorthinessTable;
+  readonly facts: FactTables;
+}
+
+export const CLAIM_LIMITS = Object.freeze({
+  /** Below this score a sentence without number, date or superlative is not listed. */
+  lowestScore: 0.06,
+  /** A line of fewer words is a label. */
+  fewestWords: 3,
+});
+
+/**
+ * What the draft states that could be wrong: sentences, or the clause of a sentence where only that can be checked. Furniture is
+ * left out. `date` is the day that "last year" is read from; the document's own where it is not given. In order of their start.
+ */
+export function findClaims(document: Document, tables: ClaimTables, date: string | null = document.published): Claim[] {
+  const ids = new Map<string, number>();
+  const sentences = outside(splitSentences(document.text, tables.abbreviations), document.furniture);
+  return sentences.flatMap((sentence) => {
+    const part = checkablePart(document.text, sentence, tables.checkWorthiness);
+    return part ? [claimOf(document.text, part, tables, date, ids)] : [];
+  });
+}
+
+interface CheckablePart {
+  readonly span: Span;
+  readonly features: Features;
+}
+
+// The whole sentence, or the one clause that can be checked while the rest is opinion, outlook or question.
+function checkablePart(text: string, sentence: Span, table: CheckWorthinessTable): CheckablePart | null {
+  const whole = read(text, sentence, table);
+  if (!isListed(text, whole, table)) return null;
+  if (!has(whole.features, ...SOFT)) return whole;
+  const clauses = splitClauses(text, sentence).map((span) => read(text, span, table));
+  const checkable = clauses.filter(({ features }) => isCheckable(features));
+  const rest = clauses.filter(({ features }) => !isCheckable(features));
+  const soft = rest.filter(({ features }) => isSoft(features));
+  return checkable.length === 1 && soft.length === rest.length && rest.length > 0 ? checkable[0]! : whole;
+}
+
+function read(text: string, span: Span, table: CheckWorthinessTable): CheckablePart {
+  return { span, features: readFeatures(text.slice(span.start, span.end), table) };
+}
+
+function isListed(text: string, { span, features }: CheckablePart, table: CheckWorthinessTable): boolean {
+  const words = text.slice(span.start, span.end).split(/\s+/).length;
+  if (words < CLAIM_LIMITS.fewestWords) return false;
+  if (standsOnFloor(features)) return true;
+  if (has(features, 'question')) return false;
+  return scoreSentence(features, table).score >= CLAIM_LIMITS.lowestScore || statesAnAct(features);
+}
+
+function statesAnAct(features: Features): boolean {
+  return has(features, 'act', 'change') ? !has(features, 'firstPerson', 'future') : has(features, 'name') && has(features, 'past');
+}
+
+function isCheckable(features: Features): boolean {
+  return standsOnFloor(features) || (has(features, 'change', 'act') && has(features, 'name', 'topic') && !isSoft(features));
+}
+
+function isSoft(features: Features): boolean {
+  return has(features, ...SOFT) && !standsOnFloor(features);
+}
+
+const SOFT = ['opinion', 'future', 'question', 'hypothetical'] as const;
+
+function has(features: Features, ...names: readonly (keyof Features)[]): boolean {
+  return names.some((name) => (features[name] ?? 0) > 0);
+}
+
+function claimOf(text: string, part: CheckablePart, tables: ClaimTables, date: string | null, ids: Map<string, number>): Claim {
+  const { span, features } = part;
+  const words = text.slice(span.start, span.end);
+  const facts = findFacts(words, { date, tables: tables.facts }).map((fact) => shifted(fact, span.start));
+  return { kind: 'claim', id: idOf(words, ids), ...span, text: words, ...scoreSentence(features, tables.checkWorthiness), facts };
+}
+
+function shifted(fact: Fact, by: number): Fact {
+  const moved = { ...fact, start: fact.start + by, end: fact.end + by };
+  if (moved.type !== 'negation') return moved;
+  const { scope } = moved.value;
+  return { ...moved, value: { ...moved.value, scope: { start: scope.start + by, end: scope.end + by } } };
+}
+
+// By its words, so that the same sentence has the same id in the next draft; a repetition is numbered.
+function idOf(words: string, ids: Map<string, number>): string {
+  const id = `c-${sha256(words).slice(0, 10)}`;
+  const times = (ids.get(id) ?? 0) + 1;
+  ids.set(id, times);
+  return times === 1 ? id : `${id}-${times}`;
+}

@@ -1,0 +1,105 @@
+import type { Document } from '../documents/document.ts';
+import { findBlocks } from '../text/blocks.ts';
+import { splitSentences } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
+import type { Quote, QuoteFlag, Speaker } from './item.ts';
+import { type AttributedPart, type AttributedText, attributeQuotes, type Voice } from './quotes/attribute-quotes.ts';
+import type { Figure } from './quotes/cast.ts';
+import { type Quotation, readQuotations } from './quotes/quotation.ts';
+import type { QuoteTables } from './quotes/quote-tables.ts';
+import { sentencesAround } from './quotes/sentences-around.ts';
+import { languageOf } from './quotes/words.ts';
+
+/** Every quotation and every report of speech in the draft, in order, with its speaker; page furniture is left out. Linear. */
+export function findQuotes(document: Document, tables: QuoteTables): Quote[] {
+  const { text } = document;
+  const language = languageOf(text, tables.names);
+  const marked = readQuotations(text, outsideFurniture(findBlocks(text), document.furniture));
+  const sentences = sentencesAround(text, marked.paragraphs, splitSentences(text, tables.abbreviations), tables);
+  const attributed = attributeQuotes(text, marked, sentences, tables, language);
+  const found = [...joinParts(text, marked.quotations, attributed), ...attributed.reports.map((report) => reported(text, report))];
+  return found.sort((a, b) => a.start - b.start || b.end - a.end).map((quote, i) => ({ ...quote, id: `q${i + 1}` }));
+}
+
+// Both lists are in order: one walk.
+function outsideFurniture(blocks: readonly Span[], furniture: readonly Span[]): Span[] {
+  const sorted = [...furniture].sort((a, b) => a.start - b.start);
+  let next = 0;
+  return blocks.filter((block) => {
+    while (next < sorted.length && sorted[next]!.end <= block.start) next++;
+    return !sorted[next] || sorted[next]!.start >= block.end;
+  });
+}
+
+type Found = Omit<Quote, 'id'>;
+
+// Parts in several paragraphs, and parts that an attribution interrupts, are one quote.
+function joinParts(text: string, quotations: readonly Quotation[], attributed: AttributedText): Found[] {
+  const joined: { parts: AttributedPart[]; flags: Set<QuoteFlag> }[] = [];
+  for (const quotation of quotations) {
+    const parts = quotation.parts.flatMap((part) => attributed.parts.get(part) ?? []);
+    if (parts.length === 0) continue;
+    const before = joined.at(-1);
+    const goesOn = parts[0]!.continues !== null && before?.parts.at(-1)?.marked === parts[0]!.continues;
+    const group = goesOn ? before! : { parts: [], flags: new Set<QuoteFlag>() };
+    if (!goesOn) joined.push(group);
+    group.parts.push(...parts);
+    if (parts.length > 1) group.flags.add('multi-paragraph');
+    if (parts.at(-1)!.marked.unclosed) group.flags.add('unclosed-mark');
+  }
+  const nested = quotations.flatMap((quotation) => quotation.nested.flatMap((span) => attributed.parts.get(span) ?? []));
+  return [
+    ...joined.map(({ parts, flags }) => quoteOf(text, parts, [...flags])),
+    ...nested.map((part) => quoteOf(text, [part], ['nested'])),
+  ];
+}
+
+function quoteOf(text: string, parts: readonly AttributedPart[], flags: readonly QuoteFlag[]): Found {
+  const said = parts.find((part) => part.voice && part.cue) ?? parts.find((part) => part.voice) ?? parts[0]!;
+  const segments = parts.map(({ marked }) => ({ start: marked.start, end: marked.end }));
+  return {
+    kind: 'quote',
+    start: segments[0]!.start,
+    end: segments.at(-1)!.end,
+    segments,
+    text: segments.map((segment) => text.slice(segment.start, segment.end)).join(' '),
+    form: parts.length > 1 ? (parts.some((part) => part.form === 'direct') ? 'direct' : said.form) : said.form,
+    speaker: said.voice && speakerOf(said.voice),
+    cue: said.cue && { ...said.cue, text: text.slice(said.cue.start, said.cue.end) },
+    flags,
+  };
+}
+
+function reported(text: string, report: AttributedText['reports'][number]): Found {
+  const span = { start: report.start, end: report.end };
+  return {
+    kind: 'quote',
+    ...span,
+    segments: [span],
+    text: text.slice(span.start, span.end),
+    form: 'indirect',
+    speaker: speakerOf(report.voice),
+    cue: { ...report.cue, text: text.slice(report.cue.start, report.cue.end) },
+    flags: [],
+  };
+}
+
+// Read at the end, when the fullest name is known.
+function speakerOf(voice: Voice): Speaker {
+  const { identity } = voice;
+  const name = identity && isNamed(identity.figure) ? nameOf(identity.figure) : voice.words;
+  return {
+    name,
+    ...voice.at,
+    certain: voice.certain && identity !== null,
+    candidates: voice.certain ? [] : (identity?.rivals.map(nameOf) ?? []),
+  };
+}
+
+function isNamed(figure: Figure): boolean {
+  return figure.kind === 'person' || figure.kind === 'name' || figure.kind === 'organisation' || figure.kind === 'place';
+}
+
+function nameOf(figure: Figure): string {
+  return figure.words.join(' ');
+}

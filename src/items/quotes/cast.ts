@@ -1,0 +1,241 @@
+import type { Gender, Mention } from './mention.ts';
+import type { NameTable } from './quote-tables.ts';
+
+/** Someone or something that the draft names, by any of the names it uses. */
+export interface Figure {
+  readonly order: number;
+  kind: Mention['kind'];
+  /** The fullest name seen so far. */
+  words: readonly string[];
+  readonly roles: Set<string>;
+  gender: Gender;
+  /** "he" or "she" meant this figure before; weaker than a title or given name. */
+  likelyGender: Gender;
+  age: string | null;
+  /** Sentence numbers; -1 for never. */
+  lastSeen: number;
+  lastSubject: number;
+  lastSpoke: number;
+}
+
+/** Who a mention means. `certain` is false where another figure fits about as well; `rivals` are those. */
+export interface Identity {
+  readonly figure: Figure;
+  readonly certain: boolean;
+  readonly rivals: readonly Figure[];
+}
+
+export interface Cast {
+  /** Links a mention of the sentence to its figure, new or known; null for a pronoun that nobody fits. */
+  identify(mention: Mention, sentence: number): Identity | null;
+}
+
+/** A pronoun reaches back no further than this (sentences). */
+const REACH = 14;
+/** Only so many of the latest figures are weighed for a pronoun. */
+const REMEMBERED = 40;
+/** Points (one is a sentence of distance) by which the best must lead to be certain. */
+const CLEAR_LEAD = 0.75;
+
+export function createCast(names: NameTable): Cast {
+  const byWord = new Map<string, Figure[]>();
+  const unnamed = new Map<string, Figure>();
+  const recent: Figure[] = [];
+  let order = 0;
+
+  function identify(mention: Mention, sentence: number): Identity | null {
+    const identity = whoIs(mention, sentence);
+    if (identity) touch(identity.figure, sentence);
+    return identity;
+  }
+
+  function whoIs(mention: Mention, sentence: number): Identity | null {
+    if (mention.kind === 'pronoun')
+      return /^(?:i|we|you|ich|wir|je|nous|on|vous|yo|nosotros|usted)$/.test(mention.words[0]!) ? null : pronoun(mention, sentence);
+    if (mention.kind === 'role' && mention.definite) return byRole(mention) ?? sure(describe(mention));
+    if (mention.kind === 'role' || mention.kind === 'group' || mention.kind === 'thing') return sure(describe(mention));
+    return named(mention);
+  }
+
+  function touch(figure: Figure, sentence: number): void {
+    figure.lastSeen = sentence;
+    const at = recent.indexOf(figure);
+    if (at >= 0) recent.splice(at, 1);
+    recent.push(figure);
+    if (recent.length > REMEMBERED) recent.shift();
+  }
+
+  function named(mention: Mention): Identity {
+    const known = candidatesFor(mention);
+    if (known.length === 0) return sure(introduce(mention));
+    const [best, ...rivals] = known;
+    learn(best!, mention);
+    return { figure: best!, certain: rivals.length === 0, rivals };
+  }
+
+  // Best first: the same name, then the same last word, then the same first word alone (Kim Jong Un); the latest seen wins.
+  function candidatesFor(mention: Mention): Figure[] {
+    const last = lastName(mention.words);
+    const pool = byWord.get(last) ?? [];
+    const exact = pool.filter((figure) => sameWords(figure.words, mention.words));
+    if (exact.length > 0 && mention.words.length > 1) return exact.slice(0, 1);
+    const fitting = pool.filter((figure) => samePerson(figure, mention) && genderFits(figure, mention.gender));
+    const byLast = fitting.filter((figure) => lastName(figure.words) === last);
+    const ranked = (byLast.length > 0 ? byLast : fitting.filter(isPerson)).sort(
+      (a, b) => b.lastSeen - a.lastSeen || a.order - b.order,
+    );
+    const full = ranked.filter((figure) => figure.words.length > 1);
+    return full.length > 0 ? full : ranked;
+  }
+
+  function introduce(mention: Mention): Figure {
+    const figure = newFigure(mention);
+    for (const word of new Set(mention.words.map((part) => part.toLowerCase()))) {
+      const pool = byWord.get(word);
+      if (!pool) byWord.set(word, [figure]);
+      else if (pool.length < REMEMBERED) pool.push(figure);
+    }
+    return figure;
+  }
+
+  function newFigure(mention: Mention): Figure {
+    return {
+      order: order++,
+      kind: mention.kind,
+      words: mention.words,
+      roles: new Set(mention.roles),
+      gender: mention.gender,
+      likelyGender: null,
+      age: null,
+      lastSeen: -1,
+      lastSubject: -1,
+      lastSpoke: -1,
+    };
+  }
+
+  function learn(figure: Figure, mention: Mention): void {
+    if (mention.words.length > figure.words.length) {
+      figure.words = mention.words;
+      for (const word of mention.words) {
+        const pool = byWord.get(word.toLowerCase()) ?? [];
+        if (!pool.includes(figure)) byWord.set(word.toLowerCase(), [...pool, figure]);
+      }
+    }
+    if (mention.kind === 'person') figure.kind = 'person';
+    figure.gender ??= mention.gender;
+    for (const role of mention.roles) figure.roles.add(role);
+  }
+
+  // Somebody without a name is the same while the words stay the same: "a spokesperson", then "the spokesperson".
+  function describe(mention: Mention): Figure {
+    const key = mention.roles[0] ?? mention.words.join(' ').toLowerCase();
+    const known = unnamed.get(key);
+    if (known && mention.definite) return known;
+    const figure = newFigure(mention);
+    unnamed.set(key, figure);
+    return figure;
+  }
+
+  // "the ambassador": the latest person who was called so; null when nobody was.
+  function byRole(mention: Mention): Identity | null {
+    if (/-year-old$/.test(mention.roles[0] ?? '')) return byAge(mention.roles[0]!.split('-')[0]!);
+    const wanted = synonymsOf(mention.roles[0] ?? '', names);
+    const fitting = recent.filter(
+      (figure) => isPerson(figure) && genderFits(figure, mention.gender) && [...figure.roles].some((role) => wanted.has(role)),
+    );
+    if (fitting.length === 0) return null;
+    const [figure, ...rivals] = fitting.reverse();
+    const rest = rivals.filter((rival) => rival !== figure);
+    return { figure: figure!, certain: rest.length === 0, rivals: rest };
+  }
+
+  function byAge(age: string): Identity | null {
+    const aged = recent.filter((figure) => figure.age === age);
+    const figure = aged.at(-1) ?? recent.filter(isPerson).at(-1);
+    return figure ? { figure, certain: aged.length === 1, rivals: [] } : null;
+  }
+
+  function pronoun(mention: Mention, sentence: number): Identity | null {
+    const word = mention.words[0]!;
+    const fitting = recent
+      .filter((figure) => sentence - figure.lastSeen <= REACH && fitsPronoun(figure, word, mention.gender))
+      .map((figure) => ({ figure, score: salience(figure, sentence, mention.gender) }))
+      .sort((a, b) => b.score - a.score || b.figure.lastSeen - a.figure.lastSeen);
+    const best = fitting[0];
+    if (!best) return null;
+    const rivals = fitting.slice(1).filter((other) => best.score - other.score < CLEAR_LEAD);
+    if (rivals.length === 0 && mention.gender) best.figure.likelyGender ??= mention.gender;
+    return { figure: best.figure, certain: rivals.length === 0, rivals: rivals.map((other) => other.figure) };
+  }
+
+  return { identify };
+}
+
+function sure(figure: Figure): Identity {
+  return { figure, certain: true, rivals: [] };
+}
+
+export function isPerson(figure: Figure): boolean {
+  return figure.kind === 'person' || figure.kind === 'name';
+}
+
+function genderFits(figure: Figure, gender: Gender): boolean {
+  return gender === null || figure.gender === null || figure.gender === gender;
+}
+
+function fitsPronoun(figure: Figure, word: string, gender: Gender): boolean {
+  if (gender !== null) {
+    if (figure.kind === 'name' && figure.words.length === 1 && figure.lastSpoke < 0 && figure.likelyGender !== gender) return false;
+    return (isPerson(figure) || figure.kind === 'role') && genderFits(figure, gender);
+  }
+  if (word === 'it' || word === 'es') return figure.kind === 'thing' || figure.kind === 'organisation' || figure.kind === 'place';
+  return figure.kind === 'group' || figure.kind === 'organisation';
+}
+
+// Near is good, a subject or a speaker better, and a known gender better than a possible one.
+function salience(figure: Figure, sentence: number, gender: Gender): number {
+  let score = figure.lastSeen - sentence;
+  if (figure.lastSubject >= 0 && figure.lastSubject >= figure.lastSeen - 1) score += 1;
+  if (figure.lastSubject >= 0 && figure.lastSubject === sentence - 1) score += 0.75;
+  if (figure.lastSpoke >= 0 && sentence - figure.lastSpoke <= 3) score += 1;
+  if (gender !== null && figure.gender === gender) score += 1.5;
+  else if (gender !== null && figure.likelyGender !== null) score += figure.likelyGender === gender ? 1 : -2;
+  if (figure.kind === 'name') score -= 0.5;
+  if (figure.kind === 'role') score -= 0.5;
+  return score;
+}
+
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
+
+/** Lower case, generational suffixes left out. */
+export function lastName(words: readonly string[]): string {
+  for (let i = words.length - 1; i >= 0; i--) if (!SUFFIX.test(words[i]!)) return words[i]!.toLowerCase();
+  return '';
+}
+
+function sameWords(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((word, i) => word.toLowerCase() === b[i]!.toLowerCase());
+}
+
+// "Power" and "Samantha Power"; "Robert Kennedy" and "Robert F. Kennedy"; not "Bill Clinton" and "Hillary Clinton".
+function samePerson(figure: Figure, mention: Mention): boolean {
+  if (figure.kind === 'place' || mention.kind === 'place') return sameWords(figure.words, mention.words);
+  if (figure.kind === 'organisation' && mention.words.length < figure.words.length && mention.kind === 'person') return false;
+  const [shorter, longer] =
+    figure.words.length < mention.words.length ? [figure.words, mention.words] : [mention.words, figure.words];
+  const lower = longer.map((word) => word.toLowerCase());
+  if (shorter.length === 1) return lower.includes(shorter[0]!.toLowerCase());
+  const first = shorter[0]!.toLowerCase();
+  if (lastName(shorter) !== lastName(longer)) return isRun(shorter, lower);
+  return first === lower[0] || isRun(shorter, lower) || (first.length <= 2 && first.charAt(0) === lower[0]!.charAt(0));
+}
+
+function isRun(shorter: readonly string[], longer: readonly string[]): boolean {
+  return ` ${longer.join(' ')} `.includes(` ${shorter.join(' ').toLowerCase()} `);
+}
+
+function synonymsOf(role: string, names: NameTable): Set<string> {
+  const all = new Set([role]);
+  for (const group of names.synonyms) if (group.includes(role)) for (const word of group) all.add(word);
+  return all;
+}

@@ -1,0 +1,253 @@
+import { findSubject, sentenceSubject } from './find-subject.ts';
+import type { Mention } from './mention.ts';
+import { cueAt, isGerund, isPassive, type Scene, skipAdverbs } from './scene.ts';
+import { isSign } from './tokens.ts';
+
+/** Who says a quotation, by the words of its own sentence. `cue` is a token span, half-open. */
+export interface Attribution {
+  readonly mention: Mention | null;
+  readonly cue: { readonly first: number; readonly last: number } | null;
+  /** Which side of the marks the cue stands on; `subject` where there is no cue at all. */
+  readonly by: 'before' | 'after' | 'according' | 'subject';
+  /** Nothing but a comma or colon (and "that", "as") stands between the cue and the marks. */
+  readonly adjacent: boolean;
+  readonly naming: boolean;
+}
+
+export interface QuoteToken {
+  readonly index: number;
+  /** The last sign inside the marks: "," or "?" promises a cue after it. */
+  readonly ending: string;
+}
+
+/** From the sentence's words, in the order in which they can be trusted; null where they tell nothing. */
+export function findAttribution(scene: Scene, quote: QuoteToken): Attribution | null {
+  const expectsAfter = /[,?!—–-]/.test(quote.ending) || isSign(scene.tokens[quote.index + 1], ',—–');
+  const before = () => accordingBefore(scene, quote.index) ?? cueBefore(scene, quote.index);
+  const after = () => accordingAfter(scene, quote.index) ?? cueAfter(scene, quote.index, expectsAfter);
+  const first = before();
+  if (first?.adjacent && first.mention) return first;
+  if (expectsAfter || quote.index === 0) return after() ?? first;
+  if (first?.mention) return first;
+  return after() ?? first;
+}
+
+/** A cue further than this (tokens) from the marks has nothing to do with them. */
+const REACH = 60;
+
+function cueAfter(scene: Scene, quote: number, expected: boolean): Attribution | null {
+  let at = quote + 1;
+  while (isSign(scene.tokens[at], ',—–-.)')) at++;
+  if (scene.tokens[at]?.lower === 'as' || scene.tokens[at]?.lower === 'comme' || scene.tokens[at]?.lower === 'wie') at++;
+  return inverted(scene, at) ?? subjectFirst(scene, at, expected);
+}
+
+// "said Power", "sagte die Kanzlerin"
+function inverted(scene: Scene, at: number): Attribution | null {
+  let verb = skipAdverbs(scene, at, 1);
+  if (
+    /^(?:s'|se|lui|m'|nous|le|l')$/.test(scene.tokens[verb]?.lower ?? '') &&
+    scene.cueForms.has(scene.tokens[verb + 1]?.lower ?? '')
+  )
+    verb++;
+  const form =
+    cueAt(scene, verb) ??
+    (verb === at && scene.words.cues.has(scene.tokens[verb]?.lower ?? '') ? scene.cueForms.get(scene.tokens[verb]!.lower)! : null);
+  if (!form || isGerund(form) || scene.startingAt.has(verb)) return null;
+  const mention = speakerAfter(scene, verb + 1);
+  if (!mention) return null;
+  return attribution(mention, verb, verb + 1, 'after', verb === at, false);
+}
+
+/** Between an inverted verb and its subject stand at most this many words ("sagte am Montag"). */
+const WORDS_AFTER_VERB = 4;
+
+function speakerAfter(scene: Scene, from: number): Mention | null {
+  for (let k = from; k < from + WORDS_AFTER_VERB; k++) {
+    const token = scene.tokens[k];
+    if (!token || token.kind === 'quote' || isSign(token, ',.;:—–')) return null;
+    if (/^(?:to|that|in|on|at|of|for|after|during|about|the\s)$/.test(token.lower) && scene.words.prepositions.has('of'))
+      return null;
+    const mention = scene.startingAt.get(k);
+    if (mention) return namedBeside(scene, mention);
+  }
+  return null;
+}
+
+/** Words of a description between an unnamed role and the name beside it: "a spokesman for the company, John Smith". */
+const DESCRIPTION_WORDS = 8;
+
+// The name beside an unnamed role, or behind a statement: "a statement issued by John Smith".
+function namedBeside(scene: Scene, mention: Mention): Mention {
+  if (mention.kind !== 'role' && mention.kind !== 'thing') return mention;
+  for (let k = mention.last; k < mention.last + DESCRIPTION_WORDS; k++) {
+    const token = scene.tokens[k];
+    const name = scene.startingAt.get(k + 1);
+    if (isSign(token, ',')) return name?.kind === 'person' && isClosed(scene, name.last) ? name : mention;
+    if (!token || token.kind !== 'word' || scene.words.relatives.has(token.lower) || isAuxiliary(scene, k)) return mention;
+    if (mention.kind === 'thing' && /^(?:by|from|von|de)$/.test(token.lower) && name && ISSUED.test(mention.roles[0] ?? ''))
+      return name;
+  }
+  return mention;
+}
+
+const ISSUED =
+  /^(?:statement|letter|email|e-mail|memo|message|post|tweet|text|note|filing|affidavit|release|posting|op-ed|editorial|column|erklärung|mitteilung|communiqué|comunicado)$/;
+
+function isClosed(scene: Scene, at: number): boolean {
+  return scene.tokens[at] === undefined || scene.tokens[at]!.kind === 'sign';
+}
+
+// "the report Smith wrote": a verb that is no participle ends the description.
+function isAuxiliary(scene: Scene, k: number): boolean {
+  return scene.words.auxiliaries.has(scene.tokens[k]!.lower);
+}
+
+// "she said", "Samantha Power, the ambassador, told reporters"
+function subjectFirst(scene: Scene, at: number, expected: boolean): Attribution | null {
+  const start = skipAdverbs(scene, at, 1);
+  const opening = scene.startingAt.get(start) ?? (expected ? scene.startingAt.get(start + 1) : undefined);
+  if (!opening) return null;
+  for (let verb = opening.last; verb < scene.tokens.length && verb - at < REACH; verb++) {
+    const token = scene.tokens[verb]!;
+    if (token.kind === 'quote' || isSign(token, ';')) return null;
+    const form = cueAt(scene, verb);
+    if (!form || isGerund(form) || isPassive(scene, verb)) continue;
+    const mention = findSubject(scene, at, verb);
+    if (mention === null || isInRelative(scene, opening, verb)) continue;
+    if (!expected && mention !== opening) return null;
+    return attribution(mention, verb, verb + 1, 'after', true, false);
+  }
+  return null;
+}
+
+// The verb of "who said …" belongs to the insertion, the main verb comes after it.
+function isInRelative(scene: Scene, opening: Mention, verb: number): boolean {
+  const before = scene.tokens[skipAdverbs(scene, verb - 1, -1)];
+  if (!before || !scene.words.relatives.has(before.lower) || before.lower === 'that') return false;
+  for (let k = verb + 1; k < scene.tokens.length && k - opening.last < REACH; k++)
+    if (cueAt(scene, k) && isSign(scene.tokens[k - 1], ',')) return true;
+  return false;
+}
+
+function cueBefore(scene: Scene, quote: number): Attribution | null {
+  const from = clauseFrom(scene, quote);
+  for (let verb = quote - 1; verb >= from && quote - verb < REACH; verb--) {
+    const form = cueAt(scene, verb);
+    if (!form) continue;
+    const adjacent = isAdjacent(scene, verb, quote);
+    if (form.classes.size === 1 && form.classes.has('manner') && !adjacent) continue;
+    const passive = isPassive(scene, verb);
+    const naming = form.classes.has('naming') && isNaming(scene, verb, quote, passive);
+    if (passive || naming) {
+      const agent = passive ? byAgent(scene, verb, quote) : null;
+      if (passive && !agent && !naming && !adjacent) continue;
+      return attribution(naming ? null : agent, verb, verb + 1, 'before', adjacent, naming);
+    }
+    const mention = findSubject(scene, from, verb) ?? invertedSubject(scene, verb, quote);
+    if (!mention && !adjacent && !form.classes.has('report')) continue;
+    return attribution(mention, verb, verb + 1, 'before', adjacent, false);
+  }
+  return null;
+}
+
+// What stands before an earlier quotation of the sentence belongs to that one.
+function clauseFrom(scene: Scene, quote: number): number {
+  for (let k = quote - 1; k >= 0; k--) if (scene.tokens[k]!.kind === 'quote' || isSign(scene.tokens[k], ';')) return k + 1;
+  return 0;
+}
+
+const BETWEEN = /^(?:that|as|him|her|it|them|us|me|reporters|simply|only|is|was|dass|que|to|out|of|the|a|an|his|their|its|by)$/;
+
+function isAdjacent(scene: Scene, verb: number, quote: number): boolean {
+  if (isSign(scene.tokens[quote - 1], ':')) return true;
+  for (let k = verb + 1; k < quote; k++) {
+    const token = scene.tokens[k]!;
+    if (quote - verb > 5 || !(isSign(token, ',:-–—') || BETWEEN.test(token.lower)))
+      return isSign(scene.tokens[quote - 1], ',') && quote - verb < 25;
+  }
+  return true;
+}
+
+// "a film called “X”", "known as “X”"; but "Smith called it “X”" is said by Smith.
+function isNaming(scene: Scene, verb: number, quote: number, passive: boolean): boolean {
+  const form = scene.cueForms.get(scene.tokens[verb]!.lower)!;
+  if (!form.tenses.has('past') || quote - verb > 2) return false;
+  const subject = scene.endingAt.get(verb);
+  if (!passive && subject && !(subject.kind === 'thing' && !subject.definite)) return false;
+  return passive || quote - verb === 1 || (form.classes.size === 1 && scene.tokens[verb + 1]?.lower === 'as');
+}
+
+function byAgent(scene: Scene, verb: number, quote: number): Mention | null {
+  for (let k = verb + 1; k < scene.tokens.length && k < quote + 6; k++) {
+    if (/^(?:by|von|par|por)$/.test(scene.tokens[k]!.lower)) return scene.startingAt.get(k + 1) ?? null;
+  }
+  return null;
+}
+
+// "Said Smith: “…”", "Dazu sagte Merkel: „…“"
+function invertedSubject(scene: Scene, verb: number, quote: number): Mention | null {
+  const mention = speakerAfter(scene, verb + 1);
+  return mention && mention.last <= quote ? mention : null;
+}
+
+const ACCORDING: Readonly<Record<string, readonly string[]>> = {
+  according: ['to'],
+  per: [],
+  laut: [],
+  selon: [],
+  según: [],
+  "d'après": [],
+  zufolge: [],
+};
+
+function accordingAfter(scene: Scene, quote: number): Attribution | null {
+  for (let k = quote + 1; k < scene.tokens.length && k - quote < REACH; k++) {
+    if (scene.tokens[k]!.kind === 'quote') return null;
+    if (cueAt(scene, k) && !isGerund(cueAt(scene, k)!)) return null;
+    const found = accordingAt(scene, k, quote);
+    if (found) return found;
+  }
+  return null;
+}
+
+function accordingBefore(scene: Scene, quote: number): Attribution | null {
+  for (let k = quote - 1; k >= 0 && quote - k < REACH; k--) {
+    const found = accordingAt(scene, k, quote);
+    if (found) return found;
+    if (cueAt(scene, k) || scene.tokens[k]!.kind === 'quote') return null;
+  }
+  return null;
+}
+
+export function accordingAt(scene: Scene, k: number, quote: number): Attribution | null {
+  const follow = Object.hasOwn(ACCORDING, scene.tokens[k]!.lower) ? ACCORDING[scene.tokens[k]!.lower] : undefined;
+  if (!follow || follow.some((word, i) => scene.tokens[k + 1 + i]?.lower !== word)) return inTheWordsOf(scene, k, quote);
+  const at = k + 1 + follow.length;
+  const mention = scene.startingAt.get(at) ?? scene.startingAt.get(at + 1);
+  return mention ? attribution(namedBeside(scene, mention), k, at, 'according', false, false) : null;
+}
+
+function inTheWordsOf(scene: Scene, k: number, quote: number): Attribution | null {
+  if (!/^(?:words?|angaben|worten)$/.test(scene.tokens[k]!.lower) || !/^(?:of|von)$/.test(scene.tokens[k + 1]?.lower ?? ''))
+    return null;
+  const mention = scene.startingAt.get(k + 2);
+  return mention && k !== quote ? attribution(mention, k, k + 2, 'according', false, false) : null;
+}
+
+function attribution(
+  mention: Mention | null,
+  first: number,
+  last: number,
+  by: Attribution['by'],
+  adjacent: boolean,
+  naming: boolean,
+): Attribution {
+  return { mention, cue: { first, last }, by, adjacent, naming };
+}
+
+/** Sieve of last resort for part of a sentence: whoever the sentence is about. */
+export function subjectAttribution(scene: Scene, quote: number): Attribution | null {
+  const mention = sentenceSubject(scene, 0, quote);
+  return mention && { mention, cue: null, by: 'subject', adjacent: false, naming: false };
+}

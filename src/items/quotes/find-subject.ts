@@ -1,0 +1,194 @@
+import type { Mention } from './mention.ts';
+import { cueAt, isGerund, type Scene, skipAdverbs } from './scene.ts';
+import { isSign } from './tokens.ts';
+
+/** Who does what the verb at `verb` says, looked for from token `from` on; null where the clause has no subject. */
+export function findSubject(scene: Scene, from: number, verb: number): Mention | null {
+  const form = scene.cueForms.get(scene.tokens[verb]!.lower);
+  const before = skipAdverbs(scene, verb - 1, -1);
+  const token = scene.tokens[before];
+  if (before < from || !token) return null;
+  if (token.lower === 'to' || (form && isGerund(form) && !isAuxiliaryBetween(scene, before, verb))) {
+    return outerSubject(scene, from, before);
+  }
+  const adjacent = scene.endingAt.get(before + 1);
+  if (adjacent && adjacent.first >= from) return headOfPhrase(scene, from, adjacent);
+  if (scene.words.relatives.has(token.lower)) return antecedent(scene, from, before);
+  if (isSign(token, ',') || isSign(token, ')') || isSign(token, '—–')) return beforeInsertion(scene, from, before);
+  return clauseSubject(scene, from, before);
+}
+
+// "was saying" is as finite as "said".
+function isAuxiliaryBetween(scene: Scene, before: number, verb: number): boolean {
+  for (let k = before + 1; k < verb; k++) if (scene.words.auxiliaries.has(scene.tokens[k]!.lower)) return true;
+  return false;
+}
+
+// "a spokesman for the company said": the company hangs on the preposition before it.
+function headOfPhrase(scene: Scene, from: number, mention: Mention): Mention {
+  let head = mention;
+  for (let hops = 0; hops < 4; hops++) {
+    const preposition = head.first - 1;
+    const owner = scene.endingAt.get(head.first);
+    if (owner && owner.first >= from && GENITIVE.test(scene.tokens[head.first]!.lower)) {
+      head = owner;
+      continue;
+    }
+    if (preposition < from || !scene.words.prepositions.has(scene.tokens[preposition]!.lower)) return head;
+    const outer = mentionBefore(scene, from, preposition);
+    if (!outer) return head;
+    head = outer;
+  }
+  return head;
+}
+
+// "der Sprecher der Polizei"
+const GENITIVE = /^(?:der|des|eines|einer|dieser)$/;
+
+/** Between a noun and its prepositional phrase stand at most this many other words ("people familiar with"). */
+const WORDS_BEFORE_PREPOSITION = 2;
+
+function mentionBefore(scene: Scene, from: number, end: number): Mention | null {
+  for (let k = end; k > from && end - k <= WORDS_BEFORE_PREPOSITION; k--) {
+    const mention = scene.endingAt.get(k);
+    if (mention) return mention.first >= from ? mention : null;
+    const token = scene.tokens[k - 1]!;
+    if (token.kind !== 'word' || scene.cueForms.has(token.lower)) return null;
+  }
+  return null;
+}
+
+// "Power, who met Kerry, said": the noun before "who".
+function antecedent(scene: Scene, from: number, relative: number): Mention | null {
+  let end = relative;
+  while (end > from && (isSign(scene.tokens[end - 1], ',') || scene.words.prepositions.has(scene.tokens[end - 1]!.lower))) end--;
+  const direct = scene.endingAt.get(end);
+  if (direct && direct.first >= from) return nameBeforeApposition(scene, from, headOfPhrase(scene, from, direct));
+  return lastMentionBefore(scene, from, end);
+}
+
+function lastMentionBefore(scene: Scene, from: number, end: number): Mention | null {
+  let best: Mention | null = null;
+  for (const mention of scene.mentions) if (mention.first >= from && mention.last <= end) best = mention;
+  return best;
+}
+
+function nameBeforeApposition(scene: Scene, from: number, mention: Mention): Mention {
+  if (mention.kind === 'person' || !isSign(scene.tokens[mention.first - 1], ',')) return mention;
+  const named = scene.endingAt.get(mention.first - 1);
+  return named?.kind === 'person' && named.first >= from ? named : mention;
+}
+
+// "Samantha Power, the ambassador, said": back over what stands between commas to the noun that it explains.
+function beforeInsertion(scene: Scene, from: number, comma: number): Mention | null {
+  let role: Mention | null = null;
+  let end = comma;
+  for (let chunks = 0; chunks < 8 && end >= from; chunks++) {
+    const start = chunkStart(scene, from, end);
+    const mention = openingMention(scene, start, end);
+    if (mention && (mention.kind === 'person' || mention.kind === 'name')) return mention;
+    if (mention && (mention.kind === 'pronoun' || !role)) role = mention;
+    if (mention && opensClause(scene, start, from))
+      return mention.kind === 'role' && role !== mention ? mention : (role ?? mention);
+    end = start - 1;
+  }
+  return role;
+}
+
+function chunkStart(scene: Scene, from: number, end: number): number {
+  let k = end;
+  while (k > from && !isSign(scene.tokens[k - 1], ',;:—–(') && scene.tokens[k - 1]!.kind !== 'quote') k--;
+  return k;
+}
+
+function opensClause(scene: Scene, start: number, from: number): boolean {
+  return start <= from || !isSign(scene.tokens[start - 1], ',');
+}
+
+// The noun phrase that the chunk starts with, or the one after its first verb's subject; null for "of Boston", "who …", "45".
+function openingMention(scene: Scene, start: number, end: number): Mention | null {
+  const first = scene.tokens[start];
+  if (!first || start >= end || scene.words.relatives.has(first.lower) || first.kind !== 'word') return null;
+  if (/^\d/.test(first.text) || /^[RDI]-\p{Lu}/u.test(first.text)) return null;
+  let at = start;
+  while (
+    at < end &&
+    (scene.words.conjunctions.has(scene.tokens[at]!.lower) || scene.words.subordinators.has(scene.tokens[at]!.lower))
+  )
+    at++;
+  if (scene.words.prepositions.has(scene.tokens[at]?.lower ?? '')) return null;
+  const mention = scene.startingAt.get(at);
+  if (mention) return mention.last <= end ? mention : null;
+  const next = scene.mentions.find((other) => other.first >= at && other.last <= end);
+  return next?.kind === 'person' && !scene.words.prepositions.has(scene.tokens[next.first - 1]!.lower) ? next : null;
+}
+
+// "Smith stood outside and said", "Smith went on to say": the first noun phrase of the nearest clause that has one.
+function clauseSubject(scene: Scene, from: number, end: number): Mention | null {
+  for (let start = clauseStart(scene, from, end); ; start = clauseStart(scene, from, start - 1)) {
+    const mention = firstFree(scene, start, end + 1);
+    if (mention) return mention;
+    if (start <= from) return lastMentionBefore(scene, from, end + 1);
+  }
+}
+
+function clauseStart(scene: Scene, from: number, end: number): number {
+  let k = end;
+  while (k > from && !isSign(scene.tokens[k - 1], ';:—–') && !isClauseWord(scene, k - 1)) k--;
+  return Math.max(k, from);
+}
+
+function isClauseWord(scene: Scene, i: number): boolean {
+  const token = scene.tokens[i]!;
+  return (
+    token.kind === 'quote' || (scene.words.subordinators.has(token.lower) && scene.startingAt.has(i + 1) && token.lower !== 'as')
+  );
+}
+
+/** The first noun phrase in `[from, to)` that hangs on no preposition. */
+function firstFree(scene: Scene, from: number, to: number): Mention | null {
+  const start = afterIntroduction(scene, from, to);
+  for (const mention of scene.mentions) {
+    if (mention.first < start) continue;
+    if (mention.last > to) break;
+    const before = scene.tokens[mention.first - 1];
+    if (before && mention.first > from && scene.words.prepositions.has(before.lower)) continue;
+    return mention;
+  }
+  return null;
+}
+
+// "In a statement on Thursday, Smith …", "Asked about it, she …": up to the comma.
+function afterIntroduction(scene: Scene, from: number, to: number): number {
+  const first = scene.tokens[from];
+  if (!first) return from;
+  const form = scene.cueForms.get(first.lower);
+  const introduces =
+    scene.words.prepositions.has(first.lower) ||
+    scene.words.subordinators.has(first.lower) ||
+    /(?:ing|ed)$/.test(first.lower) ||
+    (form !== undefined && !scene.startingAt.has(from));
+  if (!introduces) return from;
+  for (let k = from + 1; k < to; k++) {
+    if (isSign(scene.tokens[k], ',') && scene.mentions.some((mention) => mention.first > k && mention.last <= to)) return k + 1;
+  }
+  return from;
+}
+
+// A gerund or infinitive has the subject of the verb that it hangs on: the last finite verb before it, else the sentence's.
+function outerSubject(scene: Scene, from: number, end: number): Mention | null {
+  for (let k = end; k > from; k--) {
+    const form = cueAt(scene, k);
+    if (form && !isGerund(form) && scene.tokens[k - 1]?.lower !== 'to' && !(form.tenses.has('base') && !form.tenses.has('past'))) {
+      return findSubject(scene, from, k);
+    }
+  }
+  return sentenceSubject(scene, from, end + 1);
+}
+
+/** The sentence's own subject: the first noun phrase after any introduction. */
+export function sentenceSubject(scene: Scene, from: number, to: number): Mention | null {
+  const mention = firstFree(scene, from, to);
+  if (!mention) return null;
+  return mention;
+}

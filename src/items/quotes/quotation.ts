@@ -1,0 +1,48 @@
+import type { Span } from '../../text/span.ts';
+import { type MarkedSpan, scanMarks } from './scan-marks.ts';
+
+/** One outermost quotation of the draft with the parts that it has in each paragraph, and what is quoted within it. */
+export interface Quotation {
+  readonly parts: readonly MarkedSpan[];
+  readonly nested: readonly MarkedSpan[];
+}
+
+export interface Paragraph extends Span {
+  /** The outermost marked spans that lie here. */
+  readonly marked: readonly MarkedSpan[];
+}
+
+export interface MarkedText {
+  readonly paragraphs: readonly Paragraph[];
+  readonly quotations: readonly Quotation[];
+}
+
+/** Quotations of the paragraphs; one that runs on, each next paragraph opening with its mark again, is joined. */
+export function readQuotations(text: string, blocks: readonly Span[]): MarkedText {
+  const paragraphs: Paragraph[] = [];
+  const quotations: { parts: MarkedSpan[]; nested: MarkedSpan[] }[] = [];
+  let running: { parts: MarkedSpan[]; nested: MarkedSpan[] } | null = null;
+  for (const block of blocks) {
+    const spans = scanMarks(text, block);
+    for (const span of spans) {
+      if (span.depth > 0) {
+        quotations.at(-1)?.nested.push(span);
+      } else if (running && span.outer.start === block.start && span.family === running.parts[0]!.family) {
+        running.parts.push(span);
+      } else {
+        quotations.push({ parts: [span], nested: [] });
+      }
+    }
+    const marked = spans.filter((span) => span.depth === 0);
+    const last = marked.at(-1);
+    running = last?.unclosed && last.end === block.end ? (quotations.at(-1) ?? null) : null;
+    paragraphs.push({ start: block.start, end: block.end, marked });
+  }
+  return { paragraphs, quotations: quotations.filter((quotation) => isKept(quotation)) };
+}
+
+// A single mark at a paragraph's start that never closes is an apostrophe.
+function isKept(quotation: Quotation): boolean {
+  const last = quotation.parts.at(-1)!;
+  return last.family !== 'single' || !last.unclosed;
+}

@@ -1,0 +1,90 @@
+import type { Mention } from './mention.ts';
+import type { CueForm } from './quote-tables.ts';
+import { isCapitalised, isSign, type Token } from './tokens.ts';
+import type { Words } from './words.ts';
+
+/** One sentence as the sieves see it. */
+export interface Scene {
+  readonly tokens: readonly Token[];
+  readonly mentions: readonly Mention[];
+  readonly words: Words;
+  readonly cueForms: ReadonlyMap<string, CueForm>;
+  /** For each token the mention that ends at it (`last`), and the one that starts at it (`first`). */
+  readonly endingAt: ReadonlyMap<number, Mention>;
+  readonly startingAt: ReadonlyMap<number, Mention>;
+}
+
+export function createScene(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  words: Words,
+  cueForms: ReadonlyMap<string, CueForm>,
+): Scene {
+  return {
+    tokens,
+    mentions,
+    words,
+    cueForms,
+    endingAt: new Map(mentions.map((mention) => [mention.last, mention])),
+    startingAt: new Map(mentions.map((mention) => [mention.first, mention])),
+  };
+}
+
+/** The cue form at token `i` where it is used as a verb; null for "the report", "his claim", "a police statement". */
+export function cueAt(scene: Scene, i: number): CueForm | null {
+  const token = scene.tokens[i];
+  if (token?.kind !== 'word') return null;
+  const form = scene.cueForms.get(token.lower);
+  if (!form || (isCapitalised(token) && i > 0 && !isSign(scene.tokens[i - 1], ':—–"'))) return null;
+  if (isInsideMention(scene, i) || isNounHere(scene, i, form)) return null;
+  return form;
+}
+
+function isInsideMention(scene: Scene, i: number): boolean {
+  for (let k = i; k >= 0 && i - k < 10; k--) {
+    const mention = scene.startingAt.get(k);
+    if (mention) return mention.last > i;
+  }
+  return false;
+}
+
+const BEFORE_NOUN =
+  /^(?:the|a|an|its|their|my|our|your|his|'s|of|no|any|some|recent|latest|official|new|first|public|brief|written|joint|strong|similar|every|each)$/;
+
+function isNounHere(scene: Scene, i: number, form: CueForm): boolean {
+  if (!scene.words.prepositions.has('of')) return false;
+  const before = scene.tokens[i - 1];
+  if (!before) return form.tenses.has('base') && !form.tenses.has('past');
+  if (BEFORE_NOUN.test(before.lower)) return true;
+  if (form.tenses.has('past') || form.tenses.has('gerund')) return false;
+  if (before.lower === 'to' || scene.words.auxiliaries.has(before.lower) || before.kind === 'quote' || before.kind === 'sign')
+    return false;
+  if (scene.words.adverbs.has(before.lower) || scene.words.pronouns.has(before.lower) || scene.words.relatives.has(before.lower))
+    return false;
+  return !scene.endingAt.has(i) && !scene.words.conjunctions.has(before.lower);
+}
+
+export function isGerund(form: CueForm): boolean {
+  return form.tenses.has('gerund');
+}
+
+/** "was called": the subject is not the one who called. */
+export function isPassive(scene: Scene, i: number): boolean {
+  const form = scene.cueForms.get(scene.tokens[i]!.lower);
+  if (!form?.tenses.has('past')) return false;
+  let k = i - 1;
+  while (k >= 0 && scene.words.adverbs.has(scene.tokens[k]!.lower)) k--;
+  const before = scene.tokens[k];
+  return before !== undefined && scene.words.passives.has(before.lower);
+}
+
+/** The next token from `i` on that is neither adverb nor auxiliary; goes left with `step` -1. */
+export function skipAdverbs(scene: Scene, i: number, step: 1 | -1): number {
+  let k = i;
+  while (
+    scene.tokens[k] &&
+    (scene.words.adverbs.has(scene.tokens[k]!.lower) || scene.words.auxiliaries.has(scene.tokens[k]!.lower))
+  )
+    k += step;
+  return k;
+}

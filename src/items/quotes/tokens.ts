@@ -1,0 +1,81 @@
+import type { Span } from '../../text/span.ts';
+import type { MarkedSpan } from './scan-marks.ts';
+
+/** A word, a sign, or a whole quotation: what stands inside marks is one token to the sentence around it. */
+export interface Token extends Span {
+  readonly kind: 'word' | 'sign' | 'quote';
+  readonly text: string;
+  readonly lower: string;
+  /** Which of the paragraph's marked spans; -1 for others. */
+  readonly quote: number;
+}
+
+/** A sentence longer than this (tokens) is no sentence; the rest of it is not looked at for speakers. */
+const LONGEST_SENTENCE = 4000;
+
+// French "dit-il" and "explique-t-elle" are two words; the hyphen between them is the first group.
+const TOKEN =
+  /(-(?:t-)?)(?=(?:ils?|elles?)\b)|(?:\p{L}\.){2,}|\p{Lu}\.(?=\s+\p{Lu})|\p{L}[\p{L}\p{M}]*(?:['’‑-](?!s\b|S\b|(?:t-)?(?:ils?|elles?)\b)\p{L}[\p{L}\p{M}\p{N}]*|[-‑]\p{N}+)*|\p{N}+(?:[.,]\p{N}+)*(?:-\p{L}+)*\p{L}*|['’][sS](?!\p{L})|[^\s]/gu;
+
+/** Tokens of one sentence; `marked` are the paragraph's outermost marked spans. Linear. */
+export function readTokens(
+  text: string,
+  sentence: Span,
+  marked: readonly MarkedSpan[],
+  abbreviations: ReadonlySet<string>,
+): Token[] {
+  const tokens: Token[] = [];
+  let from = sentence.start;
+  for (let i = firstFrom(marked, sentence.start); i < marked.length && marked[i]!.outer.start < sentence.end; i++) {
+    const { outer } = marked[i]!;
+    readWords(text, from, outer.start, abbreviations, tokens);
+    tokens.push({ start: outer.start, end: outer.end, kind: 'quote', text: '', lower: '', quote: i });
+    from = outer.end;
+  }
+  readWords(text, from, sentence.end, abbreviations, tokens);
+  return tokens;
+}
+
+function firstFrom(marked: readonly MarkedSpan[], start: number): number {
+  let low = 0;
+  let high = marked.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (marked[middle]!.outer.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function readWords(text: string, start: number, end: number, abbreviations: ReadonlySet<string>, tokens: Token[]): void {
+  if (start >= end) return;
+  const part = text.slice(start, end);
+  for (const match of part.matchAll(TOKEN)) {
+    if (tokens.length >= LONGEST_SENTENCE) return;
+    if (match[1] !== undefined) continue;
+    const last = tokens.at(-1);
+    if (match[0] === '.' && last?.kind === 'word' && last.end === start + match.index && isAbbreviation(last, abbreviations)) {
+      tokens[tokens.length - 1] = { ...last, end: last.end + 1, text: `${last.text}.` };
+      continue;
+    }
+    tokens.push(tokenOf(match[0], start + match.index));
+  }
+}
+
+function tokenOf(word: string, start: number): Token {
+  const kind = /^['’]?[\p{L}\p{N}]/u.test(word) ? 'word' : 'sign';
+  const lower = word.toLowerCase().replace('’', "'");
+  return { start, end: start + word.length, kind, text: word, lower, quote: -1 };
+}
+
+function isAbbreviation(token: Token, abbreviations: ReadonlySet<string>): boolean {
+  return abbreviations.has(`${token.lower}!`) || abbreviations.has(token.lower);
+}
+
+export function isCapitalised(token: Token | undefined): boolean {
+  return token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
+}
+
+export function isSign(token: Token | undefined, signs: string): boolean {
+  return token?.kind === 'sign' && signs.includes(token.text);
+}

@@ -1,0 +1,34 @@
+import type { CheckWorthinessTable, Feature } from './check-worthiness.ts';
+import type { ClaimReason } from './item.ts';
+import type { Features } from './worth-features.ts';
+
+/** How worth checking a sentence is, 0 to 1, with the reasons that told most for and against it. */
+export function scoreSentence(features: Features, table: CheckWorthinessTable): { score: number; reasons: ClaimReason[] } {
+  let sum = table.bias;
+  for (const [feature, value] of Object.entries(features)) sum += table.weights[feature as Feature] * value;
+  return { score: Math.round(1e4 / (1 + Math.exp(-sum))) / 1e4, reasons: reasonsOf(features) };
+}
+
+const REASONS: readonly (readonly [reason: ClaimReason, features: readonly Feature[]])[] = [
+  ['quantity', ['quantity', 'measure']],
+  ['date', ['date']],
+  ['comparison', ['comparison', 'change']],
+  ['superlative', ['superlative', 'universal']],
+  ['cause', ['cause']],
+  ['named-act', ['act']],
+  ['name', ['name']],
+  ['opinion', ['opinion', 'hypothetical']],
+  ['future', ['future']],
+  ['question', ['question', 'chair']],
+  ['first-person', ['firstPerson']],
+  ['short', ['short']],
+];
+
+function reasonsOf(features: Features): ClaimReason[] {
+  return REASONS.filter(([, names]) => names.some((name) => (features[name] ?? 0) > 0)).map(([reason]) => reason);
+}
+
+/** The editor's floor: a number, a date or a superlative is always listed, whatever the score. */
+export function standsOnFloor(features: Features): boolean {
+  return (['quantity', 'date', 'superlative'] as const).some((feature) => (features[feature] ?? 0) > 0);
+}

@@ -1,0 +1,157 @@
+import { stem } from '../text/stems.ts';
+import type { CheckWorthinessTable, Feature, Lexicon, WordListName } from './check-worthiness.ts';
+
+/** How strongly each feature shows in a sentence; absent ones are left out. */
+export type Features = Partial<Record<Feature, number>>;
+
+/** Reads a sentence for what makes it worth checking. By words alone, so that it costs microseconds and works on speech. */
+export function readFeatures(sentence: string, table: CheckWorthinessTable): Features {
+  const words = readWords(sentence);
+  const counts = countLists(words, table.lexicon);
+  const quantities = countQuantities(sentence, words.lower) || Math.min(1, counts.magnitude);
+  const subject = subjectOf(words.lower);
+  return {
+    quantity: Math.min(1, quantities),
+    furtherQuantity: Math.min(2, Math.max(0, quantities - 1)),
+    measure: MEASURE.test(sentence) || counts.magnitude > 0 ? 1 : 0,
+    date: YEAR.test(sentence) || CALENDAR.test(sentence) || counts.date > 0 ? 1 : 0,
+    name: Math.min(3, countNames(words)),
+    superlative: words.lower.some(isSuperlative) || counts.superlative > 0 ? 1 : 0,
+    comparison: counts.comparison > 0 ? 1 : 0,
+    change: Math.min(2, counts.change) / 1.5,
+    cause: counts.cause > 0 ? 1 : 0,
+    act: counts.act > 0 && subject !== 'first' ? 1 : 0,
+    other: subject === 'other' ? 1 : 0,
+    past: words.lower.some(isPast) ? 1 : 0,
+    universal: counts.universal > 0 ? 1 : 0,
+    topic: Math.min(2, counts.topic),
+    length: Math.max(-1, Math.min(1, Math.log2(Math.max(1, words.lower.length) / 14))),
+    short: words.lower.length < SHORT ? 1 : 0,
+    question: QUESTION.test(sentence) ? 1 : 0,
+    future: counts.future > 0 ? 1 : 0,
+    opinion: Math.min(2, counts.opinion),
+    hypothetical: counts.hypothetical > 0 ? 1 : 0,
+    firstPerson: words.lower.some((word) => FIRST_PERSON.has(word)) ? 1 : 0,
+    procedural: counts.procedural > 0 ? 1 : 0,
+  };
+}
+
+/** Sentences under this many words seldom say enough to be checked. */
+const SHORT = 6;
+const MEASURE = /[$€£%]\s?\d|\d\s?(?:%|percent|per cent|dollars|euros|pounds|km|miles|metres|meters|tons|tonnes)/i;
+const YEAR = /\b(?:1[5-9]|20)\d\d(?:s|\b)|\b'\d0s\b/;
+const CALENDAR =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.\s?\d/;
+const QUESTION = /\?["”’)\]]*\s*$/;
+const FIRST_PERSON = new Set(['i', 'me', 'my', "i'm", "i've", "i'd", "i'll", 'mine', 'myself']);
+
+interface Words {
+  readonly lower: readonly string[];
+  readonly original: readonly string[];
+  /** The words in lower case, each between single blanks. */
+  readonly joined: string;
+}
+
+function readWords(sentence: string): Words {
+  const original = sentence.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.,-][\p{L}\p{N}]+)*/gu) ?? [];
+  const lower = original.map((word) => word.toLowerCase().replaceAll('’', "'"));
+  return { original, lower, joined: ` ${lower.join(' ')} ` };
+}
+
+function countLists({ lower, joined }: Words, lexicon: Lexicon): Record<WordListName, number> {
+  const counts = { ...NO_COUNTS };
+  for (const word of lower) {
+    const own = lexicon.words.get(word) ?? lexicon.words.get(stem(word));
+    if (own) for (const list of own) counts[list]++;
+    const phrases = lexicon.phrases.get(word);
+    if (phrases) for (const { phrase, list } of phrases) if (joined.includes(phrase)) counts[list]++;
+  }
+  return counts;
+}
+
+const NO_COUNTS: Readonly<Record<WordListName, number>> = {
+  magnitude: 0,
+  date: 0,
+  superlative: 0,
+  universal: 0,
+  comparison: 0,
+  change: 0,
+  cause: 0,
+  act: 0,
+  topic: 0,
+  opinion: 0,
+  future: 0,
+  hypothetical: 0,
+  procedural: 0,
+};
+
+const SMALL_NUMBERS = new Set(
+  `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
+  thirty forty fifty sixty seventy eighty ninety dozen half third quarter twice`.split(/\s+/),
+);
+
+// Figures and number words; "number one" and a bare year are no quantity.
+function countQuantities(sentence: string, lower: readonly string[]): number {
+  const figures = sentence.match(/\d+(?:[.,]\d+)*/g)?.filter((figure) => !/^(?:1[5-9]|20)\d\d$/.test(figure)).length ?? 0;
+  return figures + lower.filter((word, i) => SMALL_NUMBERS.has(word.split('-', 1)[0]!) && lower[i - 1] !== 'number').length;
+}
+
+const NO_NAME = new Set(['i', "i'm", "i've", "i'd", "i'll", 'mr', 'mrs', 'ms', 'god']);
+
+function countNames({ original, lower }: Words): number {
+  return original.filter((word, i) => {
+    if (i === 0 || !isCapitalised(word) || NO_NAME.has(lower[i]!)) return false;
+    return !isCapitalised(original[i - 1]!) || i === 1;
+  }).length;
+}
+
+function isCapitalised(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return first > 0x7f ? /^\p{Lu}/u.test(word) : first >= 0x41 && first <= 0x5a;
+}
+
+const NOT_SUPERLATIVE = new Set(
+  `interest honest modest request protest forest west east rest guest test best-known invest suggest arrest harvest contest northwest
+  southwest midwest northeast southeast request conquest digest manifest priest quest chest nest vest est latest interest
+  budapest unrest bequest dearest nearest attest detest infest ingest divest`.split(/\s+/),
+);
+
+function isSuperlative(word: string): boolean {
+  return word.length > 5 && word.endsWith('est') && !NOT_SUPERLATIVE.has(word);
+}
+
+const PAST = new Set(
+  `was were had did went came took gave made said told got lost won built brought bought began became fell rose grew left led paid ran
+  sent sold spent stood kept held knew met put saw spoke wrote cut shut hit set been gone done given taken`.split(/\s+/),
+);
+
+function isPast(word: string): boolean {
+  return PAST.has(word) || (word.length > 4 && word.endsWith('ed') && word !== 'indeed' && word !== 'hundred' && word !== 'united');
+}
+
+const OTHERS = new Set([
+  'he',
+  'she',
+  'they',
+  'you',
+  "he's",
+  "she's",
+  "they've",
+  "you've",
+  "they're",
+  'who',
+  'senator',
+  'secretary',
+  'governor',
+  'president',
+  'opponent',
+]);
+
+/** Whom the sentence speaks about, as far as its first words tell. */
+function subjectOf(lower: readonly string[]): 'first' | 'other' | 'none' {
+  for (const word of lower.slice(0, 4)) {
+    if (FIRST_PERSON.has(word)) return 'first';
+    if (OTHERS.has(word)) return 'other';
+  }
+  return 'none';
+}

@@ -1,0 +1,56 @@
+import { type Piece, pieceFrom } from './piece.ts';
+import { MATCHING } from './thresholds.ts';
+
+/** What a jump between two pieces costs, in letters: each jump is one more thing that the writer must have done. */
+const JUMP = Object.freeze({
+  near: 1,
+  sameSource: 4,
+  backwards: 6,
+  otherSource: 8,
+});
+
+/**
+ * The pieces that together explain the quote best, in its order: highest sum of scores less the jumps between them
+ * (chaining as in Myers and Miller 1995). Overlaps go to the earlier piece. Quadratic in the pieces, which are few.
+ */
+export function chainPieces(pieces: readonly Piece[]): Piece[] {
+  const ordered = [...pieces].sort((a, b) => a.from - b.from || a.to - b.to || b.score - a.score);
+  const best: Link[] = [];
+  let last: Link | null = null;
+  for (const piece of ordered) {
+    let link: Link = { piece, before: null, score: piece.score };
+    for (const before of best) {
+      const joined = join(before, piece);
+      if (joined && joined.score > link.score) link = joined;
+    }
+    best.push(link);
+    if (!last || link.score > last.score) last = link;
+  }
+  return listed(last);
+}
+
+interface Link {
+  readonly piece: Piece;
+  readonly before: Link | null;
+  readonly score: number;
+}
+
+function join(before: Link, piece: Piece): Link | null {
+  if (piece.from <= before.piece.from || piece.to <= before.piece.to) return null;
+  const rest = piece.from >= before.piece.to ? piece : pieceFrom(piece, before.piece.to);
+  if (!rest) return null;
+  return { piece: rest, before, score: before.score + rest.score - jump(before.piece, rest) };
+}
+
+function jump(a: Piece, b: Piece): number {
+  if (a.source !== b.source) return JUMP.otherSource;
+  const gap = b.start - a.end;
+  if (gap < 0) return JUMP.backwards;
+  return gap <= MATCHING.passageGap ? JUMP.near : JUMP.sameSource;
+}
+
+function listed(last: Link | null): Piece[] {
+  const chain: Piece[] = [];
+  for (let link = last; link; link = link.before) chain.push(link.piece);
+  return chain.reverse();
+}

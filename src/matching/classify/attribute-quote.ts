@@ -1,0 +1,116 @@
+import type { Document } from '../../documents/document.ts';
+import type { Span } from '../../text/span.ts';
+import type { Attribution } from '../finding.ts';
+import { findCuedSpeaker } from './find-cue.ts';
+import { compareNames, hasNamesakes } from './person-names.ts';
+import { quotationsAround } from './quotations.ts';
+import type { SpeechTables } from './speech-tables.ts';
+import { type Voice, voiceAt, voicesOf } from './voices.ts';
+
+/** Whose words a passage is, by its source. */
+export interface SourceAttribution {
+  readonly attribution: Attribution;
+  readonly sourceSpeaker: string | null;
+  /** The passage stands inside somebody's quotation of somebody else. */
+  readonly quotedWithin: boolean;
+}
+
+/** Compares the speaker of the draft (null: none given) with whom the source gives the passage to. */
+export function attributePassage(
+  document: Document,
+  passage: Span,
+  speaker: string | null,
+  tables: SpeechTables,
+): SourceAttribution {
+  const voices = voicesOf(document, tables);
+  const voice = voiceAt(voices, passage.start);
+  const found = voice ? byVoice(document, voice, voices, passage, speaker, tables) : byProse(document, passage, speaker, tables);
+  return speaker === null ? { ...found, attribution: 'orphan' } : found;
+}
+
+function byVoice(
+  document: Document,
+  voice: Voice,
+  voices: readonly Voice[],
+  passage: Span,
+  speaker: string | null,
+  tables: SpeechTables,
+): SourceAttribution {
+  const quotation = quotationsAround(document.text, passage, voice)[0];
+  if (quotation) return secondHand(document, quotation, speaker, tables);
+  const attribution = speaker === null ? 'orphan' : labelAgrees(document, voice, voices, speaker, tables);
+  return { attribution, sourceSpeaker: voice.speaker, quotedWithin: false };
+}
+
+/** Somebody speaks somebody else's words. */
+function secondHand(document: Document, quotation: Span, speaker: string | null, tables: SpeechTables): SourceAttribution {
+  const cued = findCuedSpeaker(document.text, quotation, tables);
+  return { attribution: speaker === null ? 'orphan' : 'second-hand', sourceSpeaker: cued?.name ?? null, quotedWithin: true };
+}
+
+function labelAgrees(
+  document: Document,
+  voice: Voice,
+  voices: readonly Voice[],
+  speaker: string,
+  tables: SpeechTables,
+): Attribution {
+  if (voice.speaker === null) return 'unknown';
+  const isQuestion = tables.questioners.has(voice.speaker.toLowerCase());
+  if (isQuestion && !tables.questioners.has(speaker.toLowerCase())) {
+    return isKnownElsewhere(document, voices, speaker, tables) ? 'wrong-speaker' : 'unknown';
+  }
+  return agree(document, voice.speaker, speaker, tables);
+}
+
+/** The attributed person has turns of their own, or is named in the title. */
+function isKnownElsewhere(document: Document, voices: readonly Voice[], speaker: string, tables: SpeechTables): boolean {
+  const named = voices.some((voice) => voice.speaker !== null && compareNames(voice.speaker, speaker, tables) === 'same');
+  const surname = speaker.split(/\s+/).at(-1)!;
+  return named || (document.title ?? '').includes(surname);
+}
+
+function byProse(document: Document, passage: Span, speaker: string | null, tables: SpeechTables): SourceAttribution {
+  const quotations = quotationsAround(document.text, passage);
+  const [outer, inner] = quotations;
+  if (inner) return secondHand(document, inner, speaker, tables);
+  if (!outer) return { attribution: byAuthor(document, speaker, tables), sourceSpeaker: document.author, quotedWithin: false };
+  const cued = findCuedSpeaker(document.text, outer, tables);
+  if (!cued) return { attribution: 'unknown', sourceSpeaker: null, quotedWithin: false };
+  const found = speaker === null ? 'orphan' : agree(document, cued.name, speaker, tables);
+  const attribution = found === 'wrong-speaker' && !cued.certain ? 'unknown' : found;
+  const isReported = attribution === 'speaker-agrees' && isBylined(document, cued.name, tables);
+  const author = document.author !== null && speaker !== null && compareNames(document.author, speaker, tables) === 'same';
+  return {
+    attribution: isReported ? 'second-hand' : attribution,
+    sourceSpeaker: cued.certain || attribution === 'speaker-agrees' ? cued.name : null,
+    quotedWithin: author && attribution === 'wrong-speaker',
+  };
+}
+
+/** A source with a named author reports what others say: their words come second-hand. */
+function isBylined(document: Document, cued: string, tables: SpeechTables): boolean {
+  return document.author !== null && compareNames(document.author, cued, tables) === 'different';
+}
+
+function byAuthor(document: Document, speaker: string | null, tables: SpeechTables): Attribution {
+  if (speaker === null) return 'orphan';
+  return document.author !== null && compareNames(document.author, speaker, tables) === 'same' ? 'speaker-agrees' : 'unknown';
+}
+
+function agree(document: Document, named: string, speaker: string, tables: SpeechTables): Attribution {
+  switch (compareNames(named, speaker, tables)) {
+    case 'same':
+      return isAmbiguous(document, named, speaker, tables) ? 'unknown' : 'speaker-agrees';
+    case 'different':
+      return 'wrong-speaker';
+    case 'unclear':
+      return 'unknown';
+  }
+}
+
+/** Two people of one surname in the source, and the source or the draft gives the surname alone. */
+function isAmbiguous(document: Document, named: string, speaker: string, tables: SpeechTables): boolean {
+  const isFull = (name: string) => compareNames(name, `Xq ${name.split(/\s+/).at(-1)}`, tables) === 'unclear';
+  return !(isFull(named) && isFull(speaker)) && hasNamesakes(document.text, speaker, tables);
+}

@@ -1,0 +1,94 @@
+import { hull, type Span } from '../../text/span.ts';
+import type { Change } from '../finding.ts';
+import type { QuoteStrand } from './quote-strand.ts';
+import { speechWords } from './speech-words.ts';
+import type { Run } from './strand-runs.ts';
+
+/** Changes of runs that touch become one where they are of one kind; words that only moved become `reordered`. */
+export function mergeChanges(byRun: readonly (readonly Change[])[], runs: readonly Run[], strand: QuoteStrand): Change[] {
+  const merged: Change[] = [];
+  let last = -2;
+  for (const [at, changes] of byRun.entries()) {
+    for (const change of changes) {
+      const before = merged.at(-1);
+      if (before && last === at - 1 && touches(before, change, runs[at]!)) merged[merged.length - 1] = union(before, change);
+      else merged.push(change);
+      last = at;
+    }
+  }
+  return joinMoves(merged, strand);
+}
+
+const MERGED: ReadonlySet<Change['kind']> = new Set(['substitution', 'unmarked-addition', 'unmarked-omission', 'grammar-cleaned']);
+
+function touches(before: Change, change: Change, run: Run): boolean {
+  if (run.op === 'jump' || before.part !== change.part) return false;
+  if (isName(before) && isName(change) && [before, change].some((c) => c.kind === 'substitution')) return true;
+  return before.kind === change.kind && MERGED.has(change.kind);
+}
+
+/** "him" for "Maro Teld", "Teld" for "the Mayor Orn": one name for another, however many words it has. */
+function isName(change: Change): boolean {
+  if (change.kind === 'substitution') return change.detail === 'name' || change.detail === 'pronoun';
+  return (change.kind === 'unmarked-omission' || change.kind === 'unmarked-addition') && (change.detail === 'name' || change.detail === 'title');
+}
+
+const RANK = ['none', 'minor', 'serious', 'grave'] as const;
+
+function union(a: Change, b: Change): Change {
+  const isWorse = a.kind === b.kind ? RANK.indexOf(b.severity) > RANK.indexOf(a.severity) : b.kind === 'substitution';
+  const worse = isWorse ? b : a;
+  return { ...worse, item: joint(a.item, b.item), source: joint(a.source, b.source) };
+}
+
+/** The places of words that are missing count only where nothing else does. */
+function joint(a: Span, b: Span): Span {
+  return hull([a, b].filter((span) => span.end > span.start)) ?? a;
+}
+
+/** Words: fewer that moved are a slip of order, more are a changed statement. */
+const FEW = 3;
+
+/** "China and Russia" for "Russia and China", or a phrase left out here and put in there. */
+function joinMoves(changes: readonly Change[], strand: QuoteStrand): Change[] {
+  const found = [...changes];
+  for (let a = 0; a < found.length; a++) {
+    for (let b = a + 1; b < found.length; b++) {
+      if (!isMove(found[a]!, found[b]!, strand)) continue;
+      found[a] = moved(found[a]!, found[b]!, strand);
+      found.splice(b, 1);
+      break;
+    }
+  }
+  return found;
+}
+
+function isMove(a: Change, b: Change, strand: QuoteStrand): boolean {
+  if (a.part !== b.part) return false;
+  const [itemA, itemB] = [itemKeys(a, strand), itemKeys(b, strand)];
+  const [sourceA, sourceB] = [sourceKeys(a, strand), sourceKeys(b, strand)];
+  if (a.kind === 'substitution' && b.kind === 'substitution') return itemA === sourceB && itemB === sourceA;
+  if (a.kind === 'unmarked-addition' && b.kind === 'unmarked-omission') return itemA !== '' && itemA === sourceB;
+  return a.kind === 'unmarked-omission' && b.kind === 'unmarked-addition' && itemB !== '' && itemB === sourceA;
+}
+
+function moved(a: Change, b: Change, strand: QuoteStrand): Change {
+  const item = joint(a.item, b.item);
+  const source = joint(a.source, b.source);
+  const words = Math.max(itemKeys(a, strand).split(' ').length, sourceKeys(a, strand).split(' ').length);
+  return { kind: 'reordered', item, source, part: a.part, severity: words > FEW ? 'serious' : 'minor', detail: 'words' };
+}
+
+function itemKeys(change: Change, strand: QuoteStrand): string {
+  return keys(strand.text, change.item);
+}
+
+function sourceKeys(change: Change, strand: QuoteStrand): string {
+  return keys(strand.parts[change.part]!.document.text, change.source);
+}
+
+function keys(text: string, span: Change['item']): string {
+  return speechWords(text, span)
+    .map((word) => word.key)
+    .join(' ');
+}

@@ -1,0 +1,219 @@
+import type { Document } from '../../documents/document.ts';
+import type { Span } from '../../text/span.ts';
+import type { AlignedStep } from '../alignment.ts';
+import type { QuoteMatch } from '../quote-match.ts';
+import { pairWords, type PairingHints, type WordMove } from './pair-words.ts';
+import { findQuoteMarks, type QuoteMarks } from './quote-marks.ts';
+import type { WordRelation } from './relate-words.ts';
+import type { SpeechTables } from './speech-tables.ts';
+import { type SpeechWord, speechWords } from './speech-words.ts';
+
+/** The whole quote beside its passages, in the quote's order. */
+export interface QuoteStrand {
+  readonly text: string;
+  readonly marks: QuoteMarks;
+  readonly items: readonly SpeechWord[];
+  readonly parts: readonly StrandPart[];
+  readonly links: readonly StrandLink[];
+}
+
+/** `sources` are the words of the passage; the links' source indexes count in them. */
+export interface StrandPart {
+  readonly document: Document;
+  readonly source: string;
+  readonly span: Span;
+  readonly sources: readonly SpeechWord[];
+}
+
+/** Words `[item, itemEnd)` of the quote beside words `[from, to)` of part `part`. */
+export interface StrandLink {
+  readonly op: WordMove['op'];
+  readonly item: number;
+  readonly itemEnd: number;
+  readonly part: number;
+  readonly from: number;
+  readonly to: number;
+  readonly relation: WordRelation;
+}
+
+/** Cells of the pairing table: above this the engine's own steps divide the passage first. About 10 ms. */
+const MOST_CELLS = 250_000;
+
+/** Pairs the words of the quote with those of its passages; null where no passage's source is at hand. */
+export function strandQuote(
+  text: string,
+  match: QuoteMatch,
+  sources: (id: string) => Document | undefined,
+  tables: SpeechTables,
+): QuoteStrand | null {
+  const marks = findQuoteMarks(text);
+  const items = speechWords(text);
+  const hints = hintsOf(text, items, marks);
+  const parts: StrandPart[] = [];
+  const links: StrandLink[] = [];
+  for (const [index, passage] of match.parts.entries()) {
+    const document = sources(passage.source);
+    if (!document) return null;
+    const [from, to] = itemRange(items, match, index, text.length);
+    const steps = match.steps.filter((step) => step.part === index);
+    const part = { items, from, to, words: speechWords(document.text, passage), steps };
+    const tight = pairPart(part, tables, hints);
+    const widened = widen(document.text, part, tight, hints, tables);
+    const moves = trimmed(widened === part ? tight : pairPart(widened, tables, hints), items, widened.words);
+    parts.push({ document, source: passage.source, span: sharedSpan(passage, widened.words, moves), sources: widened.words });
+    for (const move of moves) {
+      links.push({ op: move.op, item: move.item, itemEnd: move.itemEnd, part: index, from: move.source, to: move.sourceEnd, relation: move.relation });
+    }
+  }
+  return { text, marks, items, parts, links };
+}
+
+/** From the first to the last word that quote and passage share. */
+function sharedSpan(passage: Span, words: readonly SpeechWord[], moves: readonly WordMove[]): Span {
+  const pairs = moves.filter((move) => move.op === 'pair');
+  if (pairs.length === 0) return { start: passage.start, end: passage.end };
+  const [first, last] = [words[pairs[0]!.source]!, words[pairs.at(-1)!.sourceEnd - 1]!];
+  return { start: Math.min(passage.start, first.start), end: Math.max(passage.end, last.end) };
+}
+
+interface PartWords {
+  readonly items: readonly SpeechWord[];
+  readonly from: number;
+  readonly to: number;
+  readonly words: readonly SpeechWord[];
+  readonly steps: readonly AlignedStep[];
+}
+
+function hintsOf(text: string, items: readonly SpeechWord[], marks: QuoteMarks): PairingHints {
+  const bracketed = items.map((word) => marks.brackets.some((b) => b.kind !== 'letters' && b.start < word.start && word.end < b.end));
+  const elided = Array.from({ length: items.length + 1 }, (_, at) => {
+    const [start, end] = [items[at - 1]?.end ?? 0, items[at]?.start ?? text.length];
+    return marks.ellipses.some((dots) => start <= dots.start && dots.end <= end);
+  });
+  return { isBracketed: (item) => bracketed[item] ?? false, isElided: (item) => elided[item] ?? false };
+}
+
+/** Parts follow each other in the quote: each takes the words from its first step up to the next part's. */
+function itemRange(items: readonly SpeechWord[], match: QuoteMatch, part: number, length: number): [number, number] {
+  const start = part === 0 ? 0 : partStart(match, part);
+  const end = part + 1 < match.parts.length ? partStart(match, part + 1) : length + 1;
+  const from = items.findIndex((word) => word.start >= start);
+  const to = items.findIndex((word) => word.start >= end);
+  return [from < 0 ? items.length : from, to < 0 ? items.length : to];
+}
+
+function partStart(match: QuoteMatch, part: number): number {
+  const steps = match.steps.filter((step) => step.part === part && step.item.end > step.item.start);
+  const starts = steps.length > 0 ? steps.map((step) => step.item.start) : match.parts[part]!.segments.map((s) => s.item.start);
+  return Math.min(...starts);
+}
+
+/** The exhaustive pairing where it is small enough, else piece by piece between words that the engine found equal. */
+function pairPart(part: PartWords, tables: SpeechTables, hints: PairingHints): WordMove[] {
+  return pieces(part).flatMap((piece) => {
+    const [i, j] = [piece.item, piece.source];
+    const items = part.items.slice(i, piece.itemEnd);
+    const words = part.words.slice(j, piece.sourceEnd);
+    const near: PairingHints = { isBracketed: (at) => hints.isBracketed(at + i), isElided: (at) => hints.isElided(at + i) };
+    if (items.length * words.length > MOST_CELLS * 4) return wholesale(piece);
+    const isInner = { before: i > part.from, after: piece.itemEnd < part.to };
+    return pairWords(items, words, tables, near, isInner).map((move) => ({
+      ...move,
+      item: move.item + i,
+      itemEnd: move.itemEnd + i,
+      source: move.source + j,
+      sourceEnd: move.sourceEnd + j,
+    }));
+  });
+}
+
+/** Words of the quote at a passage's edge, at most, that may stand for words just outside it. */
+const WIDEN_WORDS = 3;
+/** Characters read for them. */
+const WIDEN_REACH = 120;
+
+/** Where the quote's first or last words found nothing, the words just outside the passage in its sentence may be theirs. */
+function widen(text: string, part: PartWords, moves: readonly WordMove[], hints: PairingHints, tables: SpeechTables): PartWords {
+  const first = moves.findIndex((move) => move.op === 'pair');
+  const last = moves.findLastIndex((move) => move.op === 'pair');
+  if (first < 0) return part;
+  const head = moves.slice(0, first).filter((move) => move.op === 'added');
+  const tail = moves.slice(last + 1).filter((move) => move.op === 'added');
+  const before = head.length > 0 && head.length <= WIDEN_WORDS ? wordsBefore(text, part.words[0]!.start, head.length + 1) : [];
+  const after = tail.length > 0 && tail.length <= WIDEN_WORDS ? wordsAfter(text, part.words.at(-1)!.end, tail.length + 1) : [];
+  const fits = (added: readonly WordMove[], word: SpeechWord | undefined) =>
+    added.every((move) => !hints.isBracketed(move.item)) || (word !== undefined && tables.pronouns.has(word.key));
+  const words = [...(fits(head, before.at(-1)) ? before : []), ...part.words, ...(fits(tail, after[0]) ? after : [])];
+  return words.length > part.words.length ? { ...part, words } : part;
+}
+
+function wordsBefore(text: string, at: number, count: number): SpeechWord[] {
+  const near = text.slice(Math.max(0, at - WIDEN_REACH), at);
+  const sentence = near.split(/[.!?]["”’)]*\s|\n\s*\n|["“”:]/).at(-1)!;
+  return speechWords(text, { start: at - sentence.length, end: at }).slice(-count);
+}
+
+function wordsAfter(text: string, at: number, count: number): SpeechWord[] {
+  const sentence = text.slice(at, at + WIDEN_REACH).split(/[.!?](?:["”’)]*\s|$)|\n\s*\n|["“”]/)[0]!;
+  return speechWords(text, { start: at, end: at + sentence.length }).slice(0, count);
+}
+
+interface Piece {
+  readonly item: number;
+  readonly itemEnd: number;
+  readonly source: number;
+  readonly sourceEnd: number;
+}
+
+/** Nothing is known inside a piece this big: all its words changed. */
+function wholesale(piece: Piece): WordMove[] {
+  const { item, itemEnd, source, sourceEnd } = piece;
+  return [
+    { op: 'missing', item, itemEnd: item, source, sourceEnd, relation: 'other' },
+    { op: 'added', item, itemEnd, source: sourceEnd, sourceEnd, relation: 'other' },
+  ];
+}
+
+/** Words of a piece at least, before an equal step may end it. */
+const PIECE_WORDS = 200;
+
+function pieces(part: PartWords): Piece[] {
+  const { items, from, to, words } = part;
+  if ((to - from) * words.length <= MOST_CELLS) return [{ item: from, itemEnd: to, source: 0, sourceEnd: words.length }];
+  const found: Piece[] = [];
+  let [item, source] = [from, 0];
+  for (const step of part.steps) {
+    if (step.op !== 'equal') continue;
+    const itemAt = lowerBound(items, step.item.start);
+    const sourceAt = lowerBound(words, step.source.start);
+    if (itemAt - item < PIECE_WORDS && sourceAt - source < PIECE_WORDS) continue;
+    if (items[itemAt]?.key !== words[sourceAt]?.key || itemAt >= to || itemAt <= item || sourceAt <= source) continue;
+    found.push({ item, itemEnd: itemAt, source, sourceEnd: sourceAt });
+    [item, source] = [itemAt, sourceAt];
+  }
+  return [...found, { item, itemEnd: to, source, sourceEnd: words.length }];
+}
+
+function lowerBound(words: readonly SpeechWord[], start: number): number {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Moves at a part's beginning in which a word put first ("We are" for "Are we") is told from one left outside. */
+const HEAD_MOVES = 4;
+
+/** Source words before the first and after the last word that the part shares with the quote are not left out of it. */
+function trimmed(moves: readonly WordMove[], items: readonly SpeechWord[], words: readonly SpeechWord[]): WordMove[] {
+  const first = moves.findIndex((move) => move.op === 'pair');
+  const last = moves.findLastIndex((move) => move.op === 'pair');
+  const added = moves.slice(0, first + HEAD_MOVES).flatMap((move) => (move.op === 'added' ? [items[move.item]!.key] : []));
+  return moves.filter((move, at) => {
+    if (move.op !== 'missing' || (first < at && at < last)) return true;
+    return at < first && first - at < HEAD_MOVES && added.includes(words[move.source]!.key);
+  });
+}

@@ -1,0 +1,173 @@
+import type { Document } from '../../documents/document.ts';
+import { splitSentences } from '../../text/sentences.ts';
+import type { Span } from '../../text/span.ts';
+import type { Change, Context } from '../finding.ts';
+import type { QuoteStrand } from './quote-strand.ts';
+import type { SpeechTables } from './speech-tables.ts';
+import { speechWords } from './speech-words.ts';
+import { hasPhrase, isNegation, negatesNeighbours } from './word-weight.ts';
+
+/** The sentence of the source that a quote was cut from, on both sides of the cut. */
+interface Cut {
+  readonly before: string;
+  readonly after: string;
+  readonly sentence: string;
+}
+
+/** Characters on either side of a passage that are read for its sentence. */
+const REACH = 600;
+/** Words right before or after the cut that can still govern it. */
+const NEAR = 6;
+/** Words: a fragment ("world-class") asks and states nothing. */
+const FRAGMENT = 4;
+
+/**
+ * What the words around the passage, and the words left out of it, take away from its sense.
+ * `around` is the draft's own sentence outside the marks: what it says there was not dropped.
+ */
+export function readContext(strand: QuoteStrand, changes: readonly Change[], around: string, tables: SpeechTables): Context[] {
+  const cut = cutOf(strand, tables);
+  const lost = changes.filter((change) => LOSSES.has(change.kind)).map((change) => lostKeys(strand, change, tables));
+  const draft = speechWords(around).map((word) => word.key);
+  const found: Context[] = [];
+  if (dropsQualifier(cut, lost, tables) && !hasPhrase(draft, tables.qualifiers)) found.push('qualifier-dropped');
+  const isNegated = negatesCut(cut, tables) || changes.some(losesNegation(lost, tables));
+  if (isNegated && !draft.some((key) => isNegation(key, tables))) found.push('negation-dropped');
+  if (dropsCondition(cut, lost, tables) && !hasPhrase(draft, tables.conditionals)) found.push('condition-dropped');
+  if (dropsQuestion(strand, cut, changes) && !/\?|\bask|\bwhether\b/.test(around)) found.push('question-dropped');
+  return found;
+}
+
+const LOSSES: ReadonlySet<Change['kind']> = new Set(['unmarked-omission', 'marked-elision', 'bracketed', 'substitution']);
+
+interface Lost {
+  readonly change: Change;
+  readonly keys: readonly string[];
+  readonly kept: readonly string[];
+}
+
+function lostKeys(strand: QuoteStrand, change: Change, tables: SpeechTables): Lost {
+  const keysOf = (text: string, span: Span) => speechWords(text, span).map((word) => word.key);
+  const isKept = change.kind === 'substitution' || change.kind === 'bracketed';
+  void tables;
+  return {
+    change,
+    keys: keysOf(strand.parts[change.part]!.document.text, change.source),
+    kept: isKept ? keysOf(strand.text, change.item) : [],
+  };
+}
+
+function losesNegation(lost: readonly Lost[], tables: SpeechTables) {
+  return (change: Change) => {
+    const found = lost.find((l) => l.change === change);
+    if (!found) return false;
+    const after = found.kept.filter((key) => isNegation(key, tables)).length;
+    return after === 0 && negatesNeighbours(found.keys, tables);
+  };
+}
+
+function cutOf(strand: QuoteStrand, tables: SpeechTables): Cut {
+  const [first, last] = [strand.parts[0]!, strand.parts.at(-1)!];
+  const pairs = strand.links.filter((link) => link.op === 'pair');
+  const [head, tail] = [pairs[0], pairs.at(-1)];
+  const start = head ? first.sources[head.from]!.start : first.span.start;
+  const end = tail ? strand.parts[tail.part]!.sources[tail.to - 1]!.end : last.span.end;
+  const before = sentenceBefore(first.document, start, tables);
+  const after = sentenceAfter(last.document, end, tables);
+  return { before, after, sentence: before + after };
+}
+
+/** From the beginning of the sentence up to the passage. */
+function sentenceBefore(document: Document, at: number, tables: SpeechTables): string {
+  const from = Math.max(0, at - REACH);
+  const words = document.text.slice(from, at);
+  if (words.trim() === '' || (/[.!?]["”’)]*\s*["“‘(]*$/.test(words) && !endsInAbbreviation(words, tables))) return '';
+  const start = splitSentences(`${words}x`, tables.abbreviations).at(-1)?.start ?? 0;
+  return words.slice(start);
+}
+
+function endsInAbbreviation(words: string, tables: SpeechTables): boolean {
+  const word = /(\S+)\.\s*$/.exec(words)?.[1]?.toLowerCase();
+  return word !== undefined && tables.abbreviations.has(word);
+}
+
+/** From the passage to the end of the sentence, with its mark. */
+function sentenceAfter(document: Document, at: number, tables: SpeechTables): string {
+  const words = document.text.slice(at, at + REACH);
+  const mark = /^["”’)\]]*[.!?…]+/.exec(words);
+  if (mark) return mark[0];
+  const first = splitSentences(`x${words}`, tables.abbreviations)[0];
+  return words.slice(0, first ? Math.max(0, first.end - 1) : words.length);
+}
+
+/** Words after the last (or before the first) mark that ends a clause. */
+function clauseKeys(text: string, side: 'before' | 'after'): string[] {
+  const parts = text.split(/[,;:—–]|\s-\s|--/);
+  const clause = side === 'before' ? parts.at(-1)! : parts[0]!;
+  const keys = speechWords(clause).map((word) => word.key);
+  return side === 'before' ? keys.slice(-NEAR) : keys.slice(0, NEAR);
+}
+
+/** "We do not believe that | it is critical": an odd number of negations right before the cut. */
+function negatesCut(cut: Cut, tables: SpeechTables): boolean {
+  const before = clauseKeys(cut.before, 'before').filter((key) => isNegation(key, tables) || DOUBTS.has(key));
+  return before.length % 2 === 1 || /^[,;]?\s*(?:not|never)\s*[.!?]/.test(cut.after);
+}
+
+const DOUBTS: ReadonlySet<string> = new Set(['doubt', 'doubts', 'doubted', 'disagree', 'dispute', 'disputes', 'wrong']);
+
+function dropsQualifier(cut: Cut, lost: readonly Lost[], tables: SpeechTables): boolean {
+  const edge = [edgeKeys(cut.before, 'before'), edgeKeys(cut.after, 'after')];
+  if (edge.some((keys) => hasPhrase(keys, tables.edgeQualifiers))) return true;
+  return lost.some(({ change, keys, kept }) => {
+    if (hasPhrase(kept, tables.qualifiers)) return false;
+    if (change.kind === 'bracketed') return false;
+    return hasPhrase(keys.slice(0, NEAR), tables.edgeQualifiers) || (keys.length <= NEAR && hasPhrase(keys, tables.qualifiers));
+  });
+}
+
+/** The four words at the cut, whatever marks stand between: "…, I think." */
+function edgeKeys(text: string, side: 'before' | 'after'): string[] {
+  const keys = speechWords(text).map((word) => word.key);
+  return side === 'before' ? keys.slice(-4) : keys.slice(0, 4);
+}
+
+/** A condition in the rest of the sentence or in the words left out. */
+function dropsCondition(cut: Cut, lost: readonly Lost[], tables: SpeechTables): boolean {
+  return (
+    opensClause(cut.before, tables, HEAD_ONLY) ||
+    opensClause(cut.after, tables, TAIL_NEVER) ||
+    lost.some(({ change, keys }) => change.kind !== 'substitution' && startsCondition(keys, tables))
+  );
+}
+
+/** "Should they …," and "were it …," condition only at the beginning of a sentence. */
+const HEAD_ONLY: ReadonlySet<string> = new Set();
+const TAIL_NEVER: ReadonlySet<string> = new Set(['should', 'were', 'had', 'once', 'when', 'whenever', 'until', 'except']);
+const SENTENCE_HEAD: ReadonlySet<string> = new Set(['should', 'were', 'had']);
+
+function opensClause(text: string, tables: SpeechTables, except: ReadonlySet<string>): boolean {
+  const keys = speechWords(text).map((word) => word.key);
+  const joined = ` ${keys.join(' ')} `;
+  if (tables.notConditional.some((phrase) => joined.includes(` ${phrase} `))) return false;
+  return tables.conditionals.some((phrase) => {
+    if (except.has(phrase)) return false;
+    if (SENTENCE_HEAD.has(phrase)) return joined.startsWith(` ${phrase} `) && text.includes(',');
+    return joined.includes(` ${phrase} `);
+  });
+}
+
+function startsCondition(keys: readonly string[], tables: SpeechTables): boolean {
+  const text = ` ${keys.join(' ')} `;
+  if (tables.notConditional.some((phrase) => text.includes(` ${phrase} `))) return false;
+  return tables.conditionals.some((phrase) => !TAIL_NEVER.has(phrase) && text.includes(` ${phrase} `));
+}
+
+/** The source asks; the quote doesn't. */
+function dropsQuestion(strand: QuoteStrand, cut: Cut, changes: readonly Change[]): boolean {
+  if (strand.items.length < FRAGMENT) return false;
+  const asked = changes.some(
+    (change) => change.detail === 'question' && !strand.text.slice(change.item.start, change.item.end).includes('?'),
+  );
+  return asked || (/\?["”’)]*\s*$/.test(cut.after) && !/\?["”’)]*\s*$/.test(strand.text));
+}

@@ -1,0 +1,124 @@
+import type { Document } from '../../documents/document.ts';
+import type { Span } from '../../text/span.ts';
+import type { QuoteStrand, StrandLink } from './quote-strand.ts';
+import type { WordRelation } from './relate-words.ts';
+import { type SpeechWord, speechWords } from './speech-words.ts';
+
+/** A stretch of the quote beside a stretch of one source. */
+export type Run = PairRun | MissingRun | AddedRun | JumpRun;
+
+interface RunBase {
+  readonly part: number;
+  /** Index of the first quote word at or after this place. */
+  readonly item: number;
+  readonly items: readonly SpeechWord[];
+}
+
+export interface PairRun extends RunBase {
+  readonly op: 'pair';
+  readonly relation: WordRelation;
+  readonly sources: readonly SpeechWord[];
+}
+
+/** Words `[from, to)` of `words`, which goes on to either side of them. */
+export interface MissingRun extends RunBase {
+  readonly op: 'missing';
+  readonly document: Document;
+  readonly words: readonly SpeechWord[];
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface AddedRun extends RunBase {
+  readonly op: 'added';
+  /** Where in the source they would stand. */
+  readonly at: number;
+}
+
+/** From one passage to another that doesn't follow it. */
+export interface JumpRun extends RunBase {
+  readonly op: 'jump';
+  readonly reason: 'other-source' | 'backwards';
+  readonly span: Span;
+}
+
+/** The strand as runs in the quote's order; passages that follow each other in one source are joined by what lies between. */
+export function toRuns(strand: QuoteStrand): Run[] {
+  const runs: Run[] = [];
+  let before: StrandLink | null = null;
+  for (let at = 0; at < strand.links.length; ) {
+    const link = strand.links[at]!;
+    const end = runEnd(strand.links, at);
+    const jump = link.op === 'pair' && before && before.part !== link.part ? toJump(strand, before, link) : null;
+    if (jump) runs.push(jump);
+    runs.push(toRun(strand, link, strand.links[end - 1]!));
+    if (link.op === 'pair') before = link;
+    at = end;
+  }
+  return runs;
+}
+
+/** Words left out in a row are one run, and so are words added. */
+function runEnd(links: readonly StrandLink[], at: number): number {
+  const first = links[at]!;
+  let end = at + 1;
+  if (first.op !== 'pair') while (links[end]?.op === first.op && links[end]!.part === first.part) end++;
+  return end;
+}
+
+function toRun(strand: QuoteStrand, first: StrandLink, last: StrandLink): Run {
+  const part = strand.parts[first.part]!;
+  const base = { part: first.part, item: first.item, items: strand.items.slice(first.item, last.itemEnd) };
+  switch (first.op) {
+    case 'pair':
+      return { ...base, op: 'pair', relation: first.relation, sources: part.sources.slice(first.from, last.to) };
+    case 'missing':
+      return { ...base, op: 'missing', document: part.document, ...slid(part.document.text, part.sources, first.from, last.to) };
+    case 'added':
+      return { ...base, op: 'added', at: part.sources[first.from - 1]?.end ?? part.span.start };
+  }
+}
+
+/**
+ * Of words said twice either may count as the one left out: where "I went — I walked" became "I walked", it is the
+ * words before the dash.
+ */
+function slid(text: string, words: readonly SpeechWord[], from: number, to: number) {
+  const breaksOff = (end: number) => /^\s?(—|–|--|-\s|…|\.\.\.)/.test(text.slice(words[end - 1]!.end, words[end - 1]!.end + 4));
+  let shift = 0;
+  while (from - shift > 0 && words[from - shift - 1]!.key === words[to - shift - 1]!.key) {
+    shift++;
+    if (breaksOff(to - shift) && !breaksOff(to)) return { words, from: from - shift, to: to - shift };
+  }
+  return { words, from, to };
+}
+
+/** Characters: what lies further apart is not read for its words. */
+const FAR = 20_000;
+
+function toJump(strand: QuoteStrand, before: StrandLink, after: StrandLink): Run {
+  const [a, b] = [strand.parts[before.part]!, strand.parts[after.part]!];
+  const [end, start] = [a.sources[before.to - 1]!, b.sources[after.from]!];
+  const base = { part: after.part, item: after.item };
+  if (a.source !== b.source || start.start < end.end) {
+    const items = strand.items.slice(after.item, lastItem(strand, after.part));
+    return { ...base, items, op: 'jump', reason: a.source === b.source ? 'backwards' : 'other-source', span: b.span };
+  }
+  const isFar = start.start - end.end > FAR;
+  const between = isFar
+    ? [farWord(a.document.text, end.end, start.start)]
+    : speechWords(a.document.text, { start: end.end, end: start.start });
+  const words = [end, ...between, start];
+  return { ...base, items: [], op: 'missing', document: a.document, words, from: 1, to: words.length - 1 };
+}
+
+/** One stand-in for a stretch that is too long to read. */
+function farWord(text: string, start: number, end: number): SpeechWord {
+  const near = text.slice(start, end);
+  const [from, to] = [start + near.length - near.trimStart().length, start + near.trimEnd().length];
+  return { start: from, end: to, raw: '', key: '', skeleton: '', bracketed: false };
+}
+
+function lastItem(strand: QuoteStrand, part: number): number {
+  return strand.links.findLast((link) => link.part === part)!.itemEnd;
+}

@@ -1,0 +1,77 @@
+import type { Document } from '../../documents/document.ts';
+import type { Span } from '../../text/span.ts';
+import type { SpeechTables } from './speech-tables.ts';
+
+/** What one speaker says by the document's own labels, without the label. */
+export interface Voice extends Span {
+  readonly speaker: string | null;
+  /** The printed label ("MS. POWER:"); null for turns that the reader found. */
+  readonly label: Span | null;
+}
+
+/** Turns of a transcript: those that the reader found, else labels at the beginnings of lines. Empty for prose. */
+export function voicesOf(document: Document, tables: SpeechTables): readonly Voice[] {
+  const known = cache.get(document);
+  if (known) return known;
+  const printed = printedVoices(document.text, tables);
+  const voices = document.turns.length > 0 ? turnsWithLabels(document, printed) : printed;
+  cache.set(document, voices);
+  return voices;
+}
+
+/** The voice that speaks at `at`; null before the first label and in prose. */
+export function voiceAt(voices: readonly Voice[], at: number): Voice | null {
+  let [low, high] = [0, voices.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (voices[middle]!.start <= at) low = middle + 1;
+    else high = middle;
+  }
+  const found = voices[low - 1];
+  return found && at < found.end ? found : null;
+}
+
+/** A document never changes, so its voices are worked out once. */
+const cache = new WeakMap<Document, readonly Voice[]>();
+
+function turnsWithLabels(document: Document, printed: readonly Voice[]): Voice[] {
+  const labels = new Map(printed.map((voice) => [voice.label!.start, voice.label!]));
+  return document.turns.map((turn) => ({
+    start: turn.start,
+    end: turn.end,
+    speaker: turn.speaker,
+    label: labels.get(turn.start) ?? null,
+  }));
+}
+
+const LABEL =
+  /^[^\S\n]*(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[^\S\n]*)?(?:[-–—>]{1,2}[^\S\n]*)?((?:\p{Lu}[\p{L}\p{M}\d.,'’\- ]{0,48}?)(?:[^\S\n]?[([][^)\]\n]{1,40}[)\]])?)[^\S\n]?:(?=\s)|^[^\S\n]*([QA])\.(?=[^\S\n])/gmu;
+
+function printedVoices(text: string, tables: SpeechTables): Voice[] {
+  const labels = Array.from(text.matchAll(LABEL), (found) => {
+    const name = found[1] ?? found[2]!;
+    const start = found.index + found[0].indexOf(name);
+    return { name: name.trim(), start, end: found.index + found[0].length };
+  }).filter((label) => isLabel(label.name, tables));
+  const sure = labels.length > 1 ? labels : labels.filter((label) => isShouted(label.name));
+  return sure.map((label, at) => ({
+    start: label.end,
+    end: sure[at + 1]?.start ?? text.length,
+    speaker: label.name.replace(/\s*[([].*$/, ''),
+    label: { start: label.start, end: label.end },
+  }));
+}
+
+/** A name in capitals, or one to five words that each begin with one. */
+function isLabel(name: string, tables: SpeechTables): boolean {
+  const bare = name.replace(/\s*[([].*$/, '').trim();
+  const words = bare.split(/[\s,]+/);
+  if (tables.notLabels.has(bare.toLowerCase()) || tables.notLabels.has(words[0]!.toLowerCase())) return false;
+  if (words.length > 5 || bare === '') return false;
+  return isShouted(bare) || words.every((word) => /^[\p{Lu}\d]/u.test(word) || tables.nameParticles.has(word.toLowerCase()));
+}
+
+function isShouted(name: string): boolean {
+  const letters = name.replace(/\s*[([].*$/, '').replace(/\b(?:Mc|Mac|O['’]|Mr|Ms|Mrs|Dr)/g, '');
+  return !/\p{Ll}/u.test(letters);
+}

@@ -1,0 +1,79 @@
+import { alignWords } from './align-words.ts';
+import { chainPieces } from './chain-pieces.ts';
+import { comparePieces, findPieces, pieceOf, readWindow, type Search } from './find-pieces.ts';
+import type { Piece } from './piece.ts';
+import { chanceOf } from './significance.ts';
+import { MATCHING } from './thresholds.ts';
+import { weightOf } from './word-run.ts';
+
+/** The best chain of `pieces`, and its uncovered words sought once more: beside the pieces found, then anywhere. */
+export function completeChain(search: Search, pieces: readonly Piece[]): Piece[] {
+  const pool = [...pieces];
+  let chain = bestChain(search, pool);
+  for (let round = 0; round < MATCHING.gapRounds && chain.length > 0; round++) {
+    const found = uncovered(search, chain).flatMap((gap) => [...beside(search, gap), ...anywhere(search, gap)]);
+    if (found.length === 0) break;
+    pool.push(...found);
+    chain = bestChain(search, pool);
+  }
+  return chain;
+}
+
+/** Words `[from, to)` of the quote that no piece covers, between two pieces or at an end. */
+interface Gap {
+  readonly from: number;
+  readonly to: number;
+  readonly before: Piece | null;
+  readonly after: Piece | null;
+}
+
+function uncovered(search: Search, chain: readonly Piece[]): Gap[] {
+  const gaps: Gap[] = [];
+  for (let at = 0; at <= chain.length; at++) {
+    const before = chain[at - 1] ?? null;
+    const after = chain[at] ?? null;
+    const gap = { from: before?.to ?? 0, to: after?.from ?? search.quote.run.count, before, after };
+    if (gap.to > gap.from && weightOf(search.quote.run, gap.from, gap.to) >= MATCHING.gapWeight) gaps.push(gap);
+  }
+  return gaps.slice(0, MATCHING.gapsSought);
+}
+
+/** Looks a page on from the piece before and a page back from the piece after. */
+function beside(search: Search, gap: Gap): Piece[] {
+  const found: Piece[] = [];
+  if (gap.before) found.push(...within(search, gap, gap.before, gap.before.end, gap.before.end + MATCHING.pageUnits));
+  if (gap.after) found.push(...within(search, gap, gap.after, gap.after.start - MATCHING.pageUnits, gap.after.start));
+  return found;
+}
+
+function within(search: Search, gap: Gap, near: Piece, from: number, to: number): Piece[] {
+  if (gap.to - gap.from > MATCHING.stretchWords) return [];
+  const words = readWindow(near.source.document.text, from, to);
+  const middle = (from + to) / 2 - search.quote.run.starts[gap.from]!;
+  const alignment = alignWords(search.quote, gap.from, gap.to, words, middle, to - from);
+  const piece = alignment && pieceOf(search, near.source, words, alignment.steps, alignment.score);
+  return piece ? [piece] : [];
+}
+
+function anywhere(search: Search, gap: Gap): Piece[] {
+  const isLong = gap.to - gap.from >= MATCHING.gapWords && gap.to - gap.from <= MATCHING.stretchWords;
+  return isLong ? findPieces(search, gap.from, gap.to).slice(0, MATCHING.piecesPerStretch) : [];
+}
+
+/** Only pieces that chance does not explain may join; near another piece there are fewer places for chance. */
+function bestChain(search: Search, pool: readonly Piece[]): Piece[] {
+  const ordered = [...pool].sort(comparePieces);
+  const best = ordered[0];
+  if (!best) return [];
+  const anchors = ordered.filter((piece) => piece.score >= 0.8 * best.score).slice(0, MATCHING.candidates);
+  return chainPieces(
+    ordered.filter((piece) => anchors.includes(piece) || anchors.some((anchor) => isNoChance(search, piece, anchor))),
+  );
+}
+
+function isNoChance(search: Search, piece: Piece, anchor: Piece): boolean {
+  if (chanceOf(piece.bits, search.letters) <= MATCHING.pieceChance) return true;
+  if (piece.source !== anchor.source) return false;
+  const distance = Math.max(piece.start - anchor.end, anchor.start - piece.end, 0);
+  return chanceOf(piece.bits, distance + piece.end - piece.start) <= MATCHING.pieceChance;
+}

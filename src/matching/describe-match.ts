@@ -1,0 +1,122 @@
+import { locate } from '../documents/locator.ts';
+import type { Span } from '../text/span.ts';
+import type { Search } from './find-pieces.ts';
+import { carriedBy, type Part, partsOf } from './parts.ts';
+import type { Passage, PassageSegment } from './passage.ts';
+import type { Piece, PieceStep } from './piece.ts';
+import type { QuoteMatch, QuoteQuery } from './quote-match.ts';
+import { rankCandidates } from './rank-candidates.ts';
+import { bitsOf, chanceOf } from './significance.ts';
+import { stepsOf } from './steps-of.ts';
+import { MATCHING } from './thresholds.ts';
+
+/** Turns a chain of pieces into what the desk reads, and says how sure it is. */
+export function describeMatch(search: Search, query: QuoteQuery, chain: readonly Piece[], pieces: readonly Piece[]): QuoteMatch {
+  const { quote } = search;
+  const parts = partsOf(quote, chain);
+  const weight = ownWeight(search);
+  const similarity = similarityOf(parts, quote.elided, weight);
+  const chance =
+    parts.length === 0
+      ? search.letters
+      : Math.min(...parts.map((part) => chanceOf(bitsOf(part.steps, quote, search.information), search.letters)));
+  const others = rankCandidates(pieces, parts, query.speaker ?? null);
+  const doubles = others.filter((piece) => parts.length === 1 && piece.carried >= 0.97 * carriedBy(parts[0]!));
+  const status = statusOf(search, { similarity, chance, doubles: doubles.length, weight, parts });
+  const candidates = others.map((piece) => passageOf(search, partsOf(quote, [piece])[0]!, weight));
+  if (status === 'not-found' || parts.length === 0) {
+    const best = parts.length === 1 ? [passageOf(search, parts[0]!, weight)] : [];
+    return {
+      status: status === 'too-short' ? status : 'not-found',
+      similarity,
+      chance,
+      parts: [],
+      steps: [],
+      candidates: [...best, ...candidates],
+    };
+  }
+  const passages = parts.map((part) => passageOf(search, part, weight));
+  return { status, similarity, chance, parts: passages, steps: stepsOf(quote, parts), candidates };
+}
+
+interface Evidence {
+  readonly similarity: number;
+  readonly chance: number;
+  readonly doubles: number;
+  readonly weight: number;
+  readonly parts: readonly Part[];
+}
+
+function statusOf(search: Search, evidence: Evidence): QuoteMatch['status'] {
+  const { count } = search.quote.run;
+  const isExact = evidence.similarity >= 0.999;
+  const isShort = count < MATCHING.shortWords;
+  if (isShort) return isExact && evidence.chance <= MATCHING.chance && evidence.doubles === 0 ? 'found' : 'too-short';
+  const isLikely = evidence.chance <= MATCHING.chance;
+  const isMost = evidence.similarity >= MATCHING.foundSimilarity;
+  if (isMost && (isLikely || (isExact && evidence.doubles === 0))) return 'found';
+  if (isMost || (isLikely && evidence.similarity >= MATCHING.ambiguousSimilarity)) return 'ambiguous';
+  return 'not-found';
+}
+
+/** Letters of the quote without its brackets; all of them where it is nothing else. */
+function ownWeight(search: Search): number {
+  const { run, bracketed } = search.quote;
+  let own = 0;
+  let all = 0;
+  for (let word = 0; word < run.count; word++) {
+    all += run.weights[word]!;
+    if (bracketed[word] === 0) own += run.weights[word]!;
+  }
+  return own || all;
+}
+
+/** Letters carried of the letters there are, both sides counted; words left out at an ellipsis are no loss. */
+function similarityOf(parts: readonly Part[], elided: Uint8Array, weight: number): number {
+  if (weight === 0) return 0;
+  let carried = 0;
+  let inserted = 0;
+  for (const part of parts) {
+    for (const step of part.steps) {
+      carried += step.carried;
+      const isMarked = step.from > 0 && elided[step.from - 1] === 1;
+      if (step.from === step.to && !isMarked) inserted += step.end - step.start;
+    }
+  }
+  return Math.min(1, carried / (weight + Math.min(weight, inserted) / 2));
+}
+
+function passageOf(search: Search, part: Part, weight: number): Passage {
+  const { document, id } = part.source;
+  const span = { start: part.start, end: part.end };
+  return {
+    source: id,
+    ...span,
+    score: Math.min(1, carriedBy(part) / weight),
+    locator: locate(document, span),
+    segments: segmentsOf(search, part.steps),
+  };
+}
+
+/** Runs of words that stand together on both sides: cut where three words and more are missing on either. */
+function segmentsOf(search: Search, steps: readonly PieceStep[]): PassageSegment[] {
+  const segments: PassageSegment[] = [];
+  let run: PieceStep[] = [];
+  const close = () => {
+    if (run.length > 0) segments.push(segmentOf(search, run));
+    run = [];
+  };
+  for (const step of steps) {
+    const isGap = step.from === step.to || step.start === step.end;
+    if (!isGap) run.push(step);
+    else if (step.words >= MATCHING.segmentGapWords) close();
+  }
+  close();
+  return segments;
+}
+
+function segmentOf(search: Search, steps: readonly PieceStep[]): PassageSegment {
+  const { run } = search.quote;
+  const item: Span = { start: run.starts[steps[0]!.from]!, end: run.ends[steps.at(-1)!.to - 1]! };
+  return { item, source: { start: steps[0]!.start, end: steps.at(-1)!.end } };
+}

@@ -1,0 +1,147 @@
+import type { DateFact, DateInterval } from '../../items/fact.ts';
+import type { FactOutcome } from '../finding.ts';
+import { type Finding, found, NOTHING, quoted } from './outcome.ts';
+import { type PassageReading, type Reading, topicsNear } from './readings.ts';
+import { FACT_THRESHOLDS } from './thresholds.ts';
+import { share, type Wording } from './wording.ts';
+
+type Agreement = Exclude<FactOutcome, 'not-found' | 'conflict'>;
+
+interface Candidate {
+  readonly fact: DateFact;
+  readonly bind: number;
+  /** 'coarser': the source names only the year where the claim names the day. */
+  readonly outcome: Agreement | 'coarser' | null;
+}
+
+const AROUND = 0.45;
+const TOPIC = 0.35;
+/** The source is at least as exact as the claim. */
+const EXACT = 0.1;
+/** It is the only date there: nothing else can be meant. */
+const ALONE = 0.12;
+
+/** What a passage says to a date of the claim, bound to the words around both. */
+export function compareDate(claim: Reading, fact: DateFact, passage: PassageReading, topic: number): Finding {
+  const candidates = candidatesFor(claim, fact, passage, topic);
+  const agreeing = best(candidates.filter((c) => c.outcome !== null && c.outcome !== 'coarser'));
+  const other = best(candidates.filter((c) => c.outcome === null));
+  const exact = fact.value.granularity === 'day' || fact.value.granularity === 'month';
+  const passedOver = other && agreeing && !exact && other.bind > agreeing.bind + FACT_THRESHOLDS.margin;
+  if (agreeing && agreeing.bind >= FACT_THRESHOLDS.agreeDistinctive && !passedOver) return agreement(fact, agreeing, passage);
+  if (other && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts) return conflict(fact, other, passage);
+  const coarser = best(candidates.filter((c) => c.outcome === 'coarser'));
+  if (!coarser) return NOTHING;
+  const because = `The source gives only ${quoted(coarser.fact.text)}, less exact than ${quoted(fact.text)}.`;
+  return { ...found(passage, coarser.fact, 'not-found', coarser.bind / 4, because) };
+}
+
+function best(candidates: readonly Candidate[]): Candidate | null {
+  return candidates.reduce<Candidate | null>((top, next) => (top === null || next.bind > top.bind ? next : top), null);
+}
+
+function candidatesFor(claim: Reading, fact: DateFact, passage: PassageReading, topic: number): Candidate[] {
+  const near = topicsNear(claim, fact, FACT_THRESHOLDS.near);
+  const lives = lifeDates(passage);
+  const dates = passage.facts.filter((other): other is DateFact => other.type === 'date');
+  return dates.map((other) => {
+    const life = lives.get(other);
+    const wrong = life !== undefined && near.some((word) => word.stem === OTHER_END[life.stem]);
+    const around = wrong ? 0 : share(near, [...topicsNear(passage, other, FACT_THRESHOLDS.near), ...(life ? [life] : [])]);
+    const exact = GRAIN[other.value.granularity] <= GRAIN[fact.value.granularity] ? EXACT : 0;
+    const bind = AROUND * around + TOPIC * topic + exact + (dates.length === 1 ? ALONE : 0);
+    return { fact: other, bind: wrong ? bind * WRONG_END : bind, outcome: compareIntervals(fact.value, other.value) };
+  });
+}
+
+const GRAIN = { day: 0, week: 1, month: 2, quarter: 3, year: 4, decade: 5, century: 6 } as const;
+const BIRTH: Wording = { stem: 'bear', groups: [] };
+const DEATH: Wording = { stem: 'die', groups: [] };
+const OTHER_END: Readonly<Record<string, string>> = { bear: 'die', die: 'bear' };
+const WRONG_END = 0.3;
+
+/** "(4 August 1961 – 3 March 2001)" in an opening: the first is a birth, the second a death. */
+function lifeDates(passage: PassageReading): Map<DateFact, Wording> {
+  const lives = new Map<DateFact, Wording>();
+  const dates = passage.facts.filter((fact): fact is DateFact => fact.type === 'date');
+  for (const [index, date] of dates.entries()) {
+    const open = passage.text.lastIndexOf('(', date.start);
+    if (open < 0 || passage.text.slice(open, date.start).includes(')')) continue;
+    const next = dates[index + 1];
+    if (next && /^[^()]{0,40}[–—-]\s*$/.test(passage.text.slice(date.end, next.start))) {
+      lives.set(date, BIRTH);
+      lives.set(next, DEATH);
+    } else if (/\bborn\b[^()]*$/.test(passage.text.slice(open, date.start))) lives.set(date, BIRTH);
+  }
+  return lives;
+}
+
+/** How the claim's time stands to the source's; null for a contradiction. */
+export function compareIntervals(claim: DateInterval, source: DateInterval): Agreement | 'coarser' | null {
+  if (claim.from.startsWith('-') || source.from.startsWith('-')) return comparePartial(claim, source);
+  if (claim.bound !== undefined && claim.bound !== source.bound) return compareBound(claim, source);
+  if (claim.from === source.from && claim.until === source.until) return 'same';
+  if (claim.from <= source.from && source.until <= claim.until) return 'within';
+  if (source.from <= claim.from && claim.until <= source.until) return isSpan(source, claim) ? 'within' : 'coarser';
+  const overlap = claim.from < source.until && source.from < claim.until;
+  return overlap && claim.derivation !== null && source.derivation !== null ? 'within' : null;
+}
+
+// "in 2012" beside "from 2010 to 2014": inside the span that the source names.
+function isSpan(source: DateInterval, claim: DateInterval): boolean {
+  return source.granularity === claim.granularity && source.from !== claim.from && source.until !== claim.until;
+}
+
+/** "Before 2015" holds for any day before it; "since 2015" for any from then on. */
+function compareBound(claim: DateInterval, source: DateInterval): Agreement | null {
+  switch (claim.bound) {
+    case 'before':
+      return source.until <= claim.from || (source.bound === 'until' && source.from <= claim.from) ? 'within' : null;
+    case 'after':
+      return source.from >= claim.until || (source.granularity !== claim.granularity && source.from > claim.from) ? 'within' : null;
+    case 'until':
+      return source.from <= claim.from ? (source.from === claim.from ? 'same' : 'within') : null;
+    default:
+      return source.from >= claim.from ? (source.from === claim.from ? 'same' : 'within') : null;
+  }
+}
+
+// A day of any year agrees with that day of one year; a weekday with any day that falls on it.
+function comparePartial(claim: DateInterval, source: DateInterval): Agreement | 'coarser' | null {
+  if (claim.from === source.from) return 'same';
+  const [partial, full] = claim.from.startsWith('-') ? [claim, source] : [source, claim];
+  if (full.from.startsWith('-W') || partial.from.startsWith('-W')) return partialWeekday(partial, full);
+  const day = partial.from.slice(1);
+  const fits = full.from.startsWith('--') ? full.from.startsWith(partial.from) || partial.from.startsWith(full.from) : full.from.slice(4).startsWith(day);
+  if (fits) return comparePartialFit(claim, source, full);
+  const whole = !full.from.startsWith('--') && full.granularity !== 'day' && full.granularity !== 'month' && full.granularity !== 'week';
+  return whole ? 'coarser' : null;
+}
+
+// "in May" holds for 4 May; "4 May" isn't borne out by "in May".
+function comparePartialFit(claim: DateInterval, source: DateInterval, full: DateInterval): Agreement | 'coarser' {
+  if (claim.granularity === source.granularity) return 'same';
+  if (claim.granularity === 'month') return 'within';
+  return full === source && full.granularity === 'day' ? 'same' : 'coarser';
+}
+
+function partialWeekday(partial: DateInterval, full: DateInterval): 'same' | 'coarser' | null {
+  if (full.granularity !== 'day' || full.from.startsWith('-')) return full.granularity === 'day' && full.from.startsWith('-W') ? null : 'coarser';
+  const weekday = new Date(`${full.from}T00:00:00Z`).getUTCDay() || 7;
+  return partial.from === `-W-${weekday}` ? 'same' : null;
+}
+
+function agreement(fact: DateFact, { fact: other, bind, outcome }: Candidate, passage: PassageReading): Finding {
+  const derived = fact.value.derivation !== null || other.value.derivation !== null;
+  const time = derived ? ` (${other.value.from}${other.value.derivation ? `, ${other.value.derivation}` : ''})` : '';
+  const because =
+    outcome === 'within'
+      ? `The source says ${quoted(other.text)}${time}, which agrees with ${quoted(fact.text)}.`
+      : `The source says ${quoted(other.text)}${time} too.`;
+  return found(passage, other, outcome as Agreement, 0.5 + bind / 2, because, derived);
+}
+
+function conflict(fact: DateFact, { fact: other, bind }: Candidate, passage: PassageReading): Finding {
+  const because = `The claim says ${quoted(fact.text)}, the source says ${quoted(other.text)}.`;
+  return found(passage, other, 'conflict', bind, because, fact.value.derivation !== null || other.value.derivation !== null);
+}

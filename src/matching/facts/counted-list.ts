@@ -1,0 +1,45 @@
+import type { NameFact } from '../../items/fact.ts';
+import type { Span } from '../../text/span.ts';
+import type { Reading } from './readings.ts';
+
+/** Names joined by commas and "and", counted. */
+export interface CountedList extends Span {
+  readonly names: readonly string[];
+}
+
+// One country each, in spite of the "and".
+const PAIRED = /^(?:bosnia|trinidad|antigua|saint kitts|st kitts|saint vincent|st vincent|sao tome|são tomé|turks|wallis)$/i;
+
+/** The lists of names of a passage, longest first: two names are a list only with an "and". Linear. */
+export function countedLists(reading: Reading): CountedList[] {
+  const names = reading.facts.filter((fact): fact is NameFact => fact.type === 'name');
+  const lists: CountedList[] = [];
+  let run: NameFact[] = [];
+  for (const name of names) {
+    const last = run[run.length - 1];
+    if (last && joins(reading.text.slice(last.end, name.start))) {
+      run.push(name);
+      continue;
+    }
+    pushList(reading.text, run, lists);
+    run = [name];
+  }
+  pushList(reading.text, run, lists);
+  return lists.sort((a, b) => b.names.length - a.names.length);
+}
+
+function joins(between: string): boolean {
+  return /^\s*(?:[,;]|,?\s*(?:and|&|as well as)|[,;]\s*and)\s*(?:the\s+|also\s+)?$|^\s*\n\s*(?:[-*•·]|\d+[.)])?\s*$/i.test(between);
+}
+
+function pushList(text: string, run: readonly NameFact[], lists: CountedList[]): void {
+  if (run.length < 2) return;
+  const members: string[] = [];
+  for (const [index, name] of run.entries()) {
+    const before = run[index - 1];
+    const paired = before && PAIRED.test(before.value.name) && /^\s*and\s*$/.test(text.slice(before.end, name.start));
+    if (paired) members[members.length - 1] += ` and ${name.value.name}`;
+    else members.push(name.value.name);
+  }
+  if (members.length > 1) lists.push({ start: run[0]!.start, end: run[run.length - 1]!.end, names: members });
+}

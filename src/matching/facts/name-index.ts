@@ -1,0 +1,108 @@
+import type { NameFact } from '../../items/fact.ts';
+import type { Aliases } from '../aliases.ts';
+
+/** Looks up whether two names mean one person, place or body. */
+export interface NameIndex {
+  /** Alias groups by name, folded. */
+  readonly groups: ReadonlyMap<string, readonly number[]>;
+  /** Seats of government by name, folded: the groups and the name of what they stand for. */
+  readonly seats: ReadonlyMap<string, string>;
+}
+
+export type NameAgreement = 'same' | 'part' | 'alias' | 'seat' | 'initials';
+
+const indexes = new WeakMap<Aliases, NameIndex>();
+
+/** Built once for each alias list. */
+export function nameIndex(aliases: Aliases, seats: readonly (readonly [string, string])[]): NameIndex {
+  const known = indexes.get(aliases);
+  if (known) return known;
+  const groups = new Map<string, number[]>();
+  for (const [group, names] of aliases.entries()) {
+    for (const name of names) {
+      const key = foldName(name);
+      groups.set(key, [...(groups.get(key) ?? []), group]);
+    }
+  }
+  const index = { groups, seats: new Map(seats.map(([seat, power]) => [foldName(seat), foldName(power)])) };
+  indexes.set(aliases, index);
+  return index;
+}
+
+/** Lower case, without accents, points, possessives and a leading "the". */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]s\b/g, '')
+    .replace(/(?<=\b\p{L})\./gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/^the /, '')
+    .trim();
+}
+
+const FILLERS = new Set(['of', 'the', 'and', 'for', 'in', 'on', 'de', 'la', 'jr', 'sr', 'i', 'ii', 'iii']);
+
+/** How two names agree; null where they don't. "Power" is part of "Samantha Power"; "Jane Power" isn't. */
+export function namesAgree(claim: string, source: string, index: NameIndex): NameAgreement | null {
+  const [a, b] = [foldName(claim), foldName(source)];
+  if (a === '' || b === '') return null;
+  if (a === b || singular(a) === singular(b) || a.replaceAll(' ', '') === b.replaceAll(' ', '')) return 'same';
+  if (inOneGroup(a, b, index)) return 'alias';
+  if (standsFor(a, b, index) || standsFor(b, a, index)) return 'seat';
+  const [x, y] = [a.split(' '), b.split(' ')];
+  if (initialsMatch(x, y) || initialsMatch(y, x)) return 'initials';
+  return isPart(x, y) || isPart(y, x) || personMatch(x, y) ? 'part' : null;
+}
+
+function inOneGroup(a: string, b: string, index: NameIndex): boolean {
+  const groups = index.groups.get(a);
+  return groups !== undefined && (index.groups.get(b)?.some((group) => groups.includes(group)) ?? false);
+}
+
+function standsFor(seat: string, name: string, index: NameIndex): boolean {
+  const power = index.seats.get(seat);
+  return power !== undefined && (power === name || inOneGroup(power, name, index));
+}
+
+function singular(name: string): string {
+  return name.length > 3 && name.endsWith('s') ? name.slice(0, -1) : name;
+}
+
+// "WHO" and "World Health Organization".
+function initialsMatch(short: readonly string[], long: readonly string[]): boolean {
+  const letters = short.length === 1 ? short[0]! : '';
+  if (letters.length < 2 || letters.length > 7 || long.length < 2) return false;
+  const all = long.map((word) => word[0]).join('');
+  const main = long
+    .filter((word) => !FILLERS.has(word))
+    .map((word) => word[0])
+    .join('');
+  return letters === all || letters === main;
+}
+
+// Every telling word of the shorter name stands in the longer one.
+function isPart(short: readonly string[], long: readonly string[]): boolean {
+  const telling = short.filter((word) => !FILLERS.has(word));
+  return telling.length > 0 && telling.every((word) => long.includes(word) || long.includes(singular(word)));
+}
+
+// "J. R. Smith" and "John Smith"; "Barack H. Obama" and "Barack Hussein Obama".
+function personMatch(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length < 2 || b.length < 2 || a[a.length - 1] !== b[b.length - 1]) return false;
+  const [first, other] = [a[0]!, b[0]!];
+  return first === other || ((first.length === 1 || other.length === 1) && first[0] === other[0]);
+}
+
+/** The name in plain text, where no rule took it for a name: "Workers" and "workers". Null where it doesn't stand. */
+export function findWords(text: string, name: NameFact): { start: number; end: number } | null {
+  const words = name.value.name.replace(/['’]s$/, '');
+  const pattern = words.split(/\s+/).map(escape).join('\\s+');
+  const match = new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'iu').exec(text);
+  return match ? { start: match.index, end: match.index + match[0].length } : null;
+}
+
+function escape(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+}

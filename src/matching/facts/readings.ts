@@ -1,0 +1,137 @@
+import type { Fact, FactType } from '../../items/fact.ts';
+import type { FactTables } from '../../items/facts/fact-tables.ts';
+import { findPolarities, type PolarityRead } from '../../items/facts/find-negations.ts';
+import type { Token } from '../../items/facts/tokens.ts';
+import { readFacts } from '../../items/find-facts.ts';
+import type { Span } from '../../text/span.ts';
+import { isStopWord } from '../../text/stems.ts';
+import type { Evidence } from '../compare-facts.ts';
+import { type Wording, wordingOf } from './wording.ts';
+
+/** A word that says what a sentence is about. */
+export interface Topic extends Span, Wording {
+  /** Its token's index. */
+  readonly at: number;
+  readonly named: boolean;
+}
+
+/** One side of a comparison, read: spans are relative to `text`. */
+export interface Reading {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly facts: readonly Fact[];
+  readonly topics: readonly Topic[];
+  readonly polarities: readonly PolarityRead[];
+}
+
+/** A passage with what stands around it: its names may be carried by a pronoun from before, or by the title. */
+export interface PassageReading extends Reading {
+  readonly source: string;
+  /** Add to a span of `text` to point into the document. */
+  readonly offset: number;
+  /** The title, the document's opening and what stands right before the passage. */
+  readonly context: readonly ContextText[];
+}
+
+export interface ContextText {
+  readonly text: string;
+  /** Where it stands in the document; null for the title, which is no part of the text. */
+  readonly offset: number | null;
+  readonly facts: readonly Fact[];
+}
+
+/** Characters. The opening names what a document is about; what stands before a passage names its "he" and "it". */
+const OPENING = 400;
+const BEFORE = 600;
+
+export function readClaim(text: string, facts: readonly Fact[], tables: FactTables): Reading {
+  const { tokens } = readFacts(text, { date: null, tables });
+  return reading(text, tokens, facts, tables);
+}
+
+export function readPassage(evidence: Evidence, tables: FactTables): PassageReading {
+  const { document, span, source } = evidence;
+  const date = document.published;
+  const start = Math.max(0, span.start - BEFORE);
+  const window = readFacts(document.text.slice(start, span.end), { date, tables });
+  const shift = span.start - start;
+  const facts = window.facts.filter((fact) => fact.start >= shift).map((fact) => moved(fact, -shift));
+  const text = document.text.slice(span.start, span.end);
+  const tokens = readFacts(text, { date, tables }).tokens;
+  const before = {
+    text: document.text.slice(start, span.start),
+    offset: start,
+    facts: window.facts.filter((fact) => fact.end <= shift),
+  };
+  const context = [before, ...openingOf(evidence, start, tables)];
+  return { ...reading(text, tokens, facts, tables), source, offset: span.start, context };
+}
+
+function openingOf({ document }: Evidence, before: number, tables: FactTables): ContextText[] {
+  const texts: ContextText[] = [];
+  if (document.title)
+    texts.push({ text: document.title, offset: null, facts: readFacts(document.title, { date: null, tables }).facts });
+  const opening = document.text.slice(0, Math.min(OPENING, before));
+  if (opening) texts.push({ text: opening, offset: 0, facts: readFacts(opening, { date: null, tables }).facts });
+  return texts;
+}
+
+function moved(fact: Fact, by: number): Fact {
+  const at = { start: fact.start + by, end: fact.end + by };
+  if (fact.type !== 'negation') return { ...fact, ...at };
+  const scope = { start: fact.value.scope.start + by, end: fact.value.scope.end + by };
+  return { ...fact, ...at, value: { ...fact.value, scope } };
+}
+
+function reading(text: string, tokens: readonly Token[], facts: readonly Fact[], tables: FactTables): Reading {
+  return {
+    text,
+    tokens,
+    facts,
+    topics: topicsOf(tokens, facts, tables),
+    polarities: findPolarities(tokens, takenBy(tokens, facts, ['name', 'date']), tables),
+  };
+}
+
+// Numbers, dates and negations are compared as facts; they don't make a topic.
+function topicsOf(tokens: readonly Token[], facts: readonly Fact[], tables: FactTables): Topic[] {
+  const figures = takenBy(tokens, facts, ['quantity', 'date']);
+  const names = takenBy(tokens, facts, ['name']);
+  const topics: Topic[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const named = names[at] === 1;
+    if (token.kind !== 'word' || (figures[at] && !named) || (!named && isStopWord(token.lower))) continue;
+    topics.push({ ...wordingOf(token.lower, tables), start: token.start, end: token.end, at, named });
+  }
+  return topics;
+}
+
+function takenBy(tokens: readonly Token[], facts: readonly Fact[], types: readonly FactType[]): Uint8Array {
+  const taken = new Uint8Array(tokens.length);
+  for (const fact of facts) {
+    if (!types.includes(fact.type)) continue;
+    for (let at = firstFrom(tokens, fact.start); at < tokens.length && tokens[at]!.start < fact.end; at++) taken[at] = 1;
+  }
+  return taken;
+}
+
+/** The first token that starts at or after `start`, by bisection. */
+export function firstFrom(tokens: readonly Token[], start: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Topics within `reach` tokens of a span, in the same sentence. */
+export function topicsNear(reading: Reading, span: Span, reach: number): Topic[] {
+  const from = firstFrom(reading.tokens, span.start);
+  const to = firstFrom(reading.tokens, span.end);
+  const sentence = reading.tokens[from]?.sentence;
+  return reading.topics.filter(
+    (topic) => topic.at >= from - reach && topic.at < to + reach && reading.tokens[topic.at]!.sentence === sentence,
+  );
+}

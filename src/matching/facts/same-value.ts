@@ -1,0 +1,136 @@
+import type { Quantity } from '../../items/fact.ts';
+import type { FactTables } from '../../items/facts/fact-tables.ts';
+import type { FactOutcome } from '../finding.ts';
+import { FACT_THRESHOLDS } from './thresholds.ts';
+
+/** What kind of amount a quantity is: only amounts of one kind can be compared. */
+export function kindOf(quantity: Quantity, tables: FactTables): string {
+  if (quantity.currency !== null) return 'money';
+  if (quantity.unit === null) return 'count';
+  if (quantity.unit === 'fraction' || quantity.unit === 'percent') return 'share';
+  return tables.unitsById.get(quantity.unit.replace(/-of-age$/, ''))?.dimension ?? quantity.unit;
+}
+
+export function comparable(claim: Quantity, source: Quantity, tables: FactTables): boolean {
+  const [a, b] = [kindOf(claim, tables), kindOf(source, tables)];
+  if (a === b) return true;
+  const pair = [a, b].sort().join(' ');
+  if (pair === 'count times') return Math.max(claim.low ?? 0, claim.high ?? 0) < FACT_THRESHOLDS.smallCount;
+  // "Pounds" are weight or money; "points" may be percentage points; an age may stand without its unit.
+  if (pair === 'mass money') return (claim.unit ?? source.unit) === 'pound' && (claim.currency ?? source.currency) === 'GBP';
+  return pair === 'count time' && (isAge(claim) || isAge(source));
+}
+
+function isAge(quantity: Quantity): boolean {
+  return quantity.unit?.endsWith('-of-age') ?? false;
+}
+
+interface Range {
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly step: number;
+}
+
+/** How the claim's value stands to the source's: null for a contradiction. Both are of one kind. */
+export function compareValues(
+  claim: Quantity,
+  source: Quantity,
+  tables: FactTables,
+): Exclude<FactOutcome, 'not-found' | 'conflict'> | null {
+  if (claim.unit === 'score' || source.unit === 'score') return sameScore(claim, source);
+  if (claim.currency !== source.currency && claim.currency !== null && source.currency !== null) return null;
+  const [a, b] = [inBase(claim, tables), inBase(source, tables)];
+  const converted = claim.unit !== source.unit && claim.unit !== null && source.unit !== null;
+  if (equal(a.low, b.low) && equal(a.high, b.high) && sameBound(claim, source)) {
+    return claim.approximate !== source.approximate && !claim.approximate && claim.low !== claim.high ? 'rounds-to' : 'same';
+  }
+  if (isOpen(claim)) return withinBound(claim, a, b, source);
+  if (isOpen(source)) return pointAgainstBound(a, b, source);
+  if (a.low !== a.high && b.low! >= a.low! && b.high! <= a.high!) return 'within';
+  if (b.low !== b.high && a.low! >= b.low! && a.high! <= b.high!) return 'within';
+  return isRounded(claim, source, a, b, converted) ? 'rounds-to' : null;
+}
+
+function isOpen(quantity: Quantity): boolean {
+  return quantity.bound !== 'exact';
+}
+
+function sameBound(claim: Quantity, source: Quantity): boolean {
+  return claim.bound === source.bound;
+}
+
+function equal(a: number | null, b: number | null): boolean {
+  if (a === null || b === null) return a === b;
+  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b), 1);
+}
+
+// A result is the same whichever side is named first.
+function sameScore(claim: Quantity, source: Quantity): 'same' | null {
+  const [a, b] = [
+    [claim.low, claim.high],
+    [source.low, source.high],
+  ];
+  if (a[0] === b[0] && a[1] === b[1]) return 'same';
+  return a[0] === b[1] && a[1] === b[0] ? 'same' : null;
+}
+
+/** "More than 40" is borne out by 41, by "more than 50" and by "50 to 60". */
+function withinBound(claim: Quantity, a: Range, b: Range, source: Quantity): 'same' | 'within' | null {
+  const strict = claim.bound === 'over' || claim.bound === 'under';
+  if (claim.bound === 'at-least' || claim.bound === 'over') {
+    const limit = a.low!;
+    const least = b.low;
+    if (least === null) return source.bound === 'at-most' && equal(b.high, limit) ? 'within' : null;
+    const past = strict && source.bound !== 'over' ? least > limit : least >= limit || equal(least, limit);
+    return past || (claim.approximate && least >= limit * (1 - FACT_THRESHOLDS.approximate)) ? 'within' : null;
+  }
+  const limit = a.high!;
+  const most = b.high;
+  if (most === null) return null;
+  const short = strict && source.bound !== 'under' ? most < limit : most <= limit || equal(most, limit);
+  return short || (claim.approximate && most <= limit * (1 + FACT_THRESHOLDS.approximate)) ? 'within' : null;
+}
+
+/** "40" beside "more than 40" or "at least 40": the same figure, told less carefully. */
+function pointAgainstBound(a: Range, b: Range, source: Quantity): 'rounds-to' | null {
+  const limit = b.low ?? b.high!;
+  if (equal(a.low, limit) || equal(a.high, limit)) return 'rounds-to';
+  const tolerance = source.approximate ? FACT_THRESHOLDS.approximate : 0;
+  return Math.abs(a.low! - limit) <= limit * tolerance ? 'rounds-to' : null;
+}
+
+function isRounded(claim: Quantity, source: Quantity, a: Range, b: Range, converted: boolean): boolean {
+  const [x, y] = [(a.low! + a.high!) / 2, (b.low! + b.high!) / 2];
+  const apart = Math.abs(x - y);
+  if (claim.unit === 'fraction' || source.unit === 'fraction') {
+    return apart <= (claim.approximate || source.approximate ? FACT_THRESHOLDS.aboutShare : FACT_THRESHOLDS.share);
+  }
+  if (claim.approximate || source.approximate) {
+    if (apart <= FACT_THRESHOLDS.approximate * Math.max(Math.abs(x), Math.abs(y))) return true;
+  }
+  // A claim may be coarser than its source, not finer: 1.2 million for 1,234,567. An age and a year of life stay exact.
+  if (apart <= roundingStep(claim, a) / 2 + 1e-9 && (a.step > b.step || !Number.isInteger(y))) return true;
+  return converted && apart <= FACT_THRESHOLDS.converted * Math.max(Math.abs(x), Math.abs(y)) + Math.max(a.step, b.step) / 2;
+}
+
+// 1,200 may be rounded to the hundred; 40 is taken as it stands.
+function roundingStep(claim: Quantity, range: Range): number {
+  const value = Math.abs(range.low ?? 0);
+  if (range.step > 1 || value < FACT_THRESHOLDS.roundFrom || !Number.isInteger(value) || claim.unit === 'year-of-age')
+    return range.step;
+  let step = range.step;
+  while (value % (step * 10) === 0) step *= 10;
+  return step;
+}
+
+function inBase(quantity: Quantity, tables: FactTables): Range {
+  const unit = tables.unitsById.get(quantity.unit ?? '');
+  const factor = unit?.factor ?? 1;
+  const turn = (value: number | null) => (value === null ? null : value * factor + (unit?.offset ?? 0));
+  const range = { low: turn(quantity.low), high: turn(quantity.high) };
+  const known = range.low ?? range.high ?? 0;
+  let step = (quantity.step ?? 1) * factor;
+  // Figures such as 1,200,000 hide how far they are rounded.
+  if (step === 1 && Math.abs(known) >= FACT_THRESHOLDS.roundFrom) while (known % (step * 10) === 0 && step < 1e12) step *= 10;
+  return { ...range, step };
+}

@@ -1,0 +1,166 @@
+import { alignWords, type WordStep } from './align-words.ts';
+import { chainPieces } from './chain-pieces.ts';
+import { allGrams, findRegions, lettersIn, type Region, rareGrams, readStretch } from './find-regions.ts';
+import type { LibrarySource, Segment } from './library.ts';
+import type { Piece, PieceStep } from './piece.ts';
+import type { QuoteWords } from './quote-words.ts';
+import { bitsOf, type Information, newInformation, readInformation } from './significance.ts';
+import { MATCHING } from './thresholds.ts';
+import { readWordRun, type WordRun, weightOf } from './word-run.ts';
+
+/** One quote's search: what does not change while its stretches are looked for. */
+export interface Search {
+  readonly quote: QuoteWords;
+  readonly segments: readonly Segment[];
+  readonly letters: number;
+  readonly allowed: ReadonlySet<string> | null;
+  readonly information: Information;
+}
+
+export function startSearch(quote: QuoteWords, segments: readonly Segment[], within: readonly string[] | undefined): Search {
+  return {
+    quote,
+    segments,
+    letters: lettersIn(segments),
+    allowed: within ? new Set(within) : null,
+    information: newInformation(quote.run.count),
+  };
+}
+
+/** Pieces of the quote's words `[from, to)`, best first: rare grams first, all grams where those explain too little. */
+export function findPieces(search: Search, from: number, to: number): Piece[] {
+  const stretch = readStretch(search.quote, search.segments, from, to);
+  readInformation(search.quote, stretch, search.letters, search.information);
+  const find = (grams: readonly number[], limit: number) =>
+    findRegions(search.quote, search.segments, stretch, grams, limit, search.allowed);
+  const pieces = alignRegions(search, from, to, find(rareGrams(stretch), MATCHING.firstRegions), []);
+  if (explained(search.quote, pieces, from, to) >= MATCHING.explained) return pieces;
+  return alignRegions(search, from, to, find(allGrams(stretch), MATCHING.secondRegions), pieces);
+}
+
+/** Share of the weight of `[from, to)` that the best chain of pieces carries; brackets count for nothing. */
+function explained(quote: QuoteWords, pieces: readonly Piece[], from: number, to: number): number {
+  let weight = 0;
+  for (let word = from; word < to; word++) if (quote.bracketed[word] === 0) weight += quote.run.weights[word]!;
+  const carried = chainPieces(pieces).reduce((sum, piece) => sum + piece.carried, 0);
+  return weight === 0 ? 1 : carried / weight;
+}
+
+function alignRegions(search: Search, from: number, to: number, regions: readonly Region[], known: readonly Piece[]): Piece[] {
+  const pieces = [...known];
+  const weight = weightOf(search.quote.run, from, to);
+  const most = regions[0]?.votes ?? 0;
+  let share: number = MATCHING.regionShare;
+  for (const region of regions) {
+    if (region.votes < share * most) break;
+    const piece = alignAt(search, from, to, region.source, region.diagonal);
+    if (!piece) continue;
+    keep(pieces, piece);
+    // The whole stretch agrees: what is left to find are its doubles.
+    if (piece.carried >= 0.97 * weight) share = Math.max(share, 0.8);
+  }
+  return pieces.sort(comparePieces);
+}
+
+/** Aligns the words with the source around a diagonal. */
+export function alignAt(search: Search, from: number, to: number, source: LibrarySource, diagonal: number): Piece | null {
+  const { run } = search.quote;
+  const window = {
+    from: run.starts[from]! + diagonal - MATCHING.bandUnits,
+    to: run.ends[to - 1]! + diagonal + MATCHING.bandUnits,
+  };
+  const words = readWindow(source.document.text, window.from, window.to);
+  const alignment = alignWords(search.quote, from, to, words, diagonal);
+  if (!alignment) return null;
+  return pieceOf(search, source, words, alignment.steps, alignment.score);
+}
+
+/** Words of `text` from about `from` to about `to`, no word cut. */
+export function readWindow(text: string, from: number, to: number): WordRun {
+  let start = Math.max(0, Math.min(text.length, from));
+  for (let tries = 0; start > 0 && tries < 64 && text.charCodeAt(start - 1) > 0x20; tries++) start--;
+  return readWordRun(text, start, Math.min(text.length, to));
+}
+
+export function pieceOf(
+  search: Search,
+  source: LibrarySource,
+  words: WordRun,
+  aligned: readonly WordStep[],
+  score: number,
+): Piece | null {
+  const steps = mergeGaps(aligned.map((step) => pieceStep(search.quote.run, words, step)));
+  const paired = steps.filter((step) => step.to > step.from && step.end > step.start);
+  if (paired.length === 0) return null;
+  const first = steps.indexOf(paired[0]!);
+  const kept = steps.slice(first, steps.indexOf(paired.at(-1)!) + 1);
+  return {
+    source,
+    from: kept[0]!.from,
+    to: kept.at(-1)!.to,
+    start: kept[0]!.start,
+    end: kept.at(-1)!.end,
+    score,
+    carried: kept.reduce((sum, step) => sum + step.carried, 0),
+    bits: bitsOf(kept, search.quote, search.information),
+    steps: kept,
+  };
+}
+
+function pieceStep(quote: WordRun, words: WordRun, step: WordStep): PieceStep {
+  const isGap = step.itemFrom === step.itemTo || step.sourceFrom === step.sourceTo;
+  const start = step.sourceFrom < words.count ? words.starts[step.sourceFrom]! : words.text.length;
+  const end = step.sourceTo > step.sourceFrom ? words.ends[step.sourceTo - 1]! : start;
+  const weight = weightOf(quote, step.itemFrom, step.itemTo);
+  const letters = quote.letterStarts[step.itemTo]! - quote.letterStarts[step.itemFrom]!;
+  const intact = isGap ? 0 : Math.max(0, 1 - step.edits / letters);
+  return {
+    from: step.itemFrom,
+    to: step.itemTo,
+    start,
+    end,
+    words: Math.max(step.itemTo - step.itemFrom, step.sourceTo - step.sourceFrom),
+    edits: step.edits,
+    carried: intact < ALIKE ? 0 : intact * weight,
+  };
+}
+
+/** Two words that share fewer letters than this share them by chance. */
+const ALIKE = 0.35;
+
+/** Gaps of one kind in a row are one gap. */
+function mergeGaps(steps: readonly PieceStep[]): PieceStep[] {
+  const merged: PieceStep[] = [];
+  for (const step of steps) {
+    const last = merged.at(-1);
+    const isInsertion = (each: PieceStep) => each.from === each.to;
+    const isDeletion = (each: PieceStep) => each.start === each.end;
+    if (last && ((isInsertion(step) && isInsertion(last)) || (isDeletion(step) && isDeletion(last)))) {
+      merged[merged.length - 1] = { ...last, to: step.to, end: step.end, words: last.words + step.words };
+    } else merged.push(step);
+  }
+  return merged;
+}
+
+/** Keeps the better of two pieces that say the same. */
+function keep(pieces: Piece[], piece: Piece): void {
+  const same = pieces.findIndex(
+    (other) =>
+      other.source === piece.source &&
+      overlap(other.start, other.end, piece.start, piece.end) &&
+      overlap(other.from, other.to, piece.from, piece.to),
+  );
+  if (same < 0) pieces.push(piece);
+  else if (comparePieces(piece, pieces[same]!) < 0) pieces[same] = piece;
+}
+
+function overlap(start: number, end: number, otherStart: number, otherEnd: number): boolean {
+  const shared = Math.min(end, otherEnd) - Math.max(start, otherStart);
+  return shared > 0.6 * Math.min(end - start, otherEnd - otherStart);
+}
+
+export function comparePieces(a: Piece, b: Piece): number {
+  return (
+    b.score - a.score || (a.source.id < b.source.id ? -1 : a.source.id > b.source.id ? 1 : a.start - b.start || a.from - b.from)
+  );
+}

@@ -1,0 +1,85 @@
+import { locate } from '../documents/locator.ts';
+import type { Fact } from '../items/fact.ts';
+import type { Span } from '../text/span.ts';
+import { findTerms, type Term } from '../text/terms.ts';
+import { type CompareOptions, compareFacts, type Evidence } from './compare-facts.ts';
+import type { ClaimFinding, RankedPassage, Relation } from './finding.ts';
+import type { PassageSegment } from './passage.ts';
+import type { PassageIndex } from './passage-index.ts';
+import { PASSAGE_THRESHOLDS, type RankedSentence, rankPassages } from './rank-passages.ts';
+
+export interface ClaimQuery {
+  readonly text: string;
+  /** Their spans point into `text`. */
+  readonly facts: readonly Fact[];
+  readonly speaker?: string | null;
+  /** Only these sources, by id. */
+  readonly within?: readonly string[];
+}
+
+export const CLAIM_THRESHOLDS = Object.freeze({
+  ...PASSAGE_THRESHOLDS,
+  /** Passages shown for one claim. */
+  passages: 8,
+  /** Passages whose facts are compared: the needed set is nearly always among them. */
+  compared: 5,
+  /** Below this score a sentence shares a word or two by chance. */
+  lowestScore: 0.08,
+});
+
+/** Finds the passages that speak to a claim, best first, and compares their facts with the claim's. "Silent" is a value. */
+export function matchClaim(index: PassageIndex, claim: ClaimQuery, options: CompareOptions): ClaimFinding {
+  const ranked = rankPassages(index, claim, CLAIM_THRESHOLDS.passages, claim.within).filter(
+    (sentence) => sentence.score >= CLAIM_THRESHOLDS.lowestScore,
+  );
+  const evidence = ranked.slice(0, CLAIM_THRESHOLDS.compared).map((sentence) => evidenceOf(index, sentence));
+  const verdict = compareFacts(claim, evidence, options);
+  const terms = findTerms(claim.text);
+  return {
+    kind: 'claim',
+    relation: verdict.relation,
+    passages: ranked.map((sentence, i) => passageOf(index, claim.text, terms, sentence, verdict.relations[i] ?? 'silent')),
+    facts: verdict.facts,
+    thresholds: CLAIM_THRESHOLDS,
+  };
+}
+
+function evidenceOf(index: PassageIndex, { source, start, end }: RankedSentence): Evidence {
+  return { source, document: index.shards.get(source)!.document, span: { start, end } };
+}
+
+function passageOf(
+  index: PassageIndex,
+  claim: string,
+  terms: readonly Term[],
+  { source, start, end, score }: RankedSentence,
+  relation: Relation,
+): RankedPassage {
+  const { document } = index.shards.get(source)!;
+  const shared = sharedRuns(claim, terms, document.text, { start, end });
+  const segments = shared.length > 0 ? shared : [{ item: { start: 0, end: claim.length }, source: { start, end } }];
+  return { source, start, end, score, locator: locate(document, { start, end }), segments, relation };
+}
+
+// Runs of words that both sides have in the same order; each word of the passage is used once.
+function sharedRuns(claim: string, terms: readonly Term[], text: string, passage: Span): PassageSegment[] {
+  const there = findTerms(text.slice(passage.start, passage.end));
+  const runs: { item: { start: number; end: number }; source: { start: number; end: number } }[] = [];
+  const used = new Set<number>();
+  let last = -2;
+  for (const [i, term] of terms.entries()) {
+    const inOrder = there[last + 1]?.stem === term.stem && terms[i - 1]?.stem === there[last]?.stem ? last + 1 : -1;
+    const at =
+      inOrder >= 0 && !used.has(inOrder) ? inOrder : there.findIndex((other, j) => other.stem === term.stem && !used.has(j));
+    if (at < 0) continue;
+    used.add(at);
+    const source = { start: passage.start + there[at]!.start, end: passage.start + there[at]!.end };
+    const run = runs.at(-1);
+    if (run && at === last + 1 && terms[i - 1]?.end === run.item.end && run.source.end <= source.start) {
+      run.item.end = term.end;
+      run.source.end = source.end;
+    } else runs.push({ item: { start: term.start, end: Math.min(term.end, claim.length) }, source });
+    last = at;
+  }
+  return runs;
+}

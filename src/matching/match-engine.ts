@@ -1,0 +1,86 @@
+import type { FactTables } from '../items/facts/fact-tables.ts';
+import type { Claim, Item, Quote } from '../items/item.ts';
+import { shiftFact } from '../items/shift-fact.ts';
+import type { Aliases } from './aliases.ts';
+import type { SpeechTables } from './classify/speech-tables.ts';
+import { classifyQuote } from './classify-quote.ts';
+import type { Finding } from './finding.ts';
+import { createLibrary, type LibrarySource } from './library.ts';
+import { matchClaim } from './match-claim.ts';
+import { matchQuote } from './match-quote.ts';
+import { createPassageIndex } from './passage-index.ts';
+
+/** Quotes and claims against one library of sources. */
+export interface MatchEngine {
+  /** Adds a source, in place of an older one of the same id. */
+  add(source: LibrarySource): void;
+  matchItem(item: Item, options: MatchOptions): Finding;
+}
+
+export interface MatchOptions {
+  /** Only these sources, by id. */
+  readonly within?: readonly string[];
+  /** The draft's date, ISO. */
+  readonly date: string | null;
+  /** The draft's own words in a quote's sentence, outside the marks. */
+  readonly around?: string;
+}
+
+/** Plain data (maps and sets), so that a worker thread can be given it. */
+export interface MatchTables {
+  readonly abbreviations: ReadonlySet<string>;
+  readonly facts: FactTables;
+  readonly aliases: Aliases;
+  readonly speech: SpeechTables;
+}
+
+export function createMatchEngine(tables: MatchTables): MatchEngine {
+  const library = createLibrary();
+  const passages = createPassageIndex({ abbreviations: tables.abbreviations });
+  return { add, matchItem };
+
+  function add(source: LibrarySource): void {
+    if (library.has(source.id)) {
+      library.remove(source.id);
+      passages.remove(source.id);
+    }
+    library.add(source);
+    passages.add(source);
+  }
+
+  function matchItem(item: Item, options: MatchOptions): Finding {
+    return item.kind === 'quote' ? quoteFinding(item, options) : claimFinding(item, options);
+  }
+
+  function quoteFinding(quote: Quote, { within, around }: MatchOptions): Finding {
+    const query = {
+      text: quote.text,
+      speaker: quote.speaker?.name ?? null,
+      breaks: breaksOf(quote),
+      ...(around && { around }),
+      ...(within && { within }),
+    };
+    return classifyQuote(query, matchQuote(library, query), (id) => library.get(id)?.document, tables.speech);
+  }
+
+  function claimFinding(claim: Claim, { within, date }: MatchOptions): Finding {
+    const facts = claim.facts.map((fact) => shiftFact(fact, -claim.start));
+    return matchClaim(
+      passages,
+      { text: claim.text, facts, ...(within && { within }) },
+      { aliases: tables.aliases, date, tables: tables.facts },
+    );
+  }
+}
+
+/** Offsets in the quote's text at which the draft interrupts it ("…," she said, "…"). */
+function breaksOf(quote: Quote): number[] {
+  const breaks: number[] = [];
+  let at = 0;
+  for (const segment of quote.segments.slice(0, -1)) {
+    at += segment.end - segment.start;
+    breaks.push(at);
+    at += 1; // the space that joins two segments
+  }
+  return breaks;
+}

@@ -1,0 +1,99 @@
+import type { Document } from '../documents/document.ts';
+import { splitSentences } from '../text/sentences.ts';
+import { outside, type Span } from '../text/span.ts';
+import { findTerms } from '../text/terms.ts';
+import type { LibrarySource } from './library.ts';
+import { buildPostings, type Postings } from './postings.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+
+/** The sentences of all sources, to be searched by `rankPassages`. */
+export interface PassageIndex {
+  /** Adds a source, or replaces the one with the same id. */
+  add(source: LibrarySource): void;
+  remove(id: string): void;
+  readonly shards: ReadonlyMap<string, Shard>;
+  readonly vocabulary: Vocabulary;
+  /** Sentences and terms in the whole index. */
+  totals(): { readonly sentences: number; readonly terms: number };
+}
+
+/** One source's part of the index. */
+export interface Shard {
+  readonly id: string;
+  readonly document: Document;
+  readonly sentences: readonly Span[];
+  readonly postings: Postings;
+  /** Per sentence: the heading that it stands under; -1 for none. */
+  readonly headings: Int32Array;
+  /** Per sentence: 1 for a heading, 2 where it opens with a word that points back ("He", "This", "The latter"). */
+  readonly traits: Uint8Array;
+  /** Terms of the title. */
+  readonly title: ReadonlySet<number>;
+}
+
+export const TRAIT = { heading: 1, pointsBack: 2 } as const;
+
+/** `abbreviations` as `splitSentences` takes them. */
+export function createPassageIndex(options: { readonly abbreviations: ReadonlySet<string> }): PassageIndex {
+  const shards = new Map<string, Shard>();
+  const vocabulary = createVocabulary();
+  let sentences = 0;
+  let terms = 0;
+
+  function count(shard: Shard, sign: 1 | -1): void {
+    sentences += sign * shard.sentences.length;
+    terms += sign * shard.postings.lengths.reduce((sum, length) => sum + length, 0);
+    const { terms: ids, offsets } = shard.postings;
+    for (const [i, term] of ids.entries()) vocabulary.count(term, sign * (offsets[i + 1]! - offsets[i]!));
+  }
+
+  function remove(id: string): void {
+    const shard = shards.get(id);
+    if (!shard) return;
+    count(shard, -1);
+    shards.delete(id);
+  }
+
+  return {
+    shards,
+    vocabulary,
+    totals: () => ({ sentences, terms }),
+    remove,
+    add(source) {
+      remove(source.id);
+      const shard = buildShard(source, vocabulary, options.abbreviations);
+      shards.set(source.id, shard);
+      count(shard, 1);
+    },
+  };
+}
+
+function buildShard({ id, document }: LibrarySource, vocabulary: Vocabulary, abbreviations: ReadonlySet<string>): Shard {
+  const sentences = outside(splitSentences(document.text, abbreviations), document.furniture);
+  const texts = sentences.map((span) => document.text.slice(span.start, span.end));
+  const rows = texts.map((text) => findTerms(text).map((term) => vocabulary.add(term.stem)));
+  const traits = Uint8Array.from(texts, (text, i) => traitsOf(text, rows[i]!.length));
+  const title = new Set(findTerms(document.title ?? '').map((term) => vocabulary.add(term.stem)));
+  return { id, document, sentences, postings: buildPostings(rows), headings: headingsOf(traits), traits, title };
+}
+
+/** A line without a final mark and with at most this many terms is a heading. */
+const LONGEST_HEADING = 10;
+const POINTS_BACK =
+  /^["“(]?(?:he|she|it|they|his|her|its|their|this|that|these|those|both|there|then|such|another|others|the (?:latter|former|same|two|company|city|town|country|film|book|team|group|band|show|album|song|building|church|school|university|election|war|battle|bill|law|court|report|study|event|couple|pair))\b/i;
+
+function traitsOf(text: string, terms: number): number {
+  const heading = terms > 0 && terms <= LONGEST_HEADING && !/[.!?…:;,]["”’)\]]*$/.test(text);
+  return (heading ? TRAIT.heading : 0) | (POINTS_BACK.test(text) ? TRAIT.pointsBack : 0);
+}
+
+function headingsOf(traits: Uint8Array): Int32Array {
+  let heading = -1;
+  return Int32Array.from(traits, (trait, i) => {
+    if (trait & TRAIT.heading) {
+      heading = i;
+      return -1;
+    }
+    return heading;
+  });
+}

@@ -1,0 +1,221 @@
+import type { Span } from '../text/span.ts';
+import { findTerms, type Term } from '../text/terms.ts';
+import { BM25, inverseFrequency, saturation } from './bm25.ts';
+import { type PassageIndex, type Shard, TRAIT } from './passage-index.ts';
+import { rangeOf } from './postings.ts';
+
+/** A sentence of a source that may speak to a claim. */
+export interface RankedSentence extends Span {
+  readonly source: string;
+  /** 0 to 1, falling: what this sentence adds to the ones before it. */
+  readonly score: number;
+}
+
+/** What `rankPassages` decides by. Weights multiply a term's BM25 value. */
+export const PASSAGE_THRESHOLDS = Object.freeze({
+  /** Names and numbers are what a claim can be wrong about, so they count more than other words. */
+  nameWeight: 1.3,
+  numberWeight: 1.3,
+  /** A term of the claim that only a neighbour, the heading or the title has; more where the sentence points back. */
+  sentenceBefore: 0.2,
+  sentenceBeforePointingBack: 0.5,
+  sentenceAfter: 0.1,
+  headingOrTitle: 0.3,
+  /** Sources that know more of the claim's terms come first: share of the score that depends on it. */
+  sourceShare: 0.3,
+  /** Two neighbours of the claim that are neighbours in the sentence too. */
+  pair: 0.25,
+  /** A heading alone seldom proves anything. */
+  heading: 0.6,
+  /** What a term is worth to a sentence when a better one has it already: the needed set is more than the best sentence twice. */
+  covered: 0.7,
+  /** Sentences looked at closely after the first pass. */
+  candidates: 60,
+  /** Distinct terms of the claim that are searched, the rarest first; one bit each of an int32. */
+  terms: 30,
+});
+
+const T = PASSAGE_THRESHOLDS;
+
+/** The `k` sentences that together say most about the claim, best first. `within` limits the search to some sources. */
+export function rankPassages(
+  index: PassageIndex,
+  claim: { readonly text: string; readonly speaker?: string | null },
+  k: number,
+  within?: readonly string[],
+): RankedSentence[] {
+  const query = readQuery(index, claim.text);
+  if (query.terms.length === 0) return [];
+  const shards = within ? within.flatMap((id) => index.shards.get(id) ?? []) : [...index.shards.values()];
+  const average = averageLength(index);
+  const first: Candidate[] = [];
+  for (const shard of shards) collect(shard, query, average, first);
+  first.sort(byScore);
+  const close = first.slice(0, T.candidates).map((candidate) => lookClosely(candidate, query, index, average));
+  return chooseCovering(close, query, k);
+}
+
+interface QueryTerm {
+  /** The term's number and those of its look-alikes, with how much each counts. */
+  readonly ids: readonly { readonly term: number; readonly likeness: number }[];
+  readonly weight: number;
+}
+
+interface Query {
+  readonly terms: readonly QueryTerm[];
+  /** Positions in `terms` of the claim's terms in the order they are written; -1 for one that is not searched. */
+  readonly order: readonly number[];
+  /** The weight of all the claim's terms, those that no source has included. */
+  readonly total: number;
+}
+
+interface Candidate {
+  readonly shard: Shard;
+  readonly sentence: number;
+  readonly score: number;
+  /** Which of the query's terms its surroundings have and it has not, and how much that counts. */
+  readonly context: Float64Array;
+  readonly sourceFactor: number;
+}
+
+function byScore(a: Candidate, b: Candidate): number {
+  return b.score - a.score || (a.shard.id < b.shard.id ? -1 : a.shard.id > b.shard.id ? 1 : a.sentence - b.sentence);
+}
+
+function averageLength(index: PassageIndex): number {
+  const { sentences, terms } = index.totals();
+  return Math.max(1, terms / Math.max(1, sentences));
+}
+
+function readQuery(index: PassageIndex, text: string): Query {
+  const found = findTerms(text);
+  const { sentences } = index.totals();
+  const distinct = new Map<string, QueryTerm>();
+  let total = 0;
+  for (const term of found) {
+    if (distinct.has(term.stem)) continue;
+    const known = readTerm(index, term, sentences);
+    distinct.set(term.stem, known);
+    total += known.weight;
+  }
+  const searched = [...distinct].filter(([, term]) => term.ids.length > 0).sort(([, a], [, b]) => b.weight - a.weight);
+  const kept = searched.slice(0, T.terms);
+  const place = new Map(kept.map(([stem], i) => [stem, i]));
+  return { terms: kept.map(([, term]) => term), order: found.map((term) => place.get(term.stem) ?? -1), total };
+}
+
+function readTerm(index: PassageIndex, term: Term, sentences: number): QueryTerm {
+  const id = index.vocabulary.find(term.stem);
+  const known = id !== undefined && index.vocabulary.frequency(id) > 0;
+  const ids = known ? [{ term: id, likeness: 1 }] : index.vocabulary.near(term.stem);
+  const holding = ids.reduce((sum, near) => sum + index.vocabulary.frequency(near.term), 0);
+  const boost = term.kind === 'name' ? T.nameWeight : term.kind === 'number' ? T.numberWeight : 1;
+  return { ids, weight: boost * inverseFrequency(sentences, Math.min(holding, sentences)) };
+}
+
+// First pass over one source: BM25 per sentence and, as bits, which terms each sentence has. A tight loop, O(postings).
+function collect(shard: Shard, query: Query, average: number, found: Candidate[]): void {
+  const { postings } = shard;
+  const scores = new Map<number, number>();
+  const masks = new Map<number, number>();
+  let inSource = 0;
+  for (const [bit, { ids, weight }] of query.terms.entries()) {
+    for (const { term, likeness } of ids) {
+      const [from, until] = rangeOf(postings, term);
+      if (from < until) inSource |= 1 << bit;
+      for (let at = from; at < until; at++) {
+        const unit = postings.units[at]!;
+        const value = weight * likeness * saturation(postings.counts[at]!, postings.lengths[unit]!, average);
+        scores.set(unit, (scores.get(unit) ?? 0) + value);
+        masks.set(unit, (masks.get(unit) ?? 0) | (1 << bit));
+      }
+    }
+  }
+  const sourceFactor = 1 - T.sourceShare + (T.sourceShare * weightOf(inSource, query)) / query.total;
+  const title = maskOf(shard.title, query);
+  for (const [sentence, own] of scores) {
+    const context = contextOf(shard, sentence, masks, title, query);
+    const around = context.reduce((sum, share, bit) => sum + share * query.terms[bit]!.weight, 0);
+    const heading = shard.traits[sentence]! & TRAIT.heading ? T.heading : 1;
+    found.push({ shard, sentence, score: (own + around) * sourceFactor * heading, context, sourceFactor: sourceFactor * heading });
+  }
+}
+
+function weightOf(mask: number, query: Query): number {
+  return query.terms.reduce((sum, term, bit) => sum + (mask & (1 << bit) ? term.weight : 0), 0);
+}
+
+function maskOf(terms: ReadonlySet<number>, query: Query): number {
+  return query.terms.reduce((mask, { ids }, bit) => (ids.some(({ term }) => terms.has(term)) ? mask | (1 << bit) : mask), 0);
+}
+
+// Per term that the sentence itself lacks: the best share that its surroundings give.
+function contextOf(shard: Shard, sentence: number, masks: ReadonlyMap<number, number>, title: number, query: Query): Float64Array {
+  const own = masks.get(sentence) ?? 0;
+  const heading = masks.get(shard.headings[sentence]!) ?? 0;
+  const pointsBack = shard.traits[sentence]! & TRAIT.pointsBack;
+  const around: readonly (readonly [mask: number, share: number])[] = [
+    [masks.get(sentence - 1) ?? 0, pointsBack ? T.sentenceBeforePointingBack : T.sentenceBefore],
+    [masks.get(sentence + 1) ?? 0, T.sentenceAfter],
+    [heading | title, T.headingOrTitle],
+  ];
+  return Float64Array.from(query.terms, (_, bit) => {
+    if (own & (1 << bit)) return 0;
+    return around.reduce((best, [mask, share]) => (mask & (1 << bit) && share > best ? share : best), 0);
+  });
+}
+
+interface Close extends Candidate {
+  /** Value of this sentence per term of the query. */
+  readonly values: Float64Array;
+}
+
+// Second pass: reads the sentence again for the order of its words, which the postings don't keep.
+function lookClosely(candidate: Candidate, query: Query, index: PassageIndex, average: number): Close {
+  const { shard, sentence, context, sourceFactor } = candidate;
+  const span = shard.sentences[sentence]!;
+  const terms = findTerms(shard.document.text.slice(span.start, span.end)).map((term) => index.vocabulary.find(term.stem));
+  const length = shard.postings.lengths[sentence]!;
+  const values = Float64Array.from(query.terms, ({ ids, weight }, bit) => {
+    const own = ids.map(({ term, likeness }) => likeness * saturation(terms.filter((id) => id === term).length, length, average));
+    return weight * ((own.length > 0 ? Math.max(...own) : 0) + context[bit]!) * sourceFactor;
+  });
+  addPairs(values, terms, query, sourceFactor);
+  return { ...candidate, values, score: values.reduce((sum, value) => sum + value, 0) };
+}
+
+function addPairs(values: Float64Array, terms: readonly (number | undefined)[], query: Query, factor: number): void {
+  const pairs = new Set(terms.slice(1).map((term, i) => `${terms[i]} ${term}`));
+  for (const [i, second] of query.order.entries()) {
+    const first = query.order[i - 1] ?? -1;
+    if (first < 0 || second < 0 || first === second) continue;
+    const [a, b] = [query.terms[first]!, query.terms[second]!];
+    if (pairs.has(`${a.ids[0]?.term} ${b.ids[0]?.term}`)) {
+      values[second] = values[second]! + T.pair * Math.min(a.weight, b.weight) * factor;
+    }
+  }
+}
+
+// Greedy: each next sentence is the one that adds most to those already chosen, so gains can only fall.
+function chooseCovering(close: Close[], query: Query, k: number): RankedSentence[] {
+  const left = [...close].sort(byScore);
+  const worth = new Float64Array(query.terms.length).fill(1);
+  const chosen: RankedSentence[] = [];
+  while (chosen.length < k && left.length > 0) {
+    const gains = left.map(({ values }) => values.reduce((sum, value, bit) => sum + value * worth[bit]!, 0));
+    const best = gains.reduce((top, gain, i) => (gain > gains[top]! ? i : top), 0);
+    const [{ shard, sentence, values }] = left.splice(best, 1) as [Close];
+    chosen.push({ source: shard.id, ...shard.sentences[sentence]!, score: normal(gains[best]!, query) });
+    for (const bit of worth.keys()) {
+      const share = Math.min(1, values[bit]! / (query.terms[bit]!.weight + 1e-9));
+      worth[bit] = worth[bit]! * (1 - (1 - T.covered) * share);
+    }
+  }
+  return chosen;
+}
+
+// A sentence of average length that has every term of the claim once scores about 1.
+function normal(gain: number, query: Query): number {
+  const full = query.total * ((BM25.k1 + 1) / (1 + BM25.k1));
+  return full === 0 ? 0 : Math.round(Math.min(1, gain / full) * 1e4) / 1e4;
+}

@@ -1,0 +1,80 @@
+import type { Stretch } from './find-regions.ts';
+import type { PieceStep } from './piece.ts';
+import type { QuoteWords } from './quote-words.ts';
+
+/**
+ * How much each word of a quote says about where it stands, from the frequency of its grams in the library. The chance
+ * of a find is then the letters searched times 2 ** -bits: the expected number of places that agree as well by accident.
+ */
+export interface Information {
+  /** Bits of each word after another that agreed. */
+  readonly following: Float64Array;
+  /** Bits that the first word of a place says beyond that. */
+  readonly first: Float64Array;
+}
+
+const SIGNIFICANCE = Object.freeze({
+  /** Text is predictable: a gram after the one before it says about half of what it says alone. */
+  predictable: 0.55,
+  letters: 5,
+  /** Bits of a letter in a word without a gram of its own (it begins the quote and is short). */
+  bareLetter: 1.5,
+  /** Bits of a letter in a damaged word, and the weight of its damage: words 53 % damaged say nothing. */
+  damagedLetter: 1.6,
+  damage: 1.9,
+  /** Bits lost with each gap and each word in it, since so many gaps were possible. */
+  gap: 3,
+  gapWord: 0.25,
+  /** Least that a changed word may say. */
+  changed: -4,
+});
+
+export function newInformation(words: number): Information {
+  return { following: new Float64Array(words), first: new Float64Array(words) };
+}
+
+export function readInformation(quote: QuoteWords, stretch: Stretch, letters: number, into: Information): void {
+  for (let word = stretch.from; word < stretch.to; word++) {
+    const weight = quote.run.weights[word]!;
+    const first = quote.gramStarts[word]!;
+    const end = quote.gramStarts[word + 1]!;
+    if (end === first) {
+      into.following[word] = SIGNIFICANCE.bareLetter * weight;
+      into.first[word] = 0;
+      continue;
+    }
+    let sum = 0;
+    for (let gram = first; gram < end; gram++)
+      sum += Math.log2(letters / Math.max(1, stretch.frequencies[gram - stretch.firstGram]!));
+    const mean = sum / (end - first);
+    into.following[word] = (SIGNIFICANCE.predictable * mean * weight) / SIGNIFICANCE.letters;
+    into.first[word] = (1 - SIGNIFICANCE.predictable) * mean * Math.min(1, weight / SIGNIFICANCE.letters);
+  }
+}
+
+export function bitsOf(steps: readonly PieceStep[], quote: QuoteWords, information: Information): number {
+  let bits = 0;
+  let first = 0;
+  for (const step of steps) {
+    if (step.from === step.to || step.start === step.end) {
+      bits -= SIGNIFICANCE.gap + SIGNIFICANCE.gapWord * Math.min(step.words, 20);
+      continue;
+    }
+    for (let word = step.from; word < step.to; word++) {
+      const weight = quote.run.weights[word]!;
+      if (step.edits === 0) {
+        bits += information.following[word]!;
+        first = Math.max(first, information.first[word]!);
+      } else {
+        const intact = 1 - (SIGNIFICANCE.damage * step.edits) / Math.max(1, step.carried + step.edits);
+        bits += Math.max(SIGNIFICANCE.changed, intact * SIGNIFICANCE.damagedLetter * weight);
+      }
+    }
+  }
+  return bits + first;
+}
+
+/** Expected number of chance finds among `letters` places. */
+export function chanceOf(bits: number, letters: number): number {
+  return letters * 2 ** -bits;
+}

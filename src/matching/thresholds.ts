@@ -1,0 +1,59 @@
+/** Every number that a finding depends on. Written into the finding, so that it can be made again. */
+export const MATCHING = Object.freeze({
+  /** Words of a quote sought at once: its diagonal drifts less than a cluster is wide. */
+  stretchWords: 90,
+  /** Units (UTF-16) of such a stretch at most; less than the padding between two sources. */
+  stretchUnits: 720,
+
+  /** Letters of which the rarest gram is looked up first. */
+  blockGrams: 10,
+  /** Entries read in the first pass over a stretch. */
+  firstEntries: 30_000,
+  /** Entries read in the second pass, when the first explains too little. */
+  secondEntries: 3_000_000,
+  /** A gram more frequent than this says too little to be worth reading in the first pass. */
+  commonGram: 4_000,
+  /** Clusters aligned after the first and the second pass. */
+  firstRegions: 12,
+  secondRegions: 60,
+  /** A later cluster is aligned only with this share of the best one's information. */
+  regionShare: 0.45,
+  /** Share of a stretch's letters, carried by one place, at which no second pass is needed. */
+  explained: 0.8,
+
+  /** Units of source beside a cluster that the aligner may use. */
+  bandUnits: 160,
+
+  /** Two stretches of one source are one passage when the gap is at most this (units), or as long as what they carry. */
+  passageGap: 400,
+
+  /** Uncovered words are sought again this often, if they weigh this much (letters), at most so many gaps a round. */
+  gapRounds: 2,
+  gapWeight: 6,
+  gapsSought: 12,
+  /** Words of a gap from which the whole library is searched for it. */
+  gapWords: 4,
+  /** Units of source searched on either side of a piece for what the quote has next to it: two printed pages. */
+  pageUnits: 5000,
+  /** Pieces kept of each stretch of a long quote. */
+  piecesPerStretch: 12,
+  /** Expected chance finds at which a further piece may join the best one. */
+  pieceChance: 0.02,
+
+  /** Expected chance finds above which a match is ambiguous. */
+  chance: 1,
+  /** Similarity from which a whole quote counts as found. */
+  foundSimilarity: 0.5,
+  /** Similarity from which a significant part of a quote is shown as a possible source. */
+  ambiguousSimilarity: 0.35,
+  /** Fewer words than this are too short to be told from chance. */
+  shortWords: 3,
+  /** Other places listed, each with at least this share of the best one's letters. */
+  candidates: 8,
+  candidateShare: 0.7,
+
+  /** Words missing on one side from which a passage is shown in segments. */
+  segmentGapWords: 3,
+  /** Edits per letter up to which two words are one word damaged. */
+  nearWord: 0.5,
+});

@@ -1,0 +1,211 @@
+import type { Document } from '../documents/document.ts';
+import { describeLocator, locate } from '../documents/locator.ts';
+import type { Source } from '../documents/source.ts';
+import type { Draft } from '../documents/story.ts';
+import type { Item } from '../items/item.ts';
+import { describeChange } from '../matching/describe-change.ts';
+import type { ClaimFinding, Finding, QuoteFinding } from '../matching/finding.ts';
+import type { Passage } from '../matching/passage.ts';
+import type { Say } from '../text/messages.ts';
+import { type DiffPart, wordDiff } from '../text/word-diff.ts';
+import { type Case, type CaseItem, itemState } from '../verdicts/case.ts';
+import type { Judgement } from '../verdicts/judge-finding.ts';
+import type { Person } from '../verdicts/person.ts';
+import type { Verdict } from '../verdicts/verdict.ts';
+import {
+  type Count,
+  REPORT_WORDS,
+  type Report,
+  type ReportFinding,
+  type ReportItem,
+  type ReportPassage,
+  type ReportProof,
+  type ReportSource,
+  type ReportSummary,
+  type ReportVerdict,
+  type ReportWords,
+} from './report.ts';
+
+/** What a report is made from: one case with its words, its sources and what the machine saw. */
+export interface ReportInput {
+  readonly case: Case;
+  readonly text: string;
+  readonly sources: readonly { readonly source: Source; readonly document: Document }[];
+  readonly findings: ReadonlyMap<string, { readonly finding: Finding; readonly policy: Judgement }>;
+  readonly people: readonly Person[];
+  readonly policyTitle: string;
+  readonly madeAt: string;
+  readonly proof: ReportProof | null;
+  readonly say: Say;
+}
+
+/** How much of a source stands around a passage, in characters on each side. */
+const CONTEXT = 240;
+/** Passages printed for each finding. */
+const PASSAGES = 3;
+
+export function buildReport(input: ReportInput): Report {
+  const items = input.case.items.map((entry, index) => reportItem(input, entry, index + 1));
+  return {
+    story: input.case.story,
+    draft: input.case.drafts.at(-1) as Draft,
+    text: input.text,
+    furniture: input.case.furniture,
+    madeAt: input.madeAt,
+    policy: input.policyTitle,
+    summary: summarise(input, items),
+    items,
+    sources: input.sources.map(({ source }) => reportSource(input, source)),
+    words: Object.fromEntries(REPORT_WORDS.map((word) => [word, input.say(`report ${word}`)])) as ReportWords,
+    proof: input.proof,
+  };
+}
+
+function reportItem(input: ReportInput, entry: CaseItem, number: number): ReportItem {
+  const { item } = entry;
+  const state = itemState(entry);
+  const found = input.findings.get(item.id);
+  const verdicts = entry.verdicts.map((verdict) => reportVerdict(input, verdict, item));
+  return {
+    number,
+    item,
+    kind: input.say(`kind ${item.kind}`),
+    words: item.text,
+    speaker: item.kind === 'quote' ? (item.speaker?.name ?? null) : null,
+    where: describeLocator(locate({ text: input.text, pages: [], turns: [] }, item)),
+    state,
+    stateLabel: input.say(`state ${state}`),
+    finding: found ? reportFinding(input, item, found.finding, found.policy) : null,
+    verdict: verdicts.at(-1) ?? null,
+    earlier: verdicts.slice(0, -1),
+    signOff: entry.signOff && { by: nameOf(input, entry.signOff.by), at: entry.signOff.at },
+    returned: entry.returned && { ...entry.returned, by: nameOf(input, entry.returned.by) },
+  };
+}
+
+function reportVerdict(input: ReportInput, verdict: Verdict, item: Item): ReportVerdict {
+  return {
+    ...verdict,
+    rulingLabel: input.say(`ruling ${verdict.ruling}`),
+    ratingLabel: input.say(`rating ${verdict.rating}`),
+    evidence: verdict.evidence.map((passage) => ({ ...passage, diff: diffFor(item, verdict.words, passage.words) })),
+    by: nameOf(input, verdict.by),
+  };
+}
+
+function reportFinding(input: ReportInput, item: Item, finding: Finding, policy: Judgement): ReportFinding {
+  return {
+    labels: labelsOf(input.say, finding),
+    policy: {
+      outcome: policy.outcome,
+      label: input.say(`policy ${policy.outcome}`),
+      rules: policy.because.filter((reason) => reason.outcome !== 'pass').map((reason) => reason.rule),
+    },
+    changes: finding.kind === 'quote' ? changesInWords(input, item, finding) : [],
+    facts: finding.kind === 'claim' ? factsInWords(input, item, finding) : [],
+    passages: finding.passages.slice(0, PASSAGES).map((passage) => reportPassage(input, item, passage)),
+    machine: finding,
+  };
+}
+
+/** The names of what the machine saw: fidelity, who speaks, what was left out around it; or how a source bears on a claim. */
+export function labelsOf(say: Say, finding: Finding): string[] {
+  if (finding.kind === 'claim') return [say(`relation ${finding.relation}`)];
+  const context = finding.context.filter((one) => one !== 'fair');
+  return [
+    say(`fidelity ${finding.fidelity}`),
+    ...(finding.ambiguous ? [say('fidelity ambiguous')] : []),
+    say(`attribution ${finding.attribution}`),
+    ...context.map((one) => say(`context ${one}`)),
+  ];
+}
+
+function changesInWords(input: ReportInput, item: Item, finding: QuoteFinding): string[] {
+  return finding.changes.map((change) => {
+    const source = finding.passages[change.part]?.source;
+    const { key, params } = describeChange(change, item.text, sourceText(input, source));
+    return input.say(key, params);
+  });
+}
+
+function factsInWords(input: ReportInput, item: Item, finding: ClaimFinding) {
+  return finding.facts.map((fact) => ({
+    words: item.text.slice(fact.item.start, fact.item.end),
+    outcome: input.say(`outcome ${fact.outcome}`),
+    because: fact.because,
+    evidence: fact.evidence && sourceText(input, fact.evidence.source).slice(fact.evidence.start, fact.evidence.end),
+  }));
+}
+
+function reportPassage(input: ReportInput, item: Item, passage: Passage): ReportPassage {
+  const text = sourceText(input, passage.source);
+  const words = text.slice(passage.start, passage.end);
+  const part = passage.segments.length > 0 ? item.text.slice(firstStart(passage), lastEnd(passage)) : item.text;
+  return {
+    source: passage.source,
+    title: input.sources.find(({ source }) => source.id === passage.source)?.source.title ?? passage.source,
+    where: describeLocator(passage.locator),
+    before: text.slice(Math.max(0, passage.start - CONTEXT), passage.start),
+    words,
+    after: text.slice(passage.end, passage.end + CONTEXT),
+    diff: diffFor(item, part, words),
+  };
+}
+
+function firstStart(passage: Passage): number {
+  return Math.min(...passage.segments.map((segment) => segment.item.start));
+}
+
+function lastEnd(passage: Passage): number {
+  return Math.max(...passage.segments.map((segment) => segment.item.end));
+}
+
+function diffFor(item: Item, draft: string, source: string): readonly DiffPart[] | null {
+  return item.kind === 'quote' ? wordDiff(draft, source) : null;
+}
+
+function sourceText(input: ReportInput, id: string | undefined): string {
+  return input.sources.find(({ source }) => source.id === id)?.document.text ?? '';
+}
+
+function reportSource(input: ReportInput, source: Source): ReportSource {
+  const { id, title, author, publisher, published, url, notes, text, original, addedAt } = source;
+  const standing = input.say(`standing ${source.standing}`);
+  return {
+    id,
+    title,
+    author,
+    publisher,
+    published,
+    url,
+    notes,
+    text,
+    original,
+    addedAt,
+    standing,
+    addedBy: nameOf(input, source.addedBy),
+  };
+}
+
+function summarise(input: ReportInput, items: readonly ReportItem[]): ReportSummary {
+  const signed = items.filter((item) => item.signOff).length;
+  const unruled = items.filter((item) => !item.verdict).length;
+  return {
+    total: items.length,
+    signed,
+    unruled,
+    sentence: input.say('report summarySentence', { total: items.length, signed, unruled }),
+    states: counted(items.map((item) => item.stateLabel)),
+    ratings: counted(items.flatMap((item) => (item.verdict ? [item.verdict.ratingLabel] : []))),
+  };
+}
+
+function counted(labels: readonly string[]): Count[] {
+  const counts = new Map<string, number>();
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return [...counts].map(([label, count]) => ({ label, count })).toSorted((a, b) => b.count - a.count);
+}
+
+function nameOf(input: ReportInput, id: string): string {
+  return input.people.find((person) => person.id === id)?.name ?? id;
+}

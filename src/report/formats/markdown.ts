@@ -1,0 +1,57 @@
+import type { Report, ReportItem, ReportVerdict, ReportWords } from '../report.ts';
+
+/** For pasting into a document or a ticket. Characters that Markdown would read as marks are escaped. */
+export function markdown(report: Report): Uint8Array {
+  const { words, story, summary } = report;
+  const lines = [
+    `# ${plain(story.title)}`,
+    `${words.report} · ${words.made} ${report.madeAt} · ${words.draft} ${report.draft.number} · ${words.policy}: ${plain(report.policy)}`,
+    ...(story.demo ? [`**${words.demo}**`] : []),
+    summary.sentence,
+    `## ${words.items}`,
+    ...report.items.flatMap((item) => itemLines(words, item)),
+    `## ${words.sources}`,
+    ...report.sources.map(
+      (source) =>
+        `- **${plain(source.title)}** (${source.standing})${source.url ? ` <${source.url}>` : ''} · SHA-256 ${source.text}`,
+    ),
+  ];
+  return new TextEncoder().encode(`${lines.join('\n\n')}\n`);
+}
+
+function itemLines(words: ReportWords, item: ReportItem): string[] {
+  const speaker = item.speaker ? ` · ${plain(item.speaker)}` : '';
+  return [
+    `### ${item.number}. ${item.kind} · ${item.stateLabel}${speaker}`,
+    quoted(item.words),
+    ...(item.finding ? [`${words.finding}: ${item.finding.labels.join(' · ')} (${item.finding.policy.label})`] : []),
+    ...bullets(item.finding?.changes ?? []),
+    ...bullets((item.finding?.facts ?? []).map((fact) => `${fact.words}: ${fact.because}`)),
+    ...(item.verdict ? verdictLines(words, item.verdict) : [words.noVerdict]),
+    ...(item.signOff ? [`${words.signedBy} ${plain(item.signOff.by)}, ${item.signOff.at}`] : []),
+  ];
+}
+
+function verdictLines(words: ReportWords, verdict: ReportVerdict): string[] {
+  return [
+    `**${verdict.rulingLabel} · ${verdict.ratingLabel}** · ${words.ruledBy} ${plain(verdict.by)}, ${verdict.at}`,
+    ...(verdict.note ? [`${words.note}: ${plain(verdict.note)}`] : []),
+    ...(verdict.correction ? [`${words.correction}: ${plain(verdict.correction)}`] : []),
+    ...verdict.evidence.flatMap((passage) => [quoted(passage.words), `${plain(passage.sourceTitle)}, ${passage.where}`]),
+  ];
+}
+
+function bullets(texts: readonly string[]): string[] {
+  return texts.length > 0 ? [texts.map((text) => `- ${plain(text)}`).join('\n')] : [];
+}
+
+function quoted(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `> ${plain(line)}`)
+    .join('\n');
+}
+
+function plain(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
+}

@@ -1,0 +1,165 @@
+import type { Furniture } from '../documents/document.ts';
+import type { Source } from '../documents/source.ts';
+import type { Draft, Story } from '../documents/story.ts';
+import type { Item } from '../items/item.ts';
+import type { Finding } from '../matching/finding.ts';
+import type { DiffPart } from '../text/word-diff.ts';
+import type { ItemState } from '../verdicts/case.ts';
+import type { FrozenPassage, Rating, Ruling } from '../verdicts/verdict.ts';
+
+/** One story's check, ready to be printed: every word that a reader sees is in it. Formats only lay it out. */
+export interface Report {
+  readonly story: Story;
+  readonly draft: Draft;
+  readonly text: string;
+  readonly furniture: readonly Furniture[];
+  /** UTC. */
+  readonly madeAt: string;
+  readonly policy: string;
+  readonly summary: ReportSummary;
+  readonly items: readonly ReportItem[];
+  readonly sources: readonly ReportSource[];
+  readonly words: ReportWords;
+  readonly proof: ReportProof | null;
+}
+
+export interface ReportSummary {
+  readonly total: number;
+  readonly signed: number;
+  readonly unruled: number;
+  readonly sentence: string;
+  /** States and ratings that occur, with how often. */
+  readonly states: readonly Count[];
+  readonly ratings: readonly Count[];
+}
+
+export interface Count {
+  readonly label: string;
+  readonly count: number;
+}
+
+export interface ReportItem {
+  /** From 1, in the draft's order. */
+  readonly number: number;
+  readonly item: Item;
+  readonly kind: string;
+  readonly words: string;
+  readonly speaker: string | null;
+  /** Where it stands in the draft. */
+  readonly where: string;
+  readonly state: ItemState;
+  readonly stateLabel: string;
+  readonly finding: ReportFinding | null;
+  readonly verdict: ReportVerdict | null;
+  /** Oldest first, without the one that counts. */
+  readonly earlier: readonly ReportVerdict[];
+  readonly signOff: { readonly by: string; readonly at: string } | null;
+  readonly returned: { readonly by: string; readonly at: string; readonly reason: string } | null;
+}
+
+/** What the machine saw. */
+export interface ReportFinding {
+  readonly labels: readonly string[];
+  readonly policy: { readonly outcome: 'pass' | 'query' | 'fail'; readonly label: string; readonly rules: readonly string[] };
+  readonly changes: readonly string[];
+  readonly facts: readonly ReportFact[];
+  readonly passages: readonly ReportPassage[];
+  readonly machine: Finding;
+}
+
+export interface ReportFact {
+  readonly words: string;
+  readonly outcome: string;
+  readonly because: string;
+  readonly evidence: string | null;
+}
+
+export interface ReportPassage {
+  readonly source: string;
+  readonly title: string;
+  readonly where: string;
+  readonly before: string;
+  readonly words: string;
+  readonly after: string;
+  /** The draft's words against the passage's; null for a claim. */
+  readonly diff: readonly DiffPart[] | null;
+}
+
+export interface ReportVerdict {
+  readonly ruling: Ruling;
+  readonly rulingLabel: string;
+  readonly rating: Rating;
+  readonly ratingLabel: string;
+  readonly note: string;
+  readonly correction: string;
+  /** What the draft said when it was ruled on. */
+  readonly words: string;
+  readonly evidence: readonly (FrozenPassage & { readonly diff: readonly DiffPart[] | null })[];
+  readonly by: string;
+  readonly at: string;
+}
+
+export interface ReportSource
+  extends Pick<Source, 'id' | 'title' | 'author' | 'publisher' | 'published' | 'url' | 'notes' | 'text' | 'original' | 'addedAt'> {
+  readonly standing: string;
+  readonly addedBy: string;
+}
+
+/** What lets a stranger prove later what the desk's record held when this was made. */
+export interface ReportProof {
+  readonly checkpoint: string;
+  readonly verifierKey: string;
+}
+
+/** The report's own headings and phrases, in the desk's language. */
+export type ReportWords = Readonly<Record<ReportWord, string>>;
+
+export const REPORT_WORDS = [
+  'report',
+  'demo',
+  'summary',
+  'items',
+  'sources',
+  'draft',
+  'byline',
+  'appears',
+  'policy',
+  'made',
+  'item',
+  'speaker',
+  'noSpeaker',
+  'verdict',
+  'noVerdict',
+  'earlierVerdicts',
+  'note',
+  'correction',
+  'evidence',
+  'noEvidence',
+  'finding',
+  'noFinding',
+  'changes',
+  'facts',
+  'draftSays',
+  'sourceSays',
+  'outcome',
+  'why',
+  'diff',
+  'ruledBy',
+  'signedBy',
+  'unsigned',
+  'returnedBy',
+  'state',
+  'rating',
+  'source',
+  'place',
+  'standing',
+  'published',
+  'added',
+  'hashes',
+  'proof',
+  'proofNote',
+  'removedMark',
+  'addedMark',
+  'legend',
+] as const;
+export type ReportWord = (typeof REPORT_WORDS)[number];

@@ -1,0 +1,110 @@
+import { NUMBER_WORDS, scaleOf } from './number-words.ts';
+import type { Span } from './span.ts';
+import { isStopWord, stem } from './stems.ts';
+
+/** A word or number that says what a text is about, in the form that it is searched by. Spans point into the text it came from. */
+export interface Term extends Span {
+  readonly stem: string;
+  /** `name`: written with a capital inside a sentence, an acronym, a handle or a hashtag. */
+  readonly kind: 'word' | 'name' | 'number';
+}
+
+/**
+ * Content terms of `text` in order: stems without stop words, numbers by value ("1.2 million", "1,200,000" and "twelve" alike),
+ * hashtags and handles taken apart (#ClimateChange), addresses left out. Linear.
+ */
+export function findTerms(text: string): Term[] {
+  const terms: Term[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const [raw] = match;
+    const start = match.index;
+    const first = raw.charCodeAt(0);
+    if (match[1] !== undefined) continue; // an address
+    if (match[2] !== undefined) pushTag(raw, start, terms);
+    else if (match[3] !== undefined) pushNumber(text, raw, match[3], match[4] ?? '', start, terms);
+    else if (SIGNS[raw]) terms.push({ stem: SIGNS[raw], kind: 'word', start, end: start + 1 });
+    else pushWord(text, raw, start, first, terms);
+  }
+  return terms;
+}
+
+const TOKEN =
+  /((?:https?:\/\/|www\.|pic\.twitter)\S+)|([#@][\p{L}\p{N}_]+)|(\d+(?:,\d{3})*(?:\.\d+)?)(st|nd|rd|th|s|k|m|bn|tn)?(?![\p{L}\p{N}])|(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*|[%$€£]/gu;
+const SIGNS: Readonly<Record<string, string>> = { '%': stem('percent'), $: stem('dollar'), '€': stem('euro'), '£': stem('pound') };
+
+function pushWord(text: string, raw: string, start: number, first: number, terms: Term[]): void {
+  const end = start + raw.length;
+  const lower = raw.toLowerCase().replaceAll('’', "'");
+  const value = NUMBER_WORDS.get(lower);
+  if (value !== undefined) {
+    pushNumberWord(text, value, start, end, terms);
+    return;
+  }
+  const acronym = raw.length > 1 && raw === raw.toUpperCase() && raw !== lower;
+  const word = acronym ? lower.replaceAll('.', '') : lower;
+  const capital = first > 0x7f ? /^\p{Lu}/u.test(raw) : first >= 0x41 && first <= 0x5a;
+  const named = acronym || (capital && !opensSentence(text, start));
+  const stop = isStopWord(word) || isStopWord(word.replace(/'s$/, ''));
+  if (stop && !(named && (acronym ? ACRONYMS_LIKE_STOP_WORDS : NAMES_LIKE_STOP_WORDS).has(word))) return;
+  terms.push({ stem: stem(word.replace(/'s?$/, '')), kind: named ? 'name' : 'word', start, end });
+}
+
+const NAMES_LIKE_STOP_WORDS = new Set(['may', 'will']);
+const ACRONYMS_LIKE_STOP_WORDS = new Set(['us', 'who']);
+
+// A capital says nothing at the start of the text, after . ! ? : or an opening mark there.
+function opensSentence(text: string, start: number): boolean {
+  for (let at = start - 1; at >= 0 && start - at < 6; at--) {
+    const char = text.charAt(at);
+    if (char === '\n' || '.!?:'.includes(char)) return true;
+    if (!' "“„«‘\'([—–-'.includes(char)) return false;
+  }
+  return true;
+}
+
+function pushTag(raw: string, start: number, terms: Term[]): void {
+  for (const part of raw.matchAll(TAG_PART)) {
+    const word = part[0].toLowerCase();
+    if (isStopWord(word)) continue;
+    const at = start + part.index;
+    const number = /^\d+$/.test(word);
+    const kind = number ? 'number' : 'name';
+    terms.push({ stem: number ? numberStem(Number(word)) : stem(word), kind, start: at, end: at + word.length });
+  }
+}
+
+const TAG_PART = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{L}]+/gu;
+
+function pushNumber(text: string, raw: string, digits: string, suffix: string, start: number, terms: Term[]): void {
+  const end = start + raw.length;
+  const value = Number(digits.replaceAll(',', ''));
+  const scale = suffix === '' ? scaleOf(nextWord(text, end)) : (SUFFIX_SCALES[suffix] ?? 1);
+  terms.push({ stem: numberStem(value * scale), kind: 'number', start, end });
+}
+
+const SUFFIX_SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, bn: 1e9, tn: 1e12 };
+
+// "twenty-five", "three hundred": tens and units are joined, scales multiply.
+function pushNumberWord(text: string, value: number, start: number, end: number, terms: Term[]): void {
+  const before = terms.at(-1);
+  const joins = before?.kind === 'number' && start - before.end === 1 && value < 10 && TENS.has(before.stem);
+  if (joins) terms.pop();
+  const whole = (joins ? Number(before.stem.slice(1)) : 0) + value;
+  const scaled = whole * scaleOf(nextWord(text, end));
+  terms.push({ stem: numberStem(scaled), kind: 'number', start: joins ? before.start : start, end });
+}
+
+const TENS = new Set(['#20', '#30', '#40', '#50', '#60', '#70', '#80', '#90']);
+
+function nextWord(text: string, at: number): string {
+  return (
+    /^[\s-]\p{L}{2,8}/u
+      .exec(text.slice(at, at + 10))?.[0]
+      .slice(1)
+      .toLowerCase() ?? ''
+  );
+}
+
+function numberStem(value: number): string {
+  return `#${Number(value.toPrecision(12))}`;
+}

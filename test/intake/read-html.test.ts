@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { readBytes } from '../../src/intake/read-bytes.ts';
+import { fixtures } from './fixtures.ts';
+
+const pages = fixtures('html');
+const encode = (text: string) => new TextEncoder().encode(text);
+const read = (html: string) => readBytes(encode(html), { name: 'page.html' });
+
+function words(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** F1 over words with their counts. */
+function agreement(found: string, wanted: string): number {
+  const left = new Map<string, number>();
+  for (const word of words(wanted)) left.set(word, (left.get(word) ?? 0) + 1);
+  let both = 0;
+  for (const word of words(found)) {
+    const count = left.get(word) ?? 0;
+    if (count > 0) both++;
+    left.set(word, count - 1);
+  }
+  return (2 * both) / (words(found).length + words(wanted).length);
+}
+
+for (const name of readdirSync(pages).filter((file) => file.endsWith('.html'))) {
+  test(`${name}: the piece without the page around it`, async () => {
+    const document = await readBytes(readFileSync(`${pages}/${name}`), { name });
+    const wanted = readFileSync(`${pages}/${name.replace('.html', '.txt')}`, 'utf8');
+    const reached = agreement(document.text, wanted);
+    assert.ok(reached >= 0.95, `F1 ${reached.toFixed(3)}:\n${document.text}`);
+  });
+}
+
+test('paragraphs, line breaks and list items keep their lines, exactly', async () => {
+  const { text } = await readBytes(readFileSync(`${pages}/blog-wordpress.html`), {});
+  assert.equal(text, readFileSync(`${pages}/blog-wordpress.txt`, 'utf8').trimEnd());
+});
+
+test('headline, authors, publisher and date come from JSON-LD', async () => {
+  const { title, author, publisher, published } = await readBytes(readFileSync(`${pages}/paper-divs.html`), {});
+  assert.deepEqual(
+    { title, author, publisher, published },
+    {
+      title: 'Rail line reopens after nine months',
+      author: 'First Sample, Second Sample',
+      publisher: 'Invented Courier',
+      published: '2019-11-20T06:30:00Z',
+    },
+  );
+});
+
+test('what is not stated is null, and the date may stand in the address', async () => {
+  const { author, publisher, published } = await readBytes(readFileSync(`${pages}/sections-main.html`), {});
+  assert.deepEqual(
+    { author, publisher, published },
+    { author: 'Sample Reporter', publisher: 'Invented Broadcasting', published: '2023-05-17' },
+  );
+});
+
+test('scripts, styles and hidden words never show', async () => {
+  const { text } = await read(
+    `<html><body><article><p>${'Seen words. '.repeat(60)}</p><p style="display:none">hidden</p><p hidden>hidden</p><script>scripted</script><style>styled</style><svg><text>drawn</text></svg></article></body></html>`,
+  );
+  assert.doesNotMatch(text, /hidden|scripted|styled|drawn/);
+});
+
+test('a page that says little warns that its words may be behind something', async () => {
+  const { warnings } = await read('<html><body><p>Please enable JavaScript.</p></body></html>');
+  assert.match(warnings.join(), /very little text/);
+});
+
+test('a list of links with no article gives all its words and says so', async () => {
+  const { text, warnings } = await read(
+    `<html><body><ul>${'<li><a href="/a">A headline of some piece</a></li>'.repeat(30)}</ul></body></html>`,
+  );
+  assert.equal(words(text).length, 150);
+  assert.match(warnings.join(), /No article/);
+});
+
+const hostile: readonly (readonly [name: string, html: string])[] = [
+  ['10,000 open tags', '<div>'.repeat(10_000)],
+  ['40,000 siblings', '<p>Some words.</p>'.repeat(40_000)],
+  ['deep pieces side by side', `${'<div>'.repeat(95)}<p>Some words, here.</p>${'</div>'.repeat(95)}`.repeat(190)],
+  ['an attribute of 4 MB', `<p class="${'x '.repeat(2_000_000)}">Some words.</p>`],
+  ['deep JSON-LD', `<script type="application/ld+json">${'['.repeat(100_000)}</script><p>Some words.</p>`],
+  [
+    'deep closed JSON-LD',
+    `<script type="application/ld+json">${'[['.repeat(3_000)}${']]'.repeat(3_000)}</script><p>Some words.</p>`,
+  ],
+  ['half characters', '<p>Some &#xD800; words &#0; here.</p>'],
+];
+
+for (const [name, html] of hostile) {
+  test(`${name} cost no crash`, { timeout: 10_000 }, async () => {
+    const { text } = await read(`<!doctype html><html><body>${html}`);
+    assert.ok(text.isWellFormed());
+  });
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { rankSentences } from '../../src/items/rank-sentences.ts';
+import { tables } from './claim-tables.ts';
+
+/** Invented debate lines; each pair says which one a checker would take first. */
+const PAIRS: readonly (readonly [worth: string, less: string])[] = [
+  ['We lost three million jobs last year.', 'We want to bring back jobs.'],
+  ['He voted for the border bill.', 'He is a nice man.'],
+  ['You said that the climate treaty was a hoax.', 'You and I see that differently.'],
+  ['The murder rate doubled in our largest cities.', 'Our cities deserve something better.'],
+  ['Her plan raises taxes by 40 percent.', 'Would her plan raise taxes by 40 percent?'],
+  ['She supported the war.', 'Thank you very much, senator.'],
+  ['Nobody has signed more trade deals than this president.', 'I will sign very good trade deals.'],
+  ['Wages have fallen since 2009.', 'I believe that wages should be higher.'],
+  ['The company shipped 2,000 jobs to Marovia.', 'You have two minutes to respond.'],
+];
+
+for (const [worth, less] of PAIRS) {
+  test(`rank: "${worth}" before "${less}"`, () => {
+    const [a, b] = rankSentences(
+      [
+        { id: 'a', text: worth },
+        { id: 'b', text: less },
+      ],
+      tables,
+    );
+    assert.ok(a!.score > b!.score, `${a!.score} ${b!.score}`);
+  });
+}
+
+test('rank: who only asks is scored lower than who answers', () => {
+  const lines = Array.from({ length: 40 }, (_, i) => ({
+    id: `${i}`,
+    speaker: ['HALE', 'KORTH', 'RO'][i % 3]!,
+    text: i % 3 === 0 && i % 2 === 0 ? 'What do you say to that?' : 'Taxes rose by 4 percent in 2012.',
+  }));
+  const scores = new Map(rankSentences(lines, tables).map((line) => [line.id, line.score]));
+  assert.ok(scores.get('3')! < scores.get('4')!);
+  assert.equal(scores.get('4'), scores.get('5'));
+});
+
+test('rank: answers every line in its order', () => {
+  const lines = ['', '…', 'No.'].map((text, i) => ({ id: `${i}`, text }));
+  assert.deepEqual(
+    rankSentences(lines, tables).map((line) => line.id),
+    ['0', '1', '2'],
+  );
+});

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { matchClaim } from '../../src/matching/match-claim.ts';
+import { createPassageIndex } from '../../src/matching/passage-index.ts';
+import { tables } from '../items/claim-tables.ts';
+import { abbreviations } from '../text/abbreviation-table.ts';
+import { readClaimFixtures } from './claim-fixtures.ts';
+
+const { sources, cases } = readClaimFixtures();
+const index = createPassageIndex({ abbreviations });
+for (const source of sources) index.add(source);
+const options = { aliases: [], date: null, tables: tables.facts };
+
+test('claims: every span is exact and every segment lies inside its passage', () => {
+  for (const { claim } of cases) {
+    for (const { source, start, end, segments } of matchClaim(index, { text: claim, facts: [] }, options).passages) {
+      const { text } = sources.find(({ id }) => id === source)!.document;
+      assert.equal(text.slice(start, end).trim().length, end - start);
+      for (const segment of segments) {
+        assert.ok(segment.source.start >= start && segment.source.end <= end && segment.source.start < segment.source.end);
+        assert.ok(segment.item.start >= 0 && segment.item.end <= claim.length && segment.item.start < segment.item.end);
+      }
+    }
+  }
+});
+
+test('claims: shared words are mapped, in runs', () => {
+  const claim = 'Some 240,000 visitors come every summer, says Sall.';
+  const [best] = matchClaim(index, { text: claim, facts: [] }, options).passages;
+  const { text } = sources.find(({ id }) => id === best!.source)!.document;
+  const pairs = best!.segments.map(({ item, source }) => [claim.slice(item.start, item.end), text.slice(source.start, source.end)]);
+  assert.deepEqual(pairs, [['240,000 visitors come every summer', '240,000 visitors come every summer']]);
+});
+
+test('claims: says where a passage stands', () => {
+  const [best] = matchClaim(index, { text: 'The viaduct cost 3.4 million crowns.', facts: [] }, options).passages;
+  assert.equal(best!.locator.paragraph, 10);
+});
+
+test('claims: nothing alike is silent, without passages', () => {
+  const finding = matchClaim(index, { text: 'Quantum chromodynamics was unified.', facts: [] }, options);
+  assert.equal(finding.relation, 'silent');
+  assert.deepEqual(finding.passages, []);
+});

@@ -1,0 +1,37 @@
+import type { TestContext } from 'node:test';
+import { createDesk } from '../../src/desk/create-desk.ts';
+import type { By, Desk } from '../../src/desk/desk.ts';
+import { pictureFold } from '../../src/desk/picture.ts';
+import { loadTables } from '../../src/desk/tables.ts';
+import { openLowdbStore } from '../../src/store/lowdb/open-lowdb-store.ts';
+import type { Person, Role } from '../../src/verdicts/person.ts';
+import { PROJECT } from './project.ts';
+import { tempFolder } from './temp-folder.ts';
+
+export interface TestDesk {
+  readonly desk: Desk;
+  readonly folder: string;
+  /** A person of this role; the administrator was set up first. */
+  readonly person: (role: Role) => Promise<Person>;
+  /** A form of this person's, with a key of its own. */
+  readonly by: (actor: Person, version?: number) => By;
+}
+
+/** A desk on a real store in a folder of the test's own. */
+export async function openTestDesk(test: Pick<TestContext, 'after'>): Promise<TestDesk> {
+  const folder = await tempFolder(test, () => desk.close());
+  const store = await openLowdbStore({
+    folder,
+    fold: pictureFold,
+    fatal: (error) => {
+      throw error;
+    },
+  });
+  const desk = createDesk({ store, tables: await loadTables(PROJECT), clock: () => new Date(), setUpCode: 'test-code' });
+  const administrator = await desk.people.setUp('test-code', 'Test Administrator');
+  let forms = 0;
+  const by = (actor: Person, version?: number): By => ({ actor, key: `test-form-${++forms}`, version: version ?? null });
+  const person = async (role: Role) =>
+    role === 'administrator' ? administrator : desk.people.add({ name: `Test ${role} ${forms}`, role }, by(administrator));
+  return { desk, folder, person, by };
+}

@@ -1,0 +1,227 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { plainDocument } from '../../src/documents/document.ts';
+import type { Source } from '../../src/documents/source.ts';
+import type { Claim, Quote } from '../../src/items/item.ts';
+import type { ClaimFinding, QuoteFinding } from '../../src/matching/finding.ts';
+import { buildReport } from '../../src/report/build-report.ts';
+import type { Report } from '../../src/report/report.ts';
+import { canonicalText } from '../../src/text/canonical.ts';
+import { createSay, parseMessages } from '../../src/text/messages.ts';
+import type { CaseItem } from '../../src/verdicts/case.ts';
+import type { Verdict } from '../../src/verdicts/verdict.ts';
+import { PROJECT } from './project.ts';
+
+const TEXT = 'Quay "& sons"\n\n“We never said <b>no</b>,” said Mara Quill. Nine boats left.\n';
+const SOURCE = 'MS. QUILL: We never said maybe. Eight boats left.\n';
+const AT = '2026-03-12T10:00:00.000Z';
+
+/** A small invented story with every part that a report can have, and with characters that every format must escape. */
+export function sampleReport(): Report {
+  const document = plainDocument(canonicalText(SOURCE));
+  const quote = sampleQuote();
+  const claim = sampleClaim();
+  return buildReport({
+    case: {
+      kind: 'case',
+      story: {
+        id: 's1',
+        title: '=Quay "& sons" <script>alert(1)</script>',
+        byline: 'A. Writer',
+        published: '2026-03-12',
+        deadline: null,
+        policy: 'house',
+        demo: true,
+      },
+      drafts: [{ number: 2, sha256: canonicalText(TEXT).sha256, length: TEXT.length, at: AT, by: 'p1' }],
+      furniture: [],
+      items: [ruled(quote), unruled(claim)],
+      lastNumber: 2,
+      sources: ['t1'],
+      openedAt: AT,
+      changedAt: AT,
+      openedBy: 'p1',
+    },
+    text: TEXT,
+    sources: [{ source: sampleSource(document.sha256), document }],
+    findings: new Map([
+      [
+        quote.id,
+        {
+          finding: quoteFinding(),
+          policy: {
+            name: 'house',
+            outcome: 'fail',
+            because: [{ class: 'substitution', rule: 'A changed word is corrected.', outcome: 'fail' }],
+          },
+        },
+      ],
+      [claim.id, { finding: claimFinding(claim), policy: { name: 'house', outcome: 'fail', because: [] } }],
+    ]),
+    people: [
+      { id: 'p1', name: 'Test Checker', role: 'checker' },
+      { id: 'p2', name: 'Test Editor', role: 'editor' },
+    ],
+    policyTitle: 'House',
+    madeAt: AT,
+    proof: { checkpoint: 'desk\n1\nroot\n', verifierKey: 'key' },
+    say: createSay(parseMessages(JSON.parse(readFileSync(join(PROJECT, 'data', 'messages', 'en.json'), 'utf8')))),
+  });
+}
+
+function sampleQuote(): Quote {
+  const start = TEXT.indexOf('We never');
+  const text = 'We never said <b>no</b>,';
+  const end = start + text.length;
+  const speaker = {
+    name: 'Mara Quill',
+    start: TEXT.indexOf('Mara'),
+    end: TEXT.indexOf('Mara') + 10,
+    certain: true,
+    candidates: [],
+  };
+  return { kind: 'quote', id: 'q1', start, end, segments: [{ start, end }], text, form: 'direct', speaker, cue: null, flags: [] };
+}
+
+function sampleClaim(): Claim {
+  const start = TEXT.indexOf('Nine boats');
+  return {
+    kind: 'claim',
+    id: 'c2',
+    start,
+    end: start + 16,
+    text: 'Nine boats left.',
+    score: 0.8,
+    reasons: ['quantity'],
+    facts: [],
+  };
+}
+
+function ruled(item: Quote): CaseItem {
+  const verdict: Verdict = {
+    ruling: 'change',
+    rating: 'misquoted',
+    note: 'She said “maybe”.\n=HYPERLINK("x")',
+    correction: '“We never said maybe,”',
+    evidence: [
+      {
+        source: 't1',
+        sourceTitle: 'Transcript',
+        sourceText: canonicalText(SOURCE).sha256,
+        start: 11,
+        end: 30,
+        words: SOURCE.slice(11, 30),
+        before: 'MS. QUILL: ',
+        after: '. Eight boats',
+        where: 'para. 1, line 1',
+      },
+    ],
+    finding: quoteFinding(),
+    words: item.text,
+    by: 'p1',
+    at: AT,
+  };
+  const first: Verdict = { ...verdict, ruling: 'query', rating: 'unproven', note: '', correction: '', evidence: [] };
+  return {
+    item,
+    addedBy: null,
+    verdicts: [first, verdict],
+    signOff: { by: 'p2', at: AT, words: 'hash' },
+    returned: null,
+    recheck: false,
+  };
+}
+
+function unruled(item: Claim): CaseItem {
+  return { item, addedBy: 'p1', verdicts: [], signOff: null, returned: null, recheck: false };
+}
+
+function sampleSource(text: string): Source {
+  return {
+    id: 't1',
+    title: 'Transcript',
+    author: 'Clerk',
+    publisher: '',
+    published: '2026-03-10',
+    url: 'https://example.org/a?b=1&c="2"',
+    standing: 'primary',
+    notes: '',
+    origin: 'pasted',
+    documentKind: 'text',
+    text,
+    description: 'd',
+    original: 'o',
+    originalName: null,
+    length: SOURCE.length,
+    addedBy: 'p1',
+    addedAt: AT,
+    demo: false,
+  };
+}
+
+const LOCATOR = { page: null, paragraph: 1, line: 1, seconds: null, speaker: 'MS. QUILL' };
+
+function quoteFinding(): QuoteFinding {
+  return {
+    kind: 'quote',
+    fidelity: 'substitution',
+    attribution: 'speaker-agrees',
+    sourceSpeaker: 'MS. QUILL',
+    context: ['fair'],
+    similarity: 0.7,
+    chance: 0,
+    ambiguous: false,
+    passages: [
+      {
+        source: 't1',
+        start: 11,
+        end: 30,
+        score: 0.7,
+        locator: LOCATOR,
+        segments: [{ item: { start: 0, end: 24 }, source: { start: 11, end: 30 } }],
+      },
+    ],
+    candidates: [],
+    steps: [],
+    changes: [
+      {
+        kind: 'substitution',
+        item: { start: 14, end: 23 },
+        source: { start: 25, end: 30 },
+        part: 0,
+        severity: 'serious',
+        detail: null,
+      },
+    ],
+    thresholds: {},
+  };
+}
+
+function claimFinding(claim: Claim): ClaimFinding {
+  return {
+    kind: 'claim',
+    relation: 'conflicts',
+    passages: [
+      {
+        source: 't1',
+        start: 32,
+        end: 49,
+        score: 0.8,
+        locator: LOCATOR,
+        segments: [{ item: { start: 0, end: claim.text.length }, source: { start: 32, end: 49 } }],
+        relation: 'conflicts',
+      },
+    ],
+    facts: [
+      {
+        item: { start: 0, end: 4 },
+        type: 'quantity',
+        outcome: 'conflict',
+        evidence: { source: 't1', start: 32, end: 37 },
+        because: 'The source has 8 boats, not 9.',
+        derived: false,
+      },
+    ],
+    thresholds: {},
+  };
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { stem } from '../../src/text/stems.ts';
+import { findTerms } from '../../src/text/terms.ts';
+
+const CASES: readonly (readonly [text: string, terms: string])[] = [
+  ['The mayors were running', 'mayor run'],
+  ['She wrote what he had written', 'write write'],
+  ['about 1.2 million people', '#1200000 million person'],
+  ['1,200,000 and 1.2m', '#1200000 #1200000'],
+  ['Twenty-five of the 25', '#25 #25'],
+  ['three hundred houses in the 1990s', '#300 hundr hous #1990'],
+  ['the 3rd of 5%', '#3 #5 percent'],
+  ['the U.S. and the US told us', 'usa usa tell'],
+  ['Look: #ClimateChange2020 @JoRask https://example.org/x RT', 'look climat chang #2020 jo rask'],
+  ["Élodie's café", 'elodi cafe'],
+  ['COVID-19 and 5G', 'covid #19 5g'],
+];
+
+for (const [text, expected] of CASES) {
+  test(`terms: ${text}`, () => {
+    assert.equal(
+      findTerms(text)
+        .map((term) => term.stem)
+        .join(' '),
+      expected,
+    );
+  });
+}
+
+test('terms: names are told from the capitals that open sentences', () => {
+  const names = findTerms('Yesterday Ann met Bo. Nobody told NATO.').filter((term) => term.kind === 'name');
+  assert.deepEqual(
+    names.map((term) => term.stem),
+    ['ann', 'bo', 'nato'],
+  );
+});
+
+test('terms: spans are exact', () => {
+  const text = 'On 5 May #GreenCity paid $1.5 billion — “twenty-two” times Zürich’s tax.';
+  const words = findTerms(text).map((term) => text.slice(term.start, term.end));
+  assert.deepEqual(words, ['5', 'May', 'Green', 'City', 'paid', '$', '1.5', 'billion', 'twenty-two', 'times', 'Zürich’s', 'tax']);
+});
+
+test('stems: regular, irregular and accented forms meet', () => {
+  assert.equal(stem('allegations'), stem('alleged'));
+  assert.equal(stem('won'), stem('winning'));
+  assert.equal(stem('garçon'), stem('garcon'));
+});
