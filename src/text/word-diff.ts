@@ -9,8 +9,14 @@ export interface DiffPart {
 
 /** The draft against the source, word by word: `removed` stands in the draft only, `added` in the source only. */
 export function wordDiff(draft: string, source: string): DiffPart[] {
-  const [a, b] = [tokenize(draft), tokenize(source)].map((tokens, side) => tokens.map((t) => (side === 0 ? draft : source).slice(t.start, t.end))) as [string[], string[]];
+  const [a, b] = [tokenize(draft), tokenize(source)].map((tokens, side) =>
+    tokens.map((t) => (side === 0 ? draft : source).slice(t.start, t.end)),
+  ) as [string[], string[]];
   const parts = diffArrays(a, b, { timeout: 200 });
-  if (!parts) return [{ op: 'removed', text: draft }, { op: 'added', text: source }];
+  if (!parts)
+    return [
+      { op: 'removed', text: draft },
+      { op: 'added', text: source },
+    ];
   return parts.map(({ added, removed, value }) => ({ op: added ? 'added' : removed ? 'removed' : 'equal', text: value.join('') }));
 }

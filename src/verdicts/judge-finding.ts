@@ -10,6 +10,10 @@ export interface Judgement {
 export function judgeFinding(finding: Finding, policy: Policy): Judgement {
   const classes = finding.kind === 'claim' ? [finding.relation] : [finding.fidelity, finding.attribution, ...finding.context];
   const because = classes.flatMap((name) => (policy.rules[name] ? [{ class: name, ...policy.rules[name] }] : []));
-  const outcome = because.some((one) => one.outcome === 'fail') ? 'fail' : because.some((one) => one.outcome === 'query') ? 'query' : 'pass';
+  const outcome = because.some((one) => one.outcome === 'fail')
+    ? 'fail'
+    : because.some((one) => one.outcome === 'query')
+      ? 'query'
+      : 'pass';
   return { name: policy.name, outcome, because };
 }

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { parseOrRefuse } from '../errors.ts';
 
-const policySchema = z.object({ name: z.string(), title: z.string(), rules: z.record(z.string(), z.object({ outcome: z.enum(['pass', 'query', 'fail']), rule: z.string() })) });
+const policySchema = z.object({
+  name: z.string(),
+  title: z.string(),
+  rules: z.record(z.string(), z.object({ outcome: z.enum(['pass', 'query', 'fail']), rule: z.string() })),
+});
 
 export type Policy = z.infer<typeof policySchema>;
 

@@ -108,7 +108,9 @@ function readMultiplier({ tokens }: Reader, at: number): QuantityRead | null {
 function isOtherDouble(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]!.lower;
   if (!/^(?:double|triple|quadruple)$/.test(word)) return false;
-  return !/^(?:the|its|their|that|what|in)$/.test(tokens[at + 1]?.lower ?? '') && !/^(?:to|more|than)$/.test(tokens[at - 1]?.lower ?? '');
+  return (
+    !/^(?:the|its|their|that|what|in)$/.test(tokens[at + 1]?.lower ?? '') && !/^(?:to|more|than)$/.test(tokens[at - 1]?.lower ?? '')
+  );
 }
 
 function times(tokens: readonly Token[], at: number, value: number, to: number): QuantityRead {
@@ -117,11 +119,21 @@ function times(tokens: readonly Token[], at: number, value: number, to: number):
   return {
     from: limits.from,
     to: per?.to ?? to,
-    value: { ...PLAIN, ...limitless(limits), ...bounded(value, value, limits.bound), unit: 'times', per: per?.per ?? null, step: 1 },
+    value: {
+      ...PLAIN,
+      ...limitless(limits),
+      ...bounded(value, value, limits.bound),
+      unit: 'times',
+      per: per?.per ?? null,
+      step: 1,
+    },
   };
 }
 
-function limitless(limits: { readonly approximate: boolean; readonly bound: Quantity['bound'] }): Pick<Quantity, 'approximate' | 'bound'> {
+function limitless(limits: {
+  readonly approximate: boolean;
+  readonly bound: Quantity['bound'];
+}): Pick<Quantity, 'approximate' | 'bound'> {
   return { approximate: limits.approximate, bound: limits.bound };
 }
 
@@ -161,7 +173,12 @@ function readRank({ tokens }: Reader, at: number): QuantityRead | null {
   const before = tokens[at - 1]?.lower ?? '';
   const determined = /^(?:the|his|her|its|their|a|our|my|'s|’s|in|was|finished|came|placed|ranked|and|to|than|for)$/.test(before);
   if (rank.words && !determined && !next?.capital) return null;
-  if (rank.words && rank.value === 1 && (!next || next.kind !== 'word' || /(?:ed|ly)$/.test(next.lower) || /^(?:time|place)?$/.test(next.lower))) return null;
+  if (
+    rank.words &&
+    rank.value === 1 &&
+    (!next || next.kind !== 'word' || /(?:ed|ly)$/.test(next.lower) || /^(?:time|place)?$/.test(next.lower))
+  )
+    return null;
   if (before === 'at' || next?.lower === 'ly') return null;
   return {
     from: at,
@@ -253,7 +270,10 @@ function nounStart(tokens: readonly Token[], to: number): number {
 function perFromNoun(tokens: readonly Token[], at: number): string | null {
   for (let index = at; index < at + 4; index++) {
     if (tokens[index]?.kind !== 'word') return null;
-    const per = tokens[index + 1]?.lower === 'per' || /^(?:an?|each|every)$/.test(tokens[index + 1]?.lower ?? '') ? perAfter(tokens, index + 1) : null;
+    const per =
+      tokens[index + 1]?.lower === 'per' || /^(?:an?|each|every)$/.test(tokens[index + 1]?.lower ?? '')
+        ? perAfter(tokens, index + 1)
+        : null;
     if (per) return per.per;
   }
   return null;
@@ -288,7 +308,8 @@ function isLabel(tokens: readonly Token[], number: NumberRead, tables: FactTable
   const after = tokens[number.to];
   if (figuresValue(token.text) === null || (/^0\d/.test(token.text) && !token.text.includes('.'))) return true;
   if (before && glued(tokens, at) && isGluedLabel(tokens, at)) return true;
-  if (after && glued(tokens, number.to) && /^[:/#@_\\]$/.test(after.text) && tokens[number.to + 1]?.kind === 'number') return markScale(tokens, number.to) === null;
+  if (after && glued(tokens, number.to) && /^[:/#@_\\]$/.test(after.text) && tokens[number.to + 1]?.kind === 'number')
+    return markScale(tokens, number.to) === null;
   if (after && /^(?:am|pm|a\.m\.|p\.m\.|o'clock|GMT|UTC)$/i.test(after.text)) return true;
   if (isDigitGroups(tokens, number)) return true;
   if (!before || before.kind !== 'word') return before?.text === '#' || (before?.text === '.' && tokens[at - 2]?.lower === 'no');
@@ -299,7 +320,10 @@ function isLabel(tokens: readonly Token[], number: NumberRead, tables: FactTable
 function isGluedLabel(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]!;
   if (before.kind === 'word') return true;
-  if (/^[-–‑]$/.test(before.text)) return glued(tokens, at - 1) && tokens[at - 2]?.kind === 'word' && !/^(?:pre|post|under|over|top|a|mid)$/.test(tokens[at - 2]!.lower);
+  if (/^[-–‑]$/.test(before.text))
+    return (
+      glued(tokens, at - 1) && tokens[at - 2]?.kind === 'word' && !/^(?:pre|post|under|over|top|a|mid)$/.test(tokens[at - 2]!.lower)
+    );
   return /^[:/#@_\\.=]$/.test(before.text) && glued(tokens, at - 1) && before.text !== '=';
 }
 
@@ -329,7 +353,11 @@ function isPronounOne(tokens: readonly Token[], number: NumberRead): boolean {
   const before = tokens[number.from - 1]?.lower ?? '';
   const after = tokens[number.to];
   if (/^(?:no|any|every|some|the|this|that|each|which|another|-|day)$/.test(before)) return true;
-  return !after || after.kind !== 'word' || /^(?:of|another|is|was|who|that|can|could|must|in|to|by|day|and|or|may|would|'s)$/.test(after.lower);
+  return (
+    !after ||
+    after.kind !== 'word' ||
+    /^(?:of|another|is|was|who|that|can|could|must|in|to|by|day|and|or|may|would|'s)$/.test(after.lower)
+  );
 }
 
 const CONTEST =
@@ -337,12 +365,18 @@ const CONTEST =
 const CONTEST_REACH = 8;
 
 // "52-48", "won 3–1", "by 12 to 3", "12 votes to 3" beside a word of contest, or falling: a result, not a range.
-function isScore(tokens: readonly Token[], range: { low: NumberRead; high: NumberRead; joint: string }, measured: boolean): boolean {
+function isScore(
+  tokens: readonly Token[],
+  range: { low: NumberRead; high: NumberRead; joint: string },
+  measured: boolean,
+): boolean {
   if (measured || range.joint === 'and') return false;
   if (!Number.isInteger(range.low.value) || !Number.isInteger(range.high.value) || range.high.value > 999) return false;
   if (range.low.value > range.high.value) return true;
   const [from, to] = [Math.max(0, range.low.from - CONTEST_REACH), Math.min(tokens.length, range.high.to + 4)];
-  for (let index = from; index < to; index++) if (CONTEST.test(tokens[index]!.lower)) return range.joint === 'dash' || tokens[range.low.from - 1]?.lower === 'by' || range.high.from > range.low.to + 1;
+  for (let index = from; index < to; index++)
+    if (CONTEST.test(tokens[index]!.lower))
+      return range.joint === 'dash' || tokens[range.low.from - 1]?.lower === 'by' || range.high.from > range.low.to + 1;
   return false;
 }
 
@@ -351,6 +385,13 @@ function score(tokens: readonly Token[], range: { low: NumberRead; high: NumberR
   return {
     from: range.low.from,
     to: range.high.to,
-    value: { ...PLAIN, low: range.low.value, high: range.high.value, unit: 'score', headNoun: headNounAfter(tokens, range.high.to), step: 1 },
+    value: {
+      ...PLAIN,
+      low: range.low.value,
+      high: range.high.value,
+      unit: 'score',
+      headNoun: headNounAfter(tokens, range.high.to),
+      step: 1,
+    },
   };
 }

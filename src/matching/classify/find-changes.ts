@@ -85,7 +85,14 @@ function gapChanges(strand: QuoteStrand, runs: readonly Run[], brackets: readonl
     const sourceText = strand.parts[after.part]!.document.text;
     const found = compareGaps(strand.text.slice(item.start, item.end), sourceText.slice(source.start, source.end));
     if (!found || brackets.some((b) => b.start < item.end && item.start < b.end)) return [];
-    return [{ ...found, item: tight(strand.text, item, sourceText.slice(source.start, source.end)), source: tight(sourceText, source, strand.text.slice(item.start, item.end)), part: after.part }];
+    return [
+      {
+        ...found,
+        item: tight(strand.text, item, sourceText.slice(source.start, source.end)),
+        source: tight(sourceText, source, strand.text.slice(item.start, item.end)),
+        part: after.part,
+      },
+    ];
   });
 }
 

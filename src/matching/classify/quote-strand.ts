@@ -62,7 +62,15 @@ export function strandQuote(
     const moves = trimmed(widened === part ? tight : pairPart(widened, tables, hints), items, widened.words);
     parts.push({ document, source: passage.source, span: sharedSpan(passage, widened.words, moves), sources: widened.words });
     for (const move of moves) {
-      links.push({ op: move.op, item: move.item, itemEnd: move.itemEnd, part: index, from: move.source, to: move.sourceEnd, relation: move.relation });
+      links.push({
+        op: move.op,
+        item: move.item,
+        itemEnd: move.itemEnd,
+        part: index,
+        from: move.source,
+        to: move.sourceEnd,
+        relation: move.relation,
+      });
     }
   }
   return { text, marks, items, parts, links };
@@ -85,7 +93,9 @@ interface PartWords {
 }
 
 function hintsOf(text: string, items: readonly SpeechWord[], marks: QuoteMarks): PairingHints {
-  const bracketed = items.map((word) => marks.brackets.some((b) => b.kind !== 'letters' && b.start < word.start && word.end < b.end));
+  const bracketed = items.map((word) =>
+    marks.brackets.some((b) => b.kind !== 'letters' && b.start < word.start && word.end < b.end),
+  );
   const elided = Array.from({ length: items.length + 1 }, (_, at) => {
     const [start, end] = [items[at - 1]?.end ?? 0, items[at]?.start ?? text.length];
     return marks.ellipses.some((dots) => start <= dots.start && dots.end <= end);

@@ -89,7 +89,11 @@ async function theirsNow(recovery: Recovery): Promise<Theirs | null> {
 function showKept(web: Web, req: Request, res: Response, recovery: Recovery, kept: Kept, theirs: Theirs | null): void {
   const version = theirs ? String(theirs.version) : text(kept.form, 'version');
   const page = presentKept(web, { action: req.originalUrl, recovery, kept, version, theirs: theirs?.values ?? null });
-  show(web, res, 'kept', { title: page.stale ? web.say('conflict someone-was-faster') : recovery.title, status: kept.status, page });
+  show(web, res, 'kept', {
+    title: page.stale ? web.say('conflict someone-was-faster') : recovery.title,
+    status: kept.status,
+    page,
+  });
 }
 
 export function showError(web: Web, res: Response, status: number, message: string): void {

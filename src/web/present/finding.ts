@@ -1,14 +1,14 @@
 import type { AttachedSource, ItemFinding, StoryView } from '../../desk/desk.ts';
 import type { Item } from '../../items/item.ts';
+import { describeChange } from '../../matching/describe-change.ts';
 import type { Change, ClaimFinding, FactComparison, QuoteFinding } from '../../matching/finding.ts';
 import type { Passage } from '../../matching/passage.ts';
 import { hull, type Span } from '../../text/span.ts';
 import { formatEvidencePlace } from '../../verdicts/verdict.ts';
 import type { Web } from '../web.ts';
 import { presentLocator } from './locator.ts';
+import { FACT_TONE, OUTCOME_TONE, RELATION_TONE, SEVERITY_TONE, type Tone } from './tones.ts';
 import { type DiffPiece, presentDiff, presentEvidence } from './passage-words.ts';
-
-export type Tone = 'ok' | 'ask' | 'bad' | 'open';
 
 /** What the machine saw of one item, ready to print. */
 export interface FindingView {
@@ -69,10 +69,6 @@ interface FactView {
   readonly derived: boolean;
 }
 
-const OUTCOME_TONE = { pass: 'ok', query: 'ask', fail: 'bad' } as const;
-const RELATION_TONE = { supports: 'ok', partly: 'ask', conflicts: 'bad', silent: 'open' } as const;
-const FACT_TONE = { same: 'ok', 'rounds-to': 'ok', within: 'ask', conflict: 'bad', 'not-found': 'open' } as const;
-const SEVERITY_TONE = { none: 'ok', minor: 'ask', serious: 'bad', grave: 'bad' } as const;
 const CHANGE_SIGN: Readonly<Record<string, string>> = {
   'unmarked-omission': '−',
   'marked-elision': '…',
@@ -192,7 +188,7 @@ function quotePart(item: Item, { passages }: QuoteFinding, index: number): strin
 function quotePassage(web: Web, view: StoryView, item: Item, finding: QuoteFinding, passage: Passage, index: number): PassageView {
   const plain = plainPassage(web, view, passage);
   const words = attachedSource(view, passage.source)?.document.text.slice(passage.start, passage.end) ?? '';
-  return { ...plain, pieces: presentDiff(web, quotePart(item, finding, index), words) };
+  return { ...plain, pieces: presentDiff(quotePart(item, finding, index), words) };
 }
 
 function plainPassage(web: Web, view: StoryView, passage: Passage, facts: readonly FactComparison[] = []): PassageView {
@@ -228,12 +224,11 @@ function around(text: string, { start, end }: Span): { before: string; after: st
 
 function presentChange(web: Web, view: StoryView, item: Item, finding: QuoteFinding, change: Change): ChangeView {
   const source = attachedSource(view, finding.passages[change.part]?.source ?? '');
+  const { key, params } = describeChange(change, item.text, source?.document.text ?? '');
+  const printable = Object.fromEntries(Object.entries(params).map(([name, words]) => [name, printed(words)]));
   return {
     sign: CHANGE_SIGN[change.kind] ?? '≠',
-    words: web.say(`change ${change.kind}`, {
-      draft: printed(item.text.slice(change.item.start, change.item.end)),
-      source: printed(source?.document.text.slice(change.source.start, change.source.end) ?? ''),
-    }),
+    words: web.say(key, printable),
     detail: change.detail,
     tone: SEVERITY_TONE[change.severity],
     severity: web.say(`severity ${change.severity}`),

@@ -1,7 +1,6 @@
-import { diffArrays } from 'diff';
 import type { FactComparison } from '../../matching/finding.ts';
 import type { Passage } from '../../matching/passage.ts';
-import type { Web } from '../web.ts';
+import { type DiffPart, wordDiff } from '../../text/word-diff.ts';
 
 /** `draft`: only in the draft; `source`: only in the source; `fact`: evidence for a fact. */
 export interface DiffPiece {
@@ -9,13 +8,15 @@ export interface DiffPiece {
   readonly text: string;
 }
 
-export function presentDiff(_web: Web, draft: string, source: string): DiffPiece[] {
-  const parts = diffArrays(tokens(draft), tokens(source));
-  return parts.map(({ added, removed, value }) => ({ op: added ? 'source' : removed ? 'draft' : 'same', text: value.join('') }));
+const OPS = { equal: 'same', removed: 'draft', added: 'source' } as const;
+
+/** The draft's words against the source's, word by word. */
+export function presentDiff(draft: string, source: string): DiffPiece[] {
+  return diffPieces(wordDiff(draft, source));
 }
 
-function tokens(text: string): string[] {
-  return text.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [];
+export function diffPieces(parts: readonly DiffPart[]): DiffPiece[] {
+  return parts.map(({ op, text }) => ({ op: OPS[op], text }));
 }
 
 /** The passage's words with the places marked that a claim's facts were compared with. */

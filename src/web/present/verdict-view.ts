@@ -1,6 +1,6 @@
 import type { FrozenPassage, Verdict } from '../../verdicts/verdict.ts';
 import type { Web } from '../web.ts';
-import type { Tone } from './finding.ts';
+import { RULING_TONE, type Tone } from './tones.ts';
 import { presentTime, type TimeView } from './times.ts';
 
 /** A verdict as it was given. */
@@ -24,8 +24,6 @@ interface EvidenceView {
   readonly words: string;
   readonly after: string;
 }
-
-const RULING_TONE = { stands: 'ok', change: 'bad', query: 'ask', stet: 'ok', cut: 'open' } as const;
 
 export function presentVerdict(web: Web, verdict: Verdict, name: (id: string) => string): VerdictView {
   return {

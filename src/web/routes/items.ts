@@ -136,8 +136,19 @@ export function itemRoutes(web: Web): Router {
     const { item } = entry;
     const verdict = entry.verdicts.at(-1);
     const speaker = item.kind === 'quote' ? (item.speaker?.name ?? '') : '';
-    const decided = verdict && { ruling: verdict.ruling, rating: verdict.rating, note: verdict.note, correction: verdict.correction };
-    const values = { words: view.text.slice(item.start, item.end), kind: item.kind, speaker, reason: entry.returned?.reason ?? '', ...decided };
+    const decided = verdict && {
+      ruling: verdict.ruling,
+      rating: verdict.rating,
+      note: verdict.note,
+      correction: verdict.correction,
+    };
+    const values = {
+      words: view.text.slice(item.start, item.end),
+      kind: item.kind,
+      speaker,
+      reason: entry.returned?.reason ?? '',
+      ...decided,
+    };
     return { version: view.versions[item.id] ?? 0, values };
   }
 
