@@ -8,7 +8,9 @@ export function listenToKeys() {
     if (event.key === 'Enter' && event.target === document.body) return record(event);
     if (act(event.key)) event.preventDefault();
   });
-  for (const radio of document.querySelectorAll('input[data-usual]')) radio.addEventListener('change', () => chooseUsual(radio));
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('input[data-usual]')) chooseUsual(event.target);
+  });
 }
 
 function act(key) {

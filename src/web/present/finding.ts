@@ -8,7 +8,7 @@ import { formatEvidencePlace } from '../../verdicts/verdict.ts';
 import type { Web } from '../web.ts';
 import { presentLocator } from './locator.ts';
 import { FACT_TONE, OUTCOME_TONE, RELATION_TONE, SEVERITY_TONE, type Tone } from './tones.ts';
-import { type DiffPiece, presentDiff, presentEvidence } from './passage-words.ts';
+import { contextAfter, contextBefore, type DiffPiece, presentDiff, presentEvidence } from './passage-words.ts';
 
 /** What the machine saw of one item, ready to print. */
 export interface FindingView {
@@ -77,6 +77,9 @@ const CHANGE_SIGN: Readonly<Record<string, string>> = {
   reordered: '⇄',
   spliced: '⊕',
 };
+
+/** In UTF-16 code units: more than is printed of what stands around a passage. */
+const REACH = 400;
 
 export function presentFinding(web: Web, view: StoryView, item: Item, found: ItemFinding): FindingView {
   const { finding, policy } = found;
@@ -200,25 +203,11 @@ function plainPassage(web: Web, view: StoryView, passage: Passage, facts: readon
     standing: attached ? web.say(`standing ${attached.source.standing}`) : '',
     href: passageHref(passage.source, passage),
     where: presentLocator(web, passage.locator),
-    ...around(text, passage),
+    before: contextBefore(text.slice(Math.max(0, passage.start - REACH), passage.start)),
+    after: contextAfter(text.slice(passage.end, passage.end + REACH)),
     pieces: presentEvidence(text, passage, facts),
     relation: null,
     score: new Intl.NumberFormat(web.locale, { style: 'percent' }).format(passage.score),
-  };
-}
-
-/** In UTF-16 code units, each side: about two lines. */
-const CONTEXT_LENGTH = 160;
-
-/** What stands around a passage, cut at blanks. */
-function around(text: string, { start, end }: Span): { before: string; after: string } {
-  const from = Math.max(0, start - CONTEXT_LENGTH);
-  const until = Math.min(text.length, end + CONTEXT_LENGTH);
-  const before = text.slice(from, start);
-  const after = text.slice(end, until);
-  return {
-    before: from === 0 ? before.trimStart() : `… ${before.replace(/^\S*\s+/, '')}`,
-    after: until === text.length ? after.trimEnd() : `${after.replace(/\s+\S*$/, '')} …`,
   };
 }
 

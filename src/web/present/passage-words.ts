@@ -2,9 +2,9 @@ import type { FactComparison } from '../../matching/finding.ts';
 import type { Passage } from '../../matching/passage.ts';
 import { type DiffPart, wordDiff } from '../../text/word-diff.ts';
 
-/** `draft`: only in the draft; `source`: only in the source; `fact`: evidence for a fact. */
+/** `draft`: only in the draft; `source`: only in the source; `marks`: as the draft prints it, marks or capitals differ; `fact`: evidence for a fact. */
 export interface DiffPiece {
-  readonly op: 'same' | 'draft' | 'source' | 'fact';
+  readonly op: 'same' | 'draft' | 'source' | 'marks' | 'fact';
   readonly text: string;
 }
 
@@ -15,8 +15,25 @@ export function presentDiff(draft: string, source: string): DiffPiece[] {
   return diffPieces(wordDiff(draft, source));
 }
 
+/** Differences that are only marks or capitals stay quiet, so that changed words stand out. */
 export function diffPieces(parts: readonly DiffPart[]): DiffPiece[] {
-  return parts.map(({ op, text }) => ({ op: OPS[op], text }));
+  const pieces: DiffPiece[] = [];
+  for (let at = 0; at < parts.length; at++) {
+    const { op, text } = parts[at] as DiffPart;
+    const next = parts[at + 1];
+    const other = op === 'removed' && next?.op === 'added' ? next.text : '';
+    if (op !== 'equal' && lettersOf(text) === lettersOf(other)) {
+      if (op === 'removed') pieces.push({ op: 'marks', text });
+      if (other !== '') at++;
+    } else {
+      pieces.push({ op: OPS[op], text });
+    }
+  }
+  return pieces;
+}
+
+function lettersOf(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** The passage's words with the places marked that a claim's facts were compared with. */
@@ -36,4 +53,18 @@ export function presentEvidence(text: string, passage: Passage, facts: readonly 
   }
   if (at < passage.end) pieces.push({ op: 'same', text: text.slice(at, passage.end) });
   return pieces;
+}
+
+/** In UTF-16 code units, each side: about two lines. */
+const CONTEXT_LENGTH = 160;
+
+/** What stands before a passage, cut at a blank; an ellipsis says that there is more. */
+export function contextBefore(text: string): string {
+  if (text.length <= CONTEXT_LENGTH) return text.trimStart();
+  return `… ${text.slice(-CONTEXT_LENGTH).replace(/^\S*\s+/, '')}`;
+}
+
+export function contextAfter(text: string): string {
+  if (text.length <= CONTEXT_LENGTH) return text.trimEnd();
+  return `${text.slice(0, CONTEXT_LENGTH).replace(/\s+\S*$/, '')} …`;
 }

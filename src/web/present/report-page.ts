@@ -4,7 +4,7 @@ import type { ItemState } from '../../verdicts/case.ts';
 import type { Person } from '../../verdicts/person.ts';
 import type { Web } from '../web.ts';
 import { OUTCOME_TONE, RULING_TONE, type Tone } from './tones.ts';
-import { type DiffPiece, diffPieces } from './passage-words.ts';
+import { contextAfter, contextBefore, type DiffPiece, diffPieces } from './passage-words.ts';
 import { presentHead, type StoryHead } from './story-head.ts';
 import { presentDate, presentTime, type TimeView } from './times.ts';
 
@@ -131,14 +131,11 @@ function presentVerdictRow(web: Web, verdict: ReportVerdict): VerdictRow {
   };
 }
 
-/** In UTF-16 code units: what stands around a passage on each side. */
-const CONTEXT_LENGTH = 160;
-
 function presentExcerpt(passage: Omit<ReportPassage, 'source' | 'title'> & { readonly sourceTitle: string }): Excerpt {
   return {
-    before: passage.before.slice(-CONTEXT_LENGTH),
+    before: contextBefore(passage.before),
     pieces: passage.diff ? diffPieces(passage.diff) : [{ op: 'same', text: passage.words }],
-    after: passage.after.slice(0, CONTEXT_LENGTH),
+    after: contextAfter(passage.after),
     title: passage.sourceTitle,
     where: passage.where,
   };

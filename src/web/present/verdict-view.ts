@@ -1,5 +1,6 @@
 import type { FrozenPassage, Verdict } from '../../verdicts/verdict.ts';
 import type { Web } from '../web.ts';
+import { contextAfter, contextBefore } from './passage-words.ts';
 import { RULING_TONE, type Tone } from './tones.ts';
 import { presentTime, type TimeView } from './times.ts';
 
@@ -44,8 +45,8 @@ function presentFrozen(passage: FrozenPassage): EvidenceView {
     title: passage.sourceTitle,
     where: passage.where,
     href: `/sources/${passage.source}?start=${passage.start}&end=${passage.end}#passage`,
-    before: passage.before,
+    before: contextBefore(passage.before),
     words: passage.words,
-    after: passage.after,
+    after: contextAfter(passage.after),
   };
 }
