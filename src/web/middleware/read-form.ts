@@ -8,9 +8,10 @@ import type { Recovery } from './answer-errors.ts';
 const MB = 1024 * 1024;
 
 /** In bytes. A pasted text of ten million characters gets through, with room for accents; uploads as the desk reads them. */
-const LIMITS = Object.freeze({ field: 12 * MB, file: 25 * MB, encoded: 40 * MB, fields: 60 });
+const LIMITS = Object.freeze({ field: 12 * MB, file: 25 * MB, encoded: 40 * MB, small: 64 * 1024, fields: 60 });
 
 const readEncoded = express.raw({ type: 'application/x-www-form-urlencoded', limit: LIMITS.encoded });
+const readSmall = express.raw({ type: 'application/x-www-form-urlencoded', limit: LIMITS.small });
 // Fields come as latin1, byte for byte, so that bytes that are no UTF-8 are seen here and not silently replaced.
 const partOptions: multer.Options & { readonly defCharset: string } = {
   storage: multer.memoryStorage(),
@@ -21,6 +22,8 @@ const partOptions: multer.Options & { readonly defCharset: string } = {
 const readParts = multer(partOptions).single('file');
 
 export interface FormOptions {
+  /** Strangers may send it: nothing large, and no files. */
+  readonly small?: boolean;
   /** Fields that the page may send several times. */
   readonly repeated?: readonly string[];
   /** What to show, with the typed text, when the form is refused. */
@@ -37,20 +40,18 @@ export function onForm(
     if (options.recovery) res.locals.recovery = options.recovery(req, res);
     return req.form;
   };
-  return [
-    readEncoded,
-    (req, res, next) => {
-      readParts(req, res, (error: unknown) => {
-        if (error) refuseParts(error, () => keep(req, res), next);
-        else next();
-      });
-    },
-    async (req, res) => {
-      const form = keep(req, res);
-      refuseFaults(form);
-      await handler(form, req, res);
-    },
-  ];
+  const readPartsKeeping: RequestHandler = (req, res, next) => {
+    readParts(req, res, (error: unknown) => {
+      if (error) refuseParts(error, () => keep(req, res), next);
+      else next();
+    });
+  };
+  const read: RequestHandler = async (req, res) => {
+    const form = keep(req, res);
+    refuseFaults(form);
+    await handler(form, req, res);
+  };
+  return options.small ? [readSmall, read] : [readEncoded, readPartsKeeping, read];
 }
 
 /** What was read before the limit was met stays in the form that is shown again. */

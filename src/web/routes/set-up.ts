@@ -26,7 +26,7 @@ export function setUpRoutes(web: Web): Router {
 
   router.post(
     '/set-up',
-    onForm({ recovery }, async (form, req, res) => {
+    onForm({ small: true, recovery }, async (form, req, res) => {
       const person = await web.desk.people.setUp(text(form, 'code'), text(form, 'name'));
       startSession(web, req, res, person);
       res.redirect(303, '/');

@@ -22,7 +22,7 @@ export function signInRoutes(web: Web): Router {
 
   router.post(
     '/sign-in',
-    onForm({}, async (form, req, res) => {
+    onForm({ small: true }, async (form, req, res) => {
       const person = await web.desk.people.find(text(form, 'person'));
       if (!person) throw new VerbatimError('invalid', 'Choose who you are from the list.');
       startSession(web, req, res, person);
