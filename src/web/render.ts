@@ -18,7 +18,7 @@ interface Frame {
   readonly key: () => string;
 }
 
-export type Section = 'desk' | 'story' | 'library' | 'people' | 'help' | 'none';
+type Section = 'desk' | 'story' | 'library' | 'people' | 'help' | 'none';
 
 interface Shown<Name extends keyof Pages> {
   readonly title: string;

@@ -145,7 +145,16 @@ describe('the desk in a browser', () => {
       await page.goto(`${story}/sources`);
       const source = await hrefOf(page, '.sources a');
       const paths = ['/', '/stories/new', story, item, `${story}/sources`, `${story}/draft`, `${story}/details`, `${story}/report`];
-      for (const path of [...paths, `${story}/history`, '/sources', '/sources/new', `${source}?start=5&end=40`, '/people', '/help', '/nothing']) {
+      for (const path of [
+        ...paths,
+        `${story}/history`,
+        '/sources',
+        '/sources/new',
+        `${source}?start=5&end=40`,
+        '/people',
+        '/help',
+        '/nothing',
+      ]) {
         await page.goto(path);
         found.push(...(await barriers(page, path)));
       }

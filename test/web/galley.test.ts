@@ -25,11 +25,17 @@ describe('the galley', () => {
   it('sets a paragraph aside when all its words are furniture, else only the words', () => {
     const text = 'Share this\nPrint this\n\nRead on. Advertisement';
     const span = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
-    const furniture = ['Share this', 'Print this', 'Advertisement'].map((words) => ({ ...span(words), reason: 'navigation' as const }));
+    const furniture = ['Share this', 'Print this', 'Advertisement'].map((words) => ({
+      ...span(words),
+      reason: 'navigation' as const,
+    }));
     const [first, second] = presentGalley(text, [], furniture, 1).paragraphs;
     assert.equal(first?.furniture, 'navigation');
     assert.equal(second?.furniture, null);
-    assert.deepEqual(second?.pieces.map((piece) => piece.furniture), [null, 'navigation']);
+    assert.deepEqual(
+      second?.pieces.map((piece) => piece.furniture),
+      [null, 'navigation'],
+    );
   });
 
   it('shows every character that is no blank between paragraphs exactly once, whatever the marks', () => {
@@ -57,7 +63,10 @@ describe('the galley', () => {
     const words = all.flatMap(({ paragraphs }) => paragraphs.flatMap(({ pieces }) => pieces.map((piece) => piece.text)));
     assert.equal(words.join('').replace(' ', ''), text.replace(' ', ''));
     assert.ok(words.every((one) => one.isWellFormed()));
-    assert.deepEqual(all.map(({ paragraphs }) => paragraphs[0]?.number), [1, ...Array(parts - 1).fill(null)]);
+    assert.deepEqual(
+      all.map(({ paragraphs }) => paragraphs[0]?.number),
+      [1, ...Array(parts - 1).fill(null)],
+    );
     assert.equal(partOf(text, text.length - 1), parts);
     assert.equal(partOf(text, 0), 1);
   });

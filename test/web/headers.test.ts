@@ -7,7 +7,14 @@ describe('headers', () => {
     const web = await openTestWeb(test);
     const answer = await web.visitor().get('/sign-in').expect(200);
     const policy = String(answer.headers['content-security-policy']).split(';');
-    for (const rule of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"]) {
+    for (const rule of [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ]) {
       assert.ok(policy.includes(rule), `${rule} in ${policy}`);
     }
     assert.equal(answer.headers['x-content-type-options'], 'nosniff');
@@ -22,7 +29,11 @@ describe('headers', () => {
     const font = await visitor.get('/assets/fonts/inter/inter-latin-400-normal.woff2').expect(200);
     assert.match(String(font.headers['cache-control']), /immutable/);
     await visitor.get('/assets/verbatim.css').expect(200);
-    for (const path of ['/assets/fonts/inter/..%2fpackage.json', '/assets/..%2f..%2fpackage.json', '/assets/fonts/inter/../package.json']) {
+    for (const path of [
+      '/assets/fonts/inter/..%2fpackage.json',
+      '/assets/..%2f..%2fpackage.json',
+      '/assets/fonts/inter/../package.json',
+    ]) {
       const answer = await visitor.get(path);
       assert.ok(answer.status >= 400 || answer.status === 303, `${path}: ${answer.status}`);
       assert.doesNotMatch(String(answer.text), /"version"/);
@@ -33,7 +44,7 @@ describe('headers', () => {
     const web = await openTestWeb(test);
     const ann = await setUp(web);
     const sent = { key: 'a-hostile-source', title: 'Page', standing: 'primary', text: '<script>alert(1)</script> and some words' };
-    const source = String((await ann.post('/sources', sent).expect(303)).headers['location']);
+    const source = String((await ann.post('/sources', sent).expect(303)).headers.location);
     const answer = await ann.get(`${source}/original`).expect(200);
     assert.match(String(answer.headers['content-disposition']), /^attachment/);
     assert.match(String(answer.headers['content-security-policy']), /sandbox/);

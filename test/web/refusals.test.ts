@@ -14,16 +14,19 @@ describe('set-up and sign-in', () => {
     await setUp(web);
     await visitor.get('/set-up?code=test-code').expect(404);
     await visitor.post('/set-up', { code: 'test-code', name: 'Mallory' }).expect(404);
-    assert.deepEqual((await web.desk.people.list()).map(({ name }) => name), ['Ann Example']);
+    assert.deepEqual(
+      (await web.desk.people.list()).map(({ name }) => name),
+      ['Ann Example'],
+    );
   });
 
   it('sends those who are signed out to sign in, and back', async (test) => {
     const { web, story, people } = await openStory(test);
     const visitor = web.visitor();
     const away = await visitor.get(story).expect(303);
-    assert.equal(away.headers['location'], `/sign-in?next=${encodeURIComponent(story)}`);
+    assert.equal(away.headers.location, `/sign-in?next=${encodeURIComponent(story)}`);
     const back = await visitor.post('/sign-in', { person: people[0] ?? '', next: story }).expect(303);
-    assert.equal(back.headers['location'], story);
+    assert.equal(back.headers.location, story);
     await visitor.get(story).expect(200);
     await visitor.post('/sign-out', {}).expect(303);
     await visitor.get(story).expect(303);
@@ -31,9 +34,18 @@ describe('set-up and sign-in', () => {
 
   it('never redirects to another site', async (test) => {
     const { web, people } = await openStory(test);
-    for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example', '/a\r\nSet-Cookie: x=1', 'javascript:alert(1)']) {
-      const answer = await web.visitor().post('/sign-in', { person: people[0] ?? '', next }).expect(303);
-      assert.equal(answer.headers['location'], '/', next);
+    for (const next of [
+      '//evil.example',
+      'https://evil.example',
+      '/\\evil.example',
+      '/a\r\nSet-Cookie: x=1',
+      'javascript:alert(1)',
+    ]) {
+      const answer = await web
+        .visitor()
+        .post('/sign-in', { person: people[0] ?? '', next })
+        .expect(303);
+      assert.equal(answer.headers.location, '/', next);
     }
   });
 
@@ -65,7 +77,15 @@ describe('refusals', () => {
 
   it('answers unknown addresses and ids with 404 and a way on', async (test) => {
     const { ann, story } = await openStory(test);
-    const paths = ['/nothing', '/stories/nope', '/sources/nope', `${story}/items/nope`, `${story}/report.exe`, '/stories/%00', '/stories/__proto__'];
+    const paths = [
+      '/nothing',
+      '/stories/nope',
+      '/sources/nope',
+      `${story}/items/nope`,
+      `${story}/report.exe`,
+      '/stories/%00',
+      '/stories/__proto__',
+    ];
     for (const path of paths) {
       const answer = await ann.get(path).expect(404);
       assert.match(answer.text, /<main/, path);
@@ -96,7 +116,11 @@ describe('refusals', () => {
 
   it('says that a text is too long, and keeps the rest of the form', async (test) => {
     const { web, ann } = await openStory(test);
-    const sent = ann.raw('/stories').set('Origin', web.address).field('title', 'A long one').field('text', 'x'.repeat(13 * 1024 * 1024));
+    const sent = ann
+      .raw('/stories')
+      .set('Origin', web.address)
+      .field('title', 'A long one')
+      .field('text', 'x'.repeat(13 * 1024 * 1024));
     const answer = await sent.expect(413);
     assert.match(answer.text, /12 MB/);
     assert.match(answer.text, /value="A long one"/);
@@ -104,9 +128,14 @@ describe('refusals', () => {
 
   it('takes ten million characters on one line and shows them in parts', async (test) => {
     const { web, ann } = await openStory(test);
-    const sent = ann.raw('/stories').set('Origin', web.address).field('key', 'a-long-line').field('title', 'Long').field('text', 'word '.repeat(2_000_000));
+    const sent = ann
+      .raw('/stories')
+      .set('Origin', web.address)
+      .field('key', 'a-long-line')
+      .field('title', 'Long')
+      .field('text', 'word '.repeat(2_000_000));
     const answer = await sent.expect(303);
-    const page = await ann.get(answer.headers['location'] ?? '').expect(200);
+    const page = await ann.get(answer.headers.location ?? '').expect(200);
     assert.ok(page.text.length < 300_000, String(page.text.length));
     assert.match(page.text, /Part 1 of \d+/);
     assert.deepEqual(web.bugs, []);
@@ -116,7 +145,7 @@ describe('refusals', () => {
     const { web, ann } = await openStory(test);
     const twice = [0, 1].map(() => ann.post('/stories', { ...blankStory, key: 'the-same-key', title: 'Once', text: DRAFT }));
     const [one, two] = await Promise.all(twice);
-    assert.equal(one?.headers['location'], two?.headers['location']);
+    assert.equal(one?.headers.location, two?.headers.location);
     assert.equal((await web.desk.stories.list()).length, 2);
   });
 
@@ -138,14 +167,18 @@ describe('refusals', () => {
     const { web, ann, story } = await openStory(test);
     const item = `${story}/items/q2`;
     await ann.post('/people', { key: 'a-writer-comes', name: 'Wim Example', role: 'writer' }).expect(303);
-    await ann.post(`${item}/verdict`, { key: 'ann-rules-it', version: '0', ruling: 'stands', rating: 'accurate', note: '' }).expect(303);
+    await ann
+      .post(`${item}/verdict`, { key: 'ann-rules-it', version: '0', ruling: 'stands', rating: 'accurate', note: '' })
+      .expect(303);
     assert.match((await ann.get(item)).text, /somebody else has to sign it off/);
     await ann.post(`${item}/sign-off`, { key: 'ann-signs-it', version: '1' }).expect(403);
     const wim = web.visitor();
     const id = (await web.desk.people.list()).find(({ name }) => name === 'Wim Example')?.id ?? '';
     await wim.post('/sign-in', { person: id }).expect(303);
     assert.doesNotMatch((await wim.get(item).expect(200)).text, /action="[^"]*verdict"/);
-    const refused = await wim.post(`${item}/verdict`, { key: 'wim-rules-it', version: '1', ruling: 'cut', rating: 'accurate', note: 'Kept words' }).expect(403);
+    const refused = await wim
+      .post(`${item}/verdict`, { key: 'wim-rules-it', version: '1', ruling: 'cut', rating: 'accurate', note: 'Kept words' })
+      .expect(403);
     assert.match(refused.text, /role/);
   });
 
@@ -171,10 +204,12 @@ describe('refusals', () => {
 const blankStory = { key: 'a-new-story-form', byline: '', published: '', deadline: '', policy: 'house' };
 
 /** A desk with Ann, who is signed in, and one story: claim 1 and quote 2. */
-async function openStory(test: Parameters<typeof openTestWeb>[0]): Promise<{ web: TestWeb; ann: Visitor; story: string; people: string[] }> {
+async function openStory(
+  test: Parameters<typeof openTestWeb>[0],
+): Promise<{ web: TestWeb; ann: Visitor; story: string; people: string[] }> {
   const web = await openTestWeb(test);
   const ann = await setUp(web);
   const opened = await ann.post('/stories', { ...blankStory, key: 'the-first-story', title: 'Bridge', text: DRAFT }).expect(303);
   const people = (await web.desk.people.list()).map(({ id }) => id);
-  return { web, ann, story: opened.headers['location'] ?? '', people };
+  return { web, ann, story: opened.headers.location ?? '', people };
 }

@@ -3,7 +3,12 @@ import { describe, it } from 'node:test';
 import { fromLocalField, presentDeadline, presentTime, toLocalField } from '../../src/web/present/times.ts';
 import type { Web } from '../../src/web/web.ts';
 
-const web = { zone: 'Europe/Berlin', locale: 'en-GB', now: () => new Date('2026-03-28T20:00:00Z'), say: (key: string) => key } as unknown as Web;
+const web = {
+  zone: 'Europe/Berlin',
+  locale: 'en-GB',
+  now: () => new Date('2026-03-28T20:00:00Z'),
+  say: (key: string) => key,
+} as unknown as Web;
 
 describe('times', () => {
   it('reads a deadline on the desk’s clock, across the change of the clocks', () => {

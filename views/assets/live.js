@@ -8,12 +8,14 @@ export function followStory() {
   const address = document.querySelector('[data-events]')?.dataset.events;
   if (!address || !globalThis.EventSource) return;
   const events = new EventSource(address);
-  let timer = null;
+  let waiting = false;
   let opened = false;
   const soon = () => {
-    timer ??= setTimeout(async () => {
-      timer = null;
-      await refresh();
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      refresh().catch(offer);
     }, PAUSE);
   };
   events.addEventListener('changed', soon);

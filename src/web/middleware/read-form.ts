@@ -98,12 +98,12 @@ function encodedPairs(body: Buffer): Pairs {
     .map((pair) => {
       const at = pair.indexOf('=');
       const [name, value] = at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
-      return [unescape(name).toString('utf8'), unescape(value)];
+      return [percentDecode(name).toString('utf8'), percentDecode(value)];
     });
 }
 
 /** Percent-decoding to bytes, in one pass. */
-function unescape(encoded: string): Buffer {
+function percentDecode(encoded: string): Buffer {
   const bytes = Buffer.allocUnsafe(encoded.length);
   let length = 0;
   for (let at = 0; at < encoded.length; at++) {

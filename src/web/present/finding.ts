@@ -7,8 +7,8 @@ import { hull, type Span } from '../../text/span.ts';
 import { formatEvidencePlace } from '../../verdicts/verdict.ts';
 import type { Web } from '../web.ts';
 import { presentLocator } from './locator.ts';
-import { FACT_TONE, OUTCOME_TONE, RELATION_TONE, SEVERITY_TONE, type Tone } from './tones.ts';
 import { contextAfter, contextBefore, type DiffPiece, presentDiff, presentEvidence } from './passage-words.ts';
+import { FACT_TONE, OUTCOME_TONE, RELATION_TONE, SEVERITY_TONE, type Tone } from './tones.ts';
 
 /** What the machine saw of one item, ready to print. */
 export interface FindingView {
@@ -36,7 +36,7 @@ interface PolicyView {
   readonly reasons: readonly { readonly tone: Tone; readonly outcome: string; readonly rule: string }[];
 }
 
-export interface PassageView {
+interface PassageView {
   /** How the verdict form names it. */
   readonly place: string;
   readonly title: string;

@@ -34,7 +34,7 @@ function presentEntry(web: Web, view: StoryView, entry: HistoryEntry): HistoryRo
     by: view.people.find(({ id }) => id === entry.actor)?.name ?? entry.actor,
     action: web.knows(key) ? web.say(key) : entry.action.replaceAll('-', ' '),
     ...objectOf(view, entry.object, payload),
-    details: detailsOf(web, { ...payload, ...asRecord(payload['verdict']) }),
+    details: detailsOf(web, { ...payload, ...asRecord(payload.verdict) }),
   };
 }
 
@@ -42,10 +42,10 @@ function presentEntry(web: Web, view: StoryView, entry: HistoryEntry): HistoryRo
 function objectOf(view: StoryView, id: string, payload: Readonly<Record<string, unknown>>): Pick<HistoryRow, 'href' | 'object'> {
   const item = view.case.items.find((one) => one.item.id === id)?.item;
   if (item) return { href: `/stories/${view.case.story.id}/items/${item.id}#item`, object: shorten(item.text) };
-  const source = view.sources.find((one) => one.source.id === payload['source'])?.source;
+  const source = view.sources.find((one) => one.source.id === payload.source)?.source;
   if (source) return { href: `/sources/${source.id}`, object: source.title };
-  if (typeof payload['source'] === 'string') return { href: `/sources/${payload['source']}`, object: payload['source'] };
-  const words = asRecord(payload['item'])['text'] ?? payload['words'] ?? payload['after'];
+  if (typeof payload.source === 'string') return { href: `/sources/${payload.source}`, object: payload.source };
+  const words = asRecord(payload.item).text ?? payload.words ?? payload.after;
   return { href: null, object: typeof words === 'string' ? shorten(words) : null };
 }
 

@@ -33,7 +33,10 @@ export function diffPieces(parts: readonly DiffPart[]): DiffPiece[] {
 }
 
 function lettersOf(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** The passage's words with the places marked that a claim's facts were compared with. */

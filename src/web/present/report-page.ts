@@ -3,10 +3,10 @@ import type { Report, ReportItem, ReportPassage, ReportVerdict } from '../../rep
 import type { ItemState } from '../../verdicts/case.ts';
 import type { Person } from '../../verdicts/person.ts';
 import type { Web } from '../web.ts';
-import { OUTCOME_TONE, RULING_TONE, type Tone } from './tones.ts';
 import { contextAfter, contextBefore, type DiffPiece, diffPieces } from './passage-words.ts';
 import { presentHead, type StoryHead } from './story-head.ts';
 import { presentDate, presentTime, type TimeView } from './times.ts';
+import { OUTCOME_TONE, RULING_TONE, type Tone } from './tones.ts';
 
 /** The report for reading and printing: the same value that the exports are written from. */
 export interface ReportPage {

@@ -1,8 +1,8 @@
 import type { FrozenPassage, Verdict } from '../../verdicts/verdict.ts';
 import type { Web } from '../web.ts';
 import { contextAfter, contextBefore } from './passage-words.ts';
-import { RULING_TONE, type Tone } from './tones.ts';
 import { presentTime, type TimeView } from './times.ts';
+import { RULING_TONE, type Tone } from './tones.ts';
 
 /** A verdict as it was given. */
 export interface VerdictView {

@@ -17,8 +17,8 @@ type Entry = { readonly view: StoryView; readonly entry: CaseItem };
 /** What is done with one item: ruled, signed, given back; added, changed, merged, split, removed. */
 export function itemRoutes(web: Web): Router {
   const router = Router();
-  const storyId = (req: Request) => String(req.params['story']);
-  const itemId = (req: Request) => String(req.params['item']);
+  const storyId = (req: Request) => String(req.params.story);
+  const itemId = (req: Request) => String(req.params.item);
   const itemPath = (req: Request, item = itemId(req)) => `/stories/${storyId(req)}/items/${item}#item`;
 
   router.post(

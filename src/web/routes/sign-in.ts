@@ -15,7 +15,7 @@ export function signInRoutes(web: Web): Router {
     if (people.length === 0) return show(web, res, 'not-set-up', { title: web.say('set-up not-yet'), page: {} });
     const page = {
       people: people.map(({ id, name, role }) => ({ id, name, role: web.say(`role ${role}`) })),
-      next: ownPath(req.query['next']),
+      next: ownPath(req.query.next),
     };
     show(web, res, 'sign-in', { title: web.say('sign-in title'), page });
   });
