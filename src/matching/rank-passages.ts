@@ -31,6 +31,8 @@ export const PASSAGE_THRESHOLDS = Object.freeze({
   covered: 0.7,
   /** Sentences looked at closely after the first pass. */
   candidates: 60,
+  /** A library of fewer sentences is weighed as if it had this many: in one sentence every word would be common. */
+  leastSentences: 50,
   /** Distinct terms of the claim that are searched, the rarest first; one bit each of an int32. */
   terms: 30,
 });
@@ -89,7 +91,7 @@ function averageLength(index: PassageIndex): number {
 
 function readQuery(index: PassageIndex, text: string): Query {
   const found = findTerms(text);
-  const { sentences } = index.totals();
+  const sentences = Math.max(T.leastSentences, index.totals().sentences);
   const distinct = new Map<string, QueryTerm>();
   let total = 0;
   for (const term of found) {
