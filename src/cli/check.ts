@@ -4,6 +4,7 @@ import { loadTables, type Tables } from '../desk/tables.ts';
 import { VerbatimError } from '../errors.ts';
 import { findItems } from '../items/find-items.ts';
 import type { Item } from '../items/item.ts';
+import { withoutDoubles } from '../items/without-doubles.ts';
 import type { Finding } from '../matching/finding.ts';
 import type { LibrarySource } from '../matching/library.ts';
 import { createMatchEngine } from '../matching/match-engine.ts';
@@ -40,7 +41,7 @@ export async function check(args: readonly string[], io: CliIo): Promise<number>
   const policy = tables.policy(values.policy);
   const document = await readDraftFile(draft, parseDate(values.date));
   const sources = await readSources(paths, io.warn);
-  const items = findItems(document, tables.items);
+  const items = withoutDoubles(findItems(document, tables.items));
   const engine = createMatchEngine(tables.matching);
   for (const source of sources) engine.add(source);
   const findings: Checked = new Map(

@@ -38,22 +38,23 @@ const demoSchema = z.object({
 export async function loadTables(project: string): Promise<Tables> {
   const data = join(project, 'data');
   const read = (name: string) => readTable(join(data, name));
-  const [abbreviationTable, cueVerbs, nameTable, worth, units, opposites, wordings, seats, aliasTable, speech, words, demo] = await Promise.all(
-    [
-      'abbreviations',
-      'cue-verbs',
-      'names',
-      'check-worthiness',
-      'units',
-      'opposites',
-      'wordings',
-      'seats',
-      'aliases',
-      'speech',
-      'messages/en',
-      'samples/demo',
-    ].map(read),
-  );
+  const [abbreviationTable, cueVerbs, nameTable, worth, units, opposites, wordings, seats, aliasTable, speech, words, demo] =
+    await Promise.all(
+      [
+        'abbreviations',
+        'cue-verbs',
+        'names',
+        'check-worthiness',
+        'units',
+        'opposites',
+        'wordings',
+        'seats',
+        'aliases',
+        'speech',
+        'messages/en',
+        'samples/demo',
+      ].map(read),
+    );
   const abbreviations = parseAbbreviations(abbreviationTable);
   const facts = parseFactTables({ units, opposites, wordings, seats });
   const messages = parseMessages(words);

@@ -21,10 +21,7 @@ export interface ClassFixture {
 
 export function readClassFixtures(name: string): ClassFixture[] {
   const text = readProjectFile('test', 'fixtures', 'classes', name);
-  return text
-    .split(/^## /m)
-    .slice(1)
-    .map(parseFixture);
+  return text.split(/^## /m).slice(1).map(parseFixture);
 }
 
 function parseFixture(block: string): ClassFixture {
@@ -46,7 +43,10 @@ function parseFixture(block: string): ClassFixture {
   const changes = (fields.get('change') ?? []).map(unescape);
   return {
     title: title!.trim(),
-    sources: (fields.get('source') ?? []).map((text, at) => ({ id: `source-${at + 1}`, document: toDocument(unescape(text), one('author')) })),
+    sources: (fields.get('source') ?? []).map((text, at) => ({
+      id: `source-${at + 1}`,
+      document: toDocument(unescape(text), one('author')),
+    })),
     quote: quote.replaceAll('¦', ''),
     speaker: one('speaker'),
     around: one('around'),
