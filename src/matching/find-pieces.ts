@@ -1,4 +1,4 @@
-import { alignWords, type WordStep } from './align-words.ts';
+import { alignWords, scoreOfGap, scoreOfPair, type WordStep } from './align-words.ts';
 import { chainPieces } from './chain-pieces.ts';
 import { allGrams, findRegions, lettersIn, type Region, rareGrams, readStretch } from './find-regions.ts';
 import type { LibrarySource, Segment } from './library.ts';
@@ -89,7 +89,7 @@ export function pieceOf(
   aligned: readonly WordStep[],
   score: number,
 ): Piece | null {
-  const steps = mergeGaps(aligned.map((step) => pieceStep(search.quote.run, words, step)));
+  const steps = mergeGaps(aligned.map((step) => pieceStep(search.quote, words, step)));
   const paired = steps.filter((step) => step.to > step.from && step.end > step.start);
   if (paired.length === 0) return null;
   const first = steps.indexOf(paired[0]!);
@@ -107,12 +107,14 @@ export function pieceOf(
   };
 }
 
-function pieceStep(quote: WordRun, words: WordRun, step: WordStep): PieceStep {
+function pieceStep({ run, elided, bracketed }: QuoteWords, words: WordRun, step: WordStep): PieceStep {
   const isGap = step.itemFrom === step.itemTo || step.sourceFrom === step.sourceTo;
   const start = step.sourceFrom < words.count ? words.starts[step.sourceFrom]! : words.text.length;
   const end = step.sourceTo > step.sourceFrom ? words.ends[step.sourceTo - 1]! : start;
-  const weight = weightOf(quote, step.itemFrom, step.itemTo);
-  const letters = quote.letterStarts[step.itemTo]! - quote.letterStarts[step.itemFrom]!;
+  const weight = weightOf(run, step.itemFrom, step.itemTo);
+  const letters = run.letterStarts[step.itemTo]! - run.letterStarts[step.itemFrom]!;
+  const sourceLetters = words.letterStarts[step.sourceTo]! - words.letterStarts[step.sourceFrom]!;
+  const isMarked = bracketed[step.itemFrom] === 1 || (step.itemFrom > 0 && elided[step.itemFrom - 1] === 1);
   const intact = isGap ? 0 : Math.max(0, 1 - step.edits / letters);
   return {
     from: step.itemFrom,
@@ -122,6 +124,9 @@ function pieceStep(quote: WordRun, words: WordRun, step: WordStep): PieceStep {
     words: Math.max(step.itemTo - step.itemFrom, step.sourceTo - step.sourceFrom),
     edits: step.edits,
     carried: intact < ALIKE ? 0 : intact * weight,
+    score: isGap
+      ? scoreOfGap(Math.max(letters, sourceLetters), isMarked)
+      : scoreOfPair(step.edits, Math.max(weight, letters), Math.max(letters, sourceLetters)),
   };
 }
 
@@ -136,7 +141,13 @@ function mergeGaps(steps: readonly PieceStep[]): PieceStep[] {
     const isInsertion = (each: PieceStep) => each.from === each.to;
     const isDeletion = (each: PieceStep) => each.start === each.end;
     if (last && ((isInsertion(step) && isInsertion(last)) || (isDeletion(step) && isDeletion(last)))) {
-      merged[merged.length - 1] = { ...last, to: step.to, end: step.end, words: last.words + step.words };
+      merged[merged.length - 1] = {
+        ...last,
+        to: step.to,
+        end: step.end,
+        words: last.words + step.words,
+        score: last.score + step.score,
+      };
     } else merged.push(step);
   }
   return merged;

@@ -17,10 +17,12 @@ const SIGNIFICANCE = Object.freeze({
   /** Text is predictable: a gram after the one before it says about half of what it says alone. */
   predictable: 0.55,
   letters: 5,
+  /** Writers share phrases: of the bits above, so much is left between texts that have nothing to do with each other. */
+  phrases: 0.65,
   /** Bits of a letter in a word without a gram of its own (it begins the quote and is short). */
   bareLetter: 1.5,
   /** Bits of a letter in a damaged word, and the weight of its damage: words 53 % damaged say nothing. */
-  damagedLetter: 1.6,
+  damagedLetter: 2.2,
   damage: 1.9,
   /** Bits lost with each gap and each word in it, since so many gaps were possible. */
   gap: 3,
@@ -71,7 +73,7 @@ export function bitsOf(steps: readonly PieceStep[], quote: QuoteWords, informati
       }
     }
   }
-  return bits + first;
+  return SIGNIFICANCE.phrases * (bits + first) - Math.log2(Math.max(1, quote.run.count));
 }
 
 /** Expected number of chance finds among `letters` places. */
