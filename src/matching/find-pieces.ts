@@ -1,6 +1,6 @@
 import { alignWords, scoreOfGap, scoreOfPair, type WordStep } from './align-words.ts';
 import { chainPieces } from './chain-pieces.ts';
-import { allGrams, findRegions, lettersIn, type Region, rareGrams, readStretch } from './find-regions.ts';
+import { allGrams, findRegions, lettersIn, type Region, rareGrams, readStretch, type Stretch, sparseStep } from './find-regions.ts';
 import type { LibrarySource, Segment } from './library.ts';
 import type { Piece, PieceStep } from './piece.ts';
 import type { QuoteWords } from './quote-words.ts';
@@ -29,13 +29,18 @@ export function startSearch(quote: QuoteWords, segments: readonly Segment[], wit
 
 /** Pieces of the quote's words `[from, to)`, best first: rare grams first, all grams where those explain too little. */
 export function findPieces(search: Search, from: number, to: number): Piece[] {
-  const stretch = readStretch(search.quote, search.segments, from, to);
-  readInformation(search.quote, stretch, search.letters, search.information);
-  const find = (grams: readonly number[], limit: number) =>
+  const look = (step: number) => {
+    const stretch = readStretch(search.quote, search.segments, from, to, step);
+    readInformation(search.quote, stretch, search.letters, search.information);
+    return stretch;
+  };
+  const find = (stretch: Stretch, grams: readonly number[], limit: number) =>
     findRegions(search.quote, search.segments, stretch, grams, limit, search.allowed);
-  const pieces = alignRegions(search, from, to, find(rareGrams(stretch), MATCHING.firstRegions), []);
+  const sparse = look(sparseStep(search.quote, from, to));
+  const pieces = alignRegions(search, from, to, find(sparse, rareGrams(sparse), MATCHING.firstRegions), []);
   if (explained(search.quote, pieces, from, to) >= MATCHING.explained) return pieces;
-  return alignRegions(search, from, to, find(allGrams(stretch), MATCHING.secondRegions), pieces);
+  const full = look(1);
+  return alignRegions(search, from, to, find(full, allGrams(full), MATCHING.secondRegions), pieces);
 }
 
 /** Share of the weight of `[from, to)` that the best chain of pieces carries; brackets count for nothing. */

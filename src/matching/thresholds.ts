@@ -7,6 +7,8 @@ export const MATCHING = Object.freeze({
 
   /** Letters of which the rarest gram is looked up first. */
   blockGrams: 10,
+  /** Grams looked up in the first pass over a long stretch. */
+  sparseGrams: 48,
   /** Entries read in the first pass over a stretch. */
   firstEntries: 30_000,
   /** Entries read in the second pass, when the first explains too little. */
@@ -22,7 +24,7 @@ export const MATCHING = Object.freeze({
   explained: 0.8,
 
   /** Units of source beside a cluster that the aligner may use. */
-  bandUnits: 160,
+  bandUnits: 100,
 
   /** Two stretches of one source are one passage when the gap is at most this (units), or as long as what they carry. */
   passageGap: 400,
