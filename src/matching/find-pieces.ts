@@ -2,6 +2,7 @@ import { alignWords, scoreOfGap, scoreOfPair, type WordStep } from './align-word
 import { chainPieces } from './chain-pieces.ts';
 import { allGrams, findRegions, lettersIn, type Region, rareGrams, readStretch, type Stretch, sparseStep } from './find-regions.ts';
 import type { LibrarySource, Segment } from './library.ts';
+import { nearestRegions } from './nearest-regions.ts';
 import type { Piece, PieceStep } from './piece.ts';
 import type { QuoteWords } from './quote-words.ts';
 import { bitsOf, type Information, newInformation, readInformation } from './significance.ts';
@@ -40,7 +41,10 @@ export function findPieces(search: Search, from: number, to: number): Piece[] {
   const pieces = alignRegions(search, from, to, find(sparse, rareGrams(sparse), MATCHING.firstRegions), []);
   if (explained(search.quote, pieces, from, to) >= MATCHING.explained) return pieces;
   const full = look(1);
-  return alignRegions(search, from, to, find(full, allGrams(full), MATCHING.secondRegions), pieces);
+  const regions = find(full, allGrams(full), MATCHING.secondRegions);
+  const voted = alignRegions(search, from, to, regions.slice(0, MATCHING.alignedRegions), pieces);
+  const nearest = nearestRegions(search.quote, from, to, regions, MATCHING.alignedRegions);
+  return alignRegions(search, from, to, nearest, voted, 0);
 }
 
 /** Share of the weight of `[from, to)` that the best chain of pieces carries; brackets count for nothing. */
@@ -51,11 +55,18 @@ function explained(quote: QuoteWords, pieces: readonly Piece[], from: number, to
   return weight === 0 ? 1 : carried / weight;
 }
 
-function alignRegions(search: Search, from: number, to: number, regions: readonly Region[], known: readonly Piece[]): Piece[] {
+function alignRegions(
+  search: Search,
+  from: number,
+  to: number,
+  regions: readonly Region[],
+  known: readonly Piece[],
+  least: number = MATCHING.regionShare,
+): Piece[] {
   const pieces = [...known];
   const weight = weightOf(search.quote.run, from, to);
   const most = regions[0]?.votes ?? 0;
-  let share: number = MATCHING.regionShare;
+  let share = least;
   for (const region of regions) {
     if (region.votes < share * most) break;
     const piece = alignAt(search, from, to, region.source, region.diagonal);
