@@ -30,8 +30,8 @@ const SCORES = Object.freeze({
   omissionOpen: 8,
   omissionLetter: 0.05,
   /** The same where the quote shows an ellipsis or brackets. */
-  markedOpen: 1,
-  markedLetter: 0.01,
+  markedOpen: 2,
+  markedLetter: 0.03,
   bracketedWord: 0.2,
   joinedWords: 1,
   /** For reaching the first or last word: a changed word at an end still belongs to the passage. */
@@ -63,6 +63,17 @@ export function alignWords(
 ): WordAlignment | null {
   const table = fillTable(quote, from, to, source, bandOf(quote.run, from, to, source, diagonal, bandUnits));
   return table.score > 0 ? { score: table.score, steps: traceBack(quote, from, source, table) } : null;
+}
+
+/** What a pair of words with that many edits earns: weights and letters of the quote's side and the source's. */
+export function scoreOfPair(edits: number, weight: number, letters: number): number {
+  return weight * Math.max(SCORES.unlike, 1 - (SCORES.edit * edits) / Math.max(1, letters));
+}
+
+/** What a gap of that weight costs; `isMarked` where the quote shows that something is missing. */
+export function scoreOfGap(weight: number, isMarked: boolean): number {
+  if (isMarked) return -SCORES.markedOpen - SCORES.markedLetter * weight;
+  return -Math.min(SCORES.gapOpen + SCORES.gapLetter * weight, SCORES.omissionOpen + SCORES.omissionLetter * weight);
 }
 
 interface Band {

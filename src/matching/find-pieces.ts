@@ -1,7 +1,8 @@
-import { alignWords, type WordStep } from './align-words.ts';
+import { alignWords, scoreOfGap, scoreOfPair, type WordStep } from './align-words.ts';
 import { chainPieces } from './chain-pieces.ts';
-import { allGrams, findRegions, lettersIn, type Region, rareGrams, readStretch } from './find-regions.ts';
+import { allGrams, findRegions, lettersIn, type Region, rareGrams, readStretch, type Stretch, sparseStep } from './find-regions.ts';
 import type { LibrarySource, Segment } from './library.ts';
+import { nearestRegions } from './nearest-regions.ts';
 import type { Piece, PieceStep } from './piece.ts';
 import type { QuoteWords } from './quote-words.ts';
 import { bitsOf, type Information, newInformation, readInformation } from './significance.ts';
@@ -29,13 +30,21 @@ export function startSearch(quote: QuoteWords, segments: readonly Segment[], wit
 
 /** Pieces of the quote's words `[from, to)`, best first: rare grams first, all grams where those explain too little. */
 export function findPieces(search: Search, from: number, to: number): Piece[] {
-  const stretch = readStretch(search.quote, search.segments, from, to);
-  readInformation(search.quote, stretch, search.letters, search.information);
-  const find = (grams: readonly number[], limit: number) =>
+  const look = (step: number) => {
+    const stretch = readStretch(search.quote, search.segments, from, to, step);
+    readInformation(search.quote, stretch, search.letters, search.information);
+    return stretch;
+  };
+  const find = (stretch: Stretch, grams: readonly number[], limit: number) =>
     findRegions(search.quote, search.segments, stretch, grams, limit, search.allowed);
-  const pieces = alignRegions(search, from, to, find(rareGrams(stretch), MATCHING.firstRegions), []);
+  const sparse = look(sparseStep(search.quote, from, to));
+  const pieces = alignRegions(search, from, to, find(sparse, rareGrams(sparse), MATCHING.firstRegions), []);
   if (explained(search.quote, pieces, from, to) >= MATCHING.explained) return pieces;
-  return alignRegions(search, from, to, find(allGrams(stretch), MATCHING.secondRegions), pieces);
+  const full = look(1);
+  const regions = find(full, allGrams(full), MATCHING.secondRegions);
+  const voted = alignRegions(search, from, to, regions.slice(0, MATCHING.alignedRegions), pieces);
+  const nearest = nearestRegions(search.quote, from, to, regions, MATCHING.alignedRegions);
+  return alignRegions(search, from, to, nearest, voted, 0);
 }
 
 /** Share of the weight of `[from, to)` that the best chain of pieces carries; brackets count for nothing. */
@@ -46,11 +55,18 @@ function explained(quote: QuoteWords, pieces: readonly Piece[], from: number, to
   return weight === 0 ? 1 : carried / weight;
 }
 
-function alignRegions(search: Search, from: number, to: number, regions: readonly Region[], known: readonly Piece[]): Piece[] {
+function alignRegions(
+  search: Search,
+  from: number,
+  to: number,
+  regions: readonly Region[],
+  known: readonly Piece[],
+  least: number = MATCHING.regionShare,
+): Piece[] {
   const pieces = [...known];
   const weight = weightOf(search.quote.run, from, to);
   const most = regions[0]?.votes ?? 0;
-  let share: number = MATCHING.regionShare;
+  let share = least;
   for (const region of regions) {
     if (region.votes < share * most) break;
     const piece = alignAt(search, from, to, region.source, region.diagonal);
@@ -89,7 +105,7 @@ export function pieceOf(
   aligned: readonly WordStep[],
   score: number,
 ): Piece | null {
-  const steps = mergeGaps(aligned.map((step) => pieceStep(search.quote.run, words, step)));
+  const steps = mergeGaps(aligned.map((step) => pieceStep(search.quote, words, step)));
   const paired = steps.filter((step) => step.to > step.from && step.end > step.start);
   if (paired.length === 0) return null;
   const first = steps.indexOf(paired[0]!);
@@ -107,12 +123,14 @@ export function pieceOf(
   };
 }
 
-function pieceStep(quote: WordRun, words: WordRun, step: WordStep): PieceStep {
+function pieceStep({ run, elided, bracketed }: QuoteWords, words: WordRun, step: WordStep): PieceStep {
   const isGap = step.itemFrom === step.itemTo || step.sourceFrom === step.sourceTo;
   const start = step.sourceFrom < words.count ? words.starts[step.sourceFrom]! : words.text.length;
   const end = step.sourceTo > step.sourceFrom ? words.ends[step.sourceTo - 1]! : start;
-  const weight = weightOf(quote, step.itemFrom, step.itemTo);
-  const letters = quote.letterStarts[step.itemTo]! - quote.letterStarts[step.itemFrom]!;
+  const weight = weightOf(run, step.itemFrom, step.itemTo);
+  const letters = run.letterStarts[step.itemTo]! - run.letterStarts[step.itemFrom]!;
+  const sourceLetters = words.letterStarts[step.sourceTo]! - words.letterStarts[step.sourceFrom]!;
+  const isMarked = bracketed[step.itemFrom] === 1 || (step.itemFrom > 0 && elided[step.itemFrom - 1] === 1);
   const intact = isGap ? 0 : Math.max(0, 1 - step.edits / letters);
   return {
     from: step.itemFrom,
@@ -122,6 +140,9 @@ function pieceStep(quote: WordRun, words: WordRun, step: WordStep): PieceStep {
     words: Math.max(step.itemTo - step.itemFrom, step.sourceTo - step.sourceFrom),
     edits: step.edits,
     carried: intact < ALIKE ? 0 : intact * weight,
+    score: isGap
+      ? scoreOfGap(Math.max(letters, sourceLetters), isMarked)
+      : scoreOfPair(step.edits, Math.max(weight, letters), Math.max(letters, sourceLetters)),
   };
 }
 
@@ -136,7 +157,13 @@ function mergeGaps(steps: readonly PieceStep[]): PieceStep[] {
     const isInsertion = (each: PieceStep) => each.from === each.to;
     const isDeletion = (each: PieceStep) => each.start === each.end;
     if (last && ((isInsertion(step) && isInsertion(last)) || (isDeletion(step) && isDeletion(last)))) {
-      merged[merged.length - 1] = { ...last, to: step.to, end: step.end, words: last.words + step.words };
+      merged[merged.length - 1] = {
+        ...last,
+        to: step.to,
+        end: step.end,
+        words: last.words + step.words,
+        score: last.score + step.score,
+      };
     } else merged.push(step);
   }
   return merged;

@@ -32,9 +32,19 @@ function joined(part: Part, piece: Piece): Part {
   const from = part.steps.at(-1)!.to;
   const between: PieceStep[] = [];
   if (piece.from > from)
-    between.push({ from, to: piece.from, start: part.end, end: part.end, words: piece.from - from, edits: 0, carried: 0 });
+    between.push({
+      from,
+      to: piece.from,
+      start: part.end,
+      end: part.end,
+      words: piece.from - from,
+      edits: 0,
+      carried: 0,
+      score: 0,
+    });
   const words = wordsBetween(part, piece);
-  if (words > 0) between.push({ from: piece.from, to: piece.from, start: part.end, end: piece.start, words, edits: 0, carried: 0 });
+  if (words > 0)
+    between.push({ from: piece.from, to: piece.from, start: part.end, end: piece.start, words, edits: 0, carried: 0, score: 0 });
   return { source: part.source, start: part.start, end: piece.end, steps: [...part.steps, ...between, ...piece.steps] };
 }
 
