@@ -7,7 +7,7 @@ import { markNames } from './proper-names.ts';
 import type { QuoteStrand } from './quote-strand.ts';
 import type { SpeechTables } from './speech-tables.ts';
 import type { SpeechWord } from './speech-words.ts';
-import type { MissingRun } from './strand-runs.ts';
+import { type MissingRun, sharedEnd } from './strand-runs.ts';
 import { voiceAt, voicesOf } from './voices.ts';
 import { negatesNeighbours, weighLoss } from './word-weight.ts';
 
@@ -108,7 +108,7 @@ function spliceOf(strand: QuoteStrand, run: MissingRun, tables: SpeechTables): C
   return {
     kind: 'spliced',
     item: hull(items) ?? placeOf(strand, run),
-    source: { start: after.start, end: strand.parts[run.part]!.span.end },
+    source: { start: after.start, end: sharedEnd(strand, run.part) },
     part: run.part,
     severity: isTwoSpeakers ? 'grave' : 'serious',
     detail: isTwoSpeakers ? 'speakers' : 'across-turns',
