@@ -72,7 +72,9 @@ function widened(passage: Passage, part: StrandPart): Passage {
 function headline(changes: readonly Change[], runs: readonly Run[]): Fidelity {
   const worst = changes.reduce<Fidelity>((a, b) => (FIDELITIES.indexOf(b.kind) > FIDELITIES.indexOf(a) ? b.kind : a), 'verbatim');
   const isReworded = FIDELITIES.indexOf(worst) >= FIDELITIES.indexOf('unmarked-omission');
-  return isReworded && FIDELITIES.indexOf(worst) < FIDELITIES.indexOf('paraphrase') && sharedWords(runs) < THRESHOLDS.paraphraseBelow
+  return isReworded &&
+    FIDELITIES.indexOf(worst) < FIDELITIES.indexOf('paraphrase') &&
+    sharedWords(runs) < THRESHOLDS.paraphraseBelow
     ? 'paraphrase'
     : worst;
 }

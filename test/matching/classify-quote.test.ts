@@ -12,7 +12,9 @@ import { projectRoot } from '../support/project-root.ts';
 import { referenceMatch } from '../support/reference-match.ts';
 import { speech } from '../support/speech.ts';
 
-const files = readdirSync(join(projectRoot, 'test', 'fixtures', 'classes')).filter((name) => name.endsWith('.txt') && name !== 'README.txt');
+const files = readdirSync(join(projectRoot, 'test', 'fixtures', 'classes')).filter(
+  (name) => name.endsWith('.txt') && name !== 'README.txt',
+);
 
 type Matcher = (query: QuoteQuery, sources: readonly LibrarySource[]) => QuoteMatch;
 

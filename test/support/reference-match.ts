@@ -21,7 +21,7 @@ export function referenceMatch(text: string, sources: readonly LibrarySource[]):
   const path = cheapestPath(items, words);
   const pairs = path.filter((step) => step.op !== 'delete' && step.op !== 'insert').length;
   if (pairs === 0 || path.filter((step) => step.op === 'equal').length === 0) return nothing();
-  return toMatch(text, items, words, path, sources);
+  return toMatch(items, words, path, sources);
 }
 
 interface PathStep {
@@ -34,7 +34,9 @@ interface PathStep {
 function cheapestPath(items: readonly SpeechWord[], words: readonly PlacedWord[]): PathStep[] {
   const [n, m] = [items.length, words.length];
   const cost = Array.from({ length: n + 1 }, () => new Array<number>(m + 1).fill(Infinity));
-  const back = Array.from({ length: n + 1 }, () => new Array<[number, number, AlignedStep['op'], boolean] | null>(m + 1).fill(null));
+  const back = Array.from({ length: n + 1 }, () =>
+    new Array<[number, number, AlignedStep['op'], boolean] | null>(m + 1).fill(null),
+  );
   cost[0]!.fill(0);
   for (let i = 1; i <= n; i++) {
     const row = cost[i - 1]!;
@@ -50,7 +52,8 @@ function cheapestPath(items: readonly SpeechWord[], words: readonly PlacedWord[]
         offer(row[cheapest]! + change + (i > 1 ? COST.jump : 0), [i - 1, cheapest, op, true]);
       }
       offer(row[j]! + COST.delete, [i - 1, j, 'delete', false]);
-      if (j > 1 && words[j - 1]!.source === words[j - 2]!.source) offer(cost[i]![j - 1]! + COST.insert, [i, j - 1, 'insert', false]);
+      if (j > 1 && words[j - 1]!.source === words[j - 2]!.source)
+        offer(cost[i]![j - 1]! + COST.insert, [i, j - 1, 'insert', false]);
     }
   }
   return trace(back, n, cost[n]!.indexOf(Math.min(...cost[n]!)));
@@ -62,7 +65,11 @@ function compare(item: SpeechWord, word: SpeechWord): [AlignedStep['op'], number
   return near ? ['near', COST.near] : ['replace', COST.replace];
 }
 
-function trace(back: readonly (readonly ([number, number, AlignedStep['op'], boolean] | null)[])[], n: number, end: number): PathStep[] {
+function trace(
+  back: readonly (readonly ([number, number, AlignedStep['op'], boolean] | null)[])[],
+  n: number,
+  end: number,
+): PathStep[] {
   const path: PathStep[] = [];
   let [i, j] = [n, end];
   while (i > 0) {
@@ -74,7 +81,6 @@ function trace(back: readonly (readonly ([number, number, AlignedStep['op'], boo
 }
 
 function toMatch(
-  text: string,
   items: readonly SpeechWord[],
   words: readonly PlacedWord[],
   path: readonly PathStep[],
@@ -98,7 +104,12 @@ function toMatch(
   return { status: 'found', similarity: equal / items.length, chance: 0, parts, steps, candidates: [] };
 }
 
-function toPassage(run: readonly PlacedWord[], part: number, steps: readonly AlignedStep[], sources: readonly LibrarySource[]): Passage {
+function toPassage(
+  run: readonly PlacedWord[],
+  part: number,
+  steps: readonly AlignedStep[],
+  sources: readonly LibrarySource[],
+): Passage {
   const source = sources[run[0]!.source]!;
   const at = { start: run[0]!.start, end: run.at(-1)!.end };
   const own = steps.filter((step) => step.part === part && step.item.end > step.item.start);

@@ -96,13 +96,23 @@ function lastLetter(text: string, end: number): number {
 
 /** The same line, but for its digits, stands elsewhere in the document. */
 function isRepeated(text: string, line: string): boolean {
-  const letters = line.replace(/\d+/g, '\0').split('\0').sort((a, b) => b.length - a.length)[0]!.trim();
+  const letters = line
+    .replace(/\d+/g, '\0')
+    .split('\0')
+    .sort((a, b) => b.length - a.length)[0]!
+    .trim();
   if (letters.length < 4) return false;
   let lines = 0;
   for (let at = text.indexOf(letters); at >= 0 && lines < 2; at = text.indexOf(letters, at + letters.length)) {
     const start = text.lastIndexOf('\n', at) + 1;
     const end = text.indexOf('\n', at);
-    if (text.slice(start, end < 0 ? text.length : end).trim().replace(/\d+/g, '') === line.replace(/\d+/g, '')) lines++;
+    if (
+      text
+        .slice(start, end < 0 ? text.length : end)
+        .trim()
+        .replace(/\d+/g, '') === line.replace(/\d+/g, '')
+    )
+      lines++;
   }
   return lines > 1;
 }

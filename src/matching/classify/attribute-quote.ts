@@ -16,7 +16,12 @@ export interface SourceAttribution {
 }
 
 /** Compares the speaker of the draft (null: none given) with whom the source gives the passage to. */
-export function attributePassage(document: Document, passage: Span, speaker: string | null, tables: SpeechTables): SourceAttribution {
+export function attributePassage(
+  document: Document,
+  passage: Span,
+  speaker: string | null,
+  tables: SpeechTables,
+): SourceAttribution {
   const voices = voicesOf(document, tables);
   const voice = voiceAt(voices, passage.start);
   const found = voice ? byVoice(document, voice, voices, passage, speaker, tables) : byProse(document, passage, speaker, tables);
@@ -43,7 +48,13 @@ function secondHand(document: Document, quotation: Span, speaker: string | null,
   return { attribution: speaker === null ? 'orphan' : 'second-hand', sourceSpeaker: cued?.name ?? null, quotedWithin: true };
 }
 
-function labelAgrees(document: Document, voice: Voice, voices: readonly Voice[], speaker: string, tables: SpeechTables): Attribution {
+function labelAgrees(
+  document: Document,
+  voice: Voice,
+  voices: readonly Voice[],
+  speaker: string,
+  tables: SpeechTables,
+): Attribution {
   if (voice.speaker === null) return 'unknown';
   const isQuestion = tables.questioners.has(voice.speaker.toLowerCase());
   if (isQuestion && !tables.questioners.has(speaker.toLowerCase())) {

@@ -3,8 +3,8 @@ import type { Change } from '../finding.ts';
 import type { Bracket } from './quote-marks.ts';
 import type { QuoteStrand } from './quote-strand.ts';
 import type { SpeechTables } from './speech-tables.ts';
-import type { MissingRun, Run } from './strand-runs.ts';
 import type { SpeechWord } from './speech-words.ts';
+import type { MissingRun, Run } from './strand-runs.ts';
 import { isNegation } from './word-weight.ts';
 
 export interface BracketChanges {
@@ -23,7 +23,9 @@ export function bracketChanges(strand: QuoteStrand, runs: readonly Run[], tables
   const changes: Change[] = [];
   for (const bracket of strand.marks.brackets) {
     if (bracket.kind === 'letters') continue;
-    const inside = runs.filter((run) => run.items.length > 0 && run.op !== 'jump' && run.items.every((word) => contains(bracket, word)));
+    const inside = runs.filter(
+      (run) => run.items.length > 0 && run.op !== 'jump' && run.items.every((word) => contains(bracket, word)),
+    );
     const replaced = bracket.kind === 'sic' ? [] : neighbours(strand, runs, inside);
     if (isInSourceToo(strand, inside)) continue;
     for (const run of [...inside, ...replaced]) consumed.add(run);
@@ -83,7 +85,12 @@ export function wordsOf(run: MissingRun): readonly SpeechWord[] {
   return run.words.slice(run.from, run.to);
 }
 
-function weigh(bracket: Bracket, items: readonly SpeechWord[], sources: readonly SpeechWord[], tables: SpeechTables): Pick<Change, 'severity' | 'detail'> {
+function weigh(
+  bracket: Bracket,
+  items: readonly SpeechWord[],
+  sources: readonly SpeechWord[],
+  tables: SpeechTables,
+): Pick<Change, 'severity' | 'detail'> {
   if (bracket.kind === 'sic') return { severity: 'none', detail: 'sic' };
   const negations = [...items, ...sources].filter((word) => isNegation(word.key, tables)).length;
   if (negations % 2 === 1) return { severity: 'grave', detail: 'negation' };

@@ -32,7 +32,14 @@ interface Slip {
   readonly reason: Disfluency;
 }
 
-function slipAt(text: string, words: readonly SpeechWord[], at: number, from: number, to: number, tables: SpeechTables): Slip | null {
+function slipAt(
+  text: string,
+  words: readonly SpeechWord[],
+  at: number,
+  from: number,
+  to: number,
+  tables: SpeechTables,
+): Slip | null {
   if (tables.fillers.has(words[at]!.key)) return { length: 1, reason: 'filler' };
   const filler = setOffFiller(text, words, at, from, to, tables);
   if (filler > 0) return { length: filler, reason: 'filler' };
@@ -44,7 +51,14 @@ function slipAt(text: string, words: readonly SpeechWord[], at: number, from: nu
 }
 
 /** "you know", "like", "well" count only where commas or dashes set them off; two words need one comma, one word two. */
-function setOffFiller(text: string, words: readonly SpeechWord[], at: number, from: number, to: number, tables: SpeechTables): number {
+function setOffFiller(
+  text: string,
+  words: readonly SpeechWord[],
+  at: number,
+  from: number,
+  to: number,
+  tables: SpeechTables,
+): number {
   for (let length = Math.min(3, to - at); length > 0; length--) {
     const phrase = words
       .slice(at, at + length)

@@ -29,7 +29,13 @@ export function findChanges(strand: QuoteStrand, tables: SpeechTables, breaks: r
   return { changes: changes.sort((a, b) => a.item.start - b.item.start || a.item.end - b.item.end || a.part - b.part), runs };
 }
 
-function runChanges(strand: QuoteStrand, run: Run, runs: readonly Run[], tables: SpeechTables, breaks: readonly number[]): Change[] {
+function runChanges(
+  strand: QuoteStrand,
+  run: Run,
+  runs: readonly Run[],
+  tables: SpeechTables,
+  breaks: readonly number[],
+): Change[] {
   switch (run.op) {
     case 'pair':
       return pairChange(strand, run, runs, tables);
@@ -79,7 +85,14 @@ function gapChanges(strand: QuoteStrand, runs: readonly Run[], brackets: readonl
     const sourceText = strand.parts[after.part]!.document.text;
     const found = compareGaps(strand.text.slice(item.start, item.end), sourceText.slice(source.start, source.end));
     if (!found || brackets.some((b) => b.start < item.end && item.start < b.end)) return [];
-    return [{ ...found, item: tight(strand.text, item, sourceText.slice(source.start, source.end)), source: tight(sourceText, source, strand.text.slice(item.start, item.end)), part: after.part }];
+    return [
+      {
+        ...found,
+        item: tight(strand.text, item, sourceText.slice(source.start, source.end)),
+        source: tight(sourceText, source, strand.text.slice(item.start, item.end)),
+        part: after.part,
+      },
+    ];
   });
 }
 
@@ -140,9 +153,16 @@ function isInSourceToo(strand: QuoteStrand, hidden: Span, runs: readonly Run[]):
 
 function lookAlikeAlone(strand: QuoteStrand, hidden: { start: number; end: number; reason: string }, runs: readonly Run[]): Change {
   const before = lastPairBefore(runs, hidden.start);
-  const at = before?.sources.at(-1)!.end ?? strand.parts[0]!.span.start;
+  const at = before ? before.sources.at(-1)!.end : strand.parts[0]!.span.start;
   const { start, end, reason } = hidden;
-  return { kind: 'look-alike', item: { start, end }, source: { start: at, end: at }, part: before?.part ?? 0, severity: 'serious', detail: reason };
+  return {
+    kind: 'look-alike',
+    item: { start, end },
+    source: { start: at, end: at },
+    part: before?.part ?? 0,
+    severity: 'serious',
+    detail: reason,
+  };
 }
 
 function lastPairBefore(runs: readonly Run[], at: number): PairRun | undefined {

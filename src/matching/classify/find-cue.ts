@@ -13,7 +13,8 @@ const REACH = 240;
 /** Characters searched for whom "she" may be. */
 const BACK = 1500;
 
-const NAME = /(?:\p{Lu}[\p{L}\p{M}.'’-]*|\b(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el|ter|the)\b)(?:\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el|ter)\b))*/gu;
+const NAME =
+  /(?:\p{Lu}[\p{L}\p{M}.'’-]*|\b(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el|ter|the)\b)(?:\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el|ter)\b))*/gu;
 
 /** The speaker of the quotation at `quote`, from the words after it, before it, or beside the paragraph's other quotations. */
 export function findCuedSpeaker(text: string, quote: Span, tables: SpeechTables): CuedSpeaker | null {
@@ -30,9 +31,14 @@ const PRONOUN = 'she';
 function outside(text: string, quote: Span, side: 'before' | 'after'): string {
   if (side === 'after') {
     const words = text.slice(quote.end + 1, quote.end + REACH).split(/[“"«„]|\n\s*\n/)[0]!;
-    return /^\s+\p{Lu}/u.test(words) && /[.!?]$/.test(text.slice(quote.start, quote.end)) && !startsWithCue(words) ? '' : sentence(words);
+    return /^\s+\p{Lu}/u.test(words) && /[.!?]$/.test(text.slice(quote.start, quote.end)) && !startsWithCue(words)
+      ? ''
+      : sentence(words);
   }
-  const words = text.slice(Math.max(0, quote.start - REACH), quote.start - 1).split(/[”"»]|\n\s*\n/).at(-1)!;
+  const words = text
+    .slice(Math.max(0, quote.start - REACH), quote.start - 1)
+    .split(/[”"»]|\n\s*\n/)
+    .at(-1)!;
   return /[.!?]\s*$/.test(words) ? '' : words.split(/(?<=[a-z]{3}[.!?])\s+(?=\p{Lu})/u).at(-1)!;
 }
 
@@ -72,7 +78,10 @@ function verbIn(words: string, near: 'start' | 'end', tables: SpeechTables): num
 
 /** Capitalised runs that aren't days, months, or a sentence's first small word; titles alone count ("the President"). */
 function namesIn(words: string, tables: SpeechTables): FoundName[] {
-  return Array.from(words.matchAll(NAME), (found) => ({ name: found[0].replace(/^the\s+/i, '').trim(), start: found.index })).filter(({ name }) => {
+  return Array.from(words.matchAll(NAME), (found) => ({
+    name: found[0].replace(/^the\s+/i, '').trim(),
+    start: found.index,
+  })).filter(({ name }) => {
     const first = name.split(/\s+/)[0]!.toLowerCase();
     const key = name.toLowerCase();
     if (!/^\p{Lu}/u.test(name)) return false;

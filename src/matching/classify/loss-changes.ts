@@ -18,14 +18,17 @@ export function lossChanges(strand: QuoteStrand, run: MissingRun, tables: Speech
   const splice = spliceOf(strand, run, tables);
   if (splice) return [splice];
   const dots = ellipsisOf(strand, run);
-  if (dots) return [elision(strand, run, dots, tables)];
-  if (isBreak(strand, run, breaks)) return [{ ...elision(strand, run, placeOf(strand, run), tables), severity: 'none', detail: 'break' }];
+  if (dots) return [elision(run, dots, tables)];
+  if (isBreak(strand, run, breaks)) return [{ ...elision(run, placeOf(strand, run), tables), severity: 'none', detail: 'break' }];
   return group(run, tables).map((part) => toChange(strand, run, part, tables));
 }
 
 interface LossGroup {
   readonly words: readonly SpeechWord[];
-  readonly reason: { readonly kind: 'extraction-artefact' | 'disfluency-removed' | 'unmarked-omission'; readonly detail: string | null };
+  readonly reason: {
+    readonly kind: 'extraction-artefact' | 'disfluency-removed' | 'unmarked-omission';
+    readonly detail: string | null;
+  };
 }
 
 /** Neighbours with one reason go together. */
@@ -56,7 +59,12 @@ function toChange(strand: QuoteStrand, run: MissingRun, part: LossGroup, tables:
     case 'extraction-artefact':
       return { ...base, kind: part.reason.kind, severity: 'none', detail: part.reason.detail };
     case 'disfluency-removed':
-      return { ...base, kind: part.reason.kind, severity: part.reason.detail === 'false-start' ? 'minor' : 'none', detail: part.reason.detail };
+      return {
+        ...base,
+        kind: part.reason.kind,
+        severity: part.reason.detail === 'false-start' ? 'minor' : 'none',
+        detail: part.reason.detail,
+      };
     case 'unmarked-omission':
       return { ...base, kind: part.reason.kind, ...weighLoss(markNames(run.document.text, part.words, tables), tables) };
   }
@@ -68,12 +76,14 @@ function placeOf(strand: QuoteStrand, run: MissingRun): Span {
   return { start: at, end: at };
 }
 
-function elision(strand: QuoteStrand, run: MissingRun, item: Span, tables: SpeechTables): Change {
+function elision(run: MissingRun, item: Span, tables: SpeechTables): Change {
   const words = wordsOf(run);
   const source = hull(words)!;
   const keys = words.map((word) => word.key);
   const isNegated = negatesNeighbours(keys, tables);
-  const crosses = /[.!?]["”’)]*\s+["“‘(]?\p{Lu}/u.test(run.document.text.slice(run.words[run.from - 1]?.end ?? source.start, source.end + 4));
+  const crosses = /[.!?]["”’)]*\s+["“‘(]?\p{Lu}/u.test(
+    run.document.text.slice(run.words[run.from - 1]?.end ?? source.start, source.end + 4),
+  );
   return {
     kind: 'marked-elision',
     item,
@@ -101,7 +111,8 @@ function spliceOf(strand: QuoteStrand, run: MissingRun, tables: SpeechTables): C
   const [first, second] = [voiceAt(voices, before.start), voiceAt(voices, after.start)];
   if (!first || !second || first === second) return null;
   const between = voices.slice(voices.indexOf(first) + 1, voices.indexOf(second));
-  const isOneSpeaker = sameSpeaker(first.speaker, second.speaker) && between.every((voice) => sameSpeaker(voice.speaker, first.speaker));
+  const isOneSpeaker =
+    sameSpeaker(first.speaker, second.speaker) && between.every((voice) => sameSpeaker(voice.speaker, first.speaker));
   if (isOneSpeaker) return null;
   const isTwoSpeakers = !sameSpeaker(first.speaker, second.speaker);
   const items = strand.items.slice(run.item);

@@ -45,12 +45,15 @@ function nameDifference(strand: QuoteStrand, run: PairRun, runs: readonly Run[],
       return { kind: 'grammar-cleaned', severity: 'minor', detail: 'grammar' };
     case 'inflection':
       if (item.bracketed) return { kind: 'bracketed', severity: 'none', detail: 'letters' };
-      return repairsVerb(run, runs, tables) ? { kind: 'grammar-cleaned', severity: 'minor', detail: 'agreement' } : inflection(strand, run, tables);
+      return repairsVerb(run, runs, tables)
+        ? { kind: 'grammar-cleaned', severity: 'minor', detail: 'agreement' }
+        : inflection(strand, run, tables);
     case 'near':
     case 'other':
       if (item.bracketed) return { kind: 'bracketed', severity: 'minor', detail: 'letters' };
       if (run.relation === 'near' && isGarbled(runs)) return { kind: 'extraction-artefact', severity: 'none', detail: 'misread' };
-      if (undoesDoubleNegative(item.key, source.key, run, runs, tables)) return { kind: 'grammar-cleaned', severity: 'minor', detail: 'grammar' };
+      if (undoesDoubleNegative(item.key, source.key, run, runs, tables))
+        return { kind: 'grammar-cleaned', severity: 'minor', detail: 'grammar' };
       return substitution(strand, run, tables);
     default:
       return run.relation satisfies never;
@@ -76,7 +79,8 @@ function joined(strand: QuoteStrand, run: PairRun): Named {
   const text = strand.parts[run.part]!.document.text;
   const source = text.slice(run.sources[0]!.start, run.sources.at(-1)!.end);
   if (/[-\u00ad\u2010]\s*\n/.test(source)) return { kind: 'extraction-artefact', severity: 'none', detail: 'hyphenation' };
-  if (/\u00ad/.test(source) || /[\u200b\u2060\ufeff]/.test(source)) return { kind: 'extraction-artefact', severity: 'none', detail: 'invisible' };
+  if (/\u00ad/.test(source) || /[\u200b\u2060\ufeff]/.test(source))
+    return { kind: 'extraction-artefact', severity: 'none', detail: 'invisible' };
   return { kind: 'typographic', severity: 'none', detail: 'joined' };
 }
 
@@ -90,7 +94,13 @@ function differsInPrint(strand: QuoteStrand, run: PairRun): boolean {
 function opensSentence(strand: QuoteStrand, run: PairRun, runs: readonly Run[]): boolean {
   const before = strand.text.slice(0, run.items[0]!.start).trimEnd();
   const previous = runs[runs.indexOf(run) - 1];
-  return before === '' || /[.!?…:“"‘'([]$/.test(before) || isEllipsis(before.slice(-3)) || previous?.op === 'missing' || previous?.op === 'jump';
+  return (
+    before === '' ||
+    /[.!?…:“"‘'([]$/.test(before) ||
+    isEllipsis(before.slice(-3)) ||
+    previous?.op === 'missing' ||
+    previous?.op === 'jump'
+  );
 }
 
 const SINGULAR = new Set(['he', 'she', 'it', 'that', 'this', 'who', 'which', 'everyone', 'nobody', 'someone']);
@@ -100,7 +110,8 @@ const PLURAL = new Set(['i', 'we', 'you', 'they', 'these', 'those', 'who', 'whic
 function repairsVerb(run: PairRun, runs: readonly Run[], tables: SpeechTables): boolean {
   const [item, source] = [run.items[0]!.key, run.sources[0]!.key];
   const subject = previousKeys(run, runs, 1)[0] ?? '';
-  const isThirdPerson = (key: string, base: string) => key === `${base}s` || key === `${base}es` || key === base.replace(/y$/, 'ies');
+  const isThirdPerson = (key: string, base: string) =>
+    key === `${base}s` || key === `${base}es` || key === base.replace(/y$/, 'ies');
   if (tables.nameParticles.has(item)) return false;
   if (SINGULAR.has(subject) && isThirdPerson(item, source)) return true;
   return PLURAL.has(subject) && isThirdPerson(source, item);
@@ -112,7 +123,9 @@ function agreement(run: PairRun, runs: readonly Run[]): Named {
   const subject = previousKeys(run, runs, 1)[0] ?? '';
   const isSingular = /s$|^am$|sn't$/.test(source) && source !== 'does';
   const agreed = (PRONOUN_SINGULAR.has(subject) && isSingular) || (PRONOUN_PLURAL.has(subject) && !isSingular);
-  return agreed ? { kind: 'substitution', severity: 'minor', detail: 'inflection' } : { kind: 'grammar-cleaned', severity: 'minor', detail: 'agreement' };
+  return agreed
+    ? { kind: 'substitution', severity: 'minor', detail: 'inflection' }
+    : { kind: 'grammar-cleaned', severity: 'minor', detail: 'agreement' };
 }
 
 const PRONOUN_SINGULAR = new Set(['he', 'she', 'it']);

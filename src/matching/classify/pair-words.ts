@@ -75,10 +75,22 @@ export function pairWords(
       if (best === Number.POSITIVE_INFINITY) continue;
       if (i < n && j < m) {
         const relation = relateWords(items[i]!, sources[j]!, tables);
-        push(i + 1, j + 1, PAIR, best + pairCost(relation, i, hints, items, sources[j]!, tables), step(PAIR, state, 1, 1, relation));
+        push(
+          i + 1,
+          j + 1,
+          PAIR,
+          best + pairCost(relation, i, hints, items, sources[j]!, tables),
+          step(PAIR, state, 1, 1, relation),
+        );
         for (const variant of variants(i, j)) {
           const value = best + RELATION_COST[variant.relation];
-          push(i + variant.items, j + variant.sources, PAIR, value, step(PAIR, state, variant.items, variant.sources, variant.relation));
+          push(
+            i + variant.items,
+            j + variant.sources,
+            PAIR,
+            value,
+            step(PAIR, state, variant.items, variant.sources, variant.relation),
+          );
         }
         const [a, b] = [numbers.items[i], numbers.sources[j]];
         if (a && b && (a.length > 1 || b.length > 1 || a.value === b.value)) {

@@ -51,7 +51,10 @@ function recallAfter(text: string, part: PartWords, hints: PairingHints, paired:
   if (found < 0) return paired;
   const words = [...kept, ...outside.slice(0, found + keys.length)];
   const bridge = { from: kept.length, to: words.length - keys.length, item: added[0]!.item };
-  return { words, moves: [...paired.moves.slice(0, last + 1), ...missing(bridge), ...sameWords(bridge.item, bridge.to, keys.length)] };
+  return {
+    words,
+    moves: [...paired.moves.slice(0, last + 1), ...missing(bridge), ...sameWords(bridge.item, bridge.to, keys.length)],
+  };
 }
 
 function recallBefore(text: string, part: PartWords, hints: PairingHints, paired: PairedPart): PairedPart {
@@ -66,7 +69,9 @@ function recallBefore(text: string, part: PartWords, hints: PairingHints, paired
   if (found < 0) return paired;
   const before = outside.slice(found);
   const shift = before.length - paired.moves[first]!.source;
-  const shifted = paired.moves.slice(first).map((move) => ({ ...move, source: move.source + shift, sourceEnd: move.sourceEnd + shift }));
+  const shifted = paired.moves
+    .slice(first)
+    .map((move) => ({ ...move, source: move.source + shift, sourceEnd: move.sourceEnd + shift }));
   const bridge = { from: keys.length, to: before.length, item: shifted[0]!.item };
   return { words: [...before, ...kept], moves: [...sameWords(added[0]!.item, 0, keys.length), ...missing(bridge), ...shifted] };
 }
@@ -113,7 +118,13 @@ const WIDEN_WORDS = 3;
 const WIDEN_REACH = 120;
 
 /** The part with a few words of its sentence on either side; null where the edges are paired. */
-function widen(text: string, part: PartWords, moves: readonly WordMove[], hints: PairingHints, tables: SpeechTables): PartWords | null {
+function widen(
+  text: string,
+  part: PartWords,
+  moves: readonly WordMove[],
+  hints: PairingHints,
+  tables: SpeechTables,
+): PartWords | null {
   const first = moves.findIndex((move) => move.op === 'pair');
   const last = moves.findLastIndex((move) => move.op === 'pair');
   if (first < 0) return null;

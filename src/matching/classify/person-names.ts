@@ -34,7 +34,8 @@ export function hasNamesakes(text: string, name: string, tables: SpeechTables): 
   const given = new Set<string>();
   for (const found of text.matchAll(pattern)) {
     const word = plain(found[1]!);
-    if (/^\p{Lu}/u.test(found[1]!) && !tables.titles.has(word) && !tables.cueVerbs.has(word) && !tables.functionWords.has(word)) given.add(word);
+    if (/^\p{Lu}/u.test(found[1]!) && !tables.titles.has(word) && !tables.cueVerbs.has(word) && !tables.functionWords.has(word))
+      given.add(word);
   }
   return given.size > 1;
 }

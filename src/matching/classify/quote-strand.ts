@@ -1,7 +1,7 @@
 import type { Document } from '../../documents/document.ts';
 import type { Span } from '../../text/span.ts';
 import type { QuoteMatch } from '../quote-match.ts';
-import { pairWords, type PairingHints, type WordMove } from './pair-words.ts';
+import { type PairingHints, pairWords, type WordMove } from './pair-words.ts';
 import { completePart, type PairedPart, type PartWords } from './passage-edges.ts';
 import { findQuoteMarks, type QuoteMarks } from './quote-marks.ts';
 import type { WordRelation } from './relate-words.ts';
@@ -60,7 +60,15 @@ export function strandQuote(
     const { words, moves } = completed(document.text, part, tables, hints);
     parts.push({ document, source: passage.source, span: sharedSpan(passage, words, moves), sources: words });
     for (const move of moves) {
-      links.push({ op: move.op, item: move.item, itemEnd: move.itemEnd, part: index, from: move.source, to: move.sourceEnd, relation: move.relation });
+      links.push({
+        op: move.op,
+        item: move.item,
+        itemEnd: move.itemEnd,
+        part: index,
+        from: move.source,
+        to: move.sourceEnd,
+        relation: move.relation,
+      });
     }
   }
   return { text, marks, items, parts, links };
@@ -80,7 +88,9 @@ function completed(text: string, part: PartWords, tables: SpeechTables, hints: P
 }
 
 function hintsOf(text: string, items: readonly SpeechWord[], marks: QuoteMarks): PairingHints {
-  const bracketed = items.map((word) => marks.brackets.some((b) => b.kind !== 'letters' && b.start < word.start && word.end < b.end));
+  const bracketed = items.map((word) =>
+    marks.brackets.some((b) => b.kind !== 'letters' && b.start < word.start && word.end < b.end),
+  );
   const elided = Array.from({ length: items.length + 1 }, (_, at) => {
     const [start, end] = [items[at - 1]?.end ?? 0, items[at]?.start ?? text.length];
     return marks.ellipses.some((dots) => start <= dots.start && dots.end <= end);

@@ -91,7 +91,9 @@ function likeness(item: string, source: string): WordRelation {
   if (isInflected(item, source) || (shared >= 4 && rest <= 3 && isEnding(item.slice(shared)) && isEnding(source.slice(shared))))
     return 'inflection';
   const longest = Math.max(item.length, source.length);
-  return longest >= 4 && Math.abs(item.length - source.length) <= 2 && letterDistance(item, source) <= longest / 4 ? 'near' : 'other';
+  return longest >= 4 && Math.abs(item.length - source.length) <= 2 && letterDistance(item, source) <= longest / 4
+    ? 'near'
+    : 'other';
 }
 
 function isInflected(item: string, source: string): boolean {

@@ -102,10 +102,18 @@ function toJump(strand: QuoteStrand, before: StrandLink, after: StrandLink): Run
   const base = { part: after.part, item: after.item };
   if (a.source !== b.source || start.start < end.end) {
     const items = strand.items.slice(after.item, lastItem(strand, after.part));
-    return { ...base, items, op: 'jump', reason: a.source === b.source ? 'backwards' : 'other-source', span: { start: start.start, end: sharedEnd(strand, after.part) } };
+    return {
+      ...base,
+      items,
+      op: 'jump',
+      reason: a.source === b.source ? 'backwards' : 'other-source',
+      span: { start: start.start, end: sharedEnd(strand, after.part) },
+    };
   }
   const isFar = start.start - end.end > FAR;
-  const between = isFar ? [farWord(a.document.text, end.end, start.start)] : speechWords(a.document.text, { start: end.end, end: start.start });
+  const between = isFar
+    ? [farWord(a.document.text, end.end, start.start)]
+    : speechWords(a.document.text, { start: end.end, end: start.start });
   const words = [end, ...between, start];
   return { ...base, items: [], op: 'missing', document: a.document, words, from: 1, to: words.length - 1 };
 }

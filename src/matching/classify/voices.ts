@@ -36,7 +36,12 @@ const cache = new WeakMap<Document, readonly Voice[]>();
 
 function turnsWithLabels(document: Document, printed: readonly Voice[]): Voice[] {
   const labels = new Map(printed.map((voice) => [voice.label!.start, voice.label!]));
-  return document.turns.map((turn) => ({ start: turn.start, end: turn.end, speaker: turn.speaker, label: labels.get(turn.start) ?? null }));
+  return document.turns.map((turn) => ({
+    start: turn.start,
+    end: turn.end,
+    speaker: turn.speaker,
+    label: labels.get(turn.start) ?? null,
+  }));
 }
 
 const LABEL =
