@@ -85,7 +85,14 @@ function gapChanges(strand: QuoteStrand, runs: readonly Run[], brackets: readonl
     const sourceText = strand.parts[after.part]!.document.text;
     const found = compareGaps(strand.text.slice(item.start, item.end), sourceText.slice(source.start, source.end));
     if (!found || brackets.some((b) => b.start < item.end && item.start < b.end)) return [];
-    return [{ ...found, item: tight(strand.text, item, sourceText.slice(source.start, source.end)), source: tight(sourceText, source, strand.text.slice(item.start, item.end)), part: after.part }];
+    return [
+      {
+        ...found,
+        item: tight(strand.text, item, sourceText.slice(source.start, source.end)),
+        source: tight(sourceText, source, strand.text.slice(item.start, item.end)),
+        part: after.part,
+      },
+    ];
   });
 }
 
@@ -146,7 +153,7 @@ function isInSourceToo(strand: QuoteStrand, hidden: Span, runs: readonly Run[]):
 
 function lookAlikeAlone(strand: QuoteStrand, hidden: { start: number; end: number; reason: string }, runs: readonly Run[]): Change {
   const before = lastPairBefore(runs, hidden.start);
-  const at = before?.sources.at(-1)!.end ?? strand.parts[0]!.span.start;
+  const at = before ? before.sources.at(-1)!.end : strand.parts[0]!.span.start;
   const { start, end, reason } = hidden;
   return {
     kind: 'look-alike',

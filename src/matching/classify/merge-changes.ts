@@ -30,7 +30,10 @@ function touches(before: Change, change: Change, run: Run): boolean {
 /** "him" for "Maro Teld", "Teld" for "the Mayor Orn": one name for another, however many words it has. */
 function isName(change: Change): boolean {
   if (change.kind === 'substitution') return change.detail === 'name' || change.detail === 'pronoun';
-  return (change.kind === 'unmarked-omission' || change.kind === 'unmarked-addition') && (change.detail === 'name' || change.detail === 'title');
+  return (
+    (change.kind === 'unmarked-omission' || change.kind === 'unmarked-addition') &&
+    (change.detail === 'name' || change.detail === 'title')
+  );
 }
 
 const RANK = ['none', 'minor', 'serious', 'grave'] as const;
