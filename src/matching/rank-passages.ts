@@ -28,7 +28,9 @@ export const PASSAGE_THRESHOLDS = Object.freeze({
   /** A heading alone seldom proves anything. */
   heading: 0.6,
   /** What a term is worth to a sentence when a better one has it already: the needed set is more than the best sentence twice. */
-  covered: 0.7,
+  covered: 0.8,
+  /** What a sentence is worth that says word for word what one before it says: pages repeat captions and teasers. */
+  repeated: 0.5,
   /** Sentences looked at closely after the first pass. */
   candidates: 60,
   /** Distinct terms of the claim that are searched, the rarest first; one bit each of an int32. */
@@ -52,7 +54,7 @@ export function rankPassages(
   for (const shard of shards) collect(shard, query, average, first);
   first.sort(byScore);
   const close = first.slice(0, T.candidates).map((candidate) => lookClosely(candidate, query, index, average));
-  return chooseCovering(close, query, k);
+  return chooseCovering(withRepetitionsLast(close), query, k);
 }
 
 interface QueryTerm {
@@ -196,9 +198,20 @@ function addPairs(values: Float64Array, terms: readonly (number | undefined)[], 
   }
 }
 
+function withRepetitionsLast(close: readonly Close[]): Close[] {
+  const seen = new Set<string>();
+  return [...close].sort(byScore).map((candidate) => {
+    const { shard, sentence, values } = candidate;
+    const span = shard.sentences[sentence]!;
+    const key = shard.document.text.slice(span.start, span.end).toLowerCase();
+    if (!seen.has(key)) return seen.add(key) && candidate;
+    return { ...candidate, values: values.map((value) => value * T.repeated), score: candidate.score * T.repeated };
+  });
+}
+
 // Greedy: each next sentence is the one that adds most to those already chosen, so gains can only fall.
-function chooseCovering(close: Close[], query: Query, k: number): RankedSentence[] {
-  const left = [...close].sort(byScore);
+function chooseCovering(close: readonly Close[], query: Query, k: number): RankedSentence[] {
+  const left = close.toSorted(byScore);
   const worth = new Float64Array(query.terms.length).fill(1);
   const chosen: RankedSentence[] = [];
   while (chosen.length < k && left.length > 0) {
