@@ -9,8 +9,9 @@ import { comparePolarity, hiddenConflict } from './facts/compare-polarity.ts';
 import { compareQuantity } from './facts/compare-quantities.ts';
 import { type NameIndex, nameIndex } from './facts/name-index.ts';
 import { agrees, asComparison, type Finding, NOTHING } from './facts/outcome.ts';
-import { type PassageReading, type Reading, readClaim, readPassage } from './facts/readings.ts';
+import { type PassageReading, type Reading, readClaim, readPassage, type Topic } from './facts/readings.ts';
 import { FACT_THRESHOLDS } from './facts/thresholds.ts';
+import { share } from './facts/wording.ts';
 import type { FactComparison, Relation } from './finding.ts';
 
 /** A few sentences of a source that may speak to a claim. `span` points into `document.text`. */
@@ -40,7 +41,7 @@ interface Beside {
   readonly passage: PassageReading;
   /** 0 to 1: how much of what the claim is about the passage is about. */
   readonly topic: number;
-  readonly covered: ReadonlySet<string>;
+  readonly covered: ReadonlySet<Topic>;
   readonly findings: readonly Finding[];
   readonly hidden: { readonly item: Span; readonly finding: Finding } | null;
 }
@@ -52,7 +53,7 @@ export function compareFacts(
   options: CompareOptions,
 ): FactsVerdict {
   const reading = readClaim(claim.text, claim.facts, options.tables);
-  const index = nameIndex(options.aliases);
+  const index = nameIndex(options.aliases, options.tables.seats);
   const besides = evidence.map((each) => compareWithPassage(reading, readPassage(each, options.tables), index, options.tables));
   const merged = claim.facts.map((_, at) => mergeFindings(besides.map((beside) => beside.findings[at]!)));
   const hidden = strongestHidden(besides, merged);
@@ -67,10 +68,10 @@ export function compareFacts(
 
 function compareWithPassage(claim: Reading, passage: PassageReading, index: NameIndex, tables: FactTables): Beside {
   const covered = coveredBy(claim, passage, index);
-  const topic = topicShare(claim, covered);
+  const topic = topicShare(claim.topics, covered);
   if (topic < FACT_THRESHOLDS.onTopic) return { passage, topic, covered, findings: claim.facts.map(() => NOTHING), hidden: null };
-  const findings = claim.facts.map((fact) => compareOne(claim, fact, passage, topic, index, tables));
-  return { passage, topic, covered, findings, hidden: hiddenConflict(claim, passage, topic) };
+  const findings = claim.facts.map((fact) => compareOne(claim, fact, passage, fact.type === 'name' ? restShare(claim, covered, fact) : topic, index, tables));
+  return { passage, topic, covered, findings, hidden: hiddenConflict(claim, passage, topic, index) };
 }
 
 function compareOne(claim: Reading, fact: Fact, passage: PassageReading, topic: number, index: NameIndex, tables: FactTables): Finding {
@@ -82,30 +83,36 @@ function compareOne(claim: Reading, fact: Fact, passage: PassageReading, topic: 
     case 'name':
       return compareName(claim, fact, passage, topic, index);
     default:
-      return comparePolarity(claim, fact, passage, topic);
+      return comparePolarity(claim, fact, passage, topic, index);
   }
 }
 
-/** Stems of the claim that the passage carries; a name counts where it stands in the passage or in what is around it. */
-function coveredBy(claim: Reading, passage: PassageReading, index: NameIndex): Set<string> {
-  const covered = new Set(claim.topics.filter((topic) => passage.stems.has(topic.stem)).map((topic) => topic.stem));
+/** Words of the claim that the passage carries; a name counts where it stands in the passage or in what is around it. */
+function coveredBy(claim: Reading, passage: PassageReading, index: NameIndex): Set<Topic> {
+  const covered = new Set(claim.topics.filter((topic) => share([topic], passage.topics) > 0));
   for (const fact of claim.facts) {
-    if (fact.type !== 'name' || !namedIn(fact, passage, index)) continue;
+    if (fact.type !== 'name' || !namedIn(claim, fact, passage, index)) continue;
     for (const topic of topicsIn(claim, fact)) covered.add(topic);
   }
   return covered;
 }
 
-function topicsIn(claim: Reading, fact: NameFact): string[] {
-  return claim.topics.filter((topic) => fact.start <= topic.start && topic.end <= fact.end).map((topic) => topic.stem);
+function topicsIn(claim: Reading, fact: NameFact): Topic[] {
+  return claim.topics.filter((topic) => fact.start <= topic.start && topic.end <= fact.end);
 }
 
-function topicShare(claim: Reading, covered: ReadonlySet<string>): number {
-  return claim.stems.size === 0 ? 0 : [...claim.stems].filter((word) => covered.has(word)).length / claim.stems.size;
+function topicShare(words: readonly Topic[], covered: ReadonlySet<Topic>): number {
+  return words.length === 0 ? 0 : words.filter((word) => covered.has(word)).length / words.length;
+}
+
+/** The share without the words of one name: a name that was changed must not hide that all else agrees. */
+function restShare(claim: Reading, covered: ReadonlySet<Topic>, fact: NameFact): number {
+  const own = topicsIn(claim, fact);
+  return topicShare(claim.topics.filter((word) => !own.includes(word)), covered);
 }
 
 function coverage(claim: Reading, besides: readonly Beside[]): number {
-  return topicShare(claim, new Set(besides.flatMap((beside) => [...beside.covered])));
+  return topicShare(claim.topics, new Set(besides.flatMap((beside) => [...beside.covered])));
 }
 
 /** The surest finding of all passages: an agreement holds unless a conflict speaks more surely of the same thing. */
@@ -132,12 +139,17 @@ function strongestHidden(besides: readonly Beside[], merged: readonly Finding[])
   return told ? null : top.hidden;
 }
 
+/** How much an agreeing fact counts beside a word of the topic. */
+const FACT_WEIGHT = 1.5;
+
 /** Negations and directions that a source doesn't speak to leave the rest standing: paraphrases drop them. */
 function relationOf(claim: Reading, findings: readonly Finding[], hidden: boolean, topic: number): Relation {
-  if (topic < FACT_THRESHOLDS.onTopic) return 'silent';
   if (hidden || findings.some((finding) => finding.outcome === 'conflict')) return 'conflicts';
+  if (topic < FACT_THRESHOLDS.onTopic) return 'silent';
   const hard = findings.filter((_, at) => claim.facts[at]!.type !== 'negation');
-  const agreeing = findings.filter(agrees).length;
-  if (hard.every(agrees) && topic >= FACT_THRESHOLDS.supports) return 'supports';
-  return agreeing > 0 ? 'partly' : 'silent';
+  const figures = findings.filter((_, at) => claim.facts[at]!.type === 'quantity' || claim.facts[at]!.type === 'date');
+  const words = claim.topics.length;
+  const carried = (topic * words + FACT_WEIGHT * figures.filter(agrees).length) / (words + FACT_WEIGHT * figures.length);
+  if (hard.every(agrees) && carried >= FACT_THRESHOLDS.supports) return 'supports';
+  return findings.some(agrees) ? 'partly' : 'silent';
 }

@@ -14,6 +14,8 @@ export interface Opposites {
   readonly name: string;
   /** Shown as a fact of its own; the others are only looked at in a comparison. */
   readonly listed: boolean;
+  /** Said of the other side it turns round: "X defeated Y" is "Y lost to X". */
+  readonly converse: boolean;
   readonly up: readonly string[];
   readonly down: readonly string[];
 }
@@ -30,6 +32,10 @@ export interface FactTables {
   readonly opposites: readonly Opposites[];
   /** First word of a phrase of `opposites` → the phrases with it, longest first. */
   readonly directions: ReadonlyMap<string, readonly Direction[]>;
+  /** Groups of words that say the same of a thing: "film" and "movie". */
+  readonly wordings: readonly (readonly string[])[];
+  /** A capital or building and whose government it stands for: "Pyongyang", "North Korea". */
+  readonly seats: readonly (readonly [string, string])[];
 }
 
 export interface Direction {
@@ -53,12 +59,22 @@ const UNITS = z.object({
 
 const OPPOSITES = z.object({
   opposites: z.array(
-    z.object({ name: z.string().min(1), listed: z.boolean(), up: z.array(z.string().min(1)).min(1), down: z.array(z.string().min(1)).min(1) }),
+    z.object({ name: z.string().min(1), listed: z.boolean(), converse: z.boolean().default(false), up: z.array(z.string().min(1)).min(1), down: z.array(z.string().min(1)).min(1) }),
   ),
 });
 
-/** Reads `data/units.json` and `data/opposites.json`. */
-export function parseFactTables(raw: { readonly units: unknown; readonly opposites: unknown }): FactTables {
+const WORDINGS = z.object({ groups: z.array(z.array(z.string().min(1)).min(1)) });
+const SEATS = z.object({ seats: z.array(z.tuple([z.string().min(1), z.string().min(1)])) });
+
+/** What `data/units.json`, `data/opposites.json`, `data/wordings.json` and `data/seats.json` hold. */
+export interface RawFactTables {
+  readonly units: unknown;
+  readonly opposites: unknown;
+  readonly wordings: unknown;
+  readonly seats: unknown;
+}
+
+export function parseFactTables(raw: RawFactTables): FactTables {
   const { units, currencies } = read(UNITS, raw.units, 'units');
   const { opposites } = read(OPPOSITES, raw.opposites, 'opposites');
   return {
@@ -68,6 +84,8 @@ export function parseFactTables(raw: { readonly units: unknown; readonly opposit
     currencyNames: new Map(currencies.flatMap((c) => c.names.map((name) => [name.toLowerCase(), c.code] as const))),
     opposites,
     directions: indexDirections(opposites),
+    wordings: read(WORDINGS, raw.wordings, 'wordings').groups,
+    seats: read(SEATS, raw.seats, 'seats').seats,
   };
 }
 

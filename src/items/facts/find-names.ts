@@ -69,8 +69,8 @@ export function findNames(tokens: readonly Token[], taken: Uint8Array): NameRead
 function startsName(tokens: readonly Token[], at: number, inside: Inside): boolean {
   const token = tokens[at]!;
   if (token.text === 'I' || isPlainWord(token) || tokens[at - 1]?.text === '°') return false;
-  if (!opensPhrase(tokens, at)) return !(COMMON_OPENERS.has(token.lower) && !tokens[at + 1]?.capital);
-  if (COMMON_OPENERS.has(token.lower)) return false;
+  if (COMMON_OPENERS.has(token.lower)) return isAcronym(token) || (!opensPhrase(tokens, at) && tokens[at + 1]?.capital === true);
+  if (!opensPhrase(tokens, at)) return true;
   if (inside.low.has(token.lower) && !inside.high.has(token.lower) && !tokens[at + 1]?.capital) return false;
   return tokens[at + 1]?.capital || inside.high.has(token.lower) || isAcronym(token) || standsAsSubject(tokens, at);
 }

@@ -61,6 +61,7 @@ function negationLength(tokens: readonly Token[], at: number): number {
   if (/n['’]t$/.test(word)) return 1;
   if (word === 'no') return isDeterminerNo(tokens, at) ? (next === 'longer' ? 2 : 1) : 0;
   if (word === 'denies' || word === 'denied' || word === 'deny') return 1;
+  if (word === 'yet') return next === 'to' ? 2 : 0;
   if (!PLAIN.has(word)) return 0;
   if (NEEDS_TO.test(word)) return next === 'to' || next === 'in' ? 2 : 0;
   if (word === 'not') return /^(?:only|just|merely|least|surprisingly|necessarily|to)$/.test(next) && next !== 'to' ? 0 : next === 'yet' ? 2 : 1;

@@ -179,9 +179,17 @@ function readAmount(reader: Reader, at: number, taken: Uint8Array): QuantityRead
   const usable = range && !taken[range.high.from] ? range : null;
   const to = usable ? usable.high.to : first.to;
   const money = currencyBefore(tokens, at, tables);
-  const unit = unitAfter(tokens, to, tables);
+  const unit = unitAfter(tokens, to, tables) ?? markScale(tokens, to);
   if (usable && isScore(tokens, usable, unit !== null || money !== null)) return score(tokens, usable);
   return amount(reader, { first, range: usable, between, money, unit, to });
+}
+
+// "44 out of 100", "7.5/10": a mark; the scale is read as its unit's width and no number of its own.
+function markScale(tokens: readonly Token[], at: number): { unit: null; currency: null; to: number } | null {
+  const outOf = matches(tokens, at, ['out', 'of']);
+  const scale = tokens[outOf ? at + 2 : at + 1];
+  if (!outOf && !(tokens[at]?.text === '/' && glued(tokens, at))) return null;
+  return scale && /^(?:5|10|100)$/.test(scale.text) ? { unit: null, currency: null, to: outOf ? at + 3 : at + 2 } : null;
 }
 
 interface Parts {
@@ -280,7 +288,7 @@ function isLabel(tokens: readonly Token[], number: NumberRead, tables: FactTable
   const after = tokens[number.to];
   if (figuresValue(token.text) === null || (/^0\d/.test(token.text) && !token.text.includes('.'))) return true;
   if (before && glued(tokens, at) && isGluedLabel(tokens, at)) return true;
-  if (after && glued(tokens, number.to) && /^[:/#@_\\]$/.test(after.text) && tokens[number.to + 1]?.kind === 'number') return true;
+  if (after && glued(tokens, number.to) && /^[:/#@_\\]$/.test(after.text) && tokens[number.to + 1]?.kind === 'number') return markScale(tokens, number.to) === null;
   if (after && /^(?:am|pm|a\.m\.|p\.m\.|o'clock|GMT|UTC)$/i.test(after.text)) return true;
   if (isDigitGroups(tokens, number)) return true;
   if (!before || before.kind !== 'word') return before?.text === '#' || (before?.text === '.' && tokens[at - 2]?.lower === 'no');
@@ -334,7 +342,7 @@ function isScore(tokens: readonly Token[], range: { low: NumberRead; high: Numbe
   if (!Number.isInteger(range.low.value) || !Number.isInteger(range.high.value) || range.high.value > 999) return false;
   if (range.low.value > range.high.value) return true;
   const [from, to] = [Math.max(0, range.low.from - CONTEST_REACH), Math.min(tokens.length, range.high.to + 4)];
-  for (let index = from; index < to; index++) if (CONTEST.test(tokens[index]!.lower)) return range.joint === 'dash' || tokens[range.low.from - 1]?.lower === 'by';
+  for (let index = from; index < to; index++) if (CONTEST.test(tokens[index]!.lower)) return range.joint === 'dash' || tokens[range.low.from - 1]?.lower === 'by' || range.high.from > range.low.to + 1;
   return false;
 }
 

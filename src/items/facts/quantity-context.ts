@@ -219,12 +219,15 @@ export interface RangeRead {
 
 /** "3 to 5", "3–5", "$3m to $5m"; "between 3 and 5" when `between` stands before. */
 export function readRange(tokens: readonly Token[], low: NumberRead, between: boolean, tables: FactTables): RangeRead | null {
-  const link = tokens[low.to];
-  if (!link) return null;
-  const dash = /^[-–—‑]$/.test(link.text) && glued(tokens, low.to) === (tokens[low.to + 1]?.start === link.end);
-  const joint = dash ? 'dash' : link.lower === 'to' ? 'to' : between && link.lower === 'and' ? 'and' : null;
+  // "52 votes to 48"
+  const linkAt = /^(?:votes?|seats|points|goals|games|runs)$/.test(tokens[low.to]?.lower ?? '') ? low.to + 1 : low.to;
+  const link = tokens[linkAt];
+  if (!link || (linkAt > low.to && link.lower !== 'to' && link.lower !== 'against')) return null;
+  const dash = /^[-–—‑]$/.test(link.text) && glued(tokens, linkAt) === (tokens[linkAt + 1]?.start === link.end);
+  const to = link.lower === 'to' || linkAt > low.to;
+  const joint = dash ? 'dash' : to ? 'to' : between && link.lower === 'and' ? 'and' : null;
   if (!joint) return null;
-  let at = low.to + 1;
+  let at = linkAt + 1;
   if (tables.currencySigns.has(tokens[at]?.lower ?? '') && tokens[at]?.kind === 'mark') at += 1;
   const high = readNumber(tokens, at);
   if (!high || (joint === 'dash' && low.words !== high.words)) return null;

@@ -63,6 +63,7 @@ function readOneIn(tokens: readonly Token[], at: number): NumberRead | null {
   if (tokens[under]?.lower === 'every') under += 1;
   const bottom = readNumber(tokens, under);
   if (!bottom || top.value >= bottom.value || top.value === 0) return null;
+  if (outOf && !top.words && !bottom.words && [5, 10, 100].includes(bottom.value)) return null; // "44 out of 100" is a mark
   if (!outOf && (looksLikeYear(bottom) || isMeasured(tokens, bottom.to))) return null;
   return { value: top.value / bottom.value, step: 0.01, from: at, to: bottom.to, words: true };
 }

@@ -35,11 +35,11 @@ function readWeekday(tokens: readonly Token[], at: number, context: DateContext)
   const moved = /^(?:last|next|this)$/.test(tokens[at]!.lower);
   const token = tokens[moved ? at + 1 : at];
   const weekday = token?.capital ? WEEKDAYS.get(token.lower) : undefined;
-  if (!weekday || followedByDate(tokens, moved ? at + 2 : at + 1)) return null;
+  if (!weekday) return null;
   const to = moved ? at + 2 : at + 1;
-  if (context.reference === null) {
+  if (context.reference === null || followedByDate(tokens, to)) {
     const iso = `-W-${weekday}`;
-    return { from: at, to, value: { from: iso, until: iso, granularity: 'day', derivation: 'the week is not known' } };
+    return { from: at, to, value: { from: iso, until: iso, granularity: 'day', derivation: 'the week is not named' } };
   }
   const back = (weekdayOf(context.reference) - weekday + 7) % 7;
   const ahead = tokens[at]!.lower === 'next' || (tokens[at]!.lower !== 'last' && isAhead(tokens, at));
@@ -49,7 +49,7 @@ function readWeekday(tokens: readonly Token[], at: number, context: DateContext)
   return { from: at, to, value: dayInterval(day, how) };
 }
 
-// "Thursday, March 3": the date says it all; the weekday is left to the reader.
+// "Thursday, March 3": the date says which; the weekday can still be checked against it.
 function followedByDate(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at]?.text === ',' ? at + 1 : at;
   return MONTHS.has(tokens[next]?.lower ?? '') || (tokens[next]?.kind === 'number' && MONTHS.has(tokens[next + 1]?.lower ?? ''));

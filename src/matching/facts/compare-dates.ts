@@ -1,8 +1,9 @@
 import type { DateFact, DateInterval } from '../../items/fact.ts';
 import type { FactOutcome } from '../finding.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
-import { type PassageReading, type Reading, share, stemsNear } from './readings.ts';
+import { type PassageReading, type Reading, topicsNear } from './readings.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
+import { share, type Wording } from './wording.ts';
 
 type Agreement = Exclude<FactOutcome, 'not-found' | 'conflict'>;
 
@@ -13,9 +14,12 @@ interface Candidate {
   readonly outcome: Agreement | 'coarser' | null;
 }
 
-const AROUND = 0.5;
+const AROUND = 0.45;
 const TOPIC = 0.35;
-const GRANULARITY = 0.15;
+/** The source is at least as exact as the claim. */
+const EXACT = 0.1;
+/** It is the only date there: nothing else can be meant. */
+const ALONE = 0.12;
 
 /** What a passage says to a date of the claim, bound to the words around both. */
 export function compareDate(claim: Reading, fact: DateFact, passage: PassageReading, topic: number): Finding {
@@ -37,35 +41,37 @@ function best(candidates: readonly Candidate[]): Candidate | null {
 }
 
 function candidatesFor(claim: Reading, fact: DateFact, passage: PassageReading, topic: number): Candidate[] {
-  const near = stemsNear(claim, fact, FACT_THRESHOLDS.near);
+  const near = topicsNear(claim, fact, FACT_THRESHOLDS.near);
   const lives = lifeDates(passage);
-  const candidates: Candidate[] = [];
-  for (const other of passage.facts) {
-    if (other.type !== 'date') continue;
-    const there = stemsNear(passage, other, FACT_THRESHOLDS.near);
+  const dates = passage.facts.filter((other): other is DateFact => other.type === 'date');
+  return dates.map((other) => {
     const life = lives.get(other);
-    if (life) there.add(life);
-    const other_life = life === 'bear' ? 'die' : life === 'die' ? 'bear' : null;
-    const wrongEnd = other_life !== null && near.has(other_life) && !near.has(life!);
-    const fine = fact.value.granularity === other.value.granularity ? GRANULARITY : 0;
-    const around = wrongEnd ? 0 : share(near, there);
-    candidates.push({ fact: other, bind: (AROUND * around + TOPIC * topic + fine) * (wrongEnd ? 0.3 : 1), outcome: compareIntervals(fact.value, other.value) });
-  }
-  return candidates;
+    const wrong = life !== undefined && near.some((word) => word.stem === OTHER_END[life.stem]);
+    const around = wrong ? 0 : share(near, [...topicsNear(passage, other, FACT_THRESHOLDS.near), ...(life ? [life] : [])]);
+    const exact = GRAIN[other.value.granularity] <= GRAIN[fact.value.granularity] ? EXACT : 0;
+    const bind = AROUND * around + TOPIC * topic + exact + (dates.length === 1 ? ALONE : 0);
+    return { fact: other, bind: wrong ? bind * WRONG_END : bind, outcome: compareIntervals(fact.value, other.value) };
+  });
 }
 
+const GRAIN = { day: 0, week: 1, month: 2, quarter: 3, year: 4, decade: 5, century: 6 } as const;
+const BIRTH: Wording = { stem: 'bear', groups: [] };
+const DEATH: Wording = { stem: 'die', groups: [] };
+const OTHER_END: Readonly<Record<string, string>> = { bear: 'die', die: 'bear' };
+const WRONG_END = 0.3;
+
 /** "(4 August 1961 – 3 March 2001)" in an opening: the first is a birth, the second a death. */
-function lifeDates(passage: PassageReading): Map<DateFact, string> {
-  const lives = new Map<DateFact, string>();
+function lifeDates(passage: PassageReading): Map<DateFact, Wording> {
+  const lives = new Map<DateFact, Wording>();
   const dates = passage.facts.filter((fact): fact is DateFact => fact.type === 'date');
   for (const [index, date] of dates.entries()) {
     const open = passage.text.lastIndexOf('(', date.start);
     if (open < 0 || passage.text.slice(open, date.start).includes(')')) continue;
     const next = dates[index + 1];
     if (next && /^[^()]{0,40}[–—-]\s*$/.test(passage.text.slice(date.end, next.start))) {
-      lives.set(date, 'bear');
-      lives.set(next, 'die');
-    } else if (/\bborn\b[^()]*$/.test(passage.text.slice(open, date.start))) lives.set(date, 'bear');
+      lives.set(date, BIRTH);
+      lives.set(next, DEATH);
+    } else if (/\bborn\b[^()]*$/.test(passage.text.slice(open, date.start))) lives.set(date, BIRTH);
   }
   return lives;
 }
@@ -107,9 +113,16 @@ function comparePartial(claim: DateInterval, source: DateInterval): Agreement | 
   if (full.from.startsWith('-W') || partial.from.startsWith('-W')) return partialWeekday(partial, full);
   const day = partial.from.slice(1);
   const fits = full.from.startsWith('--') ? full.from.startsWith(partial.from) || partial.from.startsWith(full.from) : full.from.slice(4).startsWith(day);
-  if (fits) return full.from.startsWith('--') ? (claim.from.length < source.from.length ? 'within' : 'coarser') : 'same';
+  if (fits) return comparePartialFit(claim, source, full);
   const whole = !full.from.startsWith('--') && full.granularity !== 'day' && full.granularity !== 'month' && full.granularity !== 'week';
   return whole ? 'coarser' : null;
+}
+
+// "in May" holds for 4 May; "4 May" isn't borne out by "in May".
+function comparePartialFit(claim: DateInterval, source: DateInterval, full: DateInterval): Agreement | 'coarser' {
+  if (claim.granularity === source.granularity) return 'same';
+  if (claim.granularity === 'month') return 'within';
+  return full === source && full.granularity === 'day' ? 'same' : 'coarser';
 }
 
 function partialWeekday(partial: DateInterval, full: DateInterval): 'same' | 'coarser' | null {

@@ -5,32 +5,41 @@ import { type Finding, found, NOTHING, quoted } from './outcome.ts';
 import { firstFrom, type PassageReading, type Reading } from './readings.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 
-/** What a passage says to a name of the claim: there, carried from what stands before, another name in its place, or nothing. */
-export function compareName(claim: Reading, fact: NameFact, passage: PassageReading, topic: number, index: NameIndex): Finding {
-  return inPassage(fact, passage, index) ?? inContext(claim, fact, passage, index) ?? inItsPlace(claim, fact, passage, topic, index) ?? NOTHING;
+/** `rest`: 0 to 1, how much of the claim beside this name the passage is about. What a passage says to a name of the claim: there, carried from what stands before, another name in its place, or nothing. */
+export function compareName(claim: Reading, fact: NameFact, passage: PassageReading, rest: number, index: NameIndex): Finding {
+  return inPassage(claim, fact, passage, index) ?? inContext(claim, fact, passage, index) ?? inItsPlace(claim, fact, passage, rest, index) ?? NOTHING;
 }
 
 /** Whether a name of the claim stands in the passage or in what is around it. */
-export function namedIn(fact: NameFact, passage: PassageReading, index: NameIndex): 'passage' | 'context' | null {
-  if (inPassage(fact, passage, index)) return 'passage';
+export function namedIn(claim: Reading, fact: NameFact, passage: PassageReading, index: NameIndex): 'passage' | 'context' | null {
+  if (inPassage(claim, fact, passage, index)) return 'passage';
   return contextMatch(fact, passage, index) ? 'context' : null;
 }
 
-function inPassage(fact: NameFact, passage: PassageReading, index: NameIndex): Finding | null {
+function inPassage(claim: Reading, fact: NameFact, passage: PassageReading, index: NameIndex): Finding | null {
   for (const other of passage.facts) {
     if (other.type !== 'name') continue;
     const how = namesAgree(fact.value.name, other.value.name, index);
-    if (how) return found(passage, other, 'same', how === 'same' ? 1 : 0.9, sayAgreement(fact, other.text, how), how === 'alias' || how === 'initials');
+    if (!how || (how === 'seat' && (isPlace(claim, fact) || isPlace(passage, other)))) continue;
+    const worked = how === 'alias' || how === 'seat' || how === 'initials';
+    return found(passage, other, 'same', how === 'same' ? 1 : 0.9, sayAgreement(fact, other.text, how), worked);
   }
   const plain = findWords(passage.text, fact);
   if (plain) return found(passage, plain, 'same', 0.9, `The source has ${quoted(passage.text.slice(plain.start, plain.end))} too.`);
   return null;
 }
 
+// "born in Paris" is a place, "Paris protested" a government.
+function isPlace(reading: Reading, fact: NameFact): boolean {
+  const before = reading.tokens[firstFrom(reading.tokens, fact.start) - 1]?.lower ?? '';
+  return /^(?:in|at|near|from|to|of|around|outside|,)$/.test(before);
+}
+
 function sayAgreement(fact: NameFact, other: string, how: NameAgreement): string {
   if (how === 'same') return `The source names ${quoted(other)} too.`;
   if (how === 'part') return `The source says ${quoted(other)} for ${quoted(fact.text)}.`;
   if (how === 'initials') return `The source says ${quoted(other)}: ${quoted(fact.text)} by its initials.`;
+  if (how === 'seat') return `The source says ${quoted(other)}: one stands for the other's government.`;
   return `The source says ${quoted(other)}, which the list of aliases holds to be ${quoted(fact.text)}.`;
 }
 
@@ -52,7 +61,8 @@ function contextMatch(
 ): { text: string; start: number; end: number; offset: number | null } | null {
   for (const context of passage.context) {
     for (const other of context.facts) {
-      if (other.type !== 'name' || !namesAgree(fact.value.name, other.value.name, index)) continue;
+      const how = other.type === 'name' ? namesAgree(fact.value.name, other.value.name, index) : null;
+      if (!how || how === 'seat') continue;
       return { text: other.text, start: other.start, end: other.end, offset: context.offset };
     }
     const plain = findWords(context.text, fact);
@@ -74,20 +84,23 @@ function isSubject(claim: Reading, fact: NameFact): boolean {
 }
 
 /** Another name where the claim's should stand: a contradiction, if the passage speaks of the same thing otherwise. */
-function inItsPlace(claim: Reading, fact: NameFact, passage: PassageReading, topic: number, index: NameIndex): Finding | null {
-  if (topic < FACT_THRESHOLDS.contradicts) return null;
+function inItsPlace(claim: Reading, fact: NameFact, passage: PassageReading, rest: number, index: NameIndex): Finding | null {
+  if (rest < FACT_THRESHOLDS.contradicts) return null;
   const mine = claim.facts.filter((other): other is NameFact => other.type === 'name');
   const role = roleOf(claim, fact);
   let best: { fact: NameFact; fit: number } | null = null;
   for (const other of passage.facts) {
     if (other.type !== 'name' || mine.some((name) => namesAgree(name.value.name, other.value.name, index))) continue;
-    const fit = roleFit(role, roleOf(passage, other)) + (sameKind(fact, other) ? 0.25 : -0.25);
+    const fit = roleFit(role, roleOf(passage, other)) + (sameKind(fact, other) ? 0.25 : -0.25) + (rest >= CLOSE ? 0.2 : 0);
     if (best === null || fit > best.fit) best = { fact: other, fit };
   }
   if (!best || best.fit < 0.5) return null;
   const because = `The claim names ${quoted(fact.text)} where the source names ${quoted(best.fact.text)}.`;
-  return found(passage, best.fact, 'conflict', 0.3 + topic / 2, because);
+  return found(passage, best.fact, 'conflict', 0.3 + rest / 2, because);
 }
+
+/** 0 to 1: from here everything but the name agrees. */
+const CLOSE = 0.6;
 
 function sameKind(a: NameFact, b: NameFact): boolean {
   return a.value.kind === b.value.kind || a.value.kind === 'other' || b.value.kind === 'other';
@@ -98,6 +111,8 @@ interface Role {
   readonly before: string | null;
   readonly after: string | null;
   readonly first: boolean;
+  /** Who acts: the first name of an active sentence, or the one after "by". */
+  readonly acts: boolean;
 }
 
 function roleOf(reading: Reading, fact: NameFact): Role {
@@ -112,13 +127,21 @@ function roleOf(reading: Reading, fact: NameFact): Role {
     before: before && before.kind === 'word' && before.sentence === reading.tokens[from]?.sentence ? stem(before.lower) : null,
     after: after && after.kind === 'word' ? stem(after.lower) : null,
     first: names[0] === fact,
+    acts: before?.lower === 'by' || (names[0] === fact && !isPassive(reading, to)),
   };
+}
+
+// "was directed" behind the name: it is acted upon.
+function isPassive(reading: Reading, at: number): boolean {
+  const [be, verb] = [reading.tokens[at]?.lower ?? '', reading.tokens[at + 1]?.lower ?? ''];
+  return /^(?:is|was|are|were|been)$/.test(be) && /(?:ed|en|born|made|held|won|built|led)$/.test(verb);
 }
 
 function roleFit(a: Role, b: Role): number {
   let fit = 0;
   if (a.before !== null && a.before === b.before) fit += 0.5;
   if (a.after !== null && a.after === b.after) fit += 0.5;
-  if (a.first && b.first && a.before === b.before) fit += 0.3;
+  if (a.acts && b.acts) fit += 0.3;
+  else if (a.first && b.first) fit += 0.1;
   return fit;
 }

@@ -1,12 +1,16 @@
-import type { NegationFact } from '../../items/fact.ts';
+import type { NameFact, NegationFact } from '../../items/fact.ts';
 import type { PolarityRead } from '../../items/facts/find-negations.ts';
 import type { Span } from '../../text/span.ts';
+import { type NameIndex, namesAgree } from './name-index.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
 import { firstFrom, type PassageReading, type Reading, type Topic } from './readings.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
+import { related, share } from './wording.ts';
 
 /** One statement's direction on both sides. */
 interface Meeting {
+  /** The claim's cues that take part: a direction and the negation over it. */
+  readonly cues: readonly PolarityRead[];
   /** Words of the claim and of the passage that the two sides say it with. */
   readonly mine: Span;
   readonly theirs: Span;
@@ -15,51 +19,96 @@ interface Meeting {
 }
 
 /** What a passage says to a negation or direction of the claim. */
-export function comparePolarity(claim: Reading, fact: NegationFact, passage: PassageReading, topic: number): Finding {
+export function comparePolarity(claim: Reading, fact: NegationFact, passage: PassageReading, topic: number, index: NameIndex): Finding {
   const at = firstFrom(claim.tokens, fact.start);
-  const meeting = meetings(claim, passage).find((each) => overlapsToken(claim, each.mine, at));
-  if (!meeting) return NOTHING;
+  const meeting = meetings(claim, passage, index).find((each) => each.cues.some((cue) => cue.from <= at && at < cue.to));
+  if (!meeting) return fact.value.polarity === 'negative' ? plainlySaid(claim, fact, passage, topic) : NOTHING;
   if (meeting.agree) return found(passage, meeting.theirs, 'same', 0.5 + topic / 2, `The source says ${quotedSpan(passage, meeting.theirs)} as well.`);
   return topic >= FACT_THRESHOLDS.contradicts ? found(passage, meeting.theirs, 'conflict', 0.4 + topic / 2, meeting.why) : NOTHING;
 }
 
-/** Contradictions that no fact of the claim carries: the source says "not" or the opposite word where the claim says it plainly. */
-export function hiddenConflict(claim: Reading, passage: PassageReading, topic: number): { item: Span; finding: Finding } | null {
-  if (topic < FACT_THRESHOLDS.contradicts) return null;
-  const meeting = meetings(claim, passage).find((each) => !each.agree);
-  if (!meeting) return null;
-  return { item: meeting.mine, finding: found(passage, meeting.theirs, 'conflict', 0.4 + topic / 2, meeting.why) };
+/** The passage says all the rest of the claim and no negation at all: "not in The Mill" beside "starred in The Mill". */
+function plainlySaid(claim: Reading, fact: NegationFact, passage: PassageReading, topic: number): Finding {
+  if (topic < FACT_THRESHOLDS.plainlySaid || passage.polarities.some((read) => read.polarity === 'negative')) return NOTHING;
+  if (claim.polarities.filter((read) => read.polarity === 'negative').length !== 1) return NOTHING;
+  const whole = { start: 0, end: passage.text.length };
+  return found(passage, whole, 'conflict', topic / 2, `The claim says ${quoted(fact.text)}; the source says it without a negation.`);
 }
 
-function overlapsToken(claim: Reading, span: Span, at: number): boolean {
-  const token = claim.tokens[at];
-  return token !== undefined && token.start < span.end && span.start < token.end;
+/** Contradictions that no fact of the claim carries: the source says "not" or the opposite word where the claim says it plainly. */
+export function hiddenConflict(claim: Reading, passage: PassageReading, topic: number, index: NameIndex): { item: Span; finding: Finding } | null {
+  if (topic < FACT_THRESHOLDS.contradicts) return null;
+  const meeting = meetings(claim, passage, index).find((each) => !each.agree);
+  if (!meeting) return null;
+  return { item: meeting.mine, finding: found(passage, meeting.theirs, 'conflict', 0.4 + topic / 2, meeting.why) };
 }
 
 function quotedSpan(reading: Reading, span: Span): string {
   return quoted(reading.text.slice(span.start, span.end));
 }
 
-function meetings(claim: Reading, passage: PassageReading): Meeting[] {
-  const opposed = oppositeMeetings(claim, passage);
+function meetings(claim: Reading, passage: PassageReading, index: NameIndex): Meeting[] {
+  const opposed = oppositeMeetings(claim, passage, index);
   return [...opposed, ...negationMeetings(claim, passage, opposed.length > 0)];
 }
 
 /** Both sides use words of one pair: "rose" and "fell", each turned by the negations that govern it. */
-function oppositeMeetings(claim: Reading, passage: PassageReading): Meeting[] {
+function oppositeMeetings(claim: Reading, passage: PassageReading, index: NameIndex): Meeting[] {
   const found: Meeting[] = [];
   for (const mine of claim.polarities) {
     if (!mine.direction) continue;
     const theirs = passage.polarities.filter((other) => other.direction?.opposites === mine.direction!.opposites);
     if (theirs.length === 0) continue;
-    const wanted = signOf(claim, mine);
-    const agreeing = theirs.find((other) => signOf(passage, other) === wanted);
-    const other = agreeing ?? theirs[0]!;
+    const other = bestCounterpart(claim, mine, passage, theirs);
+    const negation = negatedBy(claim, mine.from);
     const [a, b] = [spanOf(claim, mine), spanOf(passage, other)];
-    const why = `The claim says ${quotedSpan(claim, a)}, the source says ${quotedSpan(passage, b)}.`;
-    found.push({ mine: a, theirs: b, agree: agreeing !== undefined, why });
+    const turned = mine.direction.opposites.converse && isTurned(claim, mine, passage, other, index);
+    const agree = (signOf(passage, other) === signOf(claim, mine)) !== turned;
+    const why = `The claim says ${quotedSpan(claim, negation ? both(claim, negation, mine) : a)}, the source says ${quotedSpan(passage, b)}.`;
+    found.push({ cues: negation ? [mine, negation] : [mine], mine: a, theirs: b, agree, why });
   }
   return found;
+}
+
+/** "Y lost to X" beside "X defeated Y": whoever comes first on one side comes last on the other. */
+function isTurned(claim: Reading, mine: PolarityRead, passage: Reading, theirs: PolarityRead, index: NameIndex): boolean {
+  const [a, b] = [namesAround(claim, mine), namesAround(passage, theirs)];
+  const same = (x: NameFact | undefined, y: NameFact | undefined) =>
+    x !== undefined && y !== undefined && namesAgree(x.value.name, y.value.name, index) !== null;
+  if (same(a.before, b.before) || same(a.after, b.after)) return false;
+  return same(a.before, b.after) || same(a.after, b.before);
+}
+
+function namesAround(reading: Reading, cue: PolarityRead): { before: NameFact | undefined; after: NameFact | undefined } {
+  const at = spanOf(reading, cue);
+  const names = reading.facts.filter((fact): fact is NameFact => fact.type === 'name');
+  return { before: names.findLast((name) => name.end <= at.start), after: names.find((name) => name.start >= at.end) };
+}
+
+function both(reading: Reading, first: PolarityRead, second: PolarityRead): Span {
+  return { start: spanOf(reading, first).start, end: spanOf(reading, second).end };
+}
+
+/** "Exports rose while imports fell": the cue whose clause has the most of the claim's words; the agreeing one of two equals. */
+function bestCounterpart(claim: Reading, mine: PolarityRead, passage: Reading, theirs: readonly PolarityRead[]): PolarityRead {
+  const wanted = clauseTopics(claim, mine);
+  const fit = (other: PolarityRead) =>
+    share(wanted, clauseTopics(passage, other)) + (signOf(passage, other) === signOf(claim, mine) ? AGREEING : 0);
+  return theirs.reduce((best, next) => (fit(next) > fit(best) ? next : best));
+}
+
+/** Less than one word's share of a short claim. */
+const AGREEING = 0.1;
+
+function clauseTopics(reading: Reading, cue: PolarityRead): Topic[] {
+  let [from, to] = [cue.from, cue.to];
+  while (from > 0 && !isBreak(reading, from - 1)) from -= 1;
+  while (to < reading.tokens.length && !isBreak(reading, to)) to += 1;
+  return reading.topics.filter((topic) => topic.at >= from && topic.at < to && (topic.at < cue.from || topic.at >= cue.to));
+}
+
+function isBreak(reading: Reading, at: number): boolean {
+  return /^(?:[.,;:!?—–]|while|but|whereas|although|though)$/.test(reading.tokens[at]!.lower);
 }
 
 function signOf(reading: Reading, read: PolarityRead): number {
@@ -82,7 +131,7 @@ function negationMeetings(claim: Reading, passage: PassageReading, opposed: bool
   for (const [mine, theirs] of shared) {
     const [a, b] = [negatedBy(claim, mine.at), negatedBy(passage, theirs.at)];
     if ((a === null) === (b === null)) {
-      if (a && b) found.push({ mine: spanOf(claim, a), theirs: spanOf(passage, b), agree: true, why: '' });
+      if (a && b) found.push({ cues: [a], mine: spanOf(claim, a), theirs: spanOf(passage, b), agree: true, why: '' });
       continue;
     }
     if (opposed) continue;
@@ -98,7 +147,7 @@ function turned(claim: Reading, passage: Reading, mine: Topic, theirs: Topic, a:
   const why = a
     ? `The claim says ${quotedSpan(claim, item)} of ${word}, the source doesn't.`
     : `The source says ${quotedSpan(passage, source)} of ${word}, the claim doesn't.`;
-  return { mine: item, theirs: source, agree: false, why };
+  return { cues: a ? [a] : [], mine: item, theirs: source, agree: false, why };
 }
 
 // Where the same negation meets shared words both ways, what most of them say holds.
@@ -112,7 +161,7 @@ function sharedPredicates(claim: Reading, passage: Reading): [Topic, Topic][] {
   const pairs: [Topic, Topic][] = [];
   for (const mine of claim.topics) {
     if (mine.named) continue;
-    const theirs = passage.topics.find((other) => !other.named && other.stem === mine.stem);
+    const theirs = passage.topics.find((other) => !other.named && related(other, mine));
     if (theirs) pairs.push([mine, theirs]);
   }
   return pairs;

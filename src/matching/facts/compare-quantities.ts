@@ -1,18 +1,20 @@
 import type { Quantity, QuantityFact } from '../../items/fact.ts';
 import type { FactTables } from '../../items/facts/fact-tables.ts';
 import { phraseAfter, singular } from '../../items/facts/head-noun.ts';
-import { stem } from '../../text/stems.ts';
 import type { FactOutcome } from '../finding.ts';
 import { type CountedList, countedLists } from './counted-list.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
-import { firstFrom, type PassageReading, type Reading, share, stemsNear } from './readings.ts';
+import { firstFrom, type PassageReading, type Reading, topicsNear } from './readings.ts';
 import { comparable, compareValues, kindOf } from './same-value.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
+import { related, share, type Wording, wordingOf } from './wording.ts';
 
 interface Candidate {
   readonly fact: QuantityFact;
   /** 0 to 1: how surely both count the same thing. */
   readonly bind: number;
+  /** 0 to 1: how well the counted things fit. */
+  readonly noun: number;
   readonly outcome: Exclude<FactOutcome, 'not-found' | 'conflict'> | null;
 }
 
@@ -28,25 +30,35 @@ export function compareQuantity(
   const agreeing = best(candidates.filter((c) => c.outcome !== null));
   const other = best(candidates.filter((c) => c.outcome === null));
   const needed = isDistinctive(fact.value) ? FACT_THRESHOLDS.agreeDistinctive : FACT_THRESHOLDS.agree;
-  const passedOver = other && agreeing && other.bind > agreeing.bind + FACT_THRESHOLDS.margin && !isDistinctive(fact.value);
-  if (agreeing && agreeing.bind >= needed && !passedOver) return agreement(fact, agreeing, passage);
-  const counted = compareWithLists(claim, fact, passage, topic, other);
+  if (agreeing && agreeing.bind >= needed && !(other && isPassedOver(fact, agreeing, other))) return agreement(fact, agreeing, passage);
+  const counted = compareWithLists(claim, fact, passage, topic, other, tables);
   if (counted) return counted;
   if (other && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts) return conflict(fact, other, passage);
   return NOTHING;
 }
+
+/** An agreeing number is passed over where another one fits the claim's words clearly better: "three gold and five silver medals". */
+function isPassedOver(fact: QuantityFact, agreeing: Candidate, other: Candidate): boolean {
+  const better = other.bind > agreeing.bind + FACT_THRESHOLDS.margin;
+  // Many numbers lie within "fewer than 50": only the best fitting one counts.
+  if (agreeing.outcome === 'within') return better || (other.noun >= SAME_NOUN && agreeing.noun < SAME_NOUN);
+  return better && (!isDistinctive(fact.value) || (other.noun >= SAME_NOUN && agreeing.noun < SAME_NOUN));
+}
+
+const SAME_NOUN = 0.7;
 
 function best(candidates: readonly Candidate[]): Candidate | null {
   return candidates.reduce<Candidate | null>((top, next) => (top === null || next.bind > top.bind ? next : top), null);
 }
 
 function candidatesFor(claim: Reading, fact: QuantityFact, passage: PassageReading, topic: number, tables: FactTables): Candidate[] {
-  const near = stemsNear(claim, fact, FACT_THRESHOLDS.near);
+  const near = topicsNear(claim, fact, FACT_THRESHOLDS.near);
   const candidates: Candidate[] = [];
   for (const other of passage.facts) {
     if (other.type !== 'quantity' || !comparable(fact.value, other.value, tables)) continue;
-    const bind = bindingOf(claim, fact, passage, other, near, topic, tables);
-    candidates.push({ fact: other, bind, outcome: compareValues(fact.value, other.value, tables) ?? writtenValue(fact.value, other.value) });
+    const noun = nounBinding(claim, fact, passage, other, tables);
+    const bind = bindingOf(claim, fact, passage, other, near, noun, topic, tables);
+    candidates.push({ fact: other, bind, noun, outcome: compareValues(fact.value, other.value, tables) ?? writtenValue(fact.value, other.value) });
   }
   return candidates;
 }
@@ -55,14 +67,18 @@ function candidatesFor(claim: Reading, fact: QuantityFact, passage: PassageReadi
 function writtenValue(claim: Quantity, source: Quantity): 'same' | null {
   const [a, b] = [claim.written, source.written];
   if ((a === undefined) === (b === undefined)) return null;
-  if (!nounsAgree(claim.headNoun, source.headNoun)) return null;
+  if (claim.headNoun === null || claim.headNoun !== source.headNoun || WHOLE_NOUNS.has(claim.headNoun)) return null;
   return (a ?? claim.low) === (b ?? source.low) ? 'same' : null;
 }
 
-// Weights: the noun says most, then the words around, then what the passage is about.
-const NOUN = 0.42;
-const AROUND = 0.34;
-const TOPIC = 0.24;
+// "Seven other countries" beside one more are eight countries; "eight allies" stay eight allies.
+const WHOLE_NOUNS = new Set(['country', 'nation', 'state', 'government', 'member']);
+
+// Weights: the noun says most, then the word that governs the number, then the words around, then the passage's topic.
+const NOUN = 0.4;
+const GOVERNOR = 0.18;
+const AROUND = 0.26;
+const TOPIC = 0.2;
 const UNIT = 0.12;
 
 function bindingOf(
@@ -70,46 +86,84 @@ function bindingOf(
   fact: QuantityFact,
   passage: PassageReading,
   other: QuantityFact,
-  near: ReadonlySet<string>,
+  near: readonly Wording[],
+  noun: number,
   topic: number,
   tables: FactTables,
 ): number {
-  const around = share(near, stemsNear(passage, other, FACT_THRESHOLDS.near + 2));
-  const noun = nounBinding(claim, fact, passage, other);
+  const around = share(near, topicsNear(passage, other, FACT_THRESHOLDS.near + 2));
+  const governed = share(governors(claim, fact), governors(passage, other)) > 0 ? 1 : 0;
   const kind = kindOf(fact.value, tables);
   const unit = kind === 'count' ? 0 : fact.value.unit === other.value.unit ? UNIT : UNIT / 2;
-  return Math.min(1, NOUN * noun + AROUND * around + TOPIC * topic + unit);
+  return Math.min(1, NOUN * noun + GOVERNOR * governed + AROUND * around + TOPIC * topic + unit);
 }
 
 const MEMBER_NOUNS = new Set('ally partner member country nation state government power'.split(' '));
-const PERSON_NOUNS = new Set('person man woman people individual human victim resident inhabitant civilian other passenger population death fatality case'.split(' '));
+const ANYONE = new Set('person people individual human other man woman passenger population'.split(' '));
+const SOMEONE =
+  /(?:[^aeiou]er|or|ist|ian|ant|ee|man|woman|ive)$|^(?:person|child|death|victim|civilian|troop|adult|resident|soldier|student|crew|fan|guest|patient|casualty|life|fatality|prisoner|body)$/;
 
-function nounsAgree(a: string | null, b: string | null): boolean {
-  if (a === null || b === null) return false;
-  return stem(a) === stem(b) || (MEMBER_NOUNS.has(a) && MEMBER_NOUNS.has(b));
+/** How well two counted things fit: 1 for one noun, less for words that say the same, 0 for others. */
+function nounsFit(a: string | null, b: string | null, tables: FactTables): number {
+  if (a === null || b === null) return 0;
+  const [x, y] = [wordingOf(a, tables), wordingOf(b, tables)];
+  if (x.stem === y.stem) return 1;
+  if ((MEMBER_NOUNS.has(a) && MEMBER_NOUNS.has(b)) || related(x, y)) return 0.85;
+  return (ANYONE.has(a) && SOMEONE.test(b)) || (ANYONE.has(b) && SOMEONE.test(a)) ? 0.6 : 0;
 }
 
-/** 1 for the same noun, more or less with its attributes; 0 for another one. */
-function nounBinding(claim: Reading, fact: QuantityFact, passage: PassageReading, other: QuantityFact): number {
+/** 1 for the same noun with the same attributes ("gold medals"); less with others ("silver medals"); near 0 for another noun. */
+function nounBinding(claim: Reading, fact: QuantityFact, passage: PassageReading, other: QuantityFact, tables: FactTables): number {
   const [mine, theirs] = [fact.value.headNoun, other.value.headNoun];
-  const [phrase, otherPhrase] = [phraseStems(claim, fact), phraseStems(passage, other)];
-  const attributes = share(phrase, otherPhrase);
-  if (nounsAgree(mine, theirs)) return 0.8 + 0.2 * (phrase.size > 1 ? attributes : 1);
   if (mine === null && theirs === null) return 0.5;
-  if (mine === null || theirs === null) return nounNear(mine ?? theirs!, mine === null ? claim : passage, mine === null ? fact : other) ? 0.75 : 0.4;
-  if (attributes > 0) return 0.5 + 0.3 * attributes;
-  if (PERSON_NOUNS.has(mine) && PERSON_NOUNS.has(theirs)) return 0.4;
-  return nounNear(mine, passage, other) ? 0.45 : 0.1;
+  if (mine === null || theirs === null) {
+    return nounNear(mine ?? theirs!, mine === null ? claim : passage, mine === null ? fact : other, tables) ? 0.75 : 0.4;
+  }
+  const fit = nounsFit(mine, theirs, tables);
+  const [a, b] = [attributesOf(claim, fact, tables), attributesOf(passage, other, tables)];
+  if (fit > 0) return fit * attributesFit(a, b);
+  if (share(a, [...b, wordingOf(theirs, tables)]) > 0 || share(b, [wordingOf(mine, tables)]) > 0) return 0.6;
+  return nounNear(mine, passage, other, tables) ? 0.4 : 0.1;
 }
 
-function nounNear(noun: string, reading: Reading, fact: QuantityFact): boolean {
-  return stemsNear(reading, fact, FACT_THRESHOLDS.near).has(stem(noun));
+function attributesFit(mine: readonly Wording[], theirs: readonly Wording[]): number {
+  if (mine.length === 0 || theirs.length === 0) return 0.9;
+  const fit = share(mine, theirs);
+  return fit === 0 ? 0.45 : 0.8 + 0.2 * fit;
 }
 
-function phraseStems(reading: Reading, fact: QuantityFact): Set<string> {
-  const words = phraseAfter(reading.tokens, firstFrom(reading.tokens, fact.end)).map((token) => stem(singular(token.lower)));
-  if (fact.value.headNoun !== null) words.push(stem(fact.value.headNoun));
-  return new Set(words);
+function nounNear(noun: string, reading: Reading, fact: QuantityFact, tables: FactTables): boolean {
+  const wanted = wordingOf(noun, tables);
+  return topicsNear(reading, fact, FACT_THRESHOLDS.near).some((topic) => related(topic, wanted));
+}
+
+/** The words of the phrase beside its head: "gold" of "five gold medals". */
+function attributesOf(reading: Reading, fact: QuantityFact, tables: FactTables): Wording[] {
+  const head = fact.value.headNoun === null ? null : wordingOf(fact.value.headNoun, tables).stem;
+  return phraseAfter(reading.tokens, firstFrom(reading.tokens, fact.end))
+    .map((token) => wordingOf(singular(token.lower), tables))
+    .filter((word) => word.stem !== head);
+}
+
+const GOVERNOR_REACH = 3;
+
+/** The content word next to a counted thing on each side: "killed" in "killed 3" and in "3 people were killed". */
+function governors(reading: Reading, fact: QuantityFact): Wording[] {
+  const { tokens, topics } = reading;
+  const from = firstFrom(tokens, fact.start);
+  const end = firstFrom(tokens, fact.end);
+  const to = end + phraseAfter(tokens, end).length;
+  const before = topics.findLast((topic) => topic.at < from);
+  const after = topics.find((topic) => topic.at >= to);
+  const found: Wording[] = [];
+  if (before && before.at >= from - GOVERNOR_REACH && !isBroken(reading, before.at + 1, from)) found.push(before);
+  if (after && after.at < to + GOVERNOR_REACH && !isBroken(reading, to, after.at)) found.push(after);
+  return found;
+}
+
+function isBroken(reading: Reading, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (/^(?:[,;:—–()]|and|but|or|while)$/.test(reading.tokens[at]?.lower ?? '')) return true;
+  return false;
 }
 
 /** Three figures other than closing zeros: such a number hardly stands twice by chance. */
@@ -146,11 +200,11 @@ function conflict(fact: QuantityFact, { fact: other, bind }: Candidate, passage:
 const COUNTED_PLACES = /^(?:state|country|nation|ally|member|government|partner|power|city|place|other|territory|region|republic|delegation)$/;
 
 /** A list of names in the source counts its members, where the claim counts such members and the source gives no number itself. */
-function compareWithLists(claim: Reading, fact: QuantityFact, passage: PassageReading, topic: number, other: Candidate | null): Finding | null {
+function compareWithLists(claim: Reading, fact: QuantityFact, passage: PassageReading, topic: number, other: Candidate | null, tables: FactTables): Finding | null {
   const { low, high, unit, currency, bound, headNoun } = fact.value;
   const count = low ?? high;
   if (count === null || unit !== null || currency !== null || !Number.isInteger(count) || count > 250) return null;
-  if (other && nounsAgree(other.fact.value.headNoun, headNoun) && other.bind > FACT_THRESHOLDS.conflict) return null;
+  if (other && nounsFit(headNoun, other.fact.value.headNoun, tables) > 0 && other.bind > FACT_THRESHOLDS.conflict) return null;
   const list = countedLists(passage).find((each) => each.names.length >= 3 || each.names.length === count);
   if (!list || !(headNoun === null || COUNTED_PLACES.test(headNoun) || isPlural(claim, fact))) return null;
   if (topic < FACT_THRESHOLDS.onTopic) return null;

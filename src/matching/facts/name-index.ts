@@ -5,14 +5,16 @@ import type { Aliases } from '../aliases.ts';
 export interface NameIndex {
   /** Alias groups by name, folded. */
   readonly groups: ReadonlyMap<string, readonly number[]>;
+  /** Seats of government by name, folded: the groups and the name of what they stand for. */
+  readonly seats: ReadonlyMap<string, string>;
 }
 
-export type NameAgreement = 'same' | 'part' | 'alias' | 'initials';
+export type NameAgreement = 'same' | 'part' | 'alias' | 'seat' | 'initials';
 
 const indexes = new WeakMap<Aliases, NameIndex>();
 
 /** Built once for each alias list. */
-export function nameIndex(aliases: Aliases): NameIndex {
+export function nameIndex(aliases: Aliases, seats: readonly (readonly [string, string])[]): NameIndex {
   const known = indexes.get(aliases);
   if (known) return known;
   const groups = new Map<string, number[]>();
@@ -22,7 +24,7 @@ export function nameIndex(aliases: Aliases): NameIndex {
       groups.set(key, [...(groups.get(key) ?? []), group]);
     }
   }
-  const index = { groups };
+  const index = { groups, seats: new Map(seats.map(([seat, power]) => [foldName(seat), foldName(power)])) };
   indexes.set(aliases, index);
   return index;
 }
@@ -47,11 +49,21 @@ export function namesAgree(claim: string, source: string, index: NameIndex): Nam
   const [a, b] = [foldName(claim), foldName(source)];
   if (a === '' || b === '') return null;
   if (a === b || singular(a) === singular(b) || a.replaceAll(' ', '') === b.replaceAll(' ', '')) return 'same';
-  const groups = index.groups.get(a);
-  if (groups && index.groups.get(b)?.some((group) => groups.includes(group))) return 'alias';
+  if (inOneGroup(a, b, index)) return 'alias';
+  if (standsFor(a, b, index) || standsFor(b, a, index)) return 'seat';
   const [x, y] = [a.split(' '), b.split(' ')];
   if (initialsMatch(x, y) || initialsMatch(y, x)) return 'initials';
   return isPart(x, y) || isPart(y, x) || personMatch(x, y) ? 'part' : null;
+}
+
+function inOneGroup(a: string, b: string, index: NameIndex): boolean {
+  const groups = index.groups.get(a);
+  return groups !== undefined && (index.groups.get(b)?.some((group) => groups.includes(group)) ?? false);
+}
+
+function standsFor(seat: string, name: string, index: NameIndex): boolean {
+  const power = index.seats.get(seat);
+  return power !== undefined && (power === name || inOneGroup(power, name, index));
 }
 
 function singular(name: string): string {

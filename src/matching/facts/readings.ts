@@ -4,12 +4,12 @@ import { findPolarities, type PolarityRead } from '../../items/facts/find-negati
 import type { Token } from '../../items/facts/tokens.ts';
 import { readFacts } from '../../items/find-facts.ts';
 import type { Span } from '../../text/span.ts';
-import { isStopWord, stem } from '../../text/stems.ts';
+import { isStopWord } from '../../text/stems.ts';
 import type { Evidence } from '../compare-facts.ts';
+import { type Wording, wordingOf } from './wording.ts';
 
 /** A word that says what a sentence is about. */
-export interface Topic extends Span {
-  readonly stem: string;
+export interface Topic extends Span, Wording {
   /** Its token's index. */
   readonly at: number;
   readonly named: boolean;
@@ -21,7 +21,6 @@ export interface Reading {
   readonly tokens: readonly Token[];
   readonly facts: readonly Fact[];
   readonly topics: readonly Topic[];
-  readonly stems: ReadonlySet<string>;
   readonly polarities: readonly PolarityRead[];
 }
 
@@ -80,26 +79,24 @@ function moved(fact: Fact, by: number): Fact {
 }
 
 function reading(text: string, tokens: readonly Token[], facts: readonly Fact[], tables: FactTables): Reading {
-  const topics = topicsOf(tokens, facts);
   return {
     text,
     tokens,
     facts,
-    topics,
-    stems: new Set(topics.map((topic) => topic.stem)),
+    topics: topicsOf(tokens, facts, tables),
     polarities: findPolarities(tokens, takenBy(tokens, facts, ['name', 'date']), tables),
   };
 }
 
 // Numbers, dates and negations are compared as facts; they don't make a topic.
-function topicsOf(tokens: readonly Token[], facts: readonly Fact[]): Topic[] {
+function topicsOf(tokens: readonly Token[], facts: readonly Fact[], tables: FactTables): Topic[] {
   const figures = takenBy(tokens, facts, ['quantity', 'date']);
   const names = takenBy(tokens, facts, ['name']);
   const topics: Topic[] = [];
   for (const [at, token] of tokens.entries()) {
     const named = names[at] === 1;
     if (token.kind !== 'word' || (figures[at] && !named) || (!named && isStopWord(token.lower))) continue;
-    topics.push({ stem: stem(token.lower.replace(/['’]s$/, '')), start: token.start, end: token.end, at, named });
+    topics.push({ ...wordingOf(token.lower, tables), start: token.start, end: token.end, at, named });
   }
   return topics;
 }
@@ -124,25 +121,12 @@ export function firstFrom(tokens: readonly Token[], start: number): number {
   return low;
 }
 
-/** Stems of the topics within `reach` tokens of a span, in the same sentence. */
-export function stemsNear(reading: Reading, span: Span, reach: number): Set<string> {
+/** Topics within `reach` tokens of a span, in the same sentence. */
+export function topicsNear(reading: Reading, span: Span, reach: number): Topic[] {
   const from = firstFrom(reading.tokens, span.start);
   const to = firstFrom(reading.tokens, span.end);
   const sentence = reading.tokens[from]?.sentence;
-  const near = new Set<string>();
-  for (const topic of reading.topics) {
-    if (topic.at < from - reach || topic.at >= to + reach) continue;
-    if (reading.tokens[topic.at]!.sentence === sentence) near.add(topic.stem);
-  }
-  return near;
-}
-
-/** The share of `wanted` that is among `there`; 0 for nothing wanted. */
-export function share(wanted: Iterable<string>, there: ReadonlySet<string>): number {
-  let [all, found] = [0, 0];
-  for (const word of wanted) {
-    all += 1;
-    if (there.has(word)) found += 1;
-  }
-  return all === 0 ? 0 : found / all;
+  return reading.topics.filter(
+    (topic) => topic.at >= from - reach && topic.at < to + reach && reading.tokens[topic.at]!.sentence === sentence,
+  );
 }

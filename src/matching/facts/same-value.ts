@@ -13,7 +13,7 @@ export function kindOf(quantity: Quantity, tables: FactTables): string {
 
 export function comparable(claim: Quantity, source: Quantity, tables: FactTables): boolean {
   const [a, b] = [kindOf(claim, tables), kindOf(source, tables)];
-  if (a === b) return a !== 'money' || sameCurrency(claim, source);
+  if (a === b) return true;
   const pair = [a, b].sort().join(' ');
   if (pair === 'count times') return Math.max(claim.low ?? 0, claim.high ?? 0) < FACT_THRESHOLDS.smallCount;
   // "Pounds" are weight or money; "points" may be percentage points; an age may stand without its unit.
@@ -25,10 +25,6 @@ function isAge(quantity: Quantity): boolean {
   return quantity.unit?.endsWith('-of-age') ?? false;
 }
 
-function sameCurrency(claim: Quantity, source: Quantity): boolean {
-  return claim.currency === source.currency;
-}
-
 interface Range {
   readonly low: number | null;
   readonly high: number | null;
@@ -38,6 +34,7 @@ interface Range {
 /** How the claim's value stands to the source's: null for a contradiction. Both are of one kind. */
 export function compareValues(claim: Quantity, source: Quantity, tables: FactTables): Exclude<FactOutcome, 'not-found' | 'conflict'> | null {
   if (claim.unit === 'score' || source.unit === 'score') return sameScore(claim, source);
+  if (claim.currency !== source.currency && claim.currency !== null && source.currency !== null) return null;
   const [a, b] = [inBase(claim, tables), inBase(source, tables)];
   const converted = claim.unit !== source.unit && claim.unit !== null && source.unit !== null;
   if (equal(a.low, b.low) && equal(a.high, b.high) && sameBound(claim, source)) {

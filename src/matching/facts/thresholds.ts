@@ -4,8 +4,8 @@ export const FACT_THRESHOLDS = Object.freeze({
   approximate: 0.06,
   /** Share points: "a third" is 33 % or 34 %, not 30 %. */
   share: 0.012,
-  /** Share points: "about a third" may be 30 %, not 25 %. */
-  aboutShare: 0.04,
+  /** Share points: "about a third" may be 31 %, not 30 %. */
+  aboutShare: 0.028,
   /** Share of the value: 5 km and 3.1 miles are one length. */
   converted: 0.02,
   /** Counts from here up may be round numbers; 40 is taken as it stands. */
@@ -21,11 +21,13 @@ export const FACT_THRESHOLDS = Object.freeze({
   /** 0 to 1: from here it speaks of the same thing although its value differs. */
   conflict: 0.42,
   /** How much better another fact of the source must fit for an agreeing one to be passed over. */
-  margin: 0.16,
+  margin: 0.1,
   /** 0 to 1: share of the claim's topic below which a passage is silent. */
   onTopic: 0.3,
   /** 0 to 1: share of the claim's topic from which a passage may contradict it. */
   contradicts: 0.42,
+  /** 0 to 1: share of the claim's topic from which a passage without a negation contradicts a claim with one. */
+  plainlySaid: 0.66,
   /** 0 to 1: share of the claim's topic that all passages together must carry to support it. */
   supports: 0.5,
 });
