@@ -5,8 +5,9 @@ import type { Span } from '../text/span.ts';
 import type { Quote, QuoteFlag, Speaker } from './item.ts';
 import { type AttributedPart, type AttributedText, attributeQuotes, type Voice } from './quotes/attribute-quotes.ts';
 import type { Figure } from './quotes/cast.ts';
-import { type Paragraph, type Quotation, readQuotations } from './quotes/quotation.ts';
+import { type Quotation, readQuotations } from './quotes/quotation.ts';
 import type { QuoteTables } from './quotes/quote-tables.ts';
+import { sentencesAround } from './quotes/sentences-around.ts';
 import { languageOf } from './quotes/words.ts';
 
 /** Every quotation and every report of speech in the draft, in order, with its speaker; page furniture is left out. Linear. */
@@ -14,7 +15,7 @@ export function findQuotes(document: Document, tables: QuoteTables): Quote[] {
   const { text } = document;
   const language = languageOf(text, tables.names);
   const marked = readQuotations(text, outsideFurniture(findBlocks(text), document.furniture));
-  const sentences = sentencesOf(marked.paragraphs, splitSentences(text, tables.abbreviations));
+  const sentences = sentencesAround(text, marked.paragraphs, splitSentences(text, tables.abbreviations), tables);
   const attributed = attributeQuotes(text, marked, sentences, tables, language);
   const found = [...joinParts(text, marked.quotations, attributed), ...attributed.reports.map((report) => reported(text, report))];
   return found.sort((a, b) => a.start - b.start || b.end - a.end).map((quote, i) => ({ ...quote, id: `q${i + 1}` }));
@@ -30,25 +31,6 @@ function outsideFurniture(blocks: readonly Span[], furniture: readonly Span[]): 
   });
 }
 
-// A sentence that would end inside marks goes on to where they close.
-function sentencesOf(paragraphs: readonly Paragraph[], sentences: readonly Span[]): Span[][] {
-  let next = 0;
-  return paragraphs.map((paragraph) => {
-    const own: { start: number; end: number }[] = [];
-    let quote = 0;
-    while (next < sentences.length && sentences[next]!.end <= paragraph.start) next++;
-    for (; next < sentences.length && sentences[next]!.start < paragraph.end; next++) {
-      const { start, end } = sentences[next]!;
-      while (paragraph.marked[quote] && paragraph.marked[quote]!.outer.end <= start) quote++;
-      const around = paragraph.marked[quote];
-      const last = own.at(-1);
-      if (last && around && around.outer.start < start && start < around.outer.end) last.end = end;
-      else own.push({ start, end });
-    }
-    return own;
-  });
-}
-
 type Found = Omit<Quote, 'id'>;
 
 // Parts in several paragraphs, and parts that an attribution interrupts, are one quote.
@@ -61,12 +43,15 @@ function joinParts(text: string, quotations: readonly Quotation[], attributed: A
     const goesOn = parts[0]!.continues !== null && before?.parts.at(-1)?.marked === parts[0]!.continues;
     const group = goesOn ? before! : { parts: [], flags: new Set<QuoteFlag>() };
     if (!goesOn) joined.push(group);
-    group.parts.push(...parts);
+    for (const part of parts) group.parts.push(part);
     if (parts.length > 1) group.flags.add('multi-paragraph');
     if (parts.at(-1)!.marked.unclosed) group.flags.add('unclosed-mark');
-    if (quotation.nested.length > 0) group.flags.add('nested');
   }
-  return joined.map(({ parts, flags }) => quoteOf(text, parts, [...flags]));
+  const nested = quotations.flatMap((quotation) => quotation.nested.flatMap((span) => attributed.parts.get(span) ?? []));
+  return [
+    ...joined.map(({ parts, flags }) => quoteOf(text, parts, [...flags])),
+    ...nested.map((part) => quoteOf(text, [part], ['nested'])),
+  ];
 }
 
 function quoteOf(text: string, parts: readonly AttributedPart[], flags: readonly QuoteFlag[]): Found {

@@ -7,7 +7,7 @@ import { findReported } from './find-indirect.ts';
 import { findMentions } from './find-mentions.ts';
 import { sentenceSubject } from './find-subject.ts';
 import type { Mention } from './mention.ts';
-import type { MarkedText, Paragraph } from './quotation.ts';
+import type { MarkedText, Paragraph, Quotation } from './quotation.ts';
 import type { Language, QuoteTables } from './quote-tables.ts';
 import type { MarkedSpan } from './scan-marks.ts';
 import { createScene, type Scene } from './scene.ts';
@@ -38,6 +38,7 @@ export interface AttributedReport extends Span {
 }
 
 export interface AttributedText {
+  /** Outermost parts, and those nested that are speech of their own. */
   readonly parts: ReadonlyMap<MarkedSpan, AttributedPart>;
   readonly reports: readonly AttributedReport[];
 }
@@ -55,6 +56,7 @@ export function attributeQuotes(
 ): AttributedText {
   const reader = createReader(text, tables, language);
   for (const [i, paragraph] of marked.paragraphs.entries()) reader.readParagraph(paragraph, sentences[i]!, i);
+  for (const quotation of marked.quotations) reader.readNested(quotation);
   return reader.result;
 }
 
@@ -91,6 +93,32 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     settleWaiting(number);
   }
 
+  // Speech within a quotation, by the words of the quotation around it.
+  function readNested(quotation: Quotation): void {
+    const inner = quotation.nested.filter((span) => span.depth === 1);
+    let next = 0;
+    for (const outer of quotation.parts) {
+      const from = next;
+      while (next < inner.length && inner[next]!.end <= outer.end) next++;
+      if (next === from) continue;
+      const own = inner.slice(from, next);
+      const tokens = readTokens(text, outer, own, tables.abbreviations);
+      const scene = createScene(tokens, findMentions(tokens, tables.names, words, language), words, words.cues);
+      for (const [index, token] of tokens.entries())
+        if (token.kind === 'quote') nest(scene, index, own[token.quote]!, parts.get(outer)?.voice ?? null);
+    }
+  }
+
+  function nest(scene: Scene, index: number, marked: MarkedSpan, around: Voice | null): void {
+    const inside = text.slice(marked.start, marked.end);
+    const found = findAttribution(scene, { index, ending: inside.slice(-1) });
+    const form = classifyForm(scene, index, inside, found);
+    if (form === 'scare' || !found?.cue || found.naming) return;
+    const isOwn = /^(?:i|we|ich|wir|je|nous|yo)$/.test(found.mention?.words[0] ?? '');
+    const voice = isOwn ? around : found.mention && voiceFor(found.mention, null, scene);
+    parts.set(marked, { marked, form, voice, cue: cueSpan(scene, found.cue), continues: null });
+  }
+
   function readSentence(scene: Scene, paragraph: Paragraph, number: number, kind: { labelled: boolean; headline: boolean }): void {
     const voices = kind.headline ? new Map<Mention, Voice>() : identifyAll(scene);
     const voiceOf = (mention: Mention) => voices.get(mention) ?? voiceFor(mention, null, scene);
@@ -113,7 +141,8 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
   function attributionFor(scene: Scene, index: number, marked: MarkedSpan): Attribution | null {
     const found = findAttribution(scene, { index, ending: text.charAt(marked.end - 1) });
     if (found || isAlone(scene, index)) return found;
-    return wordCount(text.slice(marked.start, marked.end)) > 3 ? subjectAttribution(scene, index) : null;
+    const colon = isSign(scene.tokens[index - 1], ':');
+    return colon || wordCount(text.slice(marked.start, marked.end)) > 3 ? subjectAttribution(scene, index) : null;
   }
 
   function partFor(
@@ -122,18 +151,34 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     marked: MarkedSpan,
     found: Attribution | null,
     interrupted: { part: AttributedPart } | null,
-    earlier: { part: AttributedPart } | null,
+    earlier: { index: number; part: AttributedPart } | null,
     paragraph: number,
     voiceOf: (mention: Mention) => Voice,
   ): AttributedPart {
     const inside = text.slice(marked.start, marked.end);
     const form = classifyForm(scene, index, inside, found);
     if (interrupted) return { ...interrupted.part, marked, continues: interrupted.part.marked };
+    if (form === 'scare' && !found?.cue && listed(scene, earlier, index))
+      return { ...earlier!.part, marked, form: 'mixed', continues: null };
+    const alone = isAlone(scene, index);
     const cue = found?.cue && !found.naming ? cueSpan(scene, found.cue) : null;
-    if (form === 'scare' && !cue) return { marked, form, voice: null, cue: null, continues: null };
-    const own = found?.mention && !found.naming ? voiceOf(found.mention) : null;
-    const carried = own ?? (found?.by === 'subject' ? null : carry(scene, index, marked, earlier, paragraph, found));
-    return { marked, form: form === 'scare' ? 'scare' : form, voice: carried, cue, continues: null };
+    if (form === 'scare' && !alone) return { marked, form, voice: null, cue: null, continues: null };
+    const own = found?.mention && !found.naming && found.by !== 'subject' ? voiceOf(found.mention) : null;
+    const shares = !own && !found?.cue && found?.by !== 'according' && earlier?.part.voice && earlier.part.form !== 'scare' && !alone;
+    const voice =
+      own ??
+      (shares
+        ? earlier.part.voice
+        : found?.by === 'subject'
+          ? voiceOf(found.mention!)
+          : carry(scene, index, marked, earlier, paragraph, found));
+    return {
+      marked,
+      form: alone && voice ? 'direct' : form,
+      voice,
+      cue: cue ?? (shares ? earlier.part.cue : null),
+      continues: null,
+    };
   }
 
   // No speaker of its own: an earlier quotation of the sentence or paragraph, a colon before, the last speaker.
@@ -211,7 +256,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     };
   }
 
-  return { readParagraph, result: { parts, reports } };
+  return { readParagraph, readNested, result: { parts, reports } };
 }
 
 // "Power, the U.S. ambassador", "the ambassador, Samantha Power," and "Smith, 45," tell what a person is called later.
@@ -237,6 +282,20 @@ function learnRole(figure: Figure, role: Mention): void {
   for (const word of role.roles) figure.roles.add(word);
   figure.gender ??= role.gender;
   figure.kind = 'person';
+}
+
+/** Between the members of a list of marked words stand no more than this many tokens. */
+const LIST_GAP = 4;
+
+// called it "bad" and "sad": the second word is as much a quotation as the first.
+function listed(scene: Scene, earlier: { index: number; part: AttributedPart } | null, index: number): boolean {
+  return (
+    earlier !== null &&
+    earlier.part.form === 'mixed' &&
+    earlier.part.cue !== null &&
+    index - earlier.index <= LIST_GAP &&
+    scene.tokens[index]!.kind === 'quote'
+  );
 }
 
 // "…," she said, "…": the words between are one attribution, closed by a comma, and no other cue opens the second part.
@@ -288,7 +347,7 @@ function withoutDateline(tokens: Token[]): Token[] {
 // "she", meant for "A resident" earlier.
 function unnamed(figure: Figure): string {
   const [first = '', ...rest] = figure.words;
-  return [/^\p{Lu}[\p{Lu}.]/u.test(first) ? first : first.toLowerCase(), ...rest].join(' ');
+  return [/^\p{Lu}[\p{Lu}.]/u.test(first) ? first : first.toLowerCase(), ...rest].join(' ').replaceAll(/ (?=['’]s\b)/g, '');
 }
 
 function isAcronym(token: Token): boolean {

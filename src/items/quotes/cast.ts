@@ -50,7 +50,8 @@ export function createCast(names: NameTable): Cast {
   }
 
   function whoIs(mention: Mention, sentence: number): Identity | null {
-    if (mention.kind === 'pronoun') return pronoun(mention, sentence);
+    if (mention.kind === 'pronoun')
+      return /^(?:i|we|you|ich|wir|je|nous|on|vous|yo|nosotros|usted)$/.test(mention.words[0]!) ? null : pronoun(mention, sentence);
     if (mention.kind === 'role' && mention.definite) return byRole(mention) ?? sure(describe(mention));
     if (mention.kind === 'role' || mention.kind === 'group' || mention.kind === 'thing') return sure(describe(mention));
     return named(mention);
@@ -195,6 +196,7 @@ function fitsPronoun(figure: Figure, word: string, gender: Gender): boolean {
 function salience(figure: Figure, sentence: number, gender: Gender): number {
   let score = figure.lastSeen - sentence;
   if (figure.lastSubject >= 0 && figure.lastSubject >= figure.lastSeen - 1) score += 1;
+  if (figure.lastSubject >= 0 && figure.lastSubject === sentence - 1) score += 0.75;
   if (figure.lastSpoke >= 0 && sentence - figure.lastSpoke <= 3) score += 1;
   if (gender !== null && figure.gender === gender) score += 1.5;
   else if (gender !== null && figure.likelyGender !== null) score += figure.likelyGender === gender ? 1 : -2;

@@ -1,7 +1,7 @@
 import type { QuoteForm } from '../item.ts';
 import type { Attribution } from './find-attribution.ts';
 import type { Scene } from './scene.ts';
-import { isSign } from './tokens.ts';
+import { isCapitalised, isSign } from './tokens.ts';
 
 /** Words up to which marked words without a cue are a term, title or nickname rather than speech. */
 const SCARE_WORDS = 3;
@@ -12,17 +12,32 @@ export function classifyForm(scene: Scene, index: number, words: string, found: 
   const alone = isAlone(scene, index);
   const whole = /^\P{L}*(?:\p{Lu}|\p{N}|$)/u.test(words);
   if (alone) return count <= SCARE_WORDS && !/[.!?,…—-]$/.test(words) ? 'scare' : 'direct';
+  if (whole && isSign(scene.tokens[index - 1], ':') && /[.!?…]$/.test(words)) return 'direct';
   const cued = found?.cue != null && !found.naming;
+  if (isNamedByNoun(scene, index, words, count)) return 'scare';
   if (isTitle(words, count) && !(cued && found.adjacent)) return 'scare';
   if (found?.naming && count <= 6) return 'scare';
   if (!cued) return count <= SCARE_WORDS ? 'scare' : whole && /[.!?]$/.test(words) ? 'direct' : 'mixed';
-  if (found.by === 'after' && isFirst(scene, index) && /[,?!—–…-]$|^/.test(words) && (whole || count > SCARE_WORDS))
-    return 'direct';
+  if (found.by === 'after' && isFirst(scene, index) && (whole || count > SCARE_WORDS)) return 'direct';
   if (found.by === 'before' && whole && found.adjacent && (isSign(scene.tokens[index - 1], ',:') || count > SCARE_WORDS))
     return 'direct';
   if (found.by === 'according' && whole && isFirst(scene, index) && count > SCARE_WORDS) return 'direct';
   return 'mixed';
 }
+
+/** A title in marks has no more words than this. */
+const TITLE_WORDS = 7;
+
+// "Der Film „Der letzte Sommer“", "the album “Blue”": the noun before the marks says what they name.
+function isNamedByNoun(scene: Scene, index: number, words: string, count: number): boolean {
+  const before = scene.tokens[index - 1];
+  if (before?.kind !== 'word' || count > TITLE_WORDS || /[.!?]$/.test(words) || !/^[\p{Lu}\p{N}]/u.test(words)) return false;
+  const german = scene.words.determiners.has('der');
+  return german ? isCapitalised(before) && index > 1 : WORK.test(before.lower);
+}
+
+const WORK =
+  /^(?:films?|movies?|books?|novels?|memoir|songs?|singles?|albums?|hits?|series|shows?|sitcom|drama|musical|opera|play|plays|episode|documentary|poem|painting|sculpture|exhibition|magazine|newspaper|program|programme|podcast|column|operation|project|game|film|película|libro|canción|chanson|roman|livre|exposition)$/;
 
 /** Nothing but signs stands outside the marks. */
 export function isAlone(scene: Scene, index: number): boolean {
@@ -38,8 +53,7 @@ const SMALL = /^(?:a|an|the|of|in|on|at|to|for|and|or|but|with|from|by|as|der|di
 
 // "The Silence of the Lambs": every word that counts has a capital.
 function isTitle(words: string, count: number): boolean {
-  if (count > 10 || /[.!?,]$/.test(words)) return count <= 10 && count > 1 && /,$/.test(words) && allCapitals(words);
-  return count > 1 ? allCapitals(words) : false;
+  return count > 1 && count <= 10 && !/[!?]$/.test(words) && allCapitals(words);
 }
 
 function allCapitals(words: string): boolean {

@@ -74,19 +74,33 @@ function speakerAfter(scene: Scene, from: number): Mention | null {
   return null;
 }
 
-// "a company spokesman, John Smith": the name beside an unnamed role.
+/** Words of a description between an unnamed role and the name beside it: "a spokesman for the company, John Smith". */
+const DESCRIPTION_WORDS = 8;
+
+// The name beside an unnamed role, or behind a statement: "a statement issued by John Smith".
 function namedBeside(scene: Scene, mention: Mention): Mention {
-  if (mention.kind !== 'role') return mention;
-  let end = mention.last;
-  for (let k = end; k < end + 8 && scene.tokens[k]; k++) {
-    if (isSign(scene.tokens[k], ',')) {
-      const name = scene.startingAt.get(k + 1);
-      return name?.kind === 'person' ? name : mention;
-    }
-    if (scene.tokens[k]!.kind !== 'word' || scene.words.relatives.has(scene.tokens[k]!.lower)) return mention;
-    end = Math.max(end, k - 7);
+  if (mention.kind !== 'role' && mention.kind !== 'thing') return mention;
+  for (let k = mention.last; k < mention.last + DESCRIPTION_WORDS; k++) {
+    const token = scene.tokens[k];
+    const name = scene.startingAt.get(k + 1);
+    if (isSign(token, ',')) return name?.kind === 'person' && isClosed(scene, name.last) ? name : mention;
+    if (!token || token.kind !== 'word' || scene.words.relatives.has(token.lower) || isAuxiliary(scene, k)) return mention;
+    if (mention.kind === 'thing' && /^(?:by|from|von|de)$/.test(token.lower) && name && ISSUED.test(mention.roles[0] ?? ''))
+      return name;
   }
   return mention;
+}
+
+const ISSUED =
+  /^(?:statement|letter|email|e-mail|memo|message|post|tweet|text|note|filing|affidavit|release|posting|op-ed|editorial|column|erklärung|mitteilung|communiqué|comunicado)$/;
+
+function isClosed(scene: Scene, at: number): boolean {
+  return scene.tokens[at] === undefined || scene.tokens[at]!.kind === 'sign';
+}
+
+// "the report Smith wrote": a verb that is no participle ends the description.
+function isAuxiliary(scene: Scene, k: number): boolean {
+  return scene.words.auxiliaries.has(scene.tokens[k]!.lower);
 }
 
 // "she said", "Samantha Power, the ambassador, told reporters"
@@ -131,6 +145,7 @@ function cueBefore(scene: Scene, quote: number): Attribution | null {
       return attribution(naming ? null : agent, verb, verb + 1, 'before', adjacent, naming);
     }
     const mention = findSubject(scene, from, verb) ?? invertedSubject(scene, verb, quote);
+    if (!mention && verb === 0 && form.tenses.has('past')) continue;
     if (!mention && !adjacent && !form.classes.has('report')) continue;
     return attribution(mention, verb, verb + 1, 'before', adjacent, false);
   }
@@ -159,6 +174,8 @@ function isAdjacent(scene: Scene, verb: number, quote: number): boolean {
 function isNaming(scene: Scene, verb: number, quote: number, passive: boolean): boolean {
   const form = scene.cueForms.get(scene.tokens[verb]!.lower)!;
   if (!form.tenses.has('past') || quote - verb > 2) return false;
+  const subject = scene.endingAt.get(verb);
+  if (!passive && subject && !(subject.kind === 'thing' && !subject.definite)) return false;
   return passive || quote - verb === 1 || (form.classes.size === 1 && scene.tokens[verb + 1]?.lower === 'as');
 }
 
@@ -172,7 +189,9 @@ function byAgent(scene: Scene, verb: number, quote: number): Mention | null {
 // "Said Smith: “…”", "Dazu sagte Merkel: „…“"
 function invertedSubject(scene: Scene, verb: number, quote: number): Mention | null {
   const mention = speakerAfter(scene, verb + 1);
-  return mention && mention.last <= quote ? mention : null;
+  const isEnglish = scene.words.prepositions.has('of');
+  if (isEnglish && mention && mention.first !== verb + 1) return null;
+  return mention && mention.last <= quote && mention.kind !== 'pronoun' ? mention : null;
 }
 
 const ACCORDING: Readonly<Record<string, readonly string[]>> = {

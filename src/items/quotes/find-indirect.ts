@@ -72,6 +72,7 @@ function startOfBareClause(scene: Scene, from: number): number | null {
     const preposition = scene.words.prepositions.has(token.lower);
     if (preposition && k === from) return null;
     if (mention && mention.last < scene.tokens.length && !isObject(scene, from, mention)) return k;
+    if (!mention && scene.words.determiners.has(token.lower)) return k;
     if (mention) k = mention.last - 1;
   }
   return null;

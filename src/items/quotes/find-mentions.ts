@@ -20,8 +20,14 @@ function mentionAt(tokens: readonly Token[], i: number, names: NameTable, words:
   if (token.kind !== 'word') return null;
   if (words.pronouns.has(token.lower)) return pronoun(tokens, i, words);
   if (words.determiners.has(token.lower) || words.counts.has(token.lower)) return determined(tokens, i, names, words, language);
-  if (isCapitalised(token)) return readName(tokens, i, names, words, language);
+  if (isCapitalised(token) && !opensWithNoun(tokens, i, names, language)) return readName(tokens, i, names, words, language);
   return bare(tokens, i, names, words, language);
+}
+
+// "Police said", "Senior officials …": a capital only because the sentence begins.
+function opensWithNoun(tokens: readonly Token[], i: number, names: NameTable, language: Language): boolean {
+  if (i > 0 || language === 'de' || isCapitalised(tokens[1])) return false;
+  return roleKind(tokens[0]!.lower, names) !== null || (MODIFIER.test(tokens[0]!.lower) && tokens[1]?.kind === 'word');
 }
 
 function pronoun(tokens: readonly Token[], i: number, words: Words): Mention | null {
@@ -41,17 +47,28 @@ function pronoun(tokens: readonly Token[], i: number, words: Words): Mention | n
   };
 }
 
+// "that man", but "said that residents", "a move that she": a conjunction before anything that isn't one of a kind.
+function isThatOne(next: Token | undefined, names: NameTable, words: Words): boolean {
+  if (next?.kind !== 'word' || isCapitalised(next) || words.pronouns.has(next.lower) || words.determiners.has(next.lower)) return false;
+  return ['role', 'thing'].includes(roleKind(next.lower, names) ?? '') && !/s$/.test(next.lower);
+}
+
 /** A noun phrase doesn't run on for longer than this (tokens after the determiner). */
 const LONGEST_PHRASE = 9;
 
 // "the company's new chief executive, …": runs to the last noun that can speak before a verb, preposition or sign.
 function determined(tokens: readonly Token[], i: number, names: NameTable, words: Words, language: Language): Mention | null {
+  if (tokens[i]!.lower === 'that' && !isThatOne(tokens[i + 1], names, words)) return null;
   let head = -1;
   let lastWord = i;
+  let institution: Mention | null = null;
   for (let k = i + 1; k < tokens.length && k <= i + LONGEST_PHRASE; k++) {
     const token = tokens[k]!;
     if (token.kind !== 'word' || words.breaks.has(token.lower) || (k > i + 1 && words.pronouns.has(token.lower))) break;
-    if (head >= 0 && words.cues.has(token.lower) && !isCapitalised(token) && !nounGoesOn(tokens, k, names)) break;
+    if (k > i + 1 && (words.determiners.has(token.lower) || words.counts.has(token.lower)) && !words.counts.has(tokens[i]!.lower)) {
+      if (!/^(?:two|three|four|five|six|seven|eight|nine|ten|other|many|few|several|most)$/.test(token.lower) || head >= 0) break;
+    }
+    if (endsPhrase(tokens, i, k, head, names, words)) break;
     if (isCapitalised(token) && (language !== 'de' || !isRole(token, names, language))) {
       const name = readName(tokens, k, names, words, language);
       if (
@@ -65,14 +82,24 @@ function determined(tokens: readonly Token[], i: number, names: NameTable, words
         k = name.last - 1;
         lastWord = k;
         if (name.kind !== 'name') head = k;
+        institution = name.kind === 'organisation' || name.kind === 'place' ? name : null;
         continue;
       }
     }
     lastWord = k;
     if (isRole(token, names, language)) head = k;
   }
+  if (institution && institution.last === head + 1) return { ...institution, kind: 'organisation', first: i };
   if (head < 0) return generic(tokens, i, lastWord, words, language);
   return phrase(tokens, i, head, names, words);
+}
+
+// A verb ends the phrase: any form after a noun that can speak, else a form that is no noun.
+function endsPhrase(tokens: readonly Token[], i: number, k: number, head: number, names: NameTable, words: Words): boolean {
+  const token = tokens[k]!;
+  const form = words.cues.get(token.lower);
+  if (!form || isCapitalised(token) || nounGoesOn(tokens, k, names)) return false;
+  return head >= 0 || (k > i + 1 && (form.tenses.has('past') || form.tenses.has('present')));
 }
 
 // "the claims adjuster": a form of a cue verb may be a noun that modifies the next one.
@@ -85,18 +112,30 @@ function isPossessive(tokens: readonly Token[], at: number): boolean {
   return /^'s$/.test(tokens[at]?.lower ?? '');
 }
 
+/** Determiners that stand for people by themselves. */
+const ALONE = /^(?:another|one|some|many|few|several|both|two|three|most|each|neither|others)$/;
+
 // Any noun before a cue verb speaks: "the 34-year-old said", "the study's findings suggested".
 function generic(tokens: readonly Token[], i: number, lastWord: number, words: Words, language: Language): Mention | null {
   const next = tokens[lastWord + 1];
-  let head = lastWord;
-  while (head > i && words.cues.has(tokens[head]!.lower)) head--;
-  if (head === i) return null;
-  const speaks = head < lastWord || (next !== undefined && words.cues.has(next.lower)) || isSign(next, ',');
+  const head = lastWord;
+  if (head === i && !(ALONE.test(tokens[i]!.lower) && next && (words.cues.has(next.lower) || words.auxiliaries.has(next.lower))))
+    return null;
+  const speaks = head === i || (next !== undefined && words.cues.has(next.lower)) || isSign(next, ',');
   if (!speaks && language === 'en') return null;
   const first = tokens[i]!;
   const last = tokens[head]!;
   return {
-    kind: /-year-old$/.test(last.lower) ? 'role' : isCapitalised(last) && language === 'en' ? 'organisation' : 'thing',
+    kind:
+      head === i && words.one.has(last.lower)
+        ? 'role'
+        : head === i
+          ? 'group'
+          : /-year-old$/.test(last.lower)
+            ? 'role'
+            : isCapitalised(last) && language === 'en'
+              ? 'organisation'
+              : 'thing',
     first: i,
     last: head + 1,
     start: first.start,
@@ -114,7 +153,7 @@ function phrase(tokens: readonly Token[], i: number, head: number, names: NameTa
   const first = tokens[i]!;
   const several = words.counts.has(first.lower) && !words.one.has(first.lower);
   return {
-    kind: kind === null ? 'organisation' : kind === 'role' && several ? 'group' : kind,
+    kind: kind === null ? (isGermanRole(noun, names) ? 'role' : 'organisation') : kind === 'role' && several ? 'group' : kind,
     first: i,
     last: head + 1,
     start: first.start,

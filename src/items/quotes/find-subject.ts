@@ -29,6 +29,11 @@ function headOfPhrase(scene: Scene, from: number, mention: Mention): Mention {
   let head = mention;
   for (let hops = 0; hops < 4; hops++) {
     const preposition = head.first - 1;
+    const owner = scene.endingAt.get(head.first);
+    if (owner && owner.first >= from && GENITIVE.test(scene.tokens[head.first]!.lower)) {
+      head = owner;
+      continue;
+    }
     if (preposition < from || !scene.words.prepositions.has(scene.tokens[preposition]!.lower)) return head;
     const outer = mentionBefore(scene, from, preposition);
     if (!outer) return head;
@@ -36,6 +41,9 @@ function headOfPhrase(scene: Scene, from: number, mention: Mention): Mention {
   }
   return head;
 }
+
+// "der Sprecher der Polizei"
+const GENITIVE = /^(?:der|des|eines|einer|dieser)$/;
 
 /** Between a noun and its prepositional phrase stand at most this many other words ("people familiar with"). */
 const WORDS_BEFORE_PREPOSITION = 2;

@@ -53,9 +53,17 @@ function bridgeLength(tokens: readonly Token[], start: number, at: number, names
   }
   if (/^(?:de|del|du|di)$/.test(token.lower)) return isCapitalised(next) && isGiven(tokens[start]!, names) ? 1 : 0;
   const institution = names.organisations.has(tokens[at - 1]!.text) || /^Secretary$/.test(tokens[at - 1]!.text);
+  if (token.lower === 'and' && isListOfFields(tokens, start, at) && isCapitalised(next)) return 1;
   if (token.lower === 'of' && institution)
     return isCapitalised(next) ? 1 : /^the$/.test(next?.lower ?? '') && isCapitalised(tokens[at + 2]) ? 2 : 0;
   return 0;
+}
+
+// "Department of Health and Human Services"
+function isListOfFields(tokens: readonly Token[], start: number, at: number): boolean {
+  for (let k = start + 1; k < at; k++)
+    if (tokens[k]!.lower === 'of') return /^(?:Department|Ministry|Committee|Bureau|Office|Secretary)$/.test(tokens[k - 1]!.text);
+  return false;
 }
 
 function nameOf(
@@ -68,7 +76,11 @@ function nameOf(
 ): Mention | null {
   const titled = endOfTitle(tokens, start, last, names);
   if (titled > start && titled >= last) return office(tokens, start, last, names, words, language);
-  const institution = isInstitution(tokens, titled > start ? titled : start, last, names);
+  const lastWord = tokens[last - 1]!.text;
+  const institution =
+    titled > start
+      ? names.organisations.has(lastWord) && !names.surnamesToo.has(lastWord)
+      : isInstitution(tokens, start, last, names);
   if (titled > start && !institution) return person(tokens, start, titled, last, names);
   const split = institution && titled > start ? start : splitAtGiven(tokens, start, last, names, language);
   if (split > start) return person(tokens, start, split, last, names);
@@ -81,6 +93,7 @@ function endOfTitle(tokens: readonly Token[], start: number, last: number, names
   for (let k = start; k < last; k++) {
     for (const length of [3, 2, 1]) {
       if (k + length > last || !isTitle(joined(tokens, k, k + length), names)) continue;
+      if (end > start && k > end && k + length === last) return end;
       if (k > start && isGiven(tokens[start]!, names) && !names.demonyms.has(tokens[start]!.text)) return end;
       end = k + length;
       k = end - 1;
@@ -107,7 +120,7 @@ function isGiven(token: Token, names: NameTable): boolean {
 function isInstitution(tokens: readonly Token[], start: number, last: number, names: NameTable): boolean {
   const end = tokens[last - 1]!.text;
   if (isGiven(tokens[start]!, names) && names.surnamesToo.has(end)) return false;
-  for (let k = start; k < last; k++) {
+  for (let k = isGiven(tokens[start]!, names) ? start + 1 : start; k < last; k++) {
     if (names.organisations.has(tokens[k]!.text) && !(names.surnamesToo.has(tokens[k]!.text) && k > start)) return true;
   }
   return names.organisations.has(end) && last - start > 2;
