@@ -64,8 +64,10 @@ function countLists({ lower, joined }: Words, lexicon: Lexicon): Record<WordList
     const own = lexicon.words.get(word) ?? lexicon.words.get(stem(word));
     const planned = i > 0 && PLANNING.has(lower[i - 1]!);
     if (own) for (const list of own) if (!planned || !DEEDS.has(list)) counts[list]++;
-    const phrases = lexicon.phrases.get(word);
-    if (phrases) for (const { phrase, list } of phrases) if (joined.includes(phrase)) counts[list]++;
+  }
+  // Each first word once: a word said ten thousand times must not read the sentence as often.
+  for (const word of new Set(lower)) {
+    for (const { phrase, list } of lexicon.phrases.get(word) ?? []) if (joined.includes(phrase)) counts[list]++;
   }
   return counts;
 }
