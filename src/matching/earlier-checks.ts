@@ -53,7 +53,7 @@ export const RECALL_THRESHOLDS = Object.freeze({
   pairs: 0.3,
   speaker: 0.2,
   /** Nearness in time; `days` apart it counts half. */
-  date: 0.12,
+  date: 0.15,
   days: 30,
   /** "None": the best shares less than this of the information of the shorter side … */
   lowestShare: 0.3,

@@ -21,6 +21,10 @@ export const PASSAGE_THRESHOLDS = Object.freeze({
   sentenceBeforePointingBack: 0.5,
   sentenceAfter: 0.1,
   headingOrTitle: 0.3,
+  /** A term that is the name of who speaks, in a transcript. */
+  speaker: 0.5,
+  /** A sentence said by the speaker whom the claim is ascribed to. */
+  sameSpeaker: 1.2,
   /** Sources that know more of the claim's terms come first: share of the score that depends on it. */
   sourceShare: 0.3,
   /** Two neighbours of the claim that are neighbours in the sentence too. */
@@ -28,7 +32,9 @@ export const PASSAGE_THRESHOLDS = Object.freeze({
   /** A heading alone seldom proves anything. */
   heading: 0.6,
   /** What a term is worth to a sentence when a better one has it already: the needed set is more than the best sentence twice. */
-  covered: 0.7,
+  covered: 0.8,
+  /** What a sentence is worth that says word for word what one before it says: pages repeat captions and teasers. */
+  repeated: 0.5,
   /** Sentences looked at closely after the first pass. */
   candidates: 60,
   /** A library of fewer sentences is weighed as if it had this many: in one sentence every word would be common. */
@@ -46,7 +52,7 @@ export function rankPassages(
   k: number,
   within?: readonly string[],
 ): RankedSentence[] {
-  const query = readQuery(index, claim.text);
+  const query = readQuery(index, claim.text, claim.speaker ?? null);
   if (query.terms.length === 0) return [];
   const shards = within ? within.flatMap((id) => index.shards.get(id) ?? []) : [...index.shards.values()];
   const average = averageLength(index);
@@ -54,7 +60,7 @@ export function rankPassages(
   for (const shard of shards) collect(shard, query, average, first);
   first.sort(byScore);
   const close = first.slice(0, T.candidates).map((candidate) => lookClosely(candidate, query, index, average));
-  return chooseCovering(close, query, k);
+  return chooseCovering(withRepetitionsLast(close), query, k);
 }
 
 interface QueryTerm {
@@ -67,6 +73,8 @@ interface Query {
   readonly terms: readonly QueryTerm[];
   /** Positions in `terms` of the claim's terms in the order they are written; -1 for one that is not searched. */
   readonly order: readonly number[];
+  /** Terms of the name of whom the claim is ascribed to. */
+  readonly speaker: readonly number[];
   /** The weight of all the claim's terms, those that no source has included. */
   readonly total: number;
 }
@@ -77,7 +85,8 @@ interface Candidate {
   readonly score: number;
   /** Which of the query's terms its surroundings have and it has not, and how much that counts. */
   readonly context: Float64Array;
-  readonly sourceFactor: number;
+  /** What its source, its kind and its speaker multiply its score by. */
+  readonly factor: number;
 }
 
 function byScore(a: Candidate, b: Candidate): number {
@@ -89,7 +98,7 @@ function averageLength(index: PassageIndex): number {
   return Math.max(1, terms / Math.max(1, sentences));
 }
 
-function readQuery(index: PassageIndex, text: string): Query {
+function readQuery(index: PassageIndex, text: string, speaker: string | null): Query {
   const found = findTerms(text);
   const sentences = Math.max(T.leastSentences, index.totals().sentences);
   const distinct = new Map<string, QueryTerm>();
@@ -103,13 +112,20 @@ function readQuery(index: PassageIndex, text: string): Query {
   const searched = [...distinct].filter(([, term]) => term.ids.length > 0).sort(([, a], [, b]) => b.weight - a.weight);
   const kept = searched.slice(0, T.terms);
   const place = new Map(kept.map(([stem], i) => [stem, i]));
-  return { terms: kept.map(([, term]) => term), order: found.map((term) => place.get(term.stem) ?? -1), total };
+  return {
+    terms: kept.map(([, term]) => term),
+    order: found.map((term) => place.get(term.stem) ?? -1),
+    speaker: findTerms(speaker ?? '').flatMap((term) => index.vocabulary.find(term.stem) ?? []),
+    total,
+  };
 }
 
 function readTerm(index: PassageIndex, term: Term, sentences: number): QueryTerm {
   const id = index.vocabulary.find(term.stem);
-  const known = id !== undefined && index.vocabulary.frequency(id) > 0;
-  const ids = known ? [{ term: id, likeness: 1 }] : index.vocabulary.near(term.stem);
+  const inText = id !== undefined && index.vocabulary.frequency(id) > 0;
+  const near = inText ? [] : index.vocabulary.near(term.stem);
+  // A word that stands in no sentence may still stand in a title or be a speaker's name.
+  const ids = id !== undefined && near.length === 0 ? [{ term: id, likeness: 1 }] : near;
   const holding = ids.reduce((sum, near) => sum + index.vocabulary.frequency(near.term), 0);
   const boost = term.kind === 'name' ? T.nameWeight : term.kind === 'number' ? T.numberWeight : 1;
   return { ids, weight: boost * inverseFrequency(sentences, Math.min(holding, sentences)) };
@@ -138,10 +154,18 @@ function collect(shard: Shard, query: Query, average: number, found: Candidate[]
   for (const [sentence, own] of scores) {
     const context = contextOf(shard, sentence, masks, title, query);
     const around = context.reduce((sum, share, bit) => sum + share * query.terms[bit]!.weight, 0);
-    const heading = shard.traits[sentence]! & TRAIT.heading ? T.heading : 1;
-    found.push({ shard, sentence, score: (own + around) * sourceFactor * heading, context, sourceFactor: sourceFactor * heading });
+    const factor = sourceFactor * kindFactor(shard, sentence, query);
+    found.push({ shard, sentence, score: (own + around) * factor, context, factor });
   }
 }
+
+function kindFactor(shard: Shard, sentence: number, query: Query): number {
+  if (shard.traits[sentence]! & TRAIT.heading) return T.heading;
+  const name = shard.speakers[sentence];
+  return name && query.speaker.some((term) => name.has(term)) ? T.sameSpeaker : 1;
+}
+
+const NOBODY: ReadonlySet<number> = new Set();
 
 function weightOf(mask: number, query: Query): number {
   return query.terms.reduce((sum, term, bit) => sum + (mask & (1 << bit) ? term.weight : 0), 0);
@@ -160,6 +184,7 @@ function contextOf(shard: Shard, sentence: number, masks: ReadonlyMap<number, nu
     [masks.get(sentence - 1) ?? 0, pointsBack ? T.sentenceBeforePointingBack : T.sentenceBefore],
     [masks.get(sentence + 1) ?? 0, T.sentenceAfter],
     [heading | title, T.headingOrTitle],
+    [maskOf(shard.speakers[sentence] ?? NOBODY, query), T.speaker],
   ];
   return Float64Array.from(query.terms, (_, bit) => {
     if (own & (1 << bit)) return 0;
@@ -174,15 +199,15 @@ interface Close extends Candidate {
 
 // Second pass: reads the sentence again for the order of its words, which the postings don't keep.
 function lookClosely(candidate: Candidate, query: Query, index: PassageIndex, average: number): Close {
-  const { shard, sentence, context, sourceFactor } = candidate;
+  const { shard, sentence, context, factor } = candidate;
   const span = shard.sentences[sentence]!;
   const terms = findTerms(shard.document.text.slice(span.start, span.end)).map((term) => index.vocabulary.find(term.stem));
   const length = shard.postings.lengths[sentence]!;
   const values = Float64Array.from(query.terms, ({ ids, weight }, bit) => {
     const own = ids.map(({ term, likeness }) => likeness * saturation(terms.filter((id) => id === term).length, length, average));
-    return weight * ((own.length > 0 ? Math.max(...own) : 0) + context[bit]!) * sourceFactor;
+    return weight * ((own.length > 0 ? Math.max(...own) : 0) + context[bit]!) * factor;
   });
-  addPairs(values, terms, query, sourceFactor);
+  addPairs(values, terms, query, factor);
   return { ...candidate, values, score: values.reduce((sum, value) => sum + value, 0) };
 }
 
@@ -198,9 +223,20 @@ function addPairs(values: Float64Array, terms: readonly (number | undefined)[], 
   }
 }
 
+function withRepetitionsLast(close: readonly Close[]): Close[] {
+  const seen = new Set<string>();
+  return [...close].sort(byScore).map((candidate) => {
+    const { shard, sentence, values } = candidate;
+    const span = shard.sentences[sentence]!;
+    const key = shard.document.text.slice(span.start, span.end).toLowerCase();
+    if (!seen.has(key)) return seen.add(key) && candidate;
+    return { ...candidate, values: values.map((value) => value * T.repeated), score: candidate.score * T.repeated };
+  });
+}
+
 // Greedy: each next sentence is the one that adds most to those already chosen, so gains can only fall.
-function chooseCovering(close: Close[], query: Query, k: number): RankedSentence[] {
-  const left = [...close].sort(byScore);
+function chooseCovering(close: readonly Close[], query: Query, k: number): RankedSentence[] {
+  const left = close.toSorted(byScore);
   const worth = new Float64Array(query.terms.length).fill(1);
   const chosen: RankedSentence[] = [];
   while (chosen.length < k && left.length > 0) {

@@ -55,6 +55,35 @@ test('passages: only the sources asked for, and none after their removal', () =>
   assert.deepEqual(rankPassages(own, { text: 'The tower was sold.' }, 5), []);
 });
 
+test('passages: what a page repeats does not crowd out what completes the claim', () => {
+  const teaser = 'The mayor opened the harbour bridge.';
+  const lines = [teaser, teaser, teaser, teaser, teaser, 'It cost 40 crowns.', 'Rain fell all day.', 'Nobody minded the rain.'];
+  const own = createPassageIndex({ abbreviations });
+  own.add({ id: 'p', document: documentOf('Page', lines) });
+  const found = rankPassages(own, { text: 'The harbour bridge that the mayor opened cost 40 crowns.' }, 3);
+  const { text } = documentOf('Page', lines);
+  assert.ok(found.some(({ start, end }) => text.slice(start, end) === 'It cost 40 crowns.'));
+  assert.equal(found.filter(({ start, end }) => text.slice(start, end) === teaser).length, 2);
+});
+
+test('passages: who speaks in a transcript counts as what is said', () => {
+  const lines = ['Crime fell by twelve percent.', 'Wages are too low.', 'Crime fell by twelve percent.'];
+  const document = documentOf('Debate', lines);
+  const starts = [0, document.text.indexOf('Wages'), document.text.lastIndexOf('Crime')];
+  const turns = ['Bo Hale', 'Mira Sall', 'Anna Korth'].map((speaker, i) => ({
+    speaker,
+    start: starts[i]!,
+    end: starts[i + 1] ?? document.text.length,
+    from: null,
+    to: null,
+  }));
+  const own = createPassageIndex({ abbreviations });
+  own.add({ id: 'd', document: { ...document, turns } });
+  assert.equal(rankPassages(own, { text: 'Korth said that crime fell.' }, 1)[0]!.start, starts[2]);
+  assert.equal(rankPassages(own, { text: 'Crime fell.', speaker: 'KORTH' }, 1)[0]!.start, starts[2]);
+  assert.equal(rankPassages(own, { text: 'Crime fell.', speaker: 'Hale' }, 1)[0]!.start, starts[0]);
+});
+
 test('passages: furniture is no evidence', () => {
   const document = documentOf('Mill', ['Read more: the mill burned down in 1904.', 'The mill burned down in 1904.']);
   const own = createPassageIndex({ abbreviations });

@@ -96,9 +96,12 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
   // Speech within a quotation, by the words of the quotation around it.
   function readNested(quotation: Quotation): void {
     const inner = quotation.nested.filter((span) => span.depth === 1);
+    let next = 0;
     for (const outer of quotation.parts) {
-      const own = inner.filter((span) => outer.start <= span.start && span.end <= outer.end);
-      if (own.length === 0) continue;
+      const from = next;
+      while (next < inner.length && inner[next]!.end <= outer.end) next++;
+      if (next === from) continue;
+      const own = inner.slice(from, next);
       const tokens = readTokens(text, outer, own, tables.abbreviations);
       const scene = createScene(tokens, findMentions(tokens, tables.names, words, language), words, words.cues);
       for (const [index, token] of tokens.entries())
@@ -160,8 +163,8 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     const alone = isAlone(scene, index);
     const cue = found?.cue && !found.naming ? cueSpan(scene, found.cue) : null;
     if (form === 'scare' && !alone) return { marked, form, voice: null, cue: null, continues: null };
-    const own = found?.mention && !found.naming ? voiceOf(found.mention) : null;
-    const shares = !own && !found?.cue && earlier?.part.voice && earlier.part.form !== 'scare' && !alone;
+    const own = found?.mention && !found.naming && found.by !== 'subject' ? voiceOf(found.mention) : null;
+    const shares = !own && !found?.cue && found?.by !== 'according' && earlier?.part.voice && earlier.part.form !== 'scare' && !alone;
     const voice =
       own ??
       (shares

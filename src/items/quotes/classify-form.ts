@@ -12,13 +12,13 @@ export function classifyForm(scene: Scene, index: number, words: string, found: 
   const alone = isAlone(scene, index);
   const whole = /^\P{L}*(?:\p{Lu}|\p{N}|$)/u.test(words);
   if (alone) return count <= SCARE_WORDS && !/[.!?,…—-]$/.test(words) ? 'scare' : 'direct';
+  if (whole && isSign(scene.tokens[index - 1], ':') && /[.!?…]$/.test(words)) return 'direct';
   const cued = found?.cue != null && !found.naming;
   if (isNamedByNoun(scene, index, words, count)) return 'scare';
   if (isTitle(words, count) && !(cued && found.adjacent)) return 'scare';
   if (found?.naming && count <= 6) return 'scare';
   if (!cued) return count <= SCARE_WORDS ? 'scare' : whole && /[.!?]$/.test(words) ? 'direct' : 'mixed';
-  if (found.by === 'after' && isFirst(scene, index) && /[,?!—–…-]$|^/.test(words) && (whole || count > SCARE_WORDS))
-    return 'direct';
+  if (found.by === 'after' && isFirst(scene, index) && (whole || count > SCARE_WORDS)) return 'direct';
   if (found.by === 'before' && whole && found.adjacent && (isSign(scene.tokens[index - 1], ',:') || count > SCARE_WORDS))
     return 'direct';
   if (found.by === 'according' && whole && isFirst(scene, index) && count > SCARE_WORDS) return 'direct';

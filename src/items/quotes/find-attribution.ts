@@ -145,6 +145,7 @@ function cueBefore(scene: Scene, quote: number): Attribution | null {
       return attribution(naming ? null : agent, verb, verb + 1, 'before', adjacent, naming);
     }
     const mention = findSubject(scene, from, verb) ?? invertedSubject(scene, verb, quote);
+    if (!mention && verb === 0 && form.tenses.has('past')) continue;
     if (!mention && !adjacent && !form.classes.has('report')) continue;
     return attribution(mention, verb, verb + 1, 'before', adjacent, false);
   }
@@ -188,7 +189,9 @@ function byAgent(scene: Scene, verb: number, quote: number): Mention | null {
 // "Said Smith: “…”", "Dazu sagte Merkel: „…“"
 function invertedSubject(scene: Scene, verb: number, quote: number): Mention | null {
   const mention = speakerAfter(scene, verb + 1);
-  return mention && mention.last <= quote ? mention : null;
+  const isEnglish = scene.words.prepositions.has('of');
+  if (isEnglish && mention && mention.first !== verb + 1) return null;
+  return mention && mention.last <= quote && mention.kind !== 'pronoun' ? mention : null;
 }
 
 const ACCORDING: Readonly<Record<string, readonly string[]>> = {

@@ -47,11 +47,18 @@ function pronoun(tokens: readonly Token[], i: number, words: Words): Mention | n
   };
 }
 
+// "that man", but "said that residents", "a move that she": a conjunction before anything that isn't one of a kind.
+function isThatOne(next: Token | undefined, names: NameTable, words: Words): boolean {
+  if (next?.kind !== 'word' || isCapitalised(next) || words.pronouns.has(next.lower) || words.determiners.has(next.lower)) return false;
+  return ['role', 'thing'].includes(roleKind(next.lower, names) ?? '') && !/s$/.test(next.lower);
+}
+
 /** A noun phrase doesn't run on for longer than this (tokens after the determiner). */
 const LONGEST_PHRASE = 9;
 
 // "the company's new chief executive, …": runs to the last noun that can speak before a verb, preposition or sign.
 function determined(tokens: readonly Token[], i: number, names: NameTable, words: Words, language: Language): Mention | null {
+  if (tokens[i]!.lower === 'that' && !isThatOne(tokens[i + 1], names, words)) return null;
   let head = -1;
   let lastWord = i;
   let institution: Mention | null = null;
@@ -146,7 +153,7 @@ function phrase(tokens: readonly Token[], i: number, head: number, names: NameTa
   const first = tokens[i]!;
   const several = words.counts.has(first.lower) && !words.one.has(first.lower);
   return {
-    kind: kind === null ? 'organisation' : kind === 'role' && several ? 'group' : kind,
+    kind: kind === null ? (isGermanRole(noun, names) ? 'role' : 'organisation') : kind === 'role' && several ? 'group' : kind,
     first: i,
     last: head + 1,
     start: first.start,

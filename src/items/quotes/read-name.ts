@@ -120,7 +120,7 @@ function isGiven(token: Token, names: NameTable): boolean {
 function isInstitution(tokens: readonly Token[], start: number, last: number, names: NameTable): boolean {
   const end = tokens[last - 1]!.text;
   if (isGiven(tokens[start]!, names) && names.surnamesToo.has(end)) return false;
-  for (let k = start; k < last; k++) {
+  for (let k = isGiven(tokens[start]!, names) ? start + 1 : start; k < last; k++) {
     if (names.organisations.has(tokens[k]!.text) && !(names.surnamesToo.has(tokens[k]!.text) && k > start)) return true;
   }
   return names.organisations.has(end) && last - start > 2;
