@@ -163,8 +163,10 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     const alone = isAlone(scene, index);
     const cue = found?.cue && !found.naming ? cueSpan(scene, found.cue) : null;
     if (form === 'scare' && !alone) return { marked, form, voice: null, cue: null, continues: null };
-    const own = found?.mention && !found.naming && found.by !== 'subject' ? voiceOf(found.mention) : null;
-    const shares = !own && !found?.cue && found?.by !== 'according' && earlier?.part.voice && earlier.part.form !== 'scare' && !alone;
+    const own =
+      found?.mention && found.mention.words[0] !== 'es' && !found.naming && found.by !== 'subject' ? voiceOf(found.mention) : null;
+    const shares =
+      !own && !found?.cue && found?.by !== 'according' && earlier?.part.voice && earlier.part.form !== 'scare' && !alone;
     const voice =
       own ??
       (shares
@@ -259,6 +261,9 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
   return { readParagraph, readNested, result: { parts, reports } };
 }
 
+/** Sentences back, beyond any pronoun's reach. */
+const REMOVED = 1000;
+
 // "Power, the U.S. ambassador", "the ambassador, Samantha Power," and "Smith, 45," tell what a person is called later.
 function learnAppositions(scene: Scene, voices: ReadonlyMap<Mention, Voice>): void {
   for (const mention of scene.mentions) {
@@ -273,7 +278,11 @@ function learnAppositions(scene: Scene, voices: ReadonlyMap<Mention, Voice>): vo
     const role = isExplained ? (scene.startingAt.get(at) ?? scene.startingAt.get(at + 1)) : undefined;
     if (role) learnRole(figure, role);
     const earlier = isSign(scene.tokens[mention.first - 1], ',') ? scene.endingAt.get(mention.first - 1) : undefined;
-    if (earlier) learnRole(figure, earlier);
+    if (!earlier) continue;
+    learnRole(figure, earlier);
+    // The same person twice: the description is no rival for a later "he".
+    const described = voices.get(earlier)?.identity?.figure;
+    if (described?.kind === 'role') described.lastSeen = -REMOVED;
   }
 }
 

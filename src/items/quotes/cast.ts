@@ -79,7 +79,7 @@ export function createCast(names: NameTable): Cast {
     const pool = byWord.get(last) ?? [];
     const exact = pool.filter((figure) => sameWords(figure.words, mention.words));
     if (exact.length > 0 && mention.words.length > 1) return exact.slice(0, 1);
-    const fitting = pool.filter((figure) => samePerson(figure, mention) && genderFits(figure, mention.gender));
+    const fitting = pool.filter((figure) => samePerson(figure, mention) && genderFits(figure, genderToMatch(mention)));
     const byLast = fitting.filter((figure) => lastName(figure.words) === last);
     const ranked = (byLast.length > 0 ? byLast : fitting.filter(isPerson)).sort(
       (a, b) => b.lastSeen - a.lastSeen || a.order - b.order,
@@ -141,7 +141,10 @@ export function createCast(names: NameTable): Cast {
     if (/-year-old$/.test(mention.roles[0] ?? '')) return byAge(mention.roles[0]!.split('-')[0]!);
     const wanted = synonymsOf(mention.roles[0] ?? '', names);
     const fitting = recent.filter(
-      (figure) => isPerson(figure) && genderFits(figure, mention.gender) && [...figure.roles].some((role) => wanted.has(role)),
+      (figure) =>
+        isPerson(figure) &&
+        genderFits(figure, mention.gender) &&
+        [...figure.roles].some((role) => wanted.has(role) || isCompound(role, mention.roles[0] ?? '')),
     );
     if (fitting.length === 0) return null;
     const [figure, ...rivals] = fitting.reverse();
@@ -169,6 +172,11 @@ export function createCast(names: NameTable): Cast {
   }
 
   return { identify };
+}
+
+// "Lowell" may be a given name and is more often somebody's surname: only a title tells.
+function genderToMatch(mention: Mention): Gender {
+  return mention.words.length === 1 && mention.roles.length === 0 ? null : mention.gender;
 }
 
 function sure(figure: Figure): Identity {
@@ -232,6 +240,11 @@ function samePerson(figure: Figure, mention: Mention): boolean {
 
 function isRun(shorter: readonly string[], longer: readonly string[]): boolean {
   return ` ${longer.join(' ')} `.includes(` ${shorter.join(' ').toLowerCase()} `);
+}
+
+// "die Ministerin" for the "Verkehrsministerin".
+function isCompound(role: string, short: string): boolean {
+  return short.length > 4 && role.length > short.length && role.endsWith(short);
 }
 
 function synonymsOf(role: string, names: NameTable): Set<string> {

@@ -49,7 +49,8 @@ function pronoun(tokens: readonly Token[], i: number, words: Words): Mention | n
 
 // "that man", but "said that residents", "a move that she": a conjunction before anything that isn't one of a kind.
 function isThatOne(next: Token | undefined, names: NameTable, words: Words): boolean {
-  if (next?.kind !== 'word' || isCapitalised(next) || words.pronouns.has(next.lower) || words.determiners.has(next.lower)) return false;
+  if (next?.kind !== 'word' || isCapitalised(next) || words.pronouns.has(next.lower) || words.determiners.has(next.lower))
+    return false;
   return ['role', 'thing'].includes(roleKind(next.lower, names) ?? '') && !/s$/.test(next.lower);
 }
 
@@ -119,7 +120,14 @@ const ALONE = /^(?:another|one|some|many|few|several|both|two|three|most|each|ne
 function generic(tokens: readonly Token[], i: number, lastWord: number, words: Words, language: Language): Mention | null {
   const next = tokens[lastWord + 1];
   const head = lastWord;
-  if (head === i && !(ALONE.test(tokens[i]!.lower) && next && (words.cues.has(next.lower) || words.auxiliaries.has(next.lower))))
+  if (
+    head === i &&
+    !(
+      ALONE.test(tokens[i]!.lower) &&
+      next &&
+      (next.lower === 'of' || words.cues.has(next.lower) || words.auxiliaries.has(next.lower))
+    )
+  )
     return null;
   const speaks = head === i || (next !== undefined && words.cues.has(next.lower)) || isSign(next, ',');
   if (!speaks && language === 'en') return null;

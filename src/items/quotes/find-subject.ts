@@ -1,9 +1,15 @@
 import type { Mention } from './mention.ts';
+import { namedBeside } from './named-beside.ts';
 import { cueAt, isGerund, type Scene, skipAdverbs } from './scene.ts';
 import { isSign } from './tokens.ts';
 
 /** Who does what the verb at `verb` says, looked for from token `from` on; null where the clause has no subject. */
 export function findSubject(scene: Scene, from: number, verb: number): Mention | null {
+  const subject = subjectOf(scene, from, verb);
+  return subject && namedBeside(scene, subject);
+}
+
+function subjectOf(scene: Scene, from: number, verb: number): Mention | null {
   const form = scene.cueForms.get(scene.tokens[verb]!.lower);
   const before = skipAdverbs(scene, verb - 1, -1);
   const token = scene.tokens[before];
@@ -189,6 +195,5 @@ function outerSubject(scene: Scene, from: number, end: number): Mention | null {
 /** The sentence's own subject: the first noun phrase after any introduction. */
 export function sentenceSubject(scene: Scene, from: number, to: number): Mention | null {
   const mention = firstFree(scene, from, to);
-  if (!mention) return null;
-  return mention;
+  return mention && namedBeside(scene, mention);
 }
