@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { zipSync } from 'fflate';
 import { parseCheckpoint, signedBy } from '../../src/store/checkpoint.ts';
+import { EVIDENCE_FILES, readEvidence } from '../../src/store/evidence-archive.ts';
 import { verifyEvidence } from '../../src/store/verify-evidence.ts';
 import { verifyFolder } from '../../src/store/verify-folder.ts';
 import { emptyLog, openOn } from './fault-workload.ts';
@@ -84,6 +86,15 @@ test('the evidence of an export is checked without the folder', async () => {
   assert.ok(signedBy(parseCheckpoint(evidence.checkpoint), evidence.verifierKey));
   assert.equal(verifyEvidence(evidence).outcome, 'unanchored');
   assert.equal(verifyEvidence(evidence, [known]).outcome, 'intact');
+  const dossier = zipSync({
+    [`proof/${EVIDENCE_FILES.journal}`]: evidence.journal,
+    [`proof/${EVIDENCE_FILES.checkpoint}`]: Buffer.from(evidence.checkpoint),
+    [`proof/${EVIDENCE_FILES.verifierKey}`]: Buffer.from(evidence.verifierKey),
+    'report.html': Buffer.from('<p>report</p>'),
+  });
+  assert.equal(verifyEvidence(readEvidence(dossier), [known]).outcome, 'intact');
+  assert.throws(() => readEvidence(zipSync({ 'report.html': new Uint8Array(1) })), { code: 'invalid' });
+  assert.throws(() => readEvidence(Buffer.from('no zip')), { code: 'invalid' });
   const altered = Buffer.from(String(Buffer.from(evidence.journal)).replace('"k2"', '"k9"'));
   assert.equal(verifyEvidence({ ...evidence, journal: altered }, [known]).outcome, 'altered');
   const cut = evidence.journal.subarray(0, Buffer.from(evidence.journal).lastIndexOf('\n', -2) + 1);
