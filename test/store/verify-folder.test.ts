@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { zipSync } from 'fflate';
 import { parseCheckpoint, signedBy } from '../../src/store/checkpoint.ts';
 import { EVIDENCE_FILES, readEvidence } from '../../src/store/evidence-archive.ts';
+import { openLowdbStore } from '../../src/store/lowdb/open-lowdb-store.ts';
 import { verifyEvidence } from '../../src/store/verify-evidence.ts';
 import { verifyFolder } from '../../src/store/verify-folder.ts';
 import { emptyLog, openOn } from './fault-workload.ts';
@@ -100,4 +101,26 @@ test('the evidence of an export is checked without the folder', async () => {
   const cut = evidence.journal.subarray(0, Buffer.from(evidence.journal).lastIndexOf('\n', -2) + 1);
   assert.equal(verifyEvidence({ ...evidence, journal: cut }).outcome, 'contradicts');
   await assert.rejects(store.evidence('story/none'), { code: 'not-found' });
+});
+
+test('checkpoints go to a folder elsewhere as the desk works, and vouch for what was written until then', async () => {
+  const disk = createSimulatedDisk();
+  const open = (folder: string) =>
+    openLowdbStore({
+      ...{ folder: '/data', fold: tallyFold, files: disk.files },
+      lock: async () => async () => {},
+      checkpointFolder: folder,
+    });
+  const store = await open('/elsewhere');
+  for (let line = 1; line <= 150; line++) await save(store, line % 3 === 0 ? 'story/b' : 'story/a', `k${line}`, rule('q', line));
+  await store.close();
+  const notes = disk.paths().filter((path) => path.startsWith('/elsewhere/'));
+  assert.deepEqual(
+    notes.map((path) => path.replace(/.*-story/, 'story')),
+    ['story-a-100.txt', 'story-a-67.txt', 'story-b-33.txt', 'story-b-50.txt'],
+  );
+  const knownCheckpoints = notes.map((path) => String(Buffer.from(disk.get(path) ?? [])));
+  assert.equal((await verifyFolder('/data', { files: disk.files, knownCheckpoints })).outcome, 'intact');
+  await disk.files.remove('/data/journal/story/b.jsonl');
+  assert.equal((await verifyFolder('/data', { files: disk.files, knownCheckpoints })).outcome, 'contradicts');
 });
