@@ -38,10 +38,16 @@ export function useTemplates(app: Express, web: Web): void {
   });
 }
 
+/** What a partial may be given beside these three. */
+const PARTIAL_LOCALS = [
+  ...['add', 'badge', 'base', 'edit', 'errors', 'field', 'finding', 'form', 'galley', 'head', 'href', 'message', 'panel', 'passage'],
+  ...['pieces', 'place', 'progress', 'rule', 'state', 'time', 'verdict', 'words'],
+];
+
 const templateOptions: ejs.Options = {
   strict: true,
   _with: false,
-  destructuredLocals: ['page', 'say', 'frame'],
+  destructuredLocals: ['page', 'say', 'frame', ...PARTIAL_LOCALS],
   cache: true,
   views: [join(views, 'partials')],
   escape: escapeKnown,

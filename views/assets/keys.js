@@ -26,7 +26,7 @@ function act(key) {
   if (!target) return false;
   openAround(target);
   target.click();
-  if (target.matches('input')) target.focus({ preventScroll: true });
+  if (target.matches('input')) target.form.scrollIntoView({ block: 'nearest' });
   return true;
 }
 

@@ -6,7 +6,7 @@ export function addBySelection() {
   if (!draft || !template || !form) return;
   const tools = template.content.firstElementChild.cloneNode(true);
   tools.hidden = true;
-  document.body.append(tools);
+  document.querySelector('main').append(tools);
 
   document.addEventListener('selectionchange', () => {
     const selected = readSelection(draft);

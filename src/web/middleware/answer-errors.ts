@@ -7,6 +7,7 @@ import type { Web } from '../web.ts';
 
 /** What a route knows about its form, for when it is refused: no typed text is lost. */
 export interface Recovery {
+  // Called after the route was left: its parameters must be read before.
   /** What was being done. */
   readonly title: string;
   /** Where its page is. */
@@ -14,7 +15,12 @@ export interface Recovery {
   /** Shows the form's own page again with what was typed. */
   readonly again?: (kept: Kept) => Promise<void>;
   /** What the object holds now, for a stale form. */
-  readonly theirs?: () => Promise<{ readonly version: number; readonly values: Readonly<Record<string, string>> }>;
+  readonly theirs?: () => Promise<Theirs>;
+}
+
+interface Theirs {
+  readonly version: number;
+  readonly values: Readonly<Record<string, string>>;
 }
 
 export interface Kept {
@@ -64,29 +70,26 @@ async function answer(web: Web, req: Request, res: Response, refusal: VerbatimEr
   const { recovery } = res.locals;
   if (!recovery || !req.form) return showError(web, res, status, message);
   const kept: Kept = { form: req.form, status, message, errors: refusal?.fields ?? {} };
-  if (refusal?.code === 'conflict' && recovery.theirs) return showConflict(web, req, res, recovery, kept);
+  const theirs = refusal?.code === 'conflict' ? await theirsNow(recovery) : null;
   // 503: it may have been saved all the same, so the same key must come back. The form's own page would make a new one.
-  if (recovery.again && status !== 404 && status !== 503) return recovery.again(kept);
-  show(web, res, 'kept', {
-    title: recovery.title,
-    status,
-    page: presentKept(web, { action: req.originalUrl, recovery, kept, version: text(req.form, 'version'), theirs: null }),
-  });
+  if (recovery.again && ![404, 409, 503].includes(status)) return recovery.again(kept);
+  showKept(web, req, res, recovery, kept, theirs);
 }
 
-async function showConflict(web: Web, req: Request, res: Response, recovery: Recovery, kept: Kept): Promise<void> {
-  const theirs = (await recovery.theirs?.()) ?? null;
-  show(web, res, 'kept', {
-    title: web.say('conflict someone-was-faster'),
-    status: kept.status,
-    page: presentKept(web, {
-      action: req.originalUrl,
-      recovery,
-      kept,
-      version: String(theirs?.version ?? ''),
-      theirs: theirs?.values ?? null,
-    }),
-  });
+/** Null where there is nothing of theirs to show: the object itself may be gone. */
+async function theirsNow(recovery: Recovery): Promise<Theirs | null> {
+  try {
+    return (await recovery.theirs?.()) ?? null;
+  } catch (error) {
+    if (error instanceof VerbatimError) return null;
+    throw error;
+  }
+}
+
+function showKept(web: Web, req: Request, res: Response, recovery: Recovery, kept: Kept, theirs: Theirs | null): void {
+  const version = theirs ? String(theirs.version) : text(kept.form, 'version');
+  const page = presentKept(web, { action: req.originalUrl, recovery, kept, version, theirs: theirs?.values ?? null });
+  show(web, res, 'kept', { title: page.stale ? web.say('conflict someone-was-faster') : recovery.title, status: kept.status, page });
 }
 
 export function showError(web: Web, res: Response, status: number, message: string): void {

@@ -43,7 +43,7 @@ const CHOICES: Readonly<Record<string, string>> = {
   role: 'role',
   standing: 'standing',
 };
-const NEVER_READ = new Set(['start', 'end', 'at', 'other', 'person', 'source', 'code', 'next', 'policy']);
+const NEVER_READ = new Set(['start', 'end', 'at', 'other', 'person', 'source', 'code', 'next', 'policy', 'then']);
 
 export function presentKept(web: Web, refused: Refused): KeptPage {
   const { recovery, kept, theirs } = refused;

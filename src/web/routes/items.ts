@@ -31,7 +31,7 @@ export function itemRoutes(web: Web): Router {
   router.post(
     '/stories/:story/items/:item/verdict',
     onForm({ repeated: ['evidence'], recovery: verdictRecovery }, async (form, req, res) => {
-      const { entry } = await find(req);
+      const { entry } = await find(storyId(req), itemId(req));
       const fields = pick(form, 'ruling', 'rating', 'note', 'correction');
       const input = parseRulingInput({ ...fields, evidence: list(form, 'evidence') }, entry.item.kind);
       await web.desk.items.rule(storyId(req), itemId(req), input, by(form, actor(res)));
@@ -58,7 +58,7 @@ export function itemRoutes(web: Web): Router {
   router.post(
     '/stories/:story/items/:item/change',
     onForm({ recovery: recovery('item change') }, async (form, req, res) => {
-      const { view, entry } = await find(req);
+      const { view, entry } = await find(storyId(req), itemId(req));
       const kind = text(form, 'kind') === 'claim' ? 'claim' : 'quote';
       const input = { kind, speaker: text(form, 'speaker').trim(), ...boundsOf(form, view.text, entry.item) } as const;
       await web.desk.items.change(storyId(req), itemId(req), input, by(form, actor(res)));
@@ -77,7 +77,7 @@ export function itemRoutes(web: Web): Router {
   router.post(
     '/stories/:story/items/:item/split',
     onForm({ recovery: recovery('item split') }, async (form, req, res) => {
-      const { view, entry } = await find(req);
+      const { view, entry } = await find(storyId(req), itemId(req));
       const [first] = await web.desk.items.split(
         storyId(req),
         itemId(req),
@@ -96,16 +96,16 @@ export function itemRoutes(web: Web): Router {
     }),
   );
 
-  async function find(req: Request): Promise<Entry> {
-    const view = await web.desk.stories.view(storyId(req));
-    const entry = view.case.items.find(({ item }) => item.id === itemId(req));
+  async function find(story: string, item: string): Promise<Entry> {
+    const view = await web.desk.stories.view(story);
+    const entry = view.case.items.find((one) => one.item.id === item);
     if (!entry) throw new VerbatimError('not-found', web.say('item gone'));
     return { view, entry };
   }
 
   /** The item after this one in the draft that nobody has ruled on; else this one. */
   async function nextPath(req: Request): Promise<string> {
-    const { view, entry } = await find(req);
+    const { view, entry } = await find(storyId(req), itemId(req));
     const at = view.case.items.indexOf(entry);
     const open = (one: CaseItem) => one.verdicts.length === 0 || one.recheck || one.returned !== null;
     const next = view.case.items.slice(at + 1).find(open) ?? view.case.items.find(open);
@@ -113,39 +113,31 @@ export function itemRoutes(web: Web): Router {
   }
 
   function recovery(key: string) {
-    return (req: Request): Recovery => ({ title: web.say(key), back: itemPath(req), theirs: () => theirs(req) });
+    return (req: Request): Recovery => {
+      const [story, item] = [storyId(req), itemId(req)];
+      return { title: web.say(key), back: itemPath(req), theirs: () => theirs(story, item) };
+    };
   }
 
   function verdictRecovery(req: Request, res: Response): Recovery {
+    const [story, item] = [storyId(req), itemId(req)];
     return {
       ...recovery('verdict title')(req),
       again: async (kept) => {
-        const { view } = await find(req);
-        const ask = { item: itemId(req), query: { show: 'all', words: '' }, part: null, kept };
-        const page = presentStory(web, actor(res), view, ask);
+        const { view } = await find(story, item);
+        const page = presentStory(web, actor(res), view, { item, query: { show: 'all', words: '' }, part: null, kept });
         show(web, res, 'story', { title: page.panel?.title ?? page.head.title, section: 'story', status: kept.status, page });
       },
     };
   }
 
-  async function theirs(req: Request) {
-    const { view, entry } = await find(req);
+  async function theirs(story: string, id: string) {
+    const { view, entry } = await find(story, id);
     const { item } = entry;
     const verdict = entry.verdicts.at(-1);
     const speaker = item.kind === 'quote' ? (item.speaker?.name ?? '') : '';
-    const decided = verdict && {
-      ruling: verdict.ruling,
-      rating: verdict.rating,
-      note: verdict.note,
-      correction: verdict.correction,
-    };
-    const values = {
-      words: view.text.slice(item.start, item.end),
-      kind: item.kind,
-      speaker,
-      reason: entry.returned?.reason ?? '',
-      ...decided,
-    };
+    const decided = verdict && { ruling: verdict.ruling, rating: verdict.rating, note: verdict.note, correction: verdict.correction };
+    const values = { words: view.text.slice(item.start, item.end), kind: item.kind, speaker, reason: entry.returned?.reason ?? '', ...decided };
     return { version: view.versions[item.id] ?? 0, values };
   }
 

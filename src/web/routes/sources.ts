@@ -33,7 +33,7 @@ export function sourceRoutes(web: Web): Router {
     }),
   );
 
-  router.get('/sources/:source', (req, res) => showReader(req, res, null));
+  router.get('/sources/:source', (req, res) => showReader(sourceId(req), req, res, null));
 
   router.post(
     '/sources/:source',
@@ -60,8 +60,8 @@ export function sourceRoutes(web: Web): Router {
     return { title: web.say('source add'), back: '/sources/new', again: async (kept) => showNew(res, kept) };
   }
 
-  async function showReader(req: Request, res: Response, kept: Kept | null): Promise<void> {
-    const view = await web.desk.sources.view(sourceId(req));
+  async function showReader(id: string, req: Request, res: Response, kept: Kept | null): Promise<void> {
+    const view = await web.desk.sources.view(id);
     const [start, end] = [wholeOf(req.query['start']), wholeOf(req.query['end'])];
     const passage = start !== null && end !== null ? { start, end } : null;
     const page = presentReader(web, actor(res), view, { passage, part: wholeOf(req.query['part']), kept });
@@ -69,12 +69,13 @@ export function sourceRoutes(web: Web): Router {
   }
 
   function changeRecovery(req: Request, res: Response): Recovery {
+    const id = sourceId(req);
     return {
       title: web.say('source change'),
-      back: `/sources/${sourceId(req)}`,
-      again: (kept) => showReader(req, res, kept),
+      back: `/sources/${id}`,
+      again: (kept) => showReader(id, req, res, kept),
       theirs: async () => {
-        const view = await web.desk.sources.view(sourceId(req));
+        const view = await web.desk.sources.view(id);
         return { version: view.version, values: presentSourceForm(view.source, null).values };
       },
     };

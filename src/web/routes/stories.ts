@@ -18,7 +18,8 @@ import { wholeOf } from './whole-of.ts';
 /** A story: opened, read as a galley, described, revised; and its history. */
 export function storyRoutes(web: Web): Router {
   const router = Router();
-  const viewOf = (req: Request) => web.desk.stories.view(String(req.params['story']));
+  const idOf = (req: Request) => String(req.params['story']);
+  const viewOf = (req: Request) => web.desk.stories.view(idOf(req));
 
   router.get('/stories/new', (_req, res) => showNew(res, null));
 
@@ -56,7 +57,7 @@ export function storyRoutes(web: Web): Router {
   router.post(
     '/stories/:story/details',
     onForm({ recovery: detailsRecovery }, async (form, req, res) => {
-      const id = String(req.params['story']);
+      const id = idOf(req);
       await web.desk.stories.change(id, storyInput(web, form), by(form, actor(res)));
       res.redirect(303, `/stories/${id}`);
     }),
@@ -67,7 +68,7 @@ export function storyRoutes(web: Web): Router {
   router.post(
     '/stories/:story/draft',
     onForm({ recovery: draftRecovery }, async (form, req, res) => {
-      const id = String(req.params['story']);
+      const id = idOf(req);
       await web.desk.stories.revise(id, await draftOf(web, form), by(form, actor(res)));
       res.redirect(303, `/stories/${id}`);
     }),
@@ -100,12 +101,14 @@ export function storyRoutes(web: Web): Router {
   }
 
   function detailsRecovery(req: Request, res: Response): Recovery {
+    const id = idOf(req);
     return {
       title: web.say('story details'),
-      back: `/stories/${req.params['story']}/details`,
-      again: async (kept) => showDetails(res, await viewOf(req), kept),
+      back: `/stories/${id}/details`,
+      again: async (kept) => showDetails(res, await web.desk.stories.view(id), kept),
       theirs: async () => {
-        const { story } = (await viewOf(req)).case;
+        const view = await web.desk.stories.view(id);
+        const { story } = view.case;
         const deadline = toLocalField(story.deadline, web.zone);
         const { title, byline, policy } = story;
         return {
@@ -126,12 +129,13 @@ export function storyRoutes(web: Web): Router {
   }
 
   function draftRecovery(req: Request, res: Response): Recovery {
+    const id = idOf(req);
     return {
       title: web.say('story new-draft'),
-      back: `/stories/${req.params['story']}/draft`,
-      again: async (kept) => showDraft(res, await viewOf(req), kept),
+      back: `/stories/${id}/draft`,
+      again: async (kept) => showDraft(res, await web.desk.stories.view(id), kept),
       theirs: async () => {
-        const view = await viewOf(req);
+        const view = await web.desk.stories.view(id);
         return { version: view.versions['story'] ?? 0, values: { text: view.text } };
       },
     };

@@ -15,7 +15,7 @@ export function storySourceRoutes(web: Web): Router {
   const storyId = (req: Request) => String(req.params['story']);
   const path = (req: Request) => `/stories/${storyId(req)}/sources`;
 
-  router.get('/stories/:story/sources', (req, res) => showSources(req, res, null));
+  router.get('/stories/:story/sources', (req, res) => showSources(storyId(req), res, null));
 
   router.post(
     '/stories/:story/sources',
@@ -42,19 +42,21 @@ export function storySourceRoutes(web: Web): Router {
     }),
   );
 
-  async function showSources(req: Request, res: Response, kept: Kept | null): Promise<void> {
-    const view = await web.desk.stories.view(storyId(req));
+  async function showSources(story: string, res: Response, kept: Kept | null): Promise<void> {
+    const view = await web.desk.stories.view(story);
     const page = presentStorySources(web, actor(res), view, await web.desk.sources.list(), kept);
     const title = `${web.say('story sources')} · ${view.case.story.title}`;
     show(web, res, 'story-sources', { title, section: 'story', status: kept?.status ?? 200, page });
   }
 
   function addRecovery(req: Request, res: Response): Recovery {
-    return { title: web.say('source add'), back: path(req), again: (kept) => showSources(req, res, kept) };
+    const story = storyId(req);
+    return { title: web.say('source add'), back: path(req), again: (kept) => showSources(story, res, kept) };
   }
 
   function recovery(req: Request): Recovery {
-    const theirs = async () => ({ version: (await web.desk.stories.view(storyId(req))).versions['sources'] ?? 0, values: {} });
+    const story = storyId(req);
+    const theirs = async () => ({ version: (await web.desk.stories.view(story)).versions['sources'] ?? 0, values: {} });
     return { title: web.say('story sources'), back: path(req), theirs };
   }
 
