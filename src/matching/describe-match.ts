@@ -53,7 +53,8 @@ function statusOf(search: Search, evidence: Evidence): QuoteMatch['status'] {
   const isShort = count < MATCHING.shortWords;
   if (isShort) return isExact && evidence.chance <= MATCHING.chance && evidence.doubles === 0 ? 'found' : 'too-short';
   const isLikely = evidence.chance <= MATCHING.chance;
-  const isMost = evidence.similarity >= MATCHING.foundSimilarity;
+  const isOnePlace = evidence.parts.length === 1 && evidence.chance <= MATCHING.damagedChance;
+  const isMost = evidence.similarity >= (isOnePlace ? MATCHING.damagedSimilarity : MATCHING.foundSimilarity);
   if (isMost && (isLikely || (isExact && evidence.doubles === 0))) return 'found';
   if (isMost || (isLikely && evidence.similarity >= MATCHING.ambiguousSimilarity)) return 'ambiguous';
   return 'not-found';

@@ -39,12 +39,23 @@ function joined(part: Part, piece: Piece): Part {
       end: part.end,
       words: piece.from - from,
       edits: 0,
+      letterEdits: 0,
       carried: 0,
       score: 0,
     });
   const words = wordsBetween(part, piece);
   if (words > 0)
-    between.push({ from: piece.from, to: piece.from, start: part.end, end: piece.start, words, edits: 0, carried: 0, score: 0 });
+    between.push({
+      from: piece.from,
+      to: piece.from,
+      start: part.end,
+      end: piece.start,
+      words,
+      edits: 0,
+      letterEdits: 0,
+      carried: 0,
+      score: 0,
+    });
   return { source: part.source, start: part.start, end: piece.end, steps: [...part.steps, ...between, ...piece.steps] };
 }
 

@@ -23,8 +23,10 @@ export interface PieceStep {
   readonly start: number;
   readonly end: number;
   readonly words: number;
-  /** Edited letters; 0 for a gap. */
+  /** Edited letters of a pair; 0 for a gap. */
   readonly edits: number;
+  /** The same with the letters of a gap. */
+  readonly letterEdits: number;
   readonly carried: number;
   /** What the step adds to the piece's score, ends left out. */
   readonly score: number;
