@@ -2,6 +2,7 @@ import { alignWords, scoreOfGap, scoreOfPair, type WordStep } from './align-word
 import { chainPieces } from './chain-pieces.ts';
 import { allGrams, findRegions, lettersIn, type Region, rareGrams, readStretch, type Stretch, sparseStep } from './find-regions.ts';
 import type { LibrarySource, Segment } from './library.ts';
+import { measureSteps } from './measure-steps.ts';
 import { type NearRegion, nearestRegions } from './nearest-regions.ts';
 import type { Piece, PieceStep } from './piece.ts';
 import type { QuoteWords } from './quote-words.ts';
@@ -123,6 +124,7 @@ export function pieceOf(
   if (paired.length === 0) return null;
   const first = steps.indexOf(paired[0]!);
   const kept = steps.slice(first, steps.indexOf(paired.at(-1)!) + 1);
+  const measure = measureSteps(search.quote.run, source.document.text, kept);
   return {
     source,
     from: kept[0]!.from,
@@ -130,8 +132,8 @@ export function pieceOf(
     start: kept[0]!.start,
     end: kept.at(-1)!.end,
     score,
-    carried: kept.reduce((sum, step) => sum + step.carried, 0),
-    bits: bitsOf(kept, search.quote, search.information),
+    carried: measure.carried,
+    bits: bitsOf(kept, search.quote, search.information, measure),
     steps: kept,
   };
 }

@@ -1,4 +1,4 @@
-import { createInfixDistance } from '../text/infix-distance.ts';
+import { createLetterDistance } from '../text/letter-distance.ts';
 import { readLetters } from '../text/letters.ts';
 import type { Region } from './find-regions.ts';
 import type { QuoteWords } from './quote-words.ts';
@@ -10,7 +10,7 @@ export interface NearRegion {
   readonly edits: number;
 }
 
-const distance = createInfixDistance();
+const distance = createLetterDistance();
 let letters = new Uint16Array(4096);
 
 /**

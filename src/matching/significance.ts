@@ -1,4 +1,5 @@
 import type { Stretch } from './find-regions.ts';
+import type { Measure } from './measure-steps.ts';
 import type { PieceStep } from './piece.ts';
 import type { QuoteWords } from './quote-words.ts';
 
@@ -69,7 +70,7 @@ function meanBits(stretch: Stretch, first: number, end: number, letters: number)
   return count === 0 ? null : sum / count;
 }
 
-export function bitsOf(steps: readonly PieceStep[], quote: QuoteWords, information: Information): number {
+export function bitsOf(steps: readonly PieceStep[], quote: QuoteWords, information: Information, measure: Measure): number {
   let bits = 0;
   let first = 0;
   for (const step of steps) {
@@ -89,17 +90,7 @@ export function bitsOf(steps: readonly PieceStep[], quote: QuoteWords, informati
     }
   }
   const words = SIGNIFICANCE.phrases * (bits + first);
-  return Math.max(words, lettersSay(steps, quote)) - Math.log2(Math.max(1, quote.run.count));
-}
-
-function lettersSay(steps: readonly PieceStep[], quote: QuoteWords): number {
-  let letters = 0;
-  let edits = 0;
-  for (const step of steps) {
-    letters += quote.run.letterStarts[step.to]! - quote.run.letterStarts[step.from]!;
-    edits += step.letterEdits;
-  }
-  return bitsOfLetters(letters, edits);
+  return Math.max(words, bitsOfLetters(measure.letters, measure.edits)) - Math.log2(Math.max(1, quote.run.count));
 }
 
 /**
