@@ -30,6 +30,9 @@ export const MATCHING = Object.freeze({
   /** Units of source beside a cluster that the aligner may use. */
   bandUnits: 100,
 
+  /** What the aligner may lose on damaged words (letters) to reach an end of a stretch whose place is certain. */
+  damagedEnd: 12,
+
   /** Two stretches of one source are one passage when the gap is at most this (units), or as long as what they carry. */
   passageGap: 400,
 
@@ -50,6 +53,9 @@ export const MATCHING = Object.freeze({
   chance: 1,
   /** Similarity from which a whole quote counts as found. */
   foundSimilarity: 0.5,
+  /** The same for one passage that chance all but rules out. */
+  damagedSimilarity: 0.4,
+  damagedChance: 0.02,
   /** Similarity from which a significant part of a quote is shown as a possible source. */
   ambiguousSimilarity: 0.35,
   /** Fewer words than this are too short to be told from chance. */
