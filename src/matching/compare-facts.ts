@@ -70,11 +70,20 @@ function compareWithPassage(claim: Reading, passage: PassageReading, index: Name
   const covered = coveredBy(claim, passage, index);
   const topic = topicShare(claim.topics, covered);
   if (topic < FACT_THRESHOLDS.onTopic) return { passage, topic, covered, findings: claim.facts.map(() => NOTHING), hidden: null };
-  const findings = claim.facts.map((fact) => compareOne(claim, fact, passage, fact.type === 'name' ? restShare(claim, covered, fact) : topic, index, tables));
+  const findings = claim.facts.map((fact) =>
+    compareOne(claim, fact, passage, fact.type === 'name' ? restShare(claim, covered, fact) : topic, index, tables),
+  );
   return { passage, topic, covered, findings, hidden: hiddenConflict(claim, passage, topic, index) };
 }
 
-function compareOne(claim: Reading, fact: Fact, passage: PassageReading, topic: number, index: NameIndex, tables: FactTables): Finding {
+function compareOne(
+  claim: Reading,
+  fact: Fact,
+  passage: PassageReading,
+  topic: number,
+  index: NameIndex,
+  tables: FactTables,
+): Finding {
   switch (fact.type) {
     case 'quantity':
       return compareQuantity(claim, fact, passage, topic, tables);
@@ -108,7 +117,10 @@ function topicShare(words: readonly Topic[], covered: ReadonlySet<Topic>): numbe
 /** The share without the words of one name: a name that was changed must not hide that all else agrees. */
 function restShare(claim: Reading, covered: ReadonlySet<Topic>, fact: NameFact): number {
   const own = topicsIn(claim, fact);
-  return topicShare(claim.topics.filter((word) => !own.includes(word)), covered);
+  return topicShare(
+    claim.topics.filter((word) => !own.includes(word)),
+    covered,
+  );
 }
 
 function coverage(claim: Reading, besides: readonly Beside[]): number {
@@ -135,7 +147,9 @@ function withReason(finding: Finding): Finding {
 function strongestHidden(besides: readonly Beside[], merged: readonly Finding[]): Beside['hidden'] {
   const top = besides.reduce<Beside | null>((best, next) => (best === null || next.topic > best.topic ? next : best), null);
   if (!top?.hidden) return null;
-  const told = merged.some((finding) => finding.outcome === 'conflict' && finding.evidence?.start === top.hidden!.finding.evidence?.start);
+  const told = merged.some(
+    (finding) => finding.outcome === 'conflict' && finding.evidence?.start === top.hidden!.finding.evidence?.start,
+  );
   return told ? null : top.hidden;
 }
 

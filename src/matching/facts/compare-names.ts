@@ -7,7 +7,12 @@ import { FACT_THRESHOLDS } from './thresholds.ts';
 
 /** `rest`: 0 to 1, how much of the claim beside this name the passage is about. What a passage says to a name of the claim: there, carried from what stands before, another name in its place, or nothing. */
 export function compareName(claim: Reading, fact: NameFact, passage: PassageReading, rest: number, index: NameIndex): Finding {
-  return inPassage(claim, fact, passage, index) ?? inContext(claim, fact, passage, index) ?? inItsPlace(claim, fact, passage, rest, index) ?? NOTHING;
+  return (
+    inPassage(claim, fact, passage, index) ??
+    inContext(claim, fact, passage, index) ??
+    inItsPlace(claim, fact, passage, rest, index) ??
+    NOTHING
+  );
 }
 
 /** Whether a name of the claim stands in the passage or in what is around it. */
@@ -119,7 +124,11 @@ function roleOf(reading: Reading, fact: NameFact): Role {
   const from = firstFrom(reading.tokens, fact.start);
   const to = firstFrom(reading.tokens, fact.end);
   let at = from - 1;
-  while (/^(?:the|a|an|his|her|its|their|,)$/.test(reading.tokens[at]?.lower ?? '') || /^(?:president|mr|mrs|dr|actor|director)$/.test(reading.tokens[at]?.lower ?? '')) at -= 1;
+  while (
+    /^(?:the|a|an|his|her|its|their|,)$/.test(reading.tokens[at]?.lower ?? '') ||
+    /^(?:president|mr|mrs|dr|actor|director)$/.test(reading.tokens[at]?.lower ?? '')
+  )
+    at -= 1;
   const before = reading.tokens[at];
   const after = reading.tokens[to];
   const names = reading.facts.filter((other) => other.type === 'name');

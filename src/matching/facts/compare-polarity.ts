@@ -19,11 +19,24 @@ interface Meeting {
 }
 
 /** What a passage says to a negation or direction of the claim. */
-export function comparePolarity(claim: Reading, fact: NegationFact, passage: PassageReading, topic: number, index: NameIndex): Finding {
+export function comparePolarity(
+  claim: Reading,
+  fact: NegationFact,
+  passage: PassageReading,
+  topic: number,
+  index: NameIndex,
+): Finding {
   const at = firstFrom(claim.tokens, fact.start);
   const meeting = meetings(claim, passage, index).find((each) => each.cues.some((cue) => cue.from <= at && at < cue.to));
   if (!meeting) return fact.value.polarity === 'negative' ? plainlySaid(claim, fact, passage, topic) : NOTHING;
-  if (meeting.agree) return found(passage, meeting.theirs, 'same', 0.5 + topic / 2, `The source says ${quotedSpan(passage, meeting.theirs)} as well.`);
+  if (meeting.agree)
+    return found(
+      passage,
+      meeting.theirs,
+      'same',
+      0.5 + topic / 2,
+      `The source says ${quotedSpan(passage, meeting.theirs)} as well.`,
+    );
   return topic >= FACT_THRESHOLDS.contradicts ? found(passage, meeting.theirs, 'conflict', 0.4 + topic / 2, meeting.why) : NOTHING;
 }
 
@@ -32,11 +45,22 @@ function plainlySaid(claim: Reading, fact: NegationFact, passage: PassageReading
   if (topic < FACT_THRESHOLDS.plainlySaid || passage.polarities.some((read) => read.polarity === 'negative')) return NOTHING;
   if (claim.polarities.filter((read) => read.polarity === 'negative').length !== 1) return NOTHING;
   const whole = { start: 0, end: passage.text.length };
-  return found(passage, whole, 'conflict', topic / 2, `The claim says ${quoted(fact.text)}; the source says it without a negation.`);
+  return found(
+    passage,
+    whole,
+    'conflict',
+    topic / 2,
+    `The claim says ${quoted(fact.text)}; the source says it without a negation.`,
+  );
 }
 
 /** Contradictions that no fact of the claim carries: the source says "not" or the opposite word where the claim says it plainly. */
-export function hiddenConflict(claim: Reading, passage: PassageReading, topic: number, index: NameIndex): { item: Span; finding: Finding } | null {
+export function hiddenConflict(
+  claim: Reading,
+  passage: PassageReading,
+  topic: number,
+  index: NameIndex,
+): { item: Span; finding: Finding } | null {
   if (topic < FACT_THRESHOLDS.contradicts) return null;
   const meeting = meetings(claim, passage, index).find((each) => !each.agree);
   if (!meeting) return null;
@@ -140,7 +164,14 @@ function negationMeetings(claim: Reading, passage: PassageReading, opposed: bool
   return mostly(found);
 }
 
-function turned(claim: Reading, passage: Reading, mine: Topic, theirs: Topic, a: PolarityRead | null, b: PolarityRead | null): Meeting {
+function turned(
+  claim: Reading,
+  passage: Reading,
+  mine: Topic,
+  theirs: Topic,
+  a: PolarityRead | null,
+  b: PolarityRead | null,
+): Meeting {
   const item = a ? spanOf(claim, a) : { start: mine.start, end: mine.end };
   const source = b ? spanOf(passage, b) : { start: theirs.start, end: theirs.end };
   const word = quoted(passage.text.slice(theirs.start, theirs.end));
