@@ -83,9 +83,14 @@ function isDeterminerNo(tokens: readonly Token[], at: number): boolean {
 }
 
 function directionAt(tokens: readonly Token[], at: number, tables: FactTables): Direction | null {
-  if (tokens[at]!.kind !== 'word') return null;
+  if (tokens[at]!.kind !== 'word' || isSeason(tokens, at)) return null;
   const candidates = tables.directions.get(tokens[at]!.lower);
   return candidates?.find((entry) => entry.words.every((word, index) => tokens[at + index]?.lower === word)) ?? null;
+}
+
+// "in the fall" is a season.
+function isSeason(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]!.lower === 'fall' && /^(?:the|last|this|next|each)$/.test(tokens[at - 1]?.lower ?? '');
 }
 
 const CLAUSE_WORDS = /^(?:but|although|though|while|whereas|because|however|which|who|until|unless|if|since|so|yet|despite)$/;
