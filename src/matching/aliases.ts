@@ -11,5 +11,9 @@ export function parseAliases(raw: unknown): Aliases {
   const result = ALIASES.safeParse(raw);
   if (result.success) return result.data.groups;
   const where = result.error.issues[0];
-  throw new VerbatimError('invalid', `The list of aliases can't be used: ${where?.path.join('.')}: ${where?.message}.`, result.error);
+  throw new VerbatimError(
+    'invalid',
+    `The list of aliases can't be used: ${where?.path.join('.')}: ${where?.message}.`,
+    result.error,
+  );
 }

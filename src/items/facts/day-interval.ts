@@ -46,7 +46,12 @@ export function weekdayOf(day: DayNumber): number {
 
 type Granularity = DateInterval['granularity'];
 
-export function interval(from: DayNumber, until: DayNumber, granularity: Granularity, derivation: string | null = null): DateInterval {
+export function interval(
+  from: DayNumber,
+  until: DayNumber,
+  granularity: Granularity,
+  derivation: string | null = null,
+): DateInterval {
   return { from: isoDay(from), until: isoDay(until), granularity, derivation };
 }
 
@@ -69,7 +74,12 @@ export function monthsInterval(year: number, first: number, count: number, deriv
   return interval(dayNumber(year, first, 1), dayNumber(year, first + count, 1), 'quarter', derivation);
 }
 
-export function yearsInterval(year: number, count: number, granularity: Granularity, derivation: string | null = null): DateInterval {
+export function yearsInterval(
+  year: number,
+  count: number,
+  granularity: Granularity,
+  derivation: string | null = null,
+): DateInterval {
   return interval(dayNumber(year, 1, 1), dayNumber(year + count, 1, 1), granularity, derivation);
 }
 

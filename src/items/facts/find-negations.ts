@@ -50,7 +50,11 @@ export function findPolarities(tokens: readonly Token[], taken: Uint8Array, tabl
   return found;
 }
 
-const PLAIN = new Set('not never nobody nothing neither nor none without cannot hardly scarcely nowhere unable lacks lacked lacking refuses refused declined failed fails'.split(' '));
+const PLAIN = new Set(
+  'not never nobody nothing neither nor none without cannot hardly scarcely nowhere unable lacks lacked lacking refuses refused declined failed fails'.split(
+    ' ',
+  ),
+);
 const NEEDS_TO = /^(?:refused|refuses|declined|failed|fails)$/;
 
 /** How many tokens the negation at `at` takes; 0 for none. */
@@ -64,7 +68,8 @@ function negationLength(tokens: readonly Token[], at: number): number {
   if (word === 'yet') return next === 'to' ? 2 : 0;
   if (!PLAIN.has(word)) return 0;
   if (NEEDS_TO.test(word)) return next === 'to' || next === 'in' ? 2 : 0;
-  if (word === 'not') return /^(?:only|just|merely|least|surprisingly|necessarily|to)$/.test(next) && next !== 'to' ? 0 : next === 'yet' ? 2 : 1;
+  if (word === 'not')
+    return /^(?:only|just|merely|least|surprisingly|necessarily|to)$/.test(next) && next !== 'to' ? 0 : next === 'yet' ? 2 : 1;
   if (word === 'nothing' && next === 'but') return 0;
   return 1;
 }
@@ -78,17 +83,26 @@ function isDeterminerNo(tokens: readonly Token[], at: number): boolean {
 }
 
 function directionAt(tokens: readonly Token[], at: number, tables: FactTables): Direction | null {
-  if (tokens[at]!.kind !== 'word') return null;
+  if (tokens[at]!.kind !== 'word' || isSeason(tokens, at)) return null;
   const candidates = tables.directions.get(tokens[at]!.lower);
   return candidates?.find((entry) => entry.words.every((word, index) => tokens[at + index]?.lower === word)) ?? null;
 }
 
+// "in the fall" is a season.
+function isSeason(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]!.lower === 'fall' && /^(?:the|last|this|next|each)$/.test(tokens[at - 1]?.lower ?? '');
+}
+
 const CLAUSE_WORDS = /^(?:but|although|though|while|whereas|because|however|which|who|until|unless|if|since|so|yet|despite)$/;
 
+/** Tokens: no clause that a reader can follow is longer, and it keeps the search linear. */
+const LONGEST_CLAUSE = 60;
+
 /** The token where the clause of `at` ends: scope never crosses it. */
-export function clauseEnd(tokens: readonly Token[], at: number): number {
+function clauseEnd(tokens: readonly Token[], at: number): number {
+  const limit = Math.min(tokens.length, at + LONGEST_CLAUSE);
   let index = at;
-  while (index < tokens.length) {
+  while (index < limit) {
     const token = tokens[index]!;
     if (token.sentence !== tokens[at]?.sentence || /^[;:—–(]$/.test(token.text) || CLAUSE_WORDS.test(token.lower)) return index;
     if (token.text === ',' && endsClause(tokens, index)) return index;
@@ -100,5 +114,8 @@ export function clauseEnd(tokens: readonly Token[], at: number): number {
 // A comma ends the clause before "and", "but", a pronoun or "the"; inside a list of nouns it doesn't.
 function endsClause(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]?.lower ?? '';
-  return /^(?:and|but|or|he|she|it|they|we|i|you|the|a|an|with|saying|according|said|after|before|as|in|on)$/.test(next) || /ing$/.test(next);
+  return (
+    /^(?:and|but|or|he|she|it|they|we|i|you|the|a|an|with|saying|according|said|after|before|as|in|on)$/.test(next) ||
+    /ing$/.test(next)
+  );
 }

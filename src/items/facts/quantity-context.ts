@@ -37,8 +37,29 @@ const BEFORE = boundTable({
     'topping',
     'topped',
   ],
-  'at-most': ['at most', 'no more than', 'not more than', 'up to', 'as many as', 'as much as', 'a maximum of', 'maximum of', 'no greater than'],
-  under: ['fewer than', 'less than', 'under', 'below', 'short of', 'lower than', 'smaller than', 'just under', 'younger than', 'shorter than'],
+  'at-most': [
+    'at most',
+    'no more than',
+    'not more than',
+    'up to',
+    'as many as',
+    'as much as',
+    'a maximum of',
+    'maximum of',
+    'no greater than',
+  ],
+  under: [
+    'fewer than',
+    'less than',
+    'under',
+    'below',
+    'short of',
+    'lower than',
+    'smaller than',
+    'just under',
+    'younger than',
+    'shorter than',
+  ],
 });
 const ROUGHLY = boundTable({
   exact: [
@@ -64,13 +85,27 @@ const ROUGHLY = boundTable({
   ],
 }).map((entry) => ({ ...entry, approximate: true }));
 const AFTER = boundTable({
-  'at-least': ['or more', 'or over', 'or above', 'or greater', 'or higher', 'and above', 'and over', 'and older', 'or older', 'at least', 'plus'],
+  'at-least': [
+    'or more',
+    'or over',
+    'or above',
+    'or greater',
+    'or higher',
+    'and above',
+    'and over',
+    'and older',
+    'or older',
+    'at least',
+    'plus',
+  ],
   'at-most': ['or fewer', 'or less', 'or under', 'or younger', 'and under', 'at most'],
 });
 
 function boundTable(table: Partial<Record<Bound, readonly string[]>>): BoundWords[] {
   return Object.entries(table)
-    .flatMap(([bound, phrases]) => phrases.map((phrase) => ({ words: phrase.split(' '), bound: bound as Bound, approximate: false })))
+    .flatMap(([bound, phrases]) =>
+      phrases.map((phrase) => ({ words: phrase.split(' '), bound: bound as Bound, approximate: false })),
+    )
     .sort((a, b) => b.words.length - a.words.length);
 }
 
@@ -99,7 +134,8 @@ export function limitsBefore(tokens: readonly Token[], at: number): Limits {
 function endsWith(tokens: readonly Token[], end: number, table: readonly BoundWords[]): BoundWords | null {
   const last = tokens[end - 1]?.lower;
   return (
-    table.find((entry) => entry.words[entry.words.length - 1] === last && matches(tokens, end - entry.words.length, entry.words)) ?? null
+    table.find((entry) => entry.words[entry.words.length - 1] === last && matches(tokens, end - entry.words.length, entry.words)) ??
+    null
   );
 }
 
@@ -149,7 +185,8 @@ function phraseAt(tokens: readonly Token[], at: number, length: number): string 
 // One-letter units stand right behind the figures or before no noun; "5 second-half goals", "5 m people" are no units.
 function unitFits(tokens: readonly Token[], at: number, phrase: string): boolean {
   const token = tokens[at]!;
-  if (token.capital && phrase.length > 3 && !token.opens && phrase !== phrase.toUpperCase()) return !/^(?:minutes?|days?|hours?)$/.test(phrase);
+  if (token.capital && phrase.length > 3 && !token.opens && phrase !== phrase.toUpperCase())
+    return !/^(?:minutes?|days?|hours?)$/.test(phrase);
   if (phrase === 'g' && !glued(tokens, at)) return false;
   if (phrase === 'second' && tokens[at - 1]?.text !== '-') return tokens[at - 1]?.lower === 'one';
   return !(token.capital && phrase.length === 1);
@@ -179,10 +216,14 @@ export function currencyBefore(tokens: readonly Token[], at: number, tables: Fac
     if (currency) return { currency, from: at - 2 };
   }
   const currency = tables.currencySigns.get(sign.lower);
-  return currency && (sign.kind === 'mark' || sign.text === sign.text.toUpperCase() || sign.text === 'Rs') ? { currency, from: at - 1 } : null;
+  return currency && (sign.kind === 'mark' || sign.text === sign.text.toUpperCase() || sign.text === 'Rs')
+    ? { currency, from: at - 1 }
+    : null;
 }
 
-const PER_TIMES = new Set('second minute hour day night week weekend month quarter year season game match person capita head household'.split(' '));
+const PER_TIMES = new Set(
+  'second minute hour day night week weekend month quarter year season game match person capita head household'.split(' '),
+);
 const PER_ADVERBS: ReadonlyMap<string, string> = new Map([
   ['annually', 'year'],
   ['yearly', 'year'],

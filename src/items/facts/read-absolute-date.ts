@@ -5,6 +5,7 @@ import {
   dayNumber,
   interval,
   monthInterval,
+  monthOf,
   monthsInterval,
   type PartOfTime,
   parseDay,
@@ -20,8 +21,11 @@ import { glued, type Token } from './tokens.ts';
 export function readAbsoluteDate(tokens: readonly Token[], at: number, context: DateContext): DateRead | null {
   const token = tokens[at]!;
   if (token.kind === 'mark' && !/^['’]$/.test(token.text)) return null;
+  return readPart(tokens, at, context) ?? readWhole(tokens, at, context);
+}
+
+function readWhole(tokens: readonly Token[], at: number, context: DateContext): DateRead | null {
   return (
-    readPart(tokens, at, context) ??
     readFigures(tokens, at) ??
     readDayMonth(tokens, at, context) ??
     readMonthFirst(tokens, at, context) ??
@@ -37,7 +41,7 @@ export function readAbsoluteDate(tokens: readonly Token[], at: number, context: 
 function readPart(tokens: readonly Token[], at: number, context: DateContext): DateRead | null {
   const opening = partOpening(tokens, at);
   if (!opening) return null;
-  const inner = readAbsoluteDate(tokens, opening.to, context);
+  const inner = tokens[opening.to] ? readWhole(tokens, opening.to, context) : null;
   if (!inner || inner.value.granularity === 'day') return null;
   return { from: at, to: inner.to, value: partOf(inner.value, opening.part) };
 }
@@ -60,7 +64,16 @@ function partOpening(tokens: readonly Token[], at: number): { part: PartOfTime; 
 function readFigures(tokens: readonly Token[], at: number): DateRead | null {
   const [a, mark, b, again, c] = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3], tokens[at + 4]];
   if (a?.kind !== 'number') return null;
-  if (mark && again && b && c && /^[-/]$/.test(mark.text) && mark.text === again.text && glued(tokens, at + 1) && glued(tokens, at + 4)) {
+  if (
+    mark &&
+    again &&
+    b &&
+    c &&
+    /^[-/]$/.test(mark.text) &&
+    mark.text === again.text &&
+    glued(tokens, at + 1) &&
+    glued(tokens, at + 4)
+  ) {
     const day = dayOfFigures(a.text, b.text, c.text, mark.text);
     return day === null ? null : { from: at, to: at + 5, value: dayInterval(day) };
   }
@@ -84,7 +97,8 @@ function validDay(year: number, month: number, day: number): number | null {
 function readDayMonth(tokens: readonly Token[], at: number, context: DateContext): DateRead | null {
   const first = readDay(tokens, at);
   if (!first) return null;
-  const range = /^[-–—]$/.test(tokens[first.to]?.text ?? '') || tokens[first.to]?.lower === 'to' ? readDay(tokens, first.to + 1) : null;
+  const range =
+    /^[-–—]$/.test(tokens[first.to]?.text ?? '') || tokens[first.to]?.lower === 'to' ? readDay(tokens, first.to + 1) : null;
   const last = range ?? first;
   const monthAt = tokens[last.to]?.lower === 'of' ? last.to + 1 : last.to;
   const month = monthOfToken(tokens, monthAt);
@@ -107,7 +121,8 @@ function monthOfToken(tokens: readonly Token[], at: number): { month: number; to
   if (!token?.capital) return null;
   const month = MONTHS.get(token.lower);
   if (!month) return null;
-  const point = token.lower.length <= 4 && tokens[at + 1]?.text === '.' && glued(tokens, at + 1) && tokens[at + 2]?.kind === 'number';
+  const point =
+    token.lower.length <= 4 && tokens[at + 1]?.text === '.' && glued(tokens, at + 1) && tokens[at + 2]?.kind === 'number';
   return { month, to: point ? at + 2 : at + 1 };
 }
 
@@ -132,11 +147,18 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
   return /^(?:people|percent|million|billion|thousand|men|women|children|%)$/.test(tokens[at]?.lower ?? '');
 }
 
-function bareMonth(tokens: readonly Token[], at: number, month: { month: number; to: number }, context: DateContext): DateRead | null {
+function bareMonth(
+  tokens: readonly Token[],
+  at: number,
+  month: { month: number; to: number },
+  context: DateContext,
+): DateRead | null {
   const word = tokens[at]!.lower;
   const before = tokens[at - 1]?.lower ?? '';
   const led = /^(?:in|since|until|by|from|to|during|of|last|next|this|before|after|and|early|mid|late|through|-|–)$/.test(before);
   if (!led && (/^(?:may|march|august|april|june|jan|mar|dec|sep)$/.test(word) || tokens[at + 1]?.capital)) return null;
+  const ahead = yearOfRange(tokens, month.to);
+  if (ahead !== null) return { from: at, to: month.to, value: monthInterval(ahead, month.month) };
   const year = knownYear(context, month.month, 1);
   if (before === 'next' && context.reference !== null) return nextMonth(tokens, at, month, context.reference);
   if (year === null) return { from: at, to: month.to, value: yearless(`--${two(month.month)}`, 'month') };
@@ -157,15 +179,31 @@ function withYear(
   first: number,
   last: number,
   context: DateContext,
-): DateRead {
+): DateRead | null {
   const yearAt = /^(?:,|of|in)$/.test(tokens[to]?.lower ?? '') ? to + 1 : to;
   const named = yearAtToken(tokens, yearAt);
   const end = named === null ? to : yearAt + 1;
-  const known = named === null ? knownYear(context, month, first, tokens, from) : { year: named, derivation: null };
+  const ahead = named === null ? yearOfRange(tokens, to) : null;
+  const known =
+    named !== null || ahead !== null ? { year: named ?? ahead!, derivation: null } : knownYear(context, month, first, tokens, from);
   if (!known) return { from, to: end, value: yearless(`--${two(month)}-${two(first)}`, 'day') };
   const start = dayNumber(known.year, month, first);
+  if (monthOf(start) !== month) return null; // 30 February
   const until = dayNumber(known.year, month, Math.max(first, last)) + 1;
   return { from, to: end, value: interval(start, until, 'day', known.derivation) };
+}
+
+// "5 May through 9 May 2001": the year stands at the range's end.
+function yearOfRange(tokens: readonly Token[], at: number): number | null {
+  if (!/^(?:[-–—]|to|through|until|till|and)$/.test(tokens[at]?.lower ?? '')) return null;
+  for (let index = at + 1; index <= at + 2; index++) {
+    const month = monthOfToken(tokens, index);
+    if (!month) continue;
+    const day = readDay(tokens, month.to);
+    const end = day && yearAtToken(tokens, month.to) === null ? day.to : month.to;
+    return yearAtToken(tokens, tokens[end]?.text === ',' ? end + 1 : end);
+  }
+  return null;
 }
 
 /** ISO's form for a day or month of a year that isn't known. */
@@ -184,7 +222,8 @@ function knownYear(
   if (context.reference !== null) {
     const year = new Date(context.reference * 86_400_000).getUTCFullYear();
     const candidate = dayNumber(year, month, day);
-    if (isAhead(tokens, at)) return { year: candidate >= context.reference ? year : year + 1, derivation: 'on or after the document’s date' };
+    if (isAhead(tokens, at))
+      return { year: candidate >= context.reference ? year : year + 1, derivation: 'on or after the document’s date' };
     return { year: candidate <= context.reference ? year : year - 1, derivation: 'the latest on or before the document’s date' };
   }
   return context.textYear === null ? null : { year: context.textYear, derivation: 'the year named before' };
@@ -198,7 +237,12 @@ export function isAhead(tokens: readonly Token[], at: number): boolean {
   for (let index = at - 1; index >= Math.max(0, at - REACH); index--) {
     const token = tokens[index]!;
     if (token.sentence !== tokens[at]?.sentence || token.text === ';') return false;
-    if (/^(?:will|shall|would|upcoming|next|coming|scheduled|due|plans|plan|expects|expected|set|tomorrow|'ll|going)$/.test(token.lower)) return true;
+    if (
+      /^(?:will|shall|would|upcoming|next|coming|scheduled|due|plans|plan|expects|expected|set|tomorrow|'ll|going)$/.test(
+        token.lower,
+      )
+    )
+      return true;
   }
   return false;
 }
@@ -270,7 +314,8 @@ function readCentury(tokens: readonly Token[], at: number): DateRead | null {
 function readDecade(tokens: readonly Token[], at: number): DateRead | null {
   const token = tokens[at]!;
   const word = DECADES.get(token.lower);
-  if (word !== undefined && tokens[at - 1]?.lower === 'the') return { from: at, to: at + 1, value: yearsInterval(1900 + word, 10, 'decade') };
+  if (word !== undefined && tokens[at - 1]?.lower === 'the')
+    return { from: at, to: at + 1, value: yearsInterval(1900 + word, 10, 'decade') };
   const short = /^['’]$/.test(token.text);
   const figures = tokens[short ? at + 1 : at];
   const ending = tokens[short ? at + 2 : at + 1];
@@ -279,10 +324,20 @@ function readDecade(tokens: readonly Token[], at: number): DateRead | null {
   if (value === null || value % 10 !== 0) return null;
   const [from, to] = [at, short ? at + 3 : at + 2];
   if (/^\d{4}$/.test(figures.text)) {
-    return { from, to, value: yearsInterval(value, value % 100 === 0 && value < 2000 ? 100 : 10, value % 100 === 0 && value < 2000 ? 'century' : 'decade') };
+    return {
+      from,
+      to,
+      value: yearsInterval(
+        value,
+        value % 100 === 0 && value < 2000 ? 100 : 10,
+        value % 100 === 0 && value < 2000 ? 'century' : 'decade',
+      ),
+    };
   }
   const led = short || tokens[at - 1]?.lower === 'the';
-  return /^\d{2}$/.test(figures.text) && led ? { from, to, value: yearsInterval(value + (value < 20 ? 2000 : 1900), 10, 'decade') } : null;
+  return /^\d{2}$/.test(figures.text) && led
+    ? { from, to, value: yearsInterval(value + (value < 20 ? 2000 : 1900), 10, 'decade') }
+    : null;
 }
 
 const QUANTITY_NOUN =
@@ -290,7 +345,7 @@ const QUANTITY_NOUN =
 
 // A bare year, or a span of years: "2015", "2010–2014", "2010-14", "from 2010 to 2014", "44 BC".
 function readYear(tokens: readonly Token[], at: number): DateRead | null {
-  const early = readEra(tokens, at);
+  const early = readEra(tokens, at) ?? readEraBefore(tokens, at);
   if (early) return early;
   const year = yearAtToken(tokens, at);
   if (year === null || !isYear(tokens, at, year)) return null;
@@ -304,30 +359,51 @@ function isYear(tokens: readonly Token[], at: number, year: number): boolean {
   const before = tokens[at - 1];
   const after = tokens[at + 1];
   if (before && /^[$€£¥#+.:/@]$/.test(before.text)) return false;
-  if (before && glued(tokens, at) && before.text === '-' && tokens[at - 2]?.kind === 'number' && tokens[at - 2]!.text.length !== 4) return false;
+  if (spanEnd(tokens, at, year)) return true;
+  if (before && glued(tokens, at) && before.text === '-' && tokens[at - 2]?.kind === 'number' && tokens[at - 2]!.text.length !== 4)
+    return false;
   if (after && (QUANTITY_NOUN.test(after.lower) || (/^[:/%°]$/.test(after.text) && glued(tokens, at + 1)))) return false;
   if (after?.kind === 'word' && glued(tokens, at + 1)) return false;
   const word = before?.lower ?? '';
-  if (/^(?:about|around|some|nearly|almost|over|than|least|most|approximately|roughly|exactly|only|of|to|exceeds|estimated)$/.test(word)) {
-    return year >= 1700 && year <= 2035 && /^(?:of|around|about|to)$/.test(word) && !(after?.kind === 'word' && !after.capital && /s$/.test(after.lower) && !EVENTS.test(after.lower));
+  if (word === 'than') return /^(?:later|earlier)$/.test(tokens[at - 2]?.lower ?? '');
+  if (
+    /^(?:about|around|some|nearly|almost|over|than|least|most|approximately|roughly|exactly|only|of|to|exceeds|estimated)$/.test(
+      word,
+    )
+  ) {
+    return (
+      year >= 1700 &&
+      year <= 2035 &&
+      /^(?:of|around|about|to)$/.test(word) &&
+      !(after?.kind === 'word' && !after.capital && /s$/.test(after.lower) && !EVENTS.test(after.lower))
+    );
   }
-  const dated = /^(?:in|since|by|from|until|till|during|before|after|circa|early|mid|late|and|or|through|c|year|season|for|\(|,|–|-|—|the|his|her|its|;|')$/.test(word);
-  if (year >= 1900 && year <= 2035) return !(after?.kind === 'word' && !after.capital && /s$/.test(after.lower) && !EVENTS.test(after.lower)) || dated;
+  const dated =
+    /^(?:in|since|by|from|until|till|during|before|after|circa|early|mid|late|and|or|through|c|year|season|for|\(|,|–|-|—|the|his|her|its|;|')$/.test(
+      word,
+    );
+  if (year >= 1900 && year <= 2035)
+    return !(after?.kind === 'word' && !after.capital && /s$/.test(after.lower) && !EVENTS.test(after.lower)) || dated;
   return dated && !(after?.kind === 'word' && /[^s]s$/.test(after.lower));
 }
 
-const EVENTS = /^(?:elections|olympics|games|championships|protests|riots|attacks|awards|finals|playoffs|talks|floods|is|was|has|as|'s)$/;
+const EVENTS =
+  /^(?:elections|olympics|games|championships|protests|riots|attacks|awards|finals|playoffs|talks|floods|is|was|has|as|'s)$/;
 
 function spanEnd(tokens: readonly Token[], at: number, year: number): { year: number; to: number } | null {
   const link = tokens[at + 1];
   if (!link) return null;
   const dash = /^[-–—/]$/.test(link.text);
   const opened = tokens[at - 1]?.lower;
-  const word = (opened === 'from' && /^(?:to|until|till|through)$/.test(link.lower)) || (opened === 'between' && link.lower === 'and') || link.lower === 'through';
+  const word =
+    (opened === 'from' && /^(?:to|until|till|through)$/.test(link.lower)) ||
+    (opened === 'between' && link.lower === 'and') ||
+    link.lower === 'through';
   if (!dash && !word && link.lower !== 'to') return null;
   const full = yearAtToken(tokens, at + 2);
   if (full !== null && full > year && full - year < 300) return { year: full, to: at + 3 };
-  const short = dash && /^\d{2}$/.test(tokens[at + 2]?.text ?? '') && tokens[at + 3]?.text !== '-' ? Number(tokens[at + 2]!.text) : null;
+  const short =
+    dash && /^\d{2}$/.test(tokens[at + 2]?.text ?? '') && tokens[at + 3]?.text !== '-' ? Number(tokens[at + 2]!.text) : null;
   const end = short === null ? null : Math.floor(year / 100) * 100 + short;
   return end !== null && end > year ? { year: end, to: at + 3 } : null;
 }
@@ -339,6 +415,13 @@ function readEra(tokens: readonly Token[], at: number): DateRead | null {
   if (year === null || year < 1 || !/^(?:BCE?|AD|CE)$/.test(era)) return null;
   const value = yearsInterval(era.startsWith('B') ? 1 - year : year, 1, 'year');
   return parseDay(value.from) === null ? null : { from: at, to: at + 2, value };
+}
+
+// "AD 70"
+function readEraBefore(tokens: readonly Token[], at: number): DateRead | null {
+  if (!/^(?:AD|A\.D\.)$/.test(tokens[at]!.text) || tokens[at + 1]?.kind !== 'number') return null;
+  const year = figuresValue(tokens[at + 1]!.text);
+  return year !== null && year >= 1 && year < 2200 ? { from: at, to: at + 2, value: yearsInterval(year, 1, 'year') } : null;
 }
 
 function two(value: number): string {

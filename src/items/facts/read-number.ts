@@ -15,7 +15,8 @@ export function readNumber(tokens: readonly Token[], at: number): NumberRead | n
   const token = tokens[at];
   if (!token) return null;
   if (token.kind === 'number') return readFigures(tokens, at);
-  if (FRACTION_SIGNS.has(token.text)) return { value: FRACTION_SIGNS.get(token.text)!, step: 0.01, from: at, to: at + 1, words: false };
+  if (FRACTION_SIGNS.has(token.text))
+    return { value: FRACTION_SIGNS.get(token.text)!, step: 0.01, from: at, to: at + 1, words: false };
   return token.kind === 'word' ? (readHalf(tokens, at) ?? readWords(tokens, at)) : null;
 }
 
@@ -89,7 +90,12 @@ function readNamedFraction(tokens: readonly Token[], at: number): NumberRead | n
   const plural = top.value > 1;
   if (plural !== (name.endsWith('s') || name === 'halves')) return null;
   // "a third term" is an ordinal; "a third of", "one-third" and "a third." are shares.
-  const share = plural || under !== top.to || !next || next.kind === 'mark' || /^(?:of|as|more|less|fewer|to|in|were|was|are|is)$/.test(next.lower);
+  const share =
+    plural ||
+    under !== top.to ||
+    !next ||
+    next.kind === 'mark' ||
+    /^(?:of|as|more|less|fewer|to|in|were|was|are|is)$/.test(next.lower);
   if (!share) return null;
   return { value: top.value / bottom, step: 0.01, from: at, to: under + 1, words: true };
 }
@@ -132,7 +138,8 @@ function readScale(tokens: readonly Token[], at: number): { factor: number; to: 
     const hyphen = tokens[to]?.text === '-' && glued(tokens, to) && glued(tokens, to + 1) ? 1 : 0;
     const token = tokens[to + hyphen];
     const named = SCALES.get(token?.lower ?? '') ?? singularScale(token?.lower);
-    const short = glued(tokens, to) || /^[bt]n$|^trn$|^ml?n$/.test(token?.lower ?? '') ? SHORT_SCALES.get(token?.lower ?? '') : undefined;
+    const short =
+      glued(tokens, to) || /^[bt]n$|^trn$|^ml?n$/.test(token?.lower ?? '') ? SHORT_SCALES.get(token?.lower ?? '') : undefined;
     const next = named ?? short ?? (token?.lower === 'm' && isMillion(tokens, to) ? 1e6 : undefined);
     if (next === undefined) return { factor, to };
     factor *= next;
@@ -149,7 +156,11 @@ function isMillion(tokens: readonly Token[], at: number): boolean {
   if (!glued(tokens, at)) return false;
   if (/^[$€£¥₹]$/.test(tokens[at - 2]?.text ?? '')) return true;
   const next = tokens[at + 1];
-  return next?.kind === 'word' && /(?:s|people|children|euros)$/.test(next.lower) && !/^(?:is|was|has|race|hurdles|across|metres)$/.test(next.lower);
+  return (
+    next?.kind === 'word' &&
+    /(?:s|people|children|euros)$/.test(next.lower) &&
+    !/^(?:is|was|has|race|hurdles|across|metres)$/.test(next.lower)
+  );
 }
 
 function readHalf(tokens: readonly Token[], at: number): NumberRead | null {
@@ -232,5 +243,5 @@ function stepOf(text: string): number {
 
 // 1.1 * 1e6 is 1100000.0000000001 in floating point.
 function tidy(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(12));
 }

@@ -45,7 +45,9 @@ function readWeekday(tokens: readonly Token[], at: number, context: DateContext)
   const ahead = tokens[at]!.lower === 'next' || (tokens[at]!.lower !== 'last' && isAhead(tokens, at));
   const last = tokens[at]!.lower === 'last' && back === 0 ? 7 : back;
   const day = ahead ? context.reference + ((7 - back) % 7 || (tokens[at]!.lower === 'next' ? 7 : 0)) : context.reference - last;
-  const how = ahead ? `the ${token!.text} on or after the document’s date` : `the latest ${token!.text} on or before the document’s date`;
+  const how = ahead
+    ? `the ${token!.text} on or after the document’s date`
+    : `the latest ${token!.text} on or before the document’s date`;
   return { from: at, to, value: dayInterval(day, how) };
 }
 
@@ -68,7 +70,10 @@ function readShift(tokens: readonly Token[], at: number, context: DateContext): 
   const previous = context.previous ? parseDay(context.previous.from) : null;
   const base = word === 'ago' ? context.reference : previous;
   if (base === null) return null;
-  const phrase = tokens.slice(at, count.to + 2).map((token) => token.lower).join(' ');
+  const phrase = tokens
+    .slice(at, count.to + 2)
+    .map((token) => token.lower)
+    .join(' ');
   const how = `${phrase}, counted from ${word === 'ago' ? 'the document’s date' : 'the date before'}`;
   return { from: at, to: count.to + 2, value: shifted(base, period, way * count.value, how) };
 }

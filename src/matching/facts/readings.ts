@@ -58,14 +58,19 @@ export function readPassage(evidence: Evidence, tables: FactTables): PassageRead
   const facts = window.facts.filter((fact) => fact.start >= shift).map((fact) => moved(fact, -shift));
   const text = document.text.slice(span.start, span.end);
   const tokens = readFacts(text, { date, tables }).tokens;
-  const before = { text: document.text.slice(start, span.start), offset: start, facts: window.facts.filter((fact) => fact.end <= shift) };
+  const before = {
+    text: document.text.slice(start, span.start),
+    offset: start,
+    facts: window.facts.filter((fact) => fact.end <= shift),
+  };
   const context = [before, ...openingOf(evidence, start, tables)];
   return { ...reading(text, tokens, facts, tables), source, offset: span.start, context };
 }
 
 function openingOf({ document }: Evidence, before: number, tables: FactTables): ContextText[] {
   const texts: ContextText[] = [];
-  if (document.title) texts.push({ text: document.title, offset: null, facts: readFacts(document.title, { date: null, tables }).facts });
+  if (document.title)
+    texts.push({ text: document.title, offset: null, facts: readFacts(document.title, { date: null, tables }).facts });
   const opening = document.text.slice(0, Math.min(OPENING, before));
   if (opening) texts.push({ text: opening, offset: 0, facts: readFacts(opening, { date: null, tables }).facts });
   return texts;

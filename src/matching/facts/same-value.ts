@@ -32,7 +32,11 @@ interface Range {
 }
 
 /** How the claim's value stands to the source's: null for a contradiction. Both are of one kind. */
-export function compareValues(claim: Quantity, source: Quantity, tables: FactTables): Exclude<FactOutcome, 'not-found' | 'conflict'> | null {
+export function compareValues(
+  claim: Quantity,
+  source: Quantity,
+  tables: FactTables,
+): Exclude<FactOutcome, 'not-found' | 'conflict'> | null {
   if (claim.unit === 'score' || source.unit === 'score') return sameScore(claim, source);
   if (claim.currency !== source.currency && claim.currency !== null && source.currency !== null) return null;
   const [a, b] = [inBase(claim, tables), inBase(source, tables)];
@@ -112,7 +116,8 @@ function isRounded(claim: Quantity, source: Quantity, a: Range, b: Range, conver
 // 1,200 may be rounded to the hundred; 40 is taken as it stands.
 function roundingStep(claim: Quantity, range: Range): number {
   const value = Math.abs(range.low ?? 0);
-  if (range.step > 1 || value < FACT_THRESHOLDS.roundFrom || !Number.isInteger(value) || claim.unit === 'year-of-age') return range.step;
+  if (range.step > 1 || value < FACT_THRESHOLDS.roundFrom || !Number.isInteger(value) || claim.unit === 'year-of-age')
+    return range.step;
   let step = range.step;
   while (value % (step * 10) === 0) step *= 10;
   return step;
