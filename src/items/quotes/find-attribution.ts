@@ -120,6 +120,7 @@ function cueBefore(scene: Scene, quote: number): Attribution | null {
     if (!form) continue;
     const adjacent = isAdjacent(scene, verb, quote);
     if (form.classes.size === 1 && form.classes.has('manner') && !adjacent) continue;
+    if (!adjacent && isRelativeVerb(scene, verb)) continue;
     const passive = isPassive(scene, verb);
     const naming = form.classes.has('naming') && isNaming(scene, verb, quote, passive);
     if (passive || naming) {
@@ -133,6 +134,12 @@ function cueBefore(scene: Scene, quote: number): Attribution | null {
     return attribution(mention, verb, verb + 1, 'before', adjacent, false);
   }
   return null;
+}
+
+// "children who wrote by hand “…”"
+function isRelativeVerb(scene: Scene, verb: number): boolean {
+  const before = scene.tokens[skipAdverbs(scene, verb - 1, -1)]?.lower ?? '';
+  return before !== 'that' && scene.words.relatives.has(before);
 }
 
 // What stands before an earlier quotation of the sentence belongs to that one.
