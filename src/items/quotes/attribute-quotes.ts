@@ -259,7 +259,12 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
   }
 
   function beginsWithCommonWord(token: Token): boolean {
-    return words.pronouns.has(token.lower) || words.determiners.has(token.lower) || words.counts.has(token.lower) || isCommonNoun(token.lower, tables.names);
+    return (
+      words.pronouns.has(token.lower) ||
+      words.determiners.has(token.lower) ||
+      words.counts.has(token.lower) ||
+      isCommonNoun(token.lower, tables.names)
+    );
   }
 
   return { readParagraph, readNested, result: { parts, reports } };

@@ -29,7 +29,7 @@ function ledBy(tokens: readonly Token[], name: Mention, names: NameTable, words:
   const next = tokens[name.last];
   if (!isName(name) || name.kind === 'person' || next?.kind !== 'word' || isCapitalised(next) || words.cues.has(next.lower))
     return null;
-  const phrase = bare(tokens, name.last, names, words, language);
+  const phrase = bare(tokens, name.last, names, words, language, true);
   return phrase && prefixed(tokens, name.first, phrase);
 }
 
@@ -125,7 +125,7 @@ function determined(tokens: readonly Token[], i: number, names: NameTable, words
   }
   if (institution && institution.last === head + 1) return { ...institution, kind: 'organisation', first: i };
   if (head < 0) return generic(tokens, i, lastWord, words, language);
-  return phrase(tokens, i, head, names, words);
+  return secondOffice(tokens, i, head, names, words, language) ?? phrase(tokens, i, head, names, words);
 }
 
 // A verb ends the phrase: any form after a noun that can speak, else a form that is no noun.
@@ -163,7 +163,8 @@ function generic(tokens: readonly Token[], i: number, lastWord: number, words: W
     )
   )
     return null;
-  const speaks = head === i || (next !== undefined && words.cues.has(next.lower)) || isSign(next, ',');
+  const isInverted = words.cues.has(tokens[i - 1]?.lower ?? '') && tokens[i - 2]?.kind === 'quote';
+  const speaks = head === i || isInverted || (next !== undefined && words.cues.has(next.lower)) || isSign(next, ',');
   if (!speaks && language === 'en') return null;
   const first = tokens[i]!;
   const last = tokens[head]!;
@@ -212,7 +213,14 @@ const MODIFIER =
   /^(?:senior|local|state|federal|city|county|national|military|government|administration|company|campaign|police|school|health|law|enforcement|intelligence|defense|defence|security|human|rights|court|union|party|former|top|other|some|many|most|several|independent|prison|hospital|university|fire|border|election|industry|wall|street|medical|legal|political|military|opposition|rebel|transport|aviation|labor|emergency)$/;
 
 // "police", "senior officials", "spokesman John Smith" without a determiner.
-function bare(tokens: readonly Token[], i: number, names: NameTable, words: Words, language: Language): Mention | null {
+function bare(
+  tokens: readonly Token[],
+  i: number,
+  names: NameTable,
+  words: Words,
+  language: Language,
+  isLed = false,
+): Mention | null {
   let head = i;
   while (
     head - i < 4 &&
@@ -238,7 +246,26 @@ function bare(tokens: readonly Token[], i: number, names: NameTable, words: Word
       };
     }
   }
+  const doubled = secondOffice(tokens, i, head, names, words, language);
+  if (doubled) return doubled;
+  const isOne = roleKind(tokens[head]!.lower, names) !== 'group';
+  if (isOne && !isLed && head === i && !words.cues.has(next?.lower ?? '')) return null;
   return phrase(tokens, i, head, names, words);
+}
+
+// "owner and chief executive Lou Ferris": one person with two offices.
+function secondOffice(
+  tokens: readonly Token[],
+  first: number,
+  head: number,
+  names: NameTable,
+  words: Words,
+  language: Language,
+): Mention | null {
+  if (!/^(?:and|und|et|y)$/.test(tokens[head + 1]?.lower ?? '') || !tokens[head + 2] || isCapitalised(tokens[head + 2]))
+    return null;
+  const second = bare(tokens, head + 2, names, words, language, true);
+  return second?.kind === 'person' ? { ...second, first } : null;
 }
 
 function isRole(token: Token, names: NameTable, language: Language): boolean {
@@ -256,10 +283,14 @@ export function isCommonNoun(word: string, names: NameTable): boolean {
   return roleKind(word, names) !== null || MODIFIER.test(word);
 }
 
+/** Endings of people's callings: "toxicologist", "cartographers", "obstetrician". */
+const LEARNED = /.(?:ologist|onomist|iatrist|ographer|ometrist|atrician|etician|ographer)s?$/;
+
 function roleKind(noun: string, names: NameTable): 'role' | 'group' | 'thing' | null {
   if (names.roles.plural.has(noun)) return 'group';
   if (names.roles.any.has(noun) || names.roles.male.has(noun) || names.roles.female.has(noun)) return 'role';
   if (names.roles.thing.has(noun)) return 'thing';
+  if (LEARNED.test(noun)) return noun.endsWith('s') ? 'group' : 'role';
   return null;
 }
 
