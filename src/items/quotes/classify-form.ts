@@ -33,8 +33,10 @@ function isNamedByNoun(scene: Scene, index: number, words: string, count: number
   const before = scene.tokens[index - 1];
   if (before?.kind !== 'word' || count > TITLE_WORDS || /[.!?]$/.test(words) || !/^[\p{Lu}\p{N}]/u.test(words)) return false;
   const german = scene.words.determiners.has('der');
-  return german ? isCapitalised(before) && index > 1 : WORK.test(before.lower);
+  return german ? isCapitalised(before) && index > 1 && !SPEECH.test(before.lower) : WORK.test(before.lower);
 }
+
+const SPEECH = /(?:worten?|wortlaut|satz|frage|antwort|zitat|zuruf|rufen?|ausruf|appell)$/;
 
 const WORK =
   /^(?:films?|movies?|books?|novels?|memoir|songs?|singles?|albums?|hits?|series|shows?|sitcom|drama|musical|opera|play|plays|episode|documentary|poem|painting|sculpture|exhibition|magazine|newspaper|program|programme|podcast|column|operation|project|game|film|película|libro|canción|chanson|roman|livre|exposition)$/;
