@@ -4,7 +4,7 @@ import { createCast, type Figure, type Identity, isPerson } from './cast.ts';
 import { classifyForm, isAlone } from './classify-form.ts';
 import { type Attribution, findAttribution, subjectAttribution } from './find-attribution.ts';
 import { findReported } from './find-indirect.ts';
-import { findMentions } from './find-mentions.ts';
+import { findMentions, isCommonNoun } from './find-mentions.ts';
 import { sentenceSubject } from './find-subject.ts';
 import type { Mention } from './mention.ts';
 import type { MarkedText, Paragraph, Quotation } from './quotation.ts';
@@ -247,15 +247,24 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
         words: unnamed(identity.figure),
         certain: identity.certain,
       };
-    const opens = mention.first === 0 && mention.kind !== 'person' && mention.kind !== 'name' && mention.kind !== 'organisation';
+    const opens = mention.first === 0 && beginsWithCommonWord(scene.tokens[0]!);
     const phrase = text.slice(mention.start, mention.end).replace(/\s+/g, ' ');
-    const words_ = opens && !isAcronym(scene.tokens[mention.first]!) ? phrase.charAt(0).toLowerCase() + phrase.slice(1) : phrase;
+    const asSaid = opens ? phrase.charAt(0).toLowerCase() + phrase.slice(1) : phrase;
     return {
       identity,
       at: { start: mention.start, end: mention.end },
-      words: words_,
+      words: asSaid,
       certain: identity?.certain ?? mention.kind !== 'pronoun',
     };
+  }
+
+  function beginsWithCommonWord(token: Token): boolean {
+    return (
+      words.pronouns.has(token.lower) ||
+      words.determiners.has(token.lower) ||
+      words.counts.has(token.lower) ||
+      isCommonNoun(token.lower, tables.names)
+    );
   }
 
   return { readParagraph, readNested, result: { parts, reports } };
@@ -357,10 +366,6 @@ function withoutDateline(tokens: Token[]): Token[] {
 function unnamed(figure: Figure): string {
   const [first = '', ...rest] = figure.words;
   return [/^\p{Lu}[\p{Lu}.]/u.test(first) ? first : first.toLowerCase(), ...rest].join(' ').replaceAll(/ (?=['’]s\b)/g, '');
-}
-
-function isAcronym(token: Token): boolean {
-  return /^\p{Lu}[\p{Lu}.]+$/u.test(token.text);
 }
 
 function wordCount(words: string): number {

@@ -39,6 +39,12 @@ function closing(scene: Scene, quote: QuoteToken, expectsAfter: boolean): Attrib
   return found && (after === undefined || after.kind === 'sign') ? found : null;
 }
 
+function quoteBefore(scene: Scene, at: number): number {
+  let k = at - 1;
+  while (k > 0 && scene.tokens[k]!.kind !== 'quote') k--;
+  return k;
+}
+
 function hasWordsBefore(scene: Scene, quote: number): boolean {
   for (let k = 0; k < quote; k++) if (scene.tokens[k]!.kind === 'word') return true;
   return false;
@@ -68,7 +74,7 @@ function inverted(scene: Scene, at: number): Attribution | null {
   if (!form || isGerund(form) || scene.startingAt.has(verb)) return null;
   const mention = speakerAfter(scene, verb + 1);
   if (!mention) return null;
-  return attribution(mention, verb, verb + 1, 'after', verb === at, false);
+  return attribution(mention, verb, verb + 1, 'after', !hasWordsBefore(scene, quoteBefore(scene, at)), false);
 }
 
 /** Between an inverted verb and its subject stand at most this many words ("sagte am Montag"). */
@@ -99,7 +105,7 @@ function subjectFirst(scene: Scene, at: number, expected: boolean): Attribution 
     const mention = findSubject(scene, at, verb);
     if (mention === null || isInRelative(scene, opening, verb)) continue;
     if (!expected && mention !== opening) return null;
-    return attribution(mention, verb, verb + 1, 'after', true, false);
+    return attribution(mention, verb, verb + 1, 'after', !hasWordsBefore(scene, quoteBefore(scene, at)), false);
   }
   return null;
 }
@@ -115,6 +121,7 @@ function isInRelative(scene: Scene, opening: Mention, verb: number): boolean {
 
 function cueBefore(scene: Scene, quote: number): Attribution | null {
   const from = clauseFrom(scene, quote);
+  let inRelative: Attribution | null = null;
   for (let verb = quote - 1; verb >= from && quote - verb < REACH; verb--) {
     const form = cueAt(scene, verb);
     if (!form) continue;
@@ -130,9 +137,19 @@ function cueBefore(scene: Scene, quote: number): Attribution | null {
     const mention = findSubject(scene, from, verb) ?? invertedSubject(scene, verb, quote);
     if (!mention && verb === 0 && form.tenses.has('past')) continue;
     if (!mention && !adjacent && !form.classes.has('report')) continue;
+    if (!adjacent && isRelativeVerb(scene, verb)) {
+      inRelative ??= attribution(mention, verb, verb + 1, 'before', false, false);
+      continue;
+    }
     return attribution(mention, verb, verb + 1, 'before', adjacent, false);
   }
-  return null;
+  return inRelative;
+}
+
+// "children who wrote by hand “…”"
+function isRelativeVerb(scene: Scene, verb: number): boolean {
+  const before = scene.tokens[skipAdverbs(scene, verb - 1, -1)]?.lower ?? '';
+  return before !== 'that' && scene.words.relatives.has(before);
 }
 
 // What stands before an earlier quotation of the sentence belongs to that one.

@@ -137,7 +137,7 @@ function office(
   language: Language,
 ): Mention {
   let at = last;
-  if (/^(?:to|of|for)$/.test(tokens[at]?.lower ?? '')) {
+  if (/^(?:to|of|for|in|at)$/.test(tokens[at]?.lower ?? '')) {
     at++;
     if (tokens[at]?.lower === 'the') at++;
     if (isCapitalised(tokens[at])) {

@@ -29,7 +29,8 @@ export function compareDate(claim: Reading, fact: DateFact, passage: PassageRead
   const exact = fact.value.granularity === 'day' || fact.value.granularity === 'month';
   const passedOver = other && agreeing && !exact && other.bind > agreeing.bind + FACT_THRESHOLDS.margin;
   if (agreeing && agreeing.bind >= FACT_THRESHOLDS.agreeDistinctive && !passedOver) return agreement(fact, agreeing, passage);
-  if (other && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts) return conflict(fact, other, passage);
+  if (other && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts)
+    return conflict(fact, other, passage);
   const coarser = best(candidates.filter((c) => c.outcome === 'coarser'));
   if (!coarser) return NOTHING;
   const because = `The source gives only ${quoted(coarser.fact.text)}, less exact than ${quoted(fact.text)}.`;
@@ -112,9 +113,12 @@ function comparePartial(claim: DateInterval, source: DateInterval): Agreement | 
   const [partial, full] = claim.from.startsWith('-') ? [claim, source] : [source, claim];
   if (full.from.startsWith('-W') || partial.from.startsWith('-W')) return partialWeekday(partial, full);
   const day = partial.from.slice(1);
-  const fits = full.from.startsWith('--') ? full.from.startsWith(partial.from) || partial.from.startsWith(full.from) : full.from.slice(4).startsWith(day);
+  const fits = full.from.startsWith('--')
+    ? full.from.startsWith(partial.from) || partial.from.startsWith(full.from)
+    : full.from.slice(4).startsWith(day);
   if (fits) return comparePartialFit(claim, source, full);
-  const whole = !full.from.startsWith('--') && full.granularity !== 'day' && full.granularity !== 'month' && full.granularity !== 'week';
+  const whole =
+    !full.from.startsWith('--') && full.granularity !== 'day' && full.granularity !== 'month' && full.granularity !== 'week';
   return whole ? 'coarser' : null;
 }
 
@@ -126,7 +130,8 @@ function comparePartialFit(claim: DateInterval, source: DateInterval, full: Date
 }
 
 function partialWeekday(partial: DateInterval, full: DateInterval): 'same' | 'coarser' | null {
-  if (full.granularity !== 'day' || full.from.startsWith('-')) return full.granularity === 'day' && full.from.startsWith('-W') ? null : 'coarser';
+  if (full.granularity !== 'day' || full.from.startsWith('-'))
+    return full.granularity === 'day' && full.from.startsWith('-W') ? null : 'coarser';
   const weekday = new Date(`${full.from}T00:00:00Z`).getUTCDay() || 7;
   return partial.from === `-W-${weekday}` ? 'same' : null;
 }

@@ -30,10 +30,12 @@ export function compareQuantity(
   const agreeing = best(candidates.filter((c) => c.outcome !== null));
   const other = best(candidates.filter((c) => c.outcome === null));
   const needed = isDistinctive(fact.value) ? FACT_THRESHOLDS.agreeDistinctive : FACT_THRESHOLDS.agree;
-  if (agreeing && agreeing.bind >= needed && !(other && isPassedOver(fact, agreeing, other))) return agreement(fact, agreeing, passage);
+  if (agreeing && agreeing.bind >= needed && !(other && isPassedOver(fact, agreeing, other)))
+    return agreement(fact, agreeing, passage);
   const counted = compareWithLists(claim, fact, passage, topic, other, tables);
   if (counted) return counted;
-  if (other && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts) return conflict(fact, other, passage);
+  if (other && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts)
+    return conflict(fact, other, passage);
   return NOTHING;
 }
 
@@ -51,14 +53,25 @@ function best(candidates: readonly Candidate[]): Candidate | null {
   return candidates.reduce<Candidate | null>((top, next) => (top === null || next.bind > top.bind ? next : top), null);
 }
 
-function candidatesFor(claim: Reading, fact: QuantityFact, passage: PassageReading, topic: number, tables: FactTables): Candidate[] {
+function candidatesFor(
+  claim: Reading,
+  fact: QuantityFact,
+  passage: PassageReading,
+  topic: number,
+  tables: FactTables,
+): Candidate[] {
   const near = topicsNear(claim, fact, FACT_THRESHOLDS.near);
   const candidates: Candidate[] = [];
   for (const other of passage.facts) {
     if (other.type !== 'quantity' || !comparable(fact.value, other.value, tables)) continue;
     const noun = nounBinding(claim, fact, passage, other, tables);
     const bind = bindingOf(claim, fact, passage, other, near, noun, topic, tables);
-    candidates.push({ fact: other, bind, noun, outcome: compareValues(fact.value, other.value, tables) ?? writtenValue(fact.value, other.value) });
+    candidates.push({
+      fact: other,
+      bind,
+      noun,
+      outcome: compareValues(fact.value, other.value, tables) ?? writtenValue(fact.value, other.value),
+    });
   }
   return candidates;
 }
@@ -169,13 +182,18 @@ function isBroken(reading: Reading, from: number, to: number): boolean {
 /** Three figures other than closing zeros: such a number hardly stands twice by chance. */
 function isDistinctive(quantity: Quantity): boolean {
   const value = quantity.low ?? quantity.high ?? 0;
-  const figures = String(value).replace('.', '').replace(/^0+|0+$/g, '');
+  const figures = String(value)
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '');
   return figures.length >= 3 && quantity.unit !== 'fraction';
 }
 
 function agreement(fact: QuantityFact, { fact: other, bind, outcome }: Candidate, passage: PassageReading): Finding {
   const derived = fact.value.derivation !== null || other.value.derivation !== null;
-  const worked = [fact.value.derivation && `The claim: ${fact.value.derivation}.`, other.value.derivation && `The source: ${other.value.derivation}.`];
+  const worked = [
+    fact.value.derivation && `The claim: ${fact.value.derivation}.`,
+    other.value.derivation && `The source: ${other.value.derivation}.`,
+  ];
   const because = [sayAgreement(fact, other, outcome!), ...worked].filter(Boolean).join(' ');
   return found(passage, other, outcome!, 0.5 + bind / 2, because, derived);
 }
@@ -197,10 +215,18 @@ function conflict(fact: QuantityFact, { fact: other, bind }: Candidate, passage:
   return found(passage, other, 'conflict', bind, because, fact.value.derivation !== null || other.value.derivation !== null);
 }
 
-const COUNTED_PLACES = /^(?:state|country|nation|ally|member|government|partner|power|city|place|other|territory|region|republic|delegation)$/;
+const COUNTED_PLACES =
+  /^(?:state|country|nation|ally|member|government|partner|power|city|place|other|territory|region|republic|delegation)$/;
 
 /** A list of names in the source counts its members, where the claim counts such members and the source gives no number itself. */
-function compareWithLists(claim: Reading, fact: QuantityFact, passage: PassageReading, topic: number, other: Candidate | null, tables: FactTables): Finding | null {
+function compareWithLists(
+  claim: Reading,
+  fact: QuantityFact,
+  passage: PassageReading,
+  topic: number,
+  other: Candidate | null,
+  tables: FactTables,
+): Finding | null {
   const { low, high, unit, currency, bound, headNoun } = fact.value;
   const count = low ?? high;
   if (count === null || unit !== null || currency !== null || !Number.isInteger(count) || count > 250) return null;
@@ -212,7 +238,9 @@ function compareWithLists(claim: Reading, fact: QuantityFact, passage: PassageRe
 }
 
 function isPlural(claim: Reading, fact: QuantityFact): boolean {
-  return phraseAfter(claim.tokens, firstFrom(claim.tokens, fact.end)).some((token) => token.lower.endsWith('s') || token.lower === 'people');
+  return phraseAfter(claim.tokens, firstFrom(claim.tokens, fact.end)).some(
+    (token) => token.lower.endsWith('s') || token.lower === 'people',
+  );
 }
 
 function countAgainst(
