@@ -29,8 +29,11 @@ export function startSearch(quote: QuoteWords, segments: readonly Segment[], wit
   };
 }
 
-/** Pieces of the quote's words `[from, to)`, best first: rare grams first, all grams where those explain too little. */
-export function findPieces(search: Search, from: number, to: number): Piece[] {
+/**
+ * Pieces of the quote's words `[from, to)`, best first: by the rare grams; where those explain too little, by all grams
+ * and the letters themselves. `isQuick` leaves the letters alone.
+ */
+export function findPieces(search: Search, from: number, to: number, isQuick = false): Piece[] {
   const look = (step: number) => {
     const stretch = readStretch(search.quote, search.segments, from, to, step);
     readInformation(search.quote, stretch, search.letters, search.information);
@@ -40,20 +43,30 @@ export function findPieces(search: Search, from: number, to: number): Piece[] {
     findRegions(search.quote, search.segments, stretch, grams, limit, search.allowed);
   const sparse = look(sparseStep(search.quote, from, to));
   const pieces = alignRegions(search, from, to, find(sparse, rareGrams(sparse), MATCHING.firstRegions), []);
-  if (explained(search.quote, pieces, from, to) >= MATCHING.explained) return pieces;
+  if (isExplained(search, pieces, from, to)) return pieces;
   const full = look(1);
   const regions = find(full, allGrams(full), MATCHING.secondRegions);
   const voted = alignRegions(search, from, to, regions.slice(0, MATCHING.alignedRegions), pieces);
+  if (isQuick) return voted;
   const nearest = nearestRegions(search.quote, from, to, regions, MATCHING.alignedRegions);
   return alignNearest(search, from, to, nearest, voted);
 }
 
-/** Share of the weight of `[from, to)` that the best chain of pieces carries; brackets count for nothing. */
-function explained(quote: QuoteWords, pieces: readonly Piece[], from: number, to: number): number {
+/**
+ * Whether a chain of pieces that chance rules out reaches over nearly all of the words and carries most of their letters:
+ * a better place is then not to be expected.
+ */
+function isExplained(search: Search, pieces: readonly Piece[], from: number, to: number): boolean {
+  const { run, bracketed } = search.quote;
   let weight = 0;
-  for (let word = from; word < to; word++) if (quote.bracketed[word] === 0) weight += quote.run.weights[word]!;
-  const carried = chainPieces(pieces).reduce((sum, piece) => sum + piece.carried, 0);
-  return weight === 0 ? 1 : carried / weight;
+  for (let word = from; word < to; word++) if (bracketed[word] === 0) weight += run.weights[word]!;
+  const best = Math.max(0, ...pieces.map((piece) => piece.carried));
+  if (best >= MATCHING.whole * weight) return true;
+  const chain = chainPieces(pieces.filter((piece) => chanceOf(piece.bits, search.letters) <= MATCHING.pieceChance));
+  const carried = chain.reduce((sum, piece) => sum + piece.carried, 0);
+  if (carried >= MATCHING.explained * weight) return true;
+  const reached = chain.reduce((sum, piece) => sum + weightOf(run, piece.from, piece.to), 0);
+  return reached >= MATCHING.reached * weight && carried >= MATCHING.explainedReach * weight;
 }
 
 function alignRegions(search: Search, from: number, to: number, regions: readonly Region[], known: readonly Piece[]): Piece[] {
@@ -67,7 +80,7 @@ function alignRegions(search: Search, from: number, to: number, regions: readonl
     if (!piece) continue;
     keep(pieces, piece);
     // The whole stretch agrees: what is left to find are its doubles.
-    if (piece.carried >= 0.97 * weight) share = Math.max(share, 0.8);
+    if (piece.carried >= MATCHING.whole * weight) share = Math.max(share, 0.8);
   }
   return pieces.sort(comparePieces);
 }
