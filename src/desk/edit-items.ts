@@ -58,8 +58,8 @@ export function editItems(context: DeskContext): ItemEditing {
     const events = await record(context, storyStream(story), by, id, [
       { action: 'item-split', object: id, payload: { items: [left, right] } },
     ]);
-    const recorded = (events[0]?.payload as { items: [Item, Item] }).items;
-    return [recorded[0].id, recorded[1].id];
+    const recorded = events[0]?.payload as { items: [Item, Item] } | undefined;
+    return [(recorded?.items[0] ?? left).id, (recorded?.items[1] ?? right).id];
   }
 
   async function remove(story: string, id: string, by: By): Promise<void> {

@@ -5,6 +5,7 @@ import { VerbatimError } from '../errors.ts';
 import { readDocument } from '../intake/read-document.ts';
 import { findItems } from '../items/find-items.ts';
 import type { Item } from '../items/item.ts';
+import { withoutDoubles } from '../items/without-doubles.ts';
 import { canonicalText } from '../text/canonical.ts';
 import type { SourceText } from './desk.ts';
 import type { Tables } from './tables.ts';
@@ -32,7 +33,7 @@ export function readDraft(text: string, published: string | null, tables: Tables
     );
   }
   const document: Document = { ...plainDocument(canonical), furniture: findFurniture(canonical.text), published };
-  return { document, items: findItems(document, tables.items) };
+  return { document, items: withoutDoubles(findItems(document, tables.items)) };
 }
 
 /** The words of a draft that came as a file. */

@@ -10,15 +10,19 @@ export interface Locator {
   readonly speaker: string | null;
 }
 
+/** What of a document places are told by. */
+export type Located = Pick<Document, 'text' | 'pages' | 'turns'>;
+
 /** `line` counts within the page where there are pages, else within the text; likewise `paragraph`. */
-export function locate(document: Pick<Document, 'text' | 'pages' | 'turns'>, at: Span): Locator {
+export function locate(document: Located, at: Span): Locator {
   const page = document.pages.find((p) => p.start <= at.start && at.start < p.end) ?? null;
   const turn = document.turns.find((t) => t.start <= at.start && at.start < t.end) ?? null;
-  const before = document.text.slice(page?.start ?? 0, at.start);
+  const from = page?.start ?? 0;
+  const { lines, paragraphs } = breaksOf(document);
   return {
     page: page?.number ?? null,
-    paragraph: countMatches(before.trimStart(), /\n\s*\n/g) + 1,
-    line: countMatches(before, /\n/g) + 1,
+    paragraph: countBetween(paragraphs, firstWord(document.text, from), at.start) + 1,
+    line: countBetween(lines, from, at.start) + 1,
     seconds: turn?.from ?? null,
     speaker: turn?.speaker ?? null,
   };
@@ -40,6 +44,44 @@ function clock(seconds: number): string {
   return [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60].map((n) => String(n).padStart(2, '0')).join(':');
 }
 
-function countMatches(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+interface Breaks {
+  /** Offsets of line ends. */
+  readonly lines: Uint32Array;
+  /** Offsets of the line ends that begin a blank line. */
+  readonly paragraphs: Uint32Array;
+}
+
+// Counting from the start of a book for every passage would cost more than finding it.
+const known = new WeakMap<Located, Breaks>();
+
+function breaksOf(document: Located): Breaks {
+  const cached = known.get(document);
+  if (cached) return cached;
+  const breaks = {
+    lines: Uint32Array.from(document.text.matchAll(/\n/g), (match) => match.index),
+    paragraphs: Uint32Array.from(document.text.matchAll(/\n\s*\n/g), (match) => match.index),
+  };
+  known.set(document, breaks);
+  return breaks;
+}
+
+function firstWord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text.charAt(at))) at++;
+  return at;
+}
+
+function countBetween(offsets: Uint32Array, from: number, to: number): number {
+  return Math.max(0, firstAtLeast(offsets, to) - firstAtLeast(offsets, from));
+}
+
+function firstAtLeast(offsets: Uint32Array, offset: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (offsets[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

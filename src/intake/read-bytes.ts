@@ -3,6 +3,7 @@ import { VerbatimError } from '../errors.ts';
 import { detectFormat } from './detect-format.ts';
 import { INTAKE_LIMITS } from './limits.ts';
 import type { ReadControl, ReadHint } from './read-hint.ts';
+import { readCaptions } from './readers/read-captions.ts';
 import { readDocx } from './readers/read-docx.ts';
 import { readHtml } from './readers/read-html.ts';
 import { readPdf } from './readers/read-pdf.ts';
@@ -21,6 +22,7 @@ export async function readBytes(bytes: Uint8Array, hint: ReadHint = {}, control:
     );
   }
   const format = detectFormat(bytes, hint);
+  if (format === 'captions') return readCaptions(bytes, hint);
   if (format === 'docx') return readDocx(bytes);
   if (format === 'pdf') return readPdf(bytes, control);
   if (format === 'html') return readHtml(bytes, hint);

@@ -4,10 +4,12 @@ import { contains, type Span } from '../text/span.ts';
 
 /** Clauses shorter than this many words are no statement of their own. */
 const SHORTEST_CLAUSE = 4;
+/** A longer sentence (units) is a list or a broken text, and is left whole. */
+const LONGEST_SENTENCE = 3000;
 
 // Marks and conjunctions that can only join clauses, and those that join words as often. A cause stays with what it explains.
-const SURE = /;\s+|\s[—–]\s?|—|,?\s+(?=(?:but|whereas|although|though|even though)\s)|,\s+(?=while\s)/;
-const DOUBTFUL = /:\s+|,?\s+(?=(?:and|yet|so|or)\s)|,\s+(?=(?:as|since)\s)/;
+const SURE = /;\s|\s[—–]\s?|—|\s(?=(?:but|whereas|although|though|even though)\s)|,\s(?=while\s)/;
+const DOUBTFUL = /:\s|\s(?=(?:and|yet|so|or)\s)|,\s(?=(?:as|since)\s)/;
 const BOUNDARY = new RegExp(`(${SURE.source})|${DOUBTFUL.source}`, 'g');
 const CONJUNCTION = /^(?:but|and|yet|so|or)\s+/i;
 const SUBJECT =
@@ -18,6 +20,7 @@ const SUBJECT =
  * has but one.
  */
 export function splitClauses(text: string, sentence: Span): Span[] {
+  if (sentence.end - sentence.start > LONGEST_SENTENCE) return [sentence];
   const words = text.slice(sentence.start, sentence.end);
   const enclosures = findEnclosures(text, sentence.start, sentence.end);
   const clauses: Span[] = [];

@@ -43,7 +43,7 @@ function joinParts(text: string, quotations: readonly Quotation[], attributed: A
     const goesOn = parts[0]!.continues !== null && before?.parts.at(-1)?.marked === parts[0]!.continues;
     const group = goesOn ? before! : { parts: [], flags: new Set<QuoteFlag>() };
     if (!goesOn) joined.push(group);
-    group.parts.push(...parts);
+    for (const part of parts) group.parts.push(part);
     if (parts.length > 1) group.flags.add('multi-paragraph');
     if (parts.at(-1)!.marked.unclosed) group.flags.add('unclosed-mark');
   }

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import type { Span } from '../text/span.ts';
-import { type DraftAlignment, sentenceAt } from './align-drafts.ts';
+import { type DraftAlignment, type Rewritten, sentenceAt } from './align-drafts.ts';
 import type { Item } from './item.ts';
 
 export const FOLLOW_LIMITS = Object.freeze({
@@ -11,16 +11,29 @@ export const FOLLOW_LIMITS = Object.freeze({
   /** Of the words of both, for a sentence that was rewritten and moved. */
   alikeElsewhere: 0.6,
   /** Rewritten stretches that differ in more words than this are compared sentence by sentence only. */
-  mostEdits: 3000,
+  mostEdits: 1500,
 });
 
-/** Where an item's words went when they or their sentence changed; null where too few of them are left. */
-export function followWords(item: Item, before: string, after: string, drafts: DraftAlignment): Span | null {
-  return (
-    withinStretch(item, before, after, drafts) ??
-    sameWordsElsewhere(item, before, after) ??
-    alikeElsewhere(item, before, after, drafts)
-  );
+/**
+ * Follows items whose words or sentence changed to where their words went; null where too few of them are left. Each rewritten
+ * stretch is compared once, whatever the number of items in it.
+ */
+export function createFollower(before: string, after: string, drafts: DraftAlignment): (item: Item) => Span | null {
+  const stretches = drafts.rewritten.map((stretch) => once(() => pairStretch(stretch, before, after, drafts)));
+  const sentences = once(() => rewrittenSentences(after, drafts));
+  return (item) => {
+    const sentence = sentenceAt(drafts.before, item.start);
+    const at = drafts.rewritten.findIndex(({ before: span }) => span.start <= sentence && sentence < span.end);
+    const pairing = stretches[at]?.();
+    return (
+      (pairing && readPlace(pairing, item)) ?? sameWordsElsewhere(item, before, after) ?? alikeElsewhere(item, before, sentences())
+    );
+  };
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | null = null;
+  return () => (done ??= { value: work() }).value;
 }
 
 interface Word extends Span {
@@ -32,18 +45,19 @@ function wordsOf(text: string, { start, end }: Span): Word[] {
   return Array.from(found, (match) => ({ text: match[0], start: start + match.index, end: start + match.index + match[0].length }));
 }
 
-function withinStretch(item: Item, before: string, after: string, drafts: DraftAlignment): Span | null {
-  const sentence = sentenceAt(drafts.before, item.start);
-  const stretch = drafts.rewritten.find(({ before: span }) => span.start <= sentence && sentence < span.end);
-  if (!stretch || stretch.after.start === stretch.after.end) return null;
+interface Pairing {
+  readonly old: readonly Word[];
+  readonly fresh: readonly Word[];
+  /** Per old word the fresh one that it is; -1 for none. */
+  readonly partner: Int32Array;
+}
+
+function pairStretch(stretch: Rewritten, before: string, after: string, drafts: DraftAlignment): Pairing | null {
+  if (stretch.before.start === stretch.before.end || stretch.after.start === stretch.after.end) return null;
   const old = wordsOf(before, hullOf(drafts.before, stretch.before));
   const fresh = wordsOf(after, hullOf(drafts.after, stretch.after));
   const partner = pairWords(old, fresh);
-  if (!partner) return null;
-  const from = old.findIndex((word) => word.end > item.start);
-  const until = old.findLastIndex((word) => word.start < item.end) + 1;
-  if (from < 0 || until <= from) return null;
-  return readPlace(partner, fresh, from, until);
+  return partner && { old, fresh, partner };
 }
 
 function hullOf(sentences: readonly Span[], { start, end }: Span): Span {
@@ -65,7 +79,10 @@ function pairWords(old: readonly Word[], fresh: readonly Word[]): Int32Array | n
 }
 
 // From the first to the last word found again; words that were rewritten at either end belong to it.
-function readPlace(partner: Int32Array, fresh: readonly Word[], from: number, until: number): Span | null {
+function readPlace({ old, fresh, partner }: Pairing, item: Span): Span | null {
+  const from = old.findIndex((word) => word.end > item.start);
+  const until = old.findLastIndex((word) => word.start < item.end) + 1;
+  if (from < 0 || until <= from) return null;
   const own = partner.subarray(from, until);
   const found = own.filter((place) => place >= 0);
   if (found.length === 0 || found.length < FOLLOW_LIMITS.sharedWords * own.length) return null;
@@ -86,15 +103,26 @@ function sameWordsElsewhere(item: Item, before: string, after: string): Span | n
   return alone ? { start: at, end: at + words.length } : null;
 }
 
-function alikeElsewhere(item: Item, before: string, after: string, drafts: DraftAlignment): Span | null {
-  const words = new Set(wordsOf(before, item).map((word) => word.text.toLowerCase()));
-  let best: { span: Span; score: number } | null = null;
-  for (const { after: stretch } of drafts.rewritten) {
-    for (let i = stretch.start; i < stretch.end; i++) {
-      const span = drafts.after[i]!;
-      const score = dice(words, new Set(wordsOf(after, span).map((word) => word.text.toLowerCase())));
-      if (score >= FOLLOW_LIMITS.alikeElsewhere && score > (best?.score ?? 0)) best = { span, score };
-    }
+interface SentenceWords {
+  readonly span: Span;
+  readonly words: ReadonlySet<string>;
+}
+
+function rewrittenSentences(after: string, drafts: DraftAlignment): SentenceWords[] {
+  const spans = drafts.rewritten.flatMap(({ after: stretch }) => drafts.after.slice(stretch.start, stretch.end));
+  return spans.map((span) => ({ span, words: distinctWords(after, span) }));
+}
+
+function distinctWords(text: string, span: Span): ReadonlySet<string> {
+  return new Set(wordsOf(text, span).map((word) => word.text.toLowerCase()));
+}
+
+function alikeElsewhere(item: Item, before: string, sentences: readonly SentenceWords[]): Span | null {
+  const own = distinctWords(before, item);
+  let best: { readonly span: Span; readonly score: number } | null = null;
+  for (const { span, words } of sentences) {
+    const score = dice(own, words);
+    if (score >= FOLLOW_LIMITS.alikeElsewhere && score > (best?.score ?? 0)) best = { span, score };
   }
   return best?.span ?? null;
 }

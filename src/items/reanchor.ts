@@ -1,7 +1,7 @@
 import { contains, type Span } from '../text/span.ts';
 import { alignDrafts, type DraftAlignment, sentenceAt } from './align-drafts.ts';
 import type { Fact } from './fact.ts';
-import { followWords } from './follow-words.ts';
+import { createFollower } from './follow-words.ts';
 import type { Claim, Item, Quote } from './item.ts';
 
 /** A draft's text and what was found in it. */
@@ -34,11 +34,12 @@ export function reanchorItems(before: ItemDraft, after: ItemDraft, abbreviations
     if (moved) kept.set(item, moved);
   }
   const free = new Set(after.items.filter((item) => ![...kept.values()].some((other) => isSamePlace(item, other))));
+  const follow = createFollower(before.text, after.text, drafts);
   const carried = before.items.map((item): Carried => {
     const { id } = item;
     const same = kept.get(item);
     if (same) return { id, outcome: 'kept', item: same };
-    const there = adopt(item, followWords(item, before.text, after.text, drafts), free, after.text);
+    const there = adopt(item, follow(item), free, after.text);
     return there ? { id, outcome: 'moved-words', item: { ...there, id } } : { id, outcome: 'lost', item: null };
   });
   return { carried, added: withFreshIds([...free], new Set(before.items.map((item) => item.id))) };

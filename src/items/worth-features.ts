@@ -20,7 +20,7 @@ export function readFeatures(sentence: string, table: CheckWorthinessTable): Fea
     comparison: counts.comparison > 0 ? 1 : 0,
     change: Math.min(2, counts.change) / 1.5,
     cause: counts.cause > 0 ? 1 : 0,
-    act: counts.act > 0 && subject !== 'first' ? 1 : 0,
+    act: counts.act > 0 ? (subject === 'first' ? 0.5 : 1) : 0,
     other: subject === 'other' ? 1 : 0,
     past: words.lower.some(isPast) ? 1 : 0,
     universal: counts.universal > 0 ? 1 : 0,
@@ -60,14 +60,24 @@ function readWords(sentence: string): Words {
 
 function countLists({ lower, joined }: Words, lexicon: Lexicon): Record<WordListName, number> {
   const counts = { ...NO_COUNTS };
-  for (const word of lower) {
+  for (const [i, word] of lower.entries()) {
     const own = lexicon.words.get(word) ?? lexicon.words.get(stem(word));
-    if (own) for (const list of own) counts[list]++;
-    const phrases = lexicon.phrases.get(word);
-    if (phrases) for (const { phrase, list } of phrases) if (joined.includes(phrase)) counts[list]++;
+    const planned = i > 0 && PLANNING.has(lower[i - 1]!);
+    if (own) for (const list of own) if (!planned || !DEEDS.has(list)) counts[list]++;
+  }
+  // Each first word once: a word said ten thousand times must not read the sentence as often.
+  for (const word of new Set(lower)) {
+    for (const { phrase, list } of lexicon.phrases.get(word) ?? []) if (joined.includes(phrase)) counts[list]++;
   }
   return counts;
 }
+
+// A deed that is only intended, possible or asked for ("to cut", "will create", "let me say") is none.
+const DEEDS: ReadonlySet<WordListName> = new Set(['act', 'change']);
+const PLANNING = new Set(
+  `to will would should could can must may might let let's gonna please cannot can't won't wouldn't i'll we'll he'll she'll they'll
+  you'll i'd we'd me us`.split(/\s+/),
+);
 
 const NO_COUNTS: Readonly<Record<WordListName, number>> = {
   magnitude: 0,

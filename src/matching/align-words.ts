@@ -30,8 +30,8 @@ const SCORES = Object.freeze({
   omissionOpen: 8,
   omissionLetter: 0.05,
   /** The same where the quote shows an ellipsis or brackets. */
-  markedOpen: 1,
-  markedLetter: 0.01,
+  markedOpen: 2,
+  markedLetter: 0.03,
   bracketedWord: 0.2,
   joinedWords: 1,
   /** For reaching the first or last word: a changed word at an end still belongs to the passage. */
@@ -60,9 +60,21 @@ export function alignWords(
   source: WordRun,
   diagonal: number,
   bandUnits: number = MATCHING.bandUnits,
+  end: number = SCORES.end,
 ): WordAlignment | null {
-  const table = fillTable(quote, from, to, source, bandOf(quote.run, from, to, source, diagonal, bandUnits));
+  const table = fillTable(quote, from, to, source, bandOf(quote.run, from, to, source, diagonal, bandUnits), end);
   return table.score > 0 ? { score: table.score, steps: traceBack(quote, from, source, table) } : null;
+}
+
+/** What a pair of words with that many edits earns: weights and letters of the quote's side and the source's. */
+export function scoreOfPair(edits: number, weight: number, letters: number): number {
+  return weight * Math.max(SCORES.unlike, 1 - (SCORES.edit * edits) / Math.max(1, letters));
+}
+
+/** What a gap of that weight costs; `isMarked` where the quote shows that something is missing. */
+export function scoreOfGap(weight: number, isMarked: boolean): number {
+  if (isMarked) return -SCORES.markedOpen - SCORES.markedLetter * weight;
+  return -Math.min(SCORES.gapOpen + SCORES.gapLetter * weight, SCORES.omissionOpen + SCORES.omissionLetter * weight);
 }
 
 interface Band {
@@ -81,7 +93,7 @@ interface Table {
 }
 
 /** One long loop over the cells: calls per cell would cost more than the work in it. */
-function fillTable(quote: QuoteWords, from: number, to: number, source: WordRun, band: Band): Table {
+function fillTable(quote: QuoteWords, from: number, to: number, source: WordRun, band: Band, endScore: number): Table {
   const { run } = quote;
   const rows = to - from;
   const { low, high, rowStarts } = band;
@@ -109,8 +121,8 @@ function fillTable(quote: QuoteWords, from: number, to: number, source: WordRun,
     const isMarked = quote.elided[word] === 1 || isBracketed || (word + 1 < run.count && quote.bracketed[word + 1] === 1);
     const omissionOpen = isMarked ? SCORES.markedOpen : SCORES.omissionOpen;
     const omissionLetter = isMarked ? SCORES.markedLetter : SCORES.omissionLetter;
-    const start = row === 0 ? SCORES.end : 0;
-    const endBonus = row === rows - 1 ? SCORES.end : 0;
+    const start = row === 0 ? endScore : 0;
+    const endBonus = row === rows - 1 ? endScore : 0;
     let insertion = NEVER;
     let omission = NEVER;
     best.fill(NEVER);
@@ -154,7 +166,7 @@ function fillTable(quote: QuoteWords, from: number, to: number, source: WordRun,
       if (joinLength > 3 && joinLength - sourceLength <= 2 && sourceLength - joinLength <= 2) {
         const edits = pairDistance.distanceTo(source.letters, sourceFirst, sourceEnd);
         const earned = sourceWeight * (1 - (SCORES.edit * edits) / Math.max(joinLength, sourceLength)) - SCORES.joinedWords;
-        const sum = earned + Math.max(row === 1 ? SCORES.end : 0, best2[here - 1]!);
+        const sum = earned + Math.max(row === 1 ? endScore : 0, best2[here - 1]!);
         if (sum > score) {
           score = sum;
           move = From.joinedItem;

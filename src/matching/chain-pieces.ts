@@ -1,4 +1,4 @@
-import { type Piece, pieceFrom } from './piece.ts';
+import { type Piece, partAtBestWord } from './piece.ts';
 import { MATCHING } from './thresholds.ts';
 
 /** What a jump between two pieces costs, in letters: each jump is one more thing that the writer must have done. */
@@ -11,7 +11,7 @@ const JUMP = Object.freeze({
 
 /**
  * The pieces that together explain the quote best, in its order: highest sum of scores less the jumps between them
- * (chaining as in Myers and Miller 1995). Overlaps go to the earlier piece. Quadratic in the pieces, which are few.
+ * (chaining as in Myers and Miller 1995). Overlaps are cut at the best word. Quadratic in the pieces, which are few.
  */
 export function chainPieces(pieces: readonly Piece[]): Piece[] {
   const ordered = [...pieces].sort((a, b) => a.from - b.from || a.to - b.to || b.score - a.score);
@@ -31,15 +31,21 @@ export function chainPieces(pieces: readonly Piece[]): Piece[] {
 
 interface Link {
   readonly piece: Piece;
+  /** The chain before, its last piece cut back to make room. */
   readonly before: Link | null;
   readonly score: number;
 }
 
 function join(before: Link, piece: Piece): Link | null {
   if (piece.from <= before.piece.from || piece.to <= before.piece.to) return null;
-  const rest = piece.from >= before.piece.to ? piece : pieceFrom(piece, before.piece.to);
-  if (!rest) return null;
-  return { piece: rest, before, score: before.score + rest.score - jump(before.piece, rest) };
+  if (piece.from >= before.piece.to) {
+    return { piece, before, score: before.score + piece.score - jump(before.piece, piece) };
+  }
+  const parted = partAtBestWord(before.piece, piece);
+  if (!parted) return null;
+  const score = before.score - before.piece.score + parted.before.score;
+  const shortened = { ...before, piece: parted.before, score };
+  return { piece: parted.after, before: shortened, score: score + parted.after.score - jump(parted.before, parted.after) };
 }
 
 function jump(a: Piece, b: Piece): number {

@@ -60,9 +60,9 @@ export function compareFacts(
   const facts = claim.facts.map((fact, at) => asComparison(fact, withReason(merged[at]!)));
   if (hidden) facts.push(asComparison({ ...hidden.item, type: 'negation' }, hidden.finding));
   return {
-    relation: relationOf(reading, merged, hidden !== null, coverage(reading, besides)),
+    relation: relationOf(reading, merged, hidden !== null, new Set(besides.flatMap((beside) => [...beside.covered]))),
     facts,
-    relations: besides.map((beside) => relationOf(reading, beside.findings, beside.hidden !== null, beside.topic)),
+    relations: besides.map((beside) => relationOf(reading, beside.findings, beside.hidden !== null, beside.covered)),
   };
 }
 
@@ -123,10 +123,6 @@ function restShare(claim: Reading, covered: ReadonlySet<Topic>, fact: NameFact):
   );
 }
 
-function coverage(claim: Reading, besides: readonly Beside[]): number {
-  return topicShare(claim.topics, new Set(besides.flatMap((beside) => [...beside.covered])));
-}
-
 /** The surest finding of all passages: an agreement holds unless a conflict speaks more surely of the same thing. */
 function mergeFindings(findings: readonly Finding[]): Finding {
   const agreeing = surest(findings.filter(agrees));
@@ -157,13 +153,25 @@ function strongestHidden(besides: readonly Beside[], merged: readonly Finding[])
 const FACT_WEIGHT = 1.5;
 
 /** Negations and directions that a source doesn't speak to leave the rest standing: paraphrases drop them. */
-function relationOf(claim: Reading, findings: readonly Finding[], hidden: boolean, topic: number): Relation {
+function relationOf(claim: Reading, findings: readonly Finding[], hidden: boolean, covered: ReadonlySet<Topic>): Relation {
+  const topic = topicShare(claim.topics, covered);
   if (hidden || findings.some((finding) => finding.outcome === 'conflict')) return 'conflicts';
   if (topic < FACT_THRESHOLDS.onTopic) return 'silent';
   const hard = findings.filter((_, at) => claim.facts[at]!.type !== 'negation');
-  const figures = findings.filter((_, at) => claim.facts[at]!.type === 'quantity' || claim.facts[at]!.type === 'date');
-  const words = claim.topics.length;
-  const carried = (topic * words + FACT_WEIGHT * figures.filter(agrees).length) / (words + FACT_WEIGHT * figures.length);
-  if (hard.every(agrees) && carried >= FACT_THRESHOLDS.supports) return 'supports';
+  if (hard.every(agrees) && isCarried(claim, findings, covered, topic)) return 'supports';
   return findings.some(agrees) ? 'partly' : 'silent';
+}
+
+/** Whether the passages carry enough of what the claim says: its words, and its figures besides. */
+function isCarried(claim: Reading, findings: readonly Finding[], covered: ReadonlySet<Topic>, topic: number): boolean {
+  const figures = findings.filter((_, at) => claim.facts[at]!.type === 'quantity' || claim.facts[at]!.type === 'date');
+  const weight = FACT_WEIGHT * figures.length;
+  const agreeing = FACT_WEIGHT * figures.filter(agrees).length;
+  const words = claim.topics.filter((word) => !word.named);
+  const said = topicShare(words, covered) * words.length;
+  const all = claim.topics.length;
+  return (
+    (topic * all + agreeing) / (all + weight) >= FACT_THRESHOLDS.supports &&
+    (words.length === 0 || (said + agreeing) / (words.length + weight) >= FACT_THRESHOLDS.supportsWords)
+  );
 }

@@ -10,7 +10,9 @@ import { weightOf } from './word-run.ts';
 export function completeChain(search: Search, pieces: readonly Piece[]): Piece[] {
   const pool = [...pieces];
   let chain = bestChain(search, pool);
-  for (let round = 0; round < MATCHING.gapRounds && chain.length > 0; round++) {
+  // Where chance alone may have found what there is, there is nothing to complete.
+  const isSure = chain.some((piece) => chanceOf(piece.bits, search.letters) <= MATCHING.chance);
+  for (let round = 0; round < MATCHING.gapRounds && isSure; round++) {
     const found = uncovered(search, chain).flatMap((gap) => [...beside(search, gap), ...anywhere(search, gap)]);
     if (found.length === 0) break;
     pool.push(...found);
@@ -57,7 +59,7 @@ function within(search: Search, gap: Gap, near: Piece, from: number, to: number)
 
 function anywhere(search: Search, gap: Gap): Piece[] {
   const isLong = gap.to - gap.from >= MATCHING.gapWords && gap.to - gap.from <= MATCHING.stretchWords;
-  return isLong ? findPieces(search, gap.from, gap.to).slice(0, MATCHING.piecesPerStretch) : [];
+  return isLong ? findPieces(search, gap.from, gap.to, true).slice(0, MATCHING.piecesPerStretch) : [];
 }
 
 /** Only pieces that chance does not explain may join; near another piece there are fewer places for chance. */

@@ -1,10 +1,12 @@
-import { alignWords, type WordStep } from './align-words.ts';
+import { alignWords, scoreOfGap, scoreOfPair, type WordStep } from './align-words.ts';
 import { chainPieces } from './chain-pieces.ts';
-import { allGrams, findRegions, lettersIn, type Region, rareGrams, readStretch } from './find-regions.ts';
+import { allGrams, findRegions, lettersIn, type Region, rareGrams, readStretch, type Stretch, sparseStep } from './find-regions.ts';
 import type { LibrarySource, Segment } from './library.ts';
+import { measureSteps } from './measure-steps.ts';
+import { type NearRegion, nearestRegions } from './nearest-regions.ts';
 import type { Piece, PieceStep } from './piece.ts';
 import type { QuoteWords } from './quote-words.ts';
-import { bitsOf, type Information, newInformation, readInformation } from './significance.ts';
+import { bitsOf, bitsOfLetters, chanceOf, type Information, newInformation, readInformation } from './significance.ts';
 import { MATCHING } from './thresholds.ts';
 import { readWordRun, type WordRun, weightOf } from './word-run.ts';
 
@@ -27,23 +29,44 @@ export function startSearch(quote: QuoteWords, segments: readonly Segment[], wit
   };
 }
 
-/** Pieces of the quote's words `[from, to)`, best first: rare grams first, all grams where those explain too little. */
-export function findPieces(search: Search, from: number, to: number): Piece[] {
-  const stretch = readStretch(search.quote, search.segments, from, to);
-  readInformation(search.quote, stretch, search.letters, search.information);
-  const find = (grams: readonly number[], limit: number) =>
+/**
+ * Pieces of the quote's words `[from, to)`, best first: by the rare grams; where those explain too little, by all grams
+ * and the letters themselves. `isQuick` leaves the letters alone.
+ */
+export function findPieces(search: Search, from: number, to: number, isQuick = false): Piece[] {
+  const look = (step: number) => {
+    const stretch = readStretch(search.quote, search.segments, from, to, step);
+    readInformation(search.quote, stretch, search.letters, search.information);
+    return stretch;
+  };
+  const find = (stretch: Stretch, grams: readonly number[], limit: number) =>
     findRegions(search.quote, search.segments, stretch, grams, limit, search.allowed);
-  const pieces = alignRegions(search, from, to, find(rareGrams(stretch), MATCHING.firstRegions), []);
-  if (explained(search.quote, pieces, from, to) >= MATCHING.explained) return pieces;
-  return alignRegions(search, from, to, find(allGrams(stretch), MATCHING.secondRegions), pieces);
+  const sparse = look(sparseStep(search.quote, from, to));
+  const pieces = alignRegions(search, from, to, find(sparse, rareGrams(sparse), MATCHING.firstRegions), []);
+  if (isExplained(search, pieces, from, to)) return pieces;
+  const full = look(1);
+  const regions = find(full, allGrams(full), MATCHING.secondRegions);
+  const voted = alignRegions(search, from, to, regions.slice(0, MATCHING.alignedRegions), pieces);
+  if (isQuick) return voted;
+  const nearest = nearestRegions(search.quote, from, to, regions, MATCHING.alignedRegions);
+  return alignNearest(search, from, to, nearest, voted);
 }
 
-/** Share of the weight of `[from, to)` that the best chain of pieces carries; brackets count for nothing. */
-function explained(quote: QuoteWords, pieces: readonly Piece[], from: number, to: number): number {
+/**
+ * Whether a chain of pieces that chance rules out reaches over nearly all of the words and carries most of their letters:
+ * a better place is then not to be expected.
+ */
+function isExplained(search: Search, pieces: readonly Piece[], from: number, to: number): boolean {
+  const { run, bracketed } = search.quote;
   let weight = 0;
-  for (let word = from; word < to; word++) if (quote.bracketed[word] === 0) weight += quote.run.weights[word]!;
-  const carried = chainPieces(pieces).reduce((sum, piece) => sum + piece.carried, 0);
-  return weight === 0 ? 1 : carried / weight;
+  for (let word = from; word < to; word++) if (bracketed[word] === 0) weight += run.weights[word]!;
+  const best = Math.max(0, ...pieces.map((piece) => piece.carried));
+  if (best >= MATCHING.whole * weight) return true;
+  const chain = chainPieces(pieces.filter((piece) => chanceOf(piece.bits, search.letters) <= MATCHING.pieceChance));
+  const carried = chain.reduce((sum, piece) => sum + piece.carried, 0);
+  if (carried >= MATCHING.explained * weight) return true;
+  const reached = chain.reduce((sum, piece) => sum + weightOf(run, piece.from, piece.to), 0);
+  return reached >= MATCHING.reached * weight && carried >= MATCHING.explainedReach * weight;
 }
 
 function alignRegions(search: Search, from: number, to: number, regions: readonly Region[], known: readonly Piece[]): Piece[] {
@@ -57,20 +80,40 @@ function alignRegions(search: Search, from: number, to: number, regions: readonl
     if (!piece) continue;
     keep(pieces, piece);
     // The whole stretch agrees: what is left to find are its doubles.
-    if (piece.carried >= 0.97 * weight) share = Math.max(share, 0.8);
+    if (piece.carried >= MATCHING.whole * weight) share = Math.max(share, 0.8);
+  }
+  return pieces.sort(comparePieces);
+}
+
+/** Where the letters say that this is the place, badly damaged words at the ends belong to it. */
+function alignNearest(search: Search, from: number, to: number, nearest: readonly NearRegion[], known: readonly Piece[]): Piece[] {
+  const pieces = [...known];
+  const { letterStarts } = search.quote.run;
+  const letters = letterStarts[to]! - letterStarts[from]!;
+  for (const { region, edits } of nearest) {
+    const isPlace = chanceOf(bitsOfLetters(letters, edits), search.letters) <= MATCHING.chance;
+    const piece = alignAt(search, from, to, region.source, region.diagonal, isPlace ? MATCHING.damagedEnd : undefined);
+    if (piece) keep(pieces, piece);
   }
   return pieces.sort(comparePieces);
 }
 
 /** Aligns the words with the source around a diagonal. */
-export function alignAt(search: Search, from: number, to: number, source: LibrarySource, diagonal: number): Piece | null {
+export function alignAt(
+  search: Search,
+  from: number,
+  to: number,
+  source: LibrarySource,
+  diagonal: number,
+  end?: number,
+): Piece | null {
   const { run } = search.quote;
   const window = {
     from: run.starts[from]! + diagonal - MATCHING.bandUnits,
     to: run.ends[to - 1]! + diagonal + MATCHING.bandUnits,
   };
   const words = readWindow(source.document.text, window.from, window.to);
-  const alignment = alignWords(search.quote, from, to, words, diagonal);
+  const alignment = alignWords(search.quote, from, to, words, diagonal, undefined, end);
   if (!alignment) return null;
   return pieceOf(search, source, words, alignment.steps, alignment.score);
 }
@@ -89,11 +132,12 @@ export function pieceOf(
   aligned: readonly WordStep[],
   score: number,
 ): Piece | null {
-  const steps = mergeGaps(aligned.map((step) => pieceStep(search.quote.run, words, step)));
+  const steps = mergeGaps(aligned.map((step) => pieceStep(search.quote, words, step)));
   const paired = steps.filter((step) => step.to > step.from && step.end > step.start);
   if (paired.length === 0) return null;
   const first = steps.indexOf(paired[0]!);
   const kept = steps.slice(first, steps.indexOf(paired.at(-1)!) + 1);
+  const measure = measureSteps(search.quote.run, source.document.text, kept);
   return {
     source,
     from: kept[0]!.from,
@@ -101,18 +145,20 @@ export function pieceOf(
     start: kept[0]!.start,
     end: kept.at(-1)!.end,
     score,
-    carried: kept.reduce((sum, step) => sum + step.carried, 0),
-    bits: bitsOf(kept, search.quote, search.information),
+    carried: measure.carried,
+    bits: bitsOf(kept, search.quote, search.information, measure),
     steps: kept,
   };
 }
 
-function pieceStep(quote: WordRun, words: WordRun, step: WordStep): PieceStep {
+function pieceStep({ run, elided, bracketed }: QuoteWords, words: WordRun, step: WordStep): PieceStep {
   const isGap = step.itemFrom === step.itemTo || step.sourceFrom === step.sourceTo;
   const start = step.sourceFrom < words.count ? words.starts[step.sourceFrom]! : words.text.length;
   const end = step.sourceTo > step.sourceFrom ? words.ends[step.sourceTo - 1]! : start;
-  const weight = weightOf(quote, step.itemFrom, step.itemTo);
-  const letters = quote.letterStarts[step.itemTo]! - quote.letterStarts[step.itemFrom]!;
+  const weight = weightOf(run, step.itemFrom, step.itemTo);
+  const letters = run.letterStarts[step.itemTo]! - run.letterStarts[step.itemFrom]!;
+  const sourceLetters = words.letterStarts[step.sourceTo]! - words.letterStarts[step.sourceFrom]!;
+  const isMarked = bracketed[step.itemFrom] === 1 || (step.itemFrom > 0 && elided[step.itemFrom - 1] === 1);
   const intact = isGap ? 0 : Math.max(0, 1 - step.edits / letters);
   return {
     from: step.itemFrom,
@@ -121,7 +167,11 @@ function pieceStep(quote: WordRun, words: WordRun, step: WordStep): PieceStep {
     end,
     words: Math.max(step.itemTo - step.itemFrom, step.sourceTo - step.sourceFrom),
     edits: step.edits,
+    letterEdits: isGap ? Math.max(letters, sourceLetters) : step.edits,
     carried: intact < ALIKE ? 0 : intact * weight,
+    score: isGap
+      ? scoreOfGap(Math.max(letters, sourceLetters), isMarked)
+      : scoreOfPair(step.edits, Math.max(weight, letters), Math.max(letters, sourceLetters)),
   };
 }
 
@@ -136,7 +186,14 @@ function mergeGaps(steps: readonly PieceStep[]): PieceStep[] {
     const isInsertion = (each: PieceStep) => each.from === each.to;
     const isDeletion = (each: PieceStep) => each.start === each.end;
     if (last && ((isInsertion(step) && isInsertion(last)) || (isDeletion(step) && isDeletion(last)))) {
-      merged[merged.length - 1] = { ...last, to: step.to, end: step.end, words: last.words + step.words };
+      merged[merged.length - 1] = {
+        ...last,
+        to: step.to,
+        end: step.end,
+        words: last.words + step.words,
+        letterEdits: last.letterEdits + step.letterEdits,
+        score: last.score + step.score,
+      };
     } else merged.push(step);
   }
   return merged;

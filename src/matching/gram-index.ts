@@ -134,14 +134,17 @@ function bitsFor(length: number): number {
   return Math.max(8, 32 - Math.clz32(Math.max(1, length)));
 }
 
+/** Most buckets are a cache line or two: read through, they cost one wait; only those of common grams are halved. */
 function lowerBound(index: GramIndex, from: number, to: number, tag: number): number {
+  const { entries, positionBits } = index;
   let low = from;
   let high = to;
-  while (low < high) {
+  while (high - low > 32) {
     const middle = (low + high) >>> 1;
-    if (index.entries[middle]! >>> index.positionBits < tag) low = middle + 1;
+    if (entries[middle]! >>> positionBits < tag) low = middle + 1;
     else high = middle;
   }
+  while (low < high && entries[low]! >>> positionBits < tag) low++;
   return low;
 }
 

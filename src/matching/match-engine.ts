@@ -1,4 +1,6 @@
+import type { Fact } from '../items/fact.ts';
 import type { FactTables } from '../items/facts/fact-tables.ts';
+import { findFacts } from '../items/find-facts.ts';
 import type { Claim, Item, Quote } from '../items/item.ts';
 import { shiftFact } from '../items/shift-fact.ts';
 import type { Aliases } from './aliases.ts';
@@ -49,7 +51,8 @@ export function createMatchEngine(tables: MatchTables): MatchEngine {
   }
 
   function matchItem(item: Item, options: MatchOptions): Finding {
-    return item.kind === 'quote' ? quoteFinding(item, options) : claimFinding(item, options);
+    if (item.kind === 'claim') return claimFinding(item.text, factsOf(item), options);
+    return item.form === 'indirect' ? reportFinding(item, options) : quoteFinding(item, options);
   }
 
   function quoteFinding(quote: Quote, { within, around }: MatchOptions): Finding {
@@ -63,14 +66,20 @@ export function createMatchEngine(tables: MatchTables): MatchEngine {
     return classifyQuote(query, matchQuote(library, query), (id) => library.get(id)?.document, tables.speech);
   }
 
-  function claimFinding(claim: Claim, { within, date }: MatchOptions): Finding {
-    const facts = claim.facts.map((fact) => shiftFact(fact, -claim.start));
-    return matchClaim(
-      passages,
-      { text: claim.text, facts, ...(within && { within }) },
-      { aliases: tables.aliases, date, tables: tables.facts },
-    );
+  /** Speech reported without marks promises the sense, not the words: it is compared as a claim is. */
+  function reportFinding(quote: Quote, options: MatchOptions): Finding {
+    return claimFinding(quote.text, findFacts(quote.text, { date: options.date, tables: tables.facts }), options);
   }
+
+  function claimFinding(text: string, facts: readonly Fact[], { within, date }: MatchOptions): Finding {
+    const compared = { aliases: tables.aliases, date, tables: tables.facts };
+    return matchClaim(passages, { text, facts, ...(within && { within }) }, compared);
+  }
+}
+
+/** A claim's facts, in offsets of its own text. */
+function factsOf(claim: Claim): Fact[] {
+  return claim.facts.map((fact) => shiftFact(fact, -claim.start));
 }
 
 /** Offsets in the quote's text at which the draft interrupts it ("…," she said, "…"). */

@@ -29,6 +29,8 @@ export interface Shard {
   readonly traits: Uint8Array;
   /** Terms of the title. */
   readonly title: ReadonlySet<number>;
+  /** Per sentence of a transcript: terms of the name of who says it. Empty for a source without turns. */
+  readonly speakers: readonly ReadonlySet<number>[];
 }
 
 export const TRAIT = { heading: 1, pointsBack: 2 } as const;
@@ -73,8 +75,24 @@ function buildShard({ id, document }: LibrarySource, vocabulary: Vocabulary, abb
   const texts = sentences.map((span) => document.text.slice(span.start, span.end));
   const rows = texts.map((text) => findTerms(text).map((term) => vocabulary.add(term.stem)));
   const traits = Uint8Array.from(texts, (text, i) => traitsOf(text, rows[i]!.length));
-  const title = new Set(findTerms(document.title ?? '').map((term) => vocabulary.add(term.stem)));
-  return { id, document, sentences, postings: buildPostings(rows), headings: headingsOf(traits), traits, title };
+  // A page without a title has one in its first line.
+  const heading = (traits[0] ?? 0) & TRAIT.heading ? texts[0] : '';
+  const title = new Set(findTerms(document.title ?? heading ?? '').map((term) => vocabulary.add(term.stem)));
+  const speakers = document.turns.length > 0 ? speakersOf(document, sentences, vocabulary) : [];
+  return { id, document, sentences, postings: buildPostings(rows), headings: headingsOf(traits), traits, title, speakers };
+}
+
+// Turns and sentences are in order: one walk.
+function speakersOf(document: Document, sentences: readonly Span[], vocabulary: Vocabulary): ReadonlySet<number>[] {
+  const names = new Map<string, ReadonlySet<number>>();
+  let turn = 0;
+  return sentences.map(({ start }) => {
+    while (turn + 1 < document.turns.length && document.turns[turn + 1]!.start <= start) turn++;
+    const name = document.turns[turn]!.speaker ?? '';
+    const known = names.get(name) ?? new Set(findTerms(name).map((term) => vocabulary.add(term.stem)));
+    names.set(name, known);
+    return known;
+  });
 }
 
 /** A line without a final mark and with at most this many terms is a heading. */

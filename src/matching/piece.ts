@@ -23,21 +23,49 @@ export interface PieceStep {
   readonly start: number;
   readonly end: number;
   readonly words: number;
-  /** Edited letters; 0 for a gap. */
+  /** Edited letters of a pair; 0 for a gap. */
   readonly edits: number;
+  /** The same with the letters of a gap. */
+  readonly letterEdits: number;
   readonly carried: number;
+  /** What the step adds to the piece's score, ends left out. */
+  readonly score: number;
 }
 
-/** The part of a piece from the quote's word `word` on; null where little is left. */
-export function pieceFrom(piece: Piece, word: number): Piece | null {
-  const first = piece.steps.findIndex((step) => step.from >= word && step.to > step.from && step.end > step.start);
-  if (first <= 0) return first === 0 ? piece : null;
-  return remade(piece, piece.steps.slice(first));
+/** Splits two pieces that cover the same words where that leaves the highest score: `before` ends where `after` begins. */
+export function partAtBestWord(before: Piece, after: Piece): { before: Piece; after: Piece; score: number } | null {
+  let best: { before: Piece; after: Piece; score: number } | null = null;
+  for (let word = after.from; word <= before.to; word++) {
+    const kept = pieceBetween(before, before.from, word);
+    const rest = kept && pieceBetween(after, word, after.to);
+    if (kept && rest && (!best || kept.score + rest.score > best.score))
+      best = { before: kept, after: rest, score: kept.score + rest.score };
+  }
+  return best;
 }
 
-function remade(piece: Piece, steps: readonly PieceStep[]): Piece {
-  const carried = steps.reduce((sum, step) => sum + step.carried, 0);
-  const share = piece.carried > 0 ? carried / piece.carried : 0;
-  const from = steps[0]!.from;
-  return { ...piece, steps, carried, from, start: steps[0]!.start, score: piece.score * share, bits: piece.bits * share };
+/** The steps of a piece inside the words `[from, to)`, gaps at its ends left off; null where nothing is left. */
+function pieceBetween(piece: Piece, from: number, to: number): Piece | null {
+  const isPair = (step: PieceStep) => step.from >= from && step.to <= to && step.to > step.from && step.end > step.start;
+  const first = piece.steps.findIndex(isPair);
+  const last = piece.steps.findLastIndex(isPair);
+  if (first < 0) return null;
+  if (first === 0 && last === piece.steps.length - 1) return piece;
+  const steps = piece.steps.slice(first, last + 1);
+  const share = carriedBy(steps) / Math.max(1, carriedBy(piece.steps));
+  return {
+    source: piece.source,
+    from: steps[0]!.from,
+    to: steps.at(-1)!.to,
+    start: steps[0]!.start,
+    end: steps.at(-1)!.end,
+    score: steps.reduce((sum, step) => sum + step.score, 0),
+    carried: piece.carried * share,
+    bits: piece.bits * share,
+    steps,
+  };
+}
+
+function carriedBy(steps: readonly PieceStep[]): number {
+  return steps.reduce((sum, step) => sum + step.carried, 0);
 }

@@ -3,6 +3,7 @@ import { findTerms, type Term } from '../text/terms.ts';
 import { BM25, inverseFrequency, saturation } from './bm25.ts';
 import { type PassageIndex, type Shard, TRAIT } from './passage-index.ts';
 import { rangeOf } from './postings.ts';
+import { createTopList, type TopList } from './top-list.ts';
 
 /** A sentence of a source that may speak to a claim. */
 export interface RankedSentence extends Span {
@@ -21,6 +22,10 @@ export const PASSAGE_THRESHOLDS = Object.freeze({
   sentenceBeforePointingBack: 0.5,
   sentenceAfter: 0.1,
   headingOrTitle: 0.3,
+  /** A term that is the name of who speaks, in a transcript. */
+  speaker: 0.5,
+  /** A sentence said by the speaker whom the claim is ascribed to. */
+  sameSpeaker: 1.2,
   /** Sources that know more of the claim's terms come first: share of the score that depends on it. */
   sourceShare: 0.3,
   /** Two neighbours of the claim that are neighbours in the sentence too. */
@@ -28,9 +33,14 @@ export const PASSAGE_THRESHOLDS = Object.freeze({
   /** A heading alone seldom proves anything. */
   heading: 0.6,
   /** What a term is worth to a sentence when a better one has it already: the needed set is more than the best sentence twice. */
-  covered: 0.7,
-  /** Sentences looked at closely after the first pass. */
+  covered: 0.8,
+  /** What a sentence is worth that says word for word what one before it says: pages repeat captions and teasers. */
+  repeated: 0.5,
+  /** Sentences, the best by their own words, whose surroundings are read; and of these the ones looked at closely. */
+  touched: 400,
   candidates: 60,
+  /** A library of fewer sentences is weighed as if it had this many: in one sentence every word would be common. */
+  leastSentences: 50,
   /** Distinct terms of the claim that are searched, the rarest first; one bit each of an int32. */
   terms: 30,
 });
@@ -44,15 +54,18 @@ export function rankPassages(
   k: number,
   within?: readonly string[],
 ): RankedSentence[] {
-  const query = readQuery(index, claim.text);
+  const query = readQuery(index, claim.text, claim.speaker ?? null);
   if (query.terms.length === 0) return [];
   const shards = within ? within.flatMap((id) => index.shards.get(id) ?? []) : [...index.shards.values()];
   const average = averageLength(index);
-  const first: Candidate[] = [];
-  for (const shard of shards) collect(shard, query, average, first);
-  first.sort(byScore);
-  const close = first.slice(0, T.candidates).map((candidate) => lookClosely(candidate, query, index, average));
-  return chooseCovering(close, query, k);
+  const touched = createTopList<Touched>(T.touched);
+  for (const shard of shards) scoreShard(shard, query, average, touched);
+  const inContext = touched.values().map(({ score, value }) => readContext(value, score, query));
+  const close = inContext
+    .sort(byScore)
+    .slice(0, T.candidates)
+    .map((candidate) => lookClosely(candidate, query, index, average));
+  return chooseCovering(withRepetitionsLast(close), query, k);
 }
 
 interface QueryTerm {
@@ -65,6 +78,8 @@ interface Query {
   readonly terms: readonly QueryTerm[];
   /** Positions in `terms` of the claim's terms in the order they are written; -1 for one that is not searched. */
   readonly order: readonly number[];
+  /** Terms of the name of whom the claim is ascribed to. */
+  readonly speaker: readonly number[];
   /** The weight of all the claim's terms, those that no source has included. */
   readonly total: number;
 }
@@ -75,7 +90,8 @@ interface Candidate {
   readonly score: number;
   /** Which of the query's terms its surroundings have and it has not, and how much that counts. */
   readonly context: Float64Array;
-  readonly sourceFactor: number;
+  /** What its source, its kind and its speaker multiply its score by. */
+  readonly factor: number;
 }
 
 function byScore(a: Candidate, b: Candidate): number {
@@ -87,9 +103,9 @@ function averageLength(index: PassageIndex): number {
   return Math.max(1, terms / Math.max(1, sentences));
 }
 
-function readQuery(index: PassageIndex, text: string): Query {
+function readQuery(index: PassageIndex, text: string, speaker: string | null): Query {
   const found = findTerms(text);
-  const { sentences } = index.totals();
+  const sentences = Math.max(T.leastSentences, index.totals().sentences);
   const distinct = new Map<string, QueryTerm>();
   let total = 0;
   for (const term of found) {
@@ -101,23 +117,43 @@ function readQuery(index: PassageIndex, text: string): Query {
   const searched = [...distinct].filter(([, term]) => term.ids.length > 0).sort(([, a], [, b]) => b.weight - a.weight);
   const kept = searched.slice(0, T.terms);
   const place = new Map(kept.map(([stem], i) => [stem, i]));
-  return { terms: kept.map(([, term]) => term), order: found.map((term) => place.get(term.stem) ?? -1), total };
+  return {
+    terms: kept.map(([, term]) => term),
+    order: found.map((term) => place.get(term.stem) ?? -1),
+    speaker: findTerms(speaker ?? '').flatMap((term) => index.vocabulary.find(term.stem) ?? []),
+    total,
+  };
 }
 
 function readTerm(index: PassageIndex, term: Term, sentences: number): QueryTerm {
   const id = index.vocabulary.find(term.stem);
-  const known = id !== undefined && index.vocabulary.frequency(id) > 0;
-  const ids = known ? [{ term: id, likeness: 1 }] : index.vocabulary.near(term.stem);
+  const inText = id !== undefined && index.vocabulary.frequency(id) > 0;
+  const near = inText ? [] : index.vocabulary.near(term.stem);
+  // A word that stands in no sentence may still stand in a title or be a speaker's name.
+  const ids = id !== undefined && near.length === 0 ? [{ term: id, likeness: 1 }] : near;
   const holding = ids.reduce((sum, near) => sum + index.vocabulary.frequency(near.term), 0);
   const boost = term.kind === 'name' ? T.nameWeight : term.kind === 'number' ? T.numberWeight : 1;
   return { ids, weight: boost * inverseFrequency(sentences, Math.min(holding, sentences)) };
 }
 
-// First pass over one source: BM25 per sentence and, as bits, which terms each sentence has. A tight loop, O(postings).
-function collect(shard: Shard, query: Query, average: number, found: Candidate[]): void {
+/** One source's sentences after the first pass: as bits, which of the query's terms each has. */
+interface ScoredShard {
+  readonly shard: Shard;
+  readonly masks: Int32Array;
+  readonly title: number;
+  readonly sourceFactor: number;
+}
+
+interface Touched {
+  readonly scored: ScoredShard;
+  readonly sentence: number;
+}
+
+// First pass over one source: BM25 per sentence. A tight loop, O(postings of the query's terms).
+function scoreShard(shard: Shard, query: Query, average: number, touched: TopList<Touched>): void {
   const { postings } = shard;
-  const scores = new Map<number, number>();
-  const masks = new Map<number, number>();
+  const scores = new Float64Array(shard.sentences.length);
+  const masks = new Int32Array(shard.sentences.length);
   let inSource = 0;
   for (const [bit, { ids, weight }] of query.terms.entries()) {
     for (const { term, likeness } of ids) {
@@ -125,21 +161,34 @@ function collect(shard: Shard, query: Query, average: number, found: Candidate[]
       if (from < until) inSource |= 1 << bit;
       for (let at = from; at < until; at++) {
         const unit = postings.units[at]!;
-        const value = weight * likeness * saturation(postings.counts[at]!, postings.lengths[unit]!, average);
-        scores.set(unit, (scores.get(unit) ?? 0) + value);
-        masks.set(unit, (masks.get(unit) ?? 0) | (1 << bit));
+        scores[unit]! += weight * likeness * saturation(postings.counts[at]!, postings.lengths[unit]!, average);
+        masks[unit]! |= 1 << bit;
       }
     }
   }
+  if (inSource === 0) return;
   const sourceFactor = 1 - T.sourceShare + (T.sourceShare * weightOf(inSource, query)) / query.total;
-  const title = maskOf(shard.title, query);
-  for (const [sentence, own] of scores) {
-    const context = contextOf(shard, sentence, masks, title, query);
-    const around = context.reduce((sum, share, bit) => sum + share * query.terms[bit]!.weight, 0);
-    const heading = shard.traits[sentence]! & TRAIT.heading ? T.heading : 1;
-    found.push({ shard, sentence, score: (own + around) * sourceFactor * heading, context, sourceFactor: sourceFactor * heading });
+  const scored = { shard, masks, title: maskOf(shard.title, query), sourceFactor };
+  for (let sentence = 0; sentence < scores.length; sentence++) {
+    if (scores[sentence]! * sourceFactor > touched.floor()) touched.add(scores[sentence]! * sourceFactor, { scored, sentence });
   }
 }
+
+function readContext({ scored, sentence }: Touched, own: number, query: Query): Candidate {
+  const { shard, sourceFactor } = scored;
+  const context = contextOf(scored, sentence, query);
+  const around = context.reduce((sum, share, bit) => sum + share * query.terms[bit]!.weight, 0);
+  const factor = kindFactor(shard, sentence, query);
+  return { shard, sentence, score: (own + around * sourceFactor) * factor, context, factor: sourceFactor * factor };
+}
+
+function kindFactor(shard: Shard, sentence: number, query: Query): number {
+  if (shard.traits[sentence]! & TRAIT.heading) return T.heading;
+  const name = shard.speakers[sentence];
+  return name && query.speaker.some((term) => name.has(term)) ? T.sameSpeaker : 1;
+}
+
+const NOBODY: ReadonlySet<number> = new Set();
 
 function weightOf(mask: number, query: Query): number {
   return query.terms.reduce((sum, term, bit) => sum + (mask & (1 << bit) ? term.weight : 0), 0);
@@ -150,14 +199,15 @@ function maskOf(terms: ReadonlySet<number>, query: Query): number {
 }
 
 // Per term that the sentence itself lacks: the best share that its surroundings give.
-function contextOf(shard: Shard, sentence: number, masks: ReadonlyMap<number, number>, title: number, query: Query): Float64Array {
-  const own = masks.get(sentence) ?? 0;
-  const heading = masks.get(shard.headings[sentence]!) ?? 0;
+function contextOf({ shard, masks, title }: ScoredShard, sentence: number, query: Query): Float64Array {
+  const own = masks[sentence]!;
+  const heading = masks[shard.headings[sentence]!] ?? 0;
   const pointsBack = shard.traits[sentence]! & TRAIT.pointsBack;
   const around: readonly (readonly [mask: number, share: number])[] = [
-    [masks.get(sentence - 1) ?? 0, pointsBack ? T.sentenceBeforePointingBack : T.sentenceBefore],
-    [masks.get(sentence + 1) ?? 0, T.sentenceAfter],
+    [masks[sentence - 1] ?? 0, pointsBack ? T.sentenceBeforePointingBack : T.sentenceBefore],
+    [masks[sentence + 1] ?? 0, T.sentenceAfter],
     [heading | title, T.headingOrTitle],
+    [maskOf(shard.speakers[sentence] ?? NOBODY, query), T.speaker],
   ];
   return Float64Array.from(query.terms, (_, bit) => {
     if (own & (1 << bit)) return 0;
@@ -172,15 +222,15 @@ interface Close extends Candidate {
 
 // Second pass: reads the sentence again for the order of its words, which the postings don't keep.
 function lookClosely(candidate: Candidate, query: Query, index: PassageIndex, average: number): Close {
-  const { shard, sentence, context, sourceFactor } = candidate;
+  const { shard, sentence, context, factor } = candidate;
   const span = shard.sentences[sentence]!;
   const terms = findTerms(shard.document.text.slice(span.start, span.end)).map((term) => index.vocabulary.find(term.stem));
   const length = shard.postings.lengths[sentence]!;
   const values = Float64Array.from(query.terms, ({ ids, weight }, bit) => {
     const own = ids.map(({ term, likeness }) => likeness * saturation(terms.filter((id) => id === term).length, length, average));
-    return weight * ((own.length > 0 ? Math.max(...own) : 0) + context[bit]!) * sourceFactor;
+    return weight * ((own.length > 0 ? Math.max(...own) : 0) + context[bit]!) * factor;
   });
-  addPairs(values, terms, query, sourceFactor);
+  addPairs(values, terms, query, factor);
   return { ...candidate, values, score: values.reduce((sum, value) => sum + value, 0) };
 }
 
@@ -196,9 +246,20 @@ function addPairs(values: Float64Array, terms: readonly (number | undefined)[], 
   }
 }
 
+function withRepetitionsLast(close: readonly Close[]): Close[] {
+  const seen = new Set<string>();
+  return [...close].sort(byScore).map((candidate) => {
+    const { shard, sentence, values } = candidate;
+    const span = shard.sentences[sentence]!;
+    const key = shard.document.text.slice(span.start, span.end).toLowerCase();
+    if (!seen.has(key)) return seen.add(key) && candidate;
+    return { ...candidate, values: values.map((value) => value * T.repeated), score: candidate.score * T.repeated };
+  });
+}
+
 // Greedy: each next sentence is the one that adds most to those already chosen, so gains can only fall.
-function chooseCovering(close: Close[], query: Query, k: number): RankedSentence[] {
-  const left = [...close].sort(byScore);
+function chooseCovering(close: readonly Close[], query: Query, k: number): RankedSentence[] {
+  const left = close.toSorted(byScore);
   const worth = new Float64Array(query.terms.length).fill(1);
   const chosen: RankedSentence[] = [];
   while (chosen.length < k && left.length > 0) {

@@ -45,7 +45,7 @@ export function openBlobs(files: Files, layout: FolderLayout): Blobs {
   return { put, get };
 }
 
-export async function writeBlob(files: Files, layout: FolderLayout, name: string, bytes: Uint8Array): Promise<void> {
+async function writeBlob(files: Files, layout: FolderLayout, name: string, bytes: Uint8Array): Promise<void> {
   const path = layout.blob(name);
   await files.makeFolder(dirname(path));
   await files.syncFolder(layout.blobs);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The tree of RFC 6962, section 2.1, over leaves that come one by one. Keeps only the roots of the full subtrees: O(log n). */
 export interface MerkleTree {
@@ -7,8 +7,6 @@ export interface MerkleTree {
   /** Root in hex. */
   root(): string;
 }
-
-const NODE = Uint8Array.of(1);
 
 export function createMerkleTree(): MerkleTree {
   let size = 0;
@@ -24,7 +22,7 @@ export function createMerkleTree(): MerkleTree {
       size++;
     },
     root() {
-      if (size === 0) return createHash('sha256').digest('hex');
+      if (size === 0) return hash('sha256', '', 'hex');
       return peaks.reduceRight((right, left) => nodeHash(left, right)).toString('hex');
     },
   };
@@ -36,6 +34,10 @@ export function merkleRoot(leafHashes: Iterable<string>): string {
   return tree.root();
 }
 
+const scratch = Buffer.alloc(65, 1); // its first byte stays 1
+
 function nodeHash(left: Buffer, right: Buffer): Buffer {
-  return createHash('sha256').update(NODE).update(left).update(right).digest();
+  left.copy(scratch, 1);
+  right.copy(scratch, 33);
+  return Buffer.from(hash('sha256', scratch, 'hex'), 'hex');
 }

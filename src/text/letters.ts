@@ -42,6 +42,23 @@ export function expandLetters(text: string, at: number): { letters: readonly num
   return { letters: lettersOfCodePoint(codePoint), end: at + length };
 }
 
+/** Writes the letters of `text[from, to)` to the front of `into` and returns how many there are. */
+export function readLetters(text: string, from: number, to: number, into: Uint16Array): number {
+  let count = 0;
+  for (let at = from; at < to && count < into.length; at++) {
+    const letter = LETTERS[text.charCodeAt(at)]!;
+    if (letter > Letter.complex && letter !== Letter.unloaded) {
+      into[count++] = letter;
+    } else if (letter !== Letter.none && letterOf(text.charCodeAt(at)) !== Letter.none) {
+      const known = letterOf(text.charCodeAt(at));
+      const complex = known === Letter.complex ? expandLetters(text, at) : { letters: [known], end: at + 1 };
+      for (const each of complex.letters) if (count < into.length) into[count++] = each;
+      at = complex.end - 1;
+    }
+  }
+  return count;
+}
+
 /** All letters of a short text such as a word. */
 export function lettersOf(text: string): number[] {
   const found: number[] = [];

@@ -55,7 +55,7 @@ function nextUnit(text: string, at: number): number {
 }
 
 /** A mark is one character, an entity, an emoji with its joined parts, a run of dots, or a note mark like "[12]". */
-function markEnd(text: string, at: number): number {
+export function markEnd(text: string, at: number): number {
   const unit = text.charCodeAt(at);
   if (unit === 0x26) return entityAt(text, at)?.end ?? at + 1;
   if (unit === 0x5b) return noteEnd(text, at);
@@ -92,7 +92,7 @@ function isSymbolTail(codePoint: number, unitBefore: number): boolean {
 }
 
 /** End of the word that starts at `at`; `at` itself where none does. */
-function wordEnd(text: string, at: number): number {
+export function wordEnd(text: string, at: number): number {
   const first = classAt(text, at);
   if (first === CharClass.ideograph) return marksEnd(text, at + unitsAt(text, at));
   if (!isWordClass(first)) return at;

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import MiniSearch from 'minisearch';
 import { createPassageIndex } from '../../src/matching/passage-index.ts';
 import { rankPassages } from '../../src/matching/rank-passages.ts';
@@ -64,4 +65,4 @@ function measure(name: string, biographies: readonly Biography[], open: (biograp
   return { name, first: first / claims, any: any / claims, all: all / claims, ms: ms / claims };
 }
 
-benchClaims();
+if (process.argv[1] === fileURLToPath(import.meta.url)) benchClaims();

@@ -42,7 +42,7 @@ test('one word changed and one left out: exactly these two are named', async (t)
 test('a derived count agrees with nine names, and conflicts with eight and with ten', async (t) => {
   const setting = await openTestDesk(t);
   const draft = 'The United States and eight of its allies requested the meeting, according to a statement.';
-  const nine = ['Austria', 'Belgium', 'Canada', 'Denmark', 'Estonia', 'Finland', 'Germany', 'Hungary', 'Ireland'];
+  const nine = ['Austria', 'Belgium', 'Canada', 'Denmark', 'Estonia', 'Finland', 'Germany', 'Hungary', 'the United States'];
   const request = (states: readonly string[]) =>
     `The meeting was requested by ${states.slice(0, -1).join(', ')} and ${states.at(-1)}.`;
   for (const [states, relation] of [
@@ -102,14 +102,14 @@ test('the demo shows what it promises: altered, verbatim, marked elision, confli
   assert.equal(await setting.desk.stories.openDemo(setting.by(checker)), id);
   const report = await setting.desk.reports.make(id);
   assert.equal(report.story.demo, true);
-  const quote = (words: string) => report.items.find((item) => item.words.includes(words))?.finding?.machine as QuoteFinding;
+  const quote = (words: string) => report.items.find((item) => item.item.kind === 'quote' && item.words.includes(words))?.finding?.machine as QuoteFinding;
   const claim = (words: string) =>
     report.items.find((item) => item.item.kind === 'claim' && item.words.includes(words))?.finding?.machine as ClaimFinding;
-  assert.equal(quote('never once asked us').fidelity, 'verbatim');
+  assert.equal(quote('never once asked us')?.fidelity, 'verbatim');
   assert.equal(quote('every week we wait').fidelity, 'marked-elision');
-  assert.ok(quote('The bridge is safe').changes.some((change) => change.kind === 'substitution'));
+  assert.ok(quote('But steel of this age').changes.some((change) => change.kind === 'substitution'));
   assert.ok(quote('No business on Quay Street').context.includes('condition-dropped'));
   assert.equal(claim('14 million').relation, 'conflicts');
-  assert.equal(claim('Seven councillors').relation, 'supports');
+  assert.equal(claim('opened in 1931').relation, 'supports');
   assert.ok(report.furniture.some((span) => report.text.slice(span.start, span.end).includes('Share this story')));
 });

@@ -14,7 +14,12 @@ function table(name: string): unknown {
 export const tables: ItemTables = {
   abbreviations,
   checkWorthiness: parseCheckWorthiness(table('check-worthiness')),
-  facts: parseFactTables({ units: table('units'), opposites: table('opposites'), wordings: table('wordings'), seats: table('seats') }),
+  facts: parseFactTables({
+    units: table('units'),
+    opposites: table('opposites'),
+    wordings: table('wordings'),
+    seats: table('seats'),
+  }),
   cueVerbs: parseCueVerbs(table('cue-verbs')),
   names: parseNames(table('names')),
 };

@@ -54,7 +54,7 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     'The old: moved-words = After nine years the harbour bridge opened in 1957.',
     'Rents: kept',
   ],
-  'all rewritten': ['Rents rose by 4 percent in 2019.', 'Nothing here is the same. It has 12 new words.', 'Rents: lost'],
+  'all rewritten': ['Rents rose by 4 percent in 2019.', 'Nothing is the same in here. It has 12 new words.', 'Rents: lost'],
 };
 
 function draft(text: string): ItemDraft {

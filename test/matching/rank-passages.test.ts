@@ -55,6 +55,95 @@ test('passages: only the sources asked for, and none after their removal', () =>
   assert.deepEqual(rankPassages(own, { text: 'The tower was sold.' }, 5), []);
 });
 
+/** Invented contests: for the claim, the line marked > comes before the line marked <. */
+const CONTESTS: Readonly<Record<string, readonly [claim: string, ...lines: string[]]>> = {
+  'a sentence that points back to the subject': [
+    'The Karsund viaduct is 412 metres long.',
+    '< The pier is 412 metres long.',
+    'Rain fell all day.',
+    'The Karsund viaduct opened early.',
+    '> It is 412 metres long and painted green all over by hand.',
+  ],
+  'a sentence under the heading of the subject': [
+    'The Karsund viaduct is 412 metres long.',
+    'Pier',
+    '< The pier is 412 metres long.',
+    'Karsund viaduct',
+    'Rain fell all day.',
+    'Nobody minded the rain.',
+    '> In summer some 412 metres long, and in winter less.',
+  ],
+  'words that stand together': [
+    'A red bridge crosses the old harbour.',
+    '< The old bridge crosses the red harbour.',
+    'Rain fell all day.',
+    '> The red bridge crosses the old harbour.',
+  ],
+  'a sentence before a heading': [
+    'The fall of the Ordo bridge was sudden.',
+    'Fall of the Ordo bridge',
+    '> Nobody saw the sudden fall of the Ordo bridge.',
+    '< Fall of the sudden Ordo bridge',
+  ],
+  'what completes the claim before what says the same again': [
+    'The mayor opened the harbour bridge in May, which cost a fortune.',
+    'The mayor opened the harbour bridge.',
+    '< The mayor opened the harbour bridge.',
+    'Rain fell all day.',
+    '> It cost money, a fortune.',
+    'Nobody minded the rain.',
+  ],
+  'what completes the claim before what says nearly the same': [
+    'Mayor Rask opened the bridge, which cost a fortune.',
+    'Mayor Rask opened the bridge.',
+    'Rain fell all day.',
+    '< The bridge that Rask opened.',
+    '> It cost something of a fortune.',
+    'A fortune was lost elsewhere.',
+  ],
+};
+
+for (const [title, [claim, ...marked]] of Object.entries(CONTESTS)) {
+  test(`passages: ${title}`, () => {
+    const document = documentOf(
+      'Page',
+      marked.map((line) => line.replace(/^[<>] /, '')),
+    );
+    const own = createPassageIndex({ abbreviations });
+    own.add({ id: 'p', document });
+    const order = rankPassages(own, { text: claim }, 9).map(({ start }) => document.text.slice(0, start).split('\n\n').length - 1);
+    const place = (mark: string) => order.indexOf(marked.findIndex((line) => line.startsWith(mark)));
+    assert.ok(place('>') >= 0 && (place('<') < 0 || place('>') < place('<')), order.map((i) => marked[i]).join('\n'));
+  });
+}
+
+test('passages: the source that knows the subject comes first', () => {
+  const own = createPassageIndex({ abbreviations });
+  const filler = ['Rain fell all day.', 'Nobody minded the rain.'];
+  own.add({ id: 'a', document: documentOf('A', ['The mill was old.', ...filler, 'It fell in 1931.']) });
+  own.add({ id: 'b', document: documentOf('B', ['The Ordo bridge was old.', ...filler, 'It fell in 1931.']) });
+  const fell = rankPassages(own, { text: 'The Ordo bridge fell in 1931.' }, 9).filter(({ start }) => start > 60);
+  assert.equal(fell[0]!.source, 'b');
+});
+
+test('passages: who speaks in a transcript counts as what is said', () => {
+  const lines = ['Crime fell by twelve percent.', 'Wages are too low.', 'Crime fell by twelve percent.'];
+  const document = documentOf('Debate', lines);
+  const starts = [0, document.text.indexOf('Wages'), document.text.lastIndexOf('Crime')];
+  const turns = ['Bo Hale', 'Mira Sall', 'Anna Korth'].map((speaker, i) => ({
+    speaker,
+    start: starts[i]!,
+    end: starts[i + 1] ?? document.text.length,
+    from: null,
+    to: null,
+  }));
+  const own = createPassageIndex({ abbreviations });
+  own.add({ id: 'd', document: { ...document, turns } });
+  assert.equal(rankPassages(own, { text: 'Korth said that crime fell.' }, 1)[0]!.start, starts[2]);
+  assert.equal(rankPassages(own, { text: 'Crime fell.', speaker: 'KORTH' }, 1)[0]!.start, starts[2]);
+  assert.equal(rankPassages(own, { text: 'Crime fell.', speaker: 'Hale' }, 1)[0]!.start, starts[0]);
+});
+
 test('passages: furniture is no evidence', () => {
   const document = documentOf('Mill', ['Read more: the mill burned down in 1904.', 'The mill burned down in 1904.']);
   const own = createPassageIndex({ abbreviations });

@@ -9,9 +9,8 @@ import { restore } from '../../src/cli/restore.ts';
 import { verify } from '../../src/cli/verify.ts';
 import { backupFolder } from '../../src/store/backup-folder.ts';
 import { openLowdbStore } from '../../src/store/lowdb/open-lowdb-store.ts';
-import type { Store } from '../../src/store/store.ts';
 import { verifyFolder } from '../../src/store/verify-folder.ts';
-import { rule, save, type Tally, tallyFold } from './tally-fold.ts';
+import { rule, save, tallyFold } from './tally-fold.ts';
 
 let root: string;
 before(async () => {
@@ -20,49 +19,6 @@ before(async () => {
 after(() => rm(root, { recursive: true, force: true }));
 
 const open = (name: string) => openLowdbStore({ folder: join(root, name), fold: tallyFold, warn: () => {} });
-
-test('a backup made under load is of one moment, and restores to what was acknowledged before it', async () => {
-  const store = await open('busy');
-  const load = startLoad(store);
-  try {
-    for (let turn = 0; turn < 3; turn++) await backUpAndRestore(store, turn, load.acknowledged());
-  } finally {
-    await load.stop();
-    await store.close();
-  }
-});
-
-/** The desk's line follows the story's, so that a backup with the second and without the first would be of no moment. */
-function startLoad(store: Store<Tally>) {
-  let running = true;
-  let acknowledged = 0;
-  const work = (async () => {
-    for (let round = 0; running; round++) {
-      for (const stream of ['story/a', 'desk']) {
-        await save(store, stream, `k${round}`, rule('q', round));
-        acknowledged++;
-      }
-    }
-  })();
-  const stop = () => {
-    running = false;
-    return work;
-  };
-  return { acknowledged: () => acknowledged, stop };
-}
-
-async function backUpAndRestore(store: Store<Tally>, turn: number, acknowledged: number): Promise<void> {
-  const blob = await store.putBlob(Buffer.from(`text ${turn}`));
-  const { verification, damaged, oneMoment } = await backupFolder(join(root, 'busy'), join(root, `backup-${turn}`));
-  assert.deepEqual([verification.outcome, damaged, oneMoment], ['unanchored', [], true]);
-  assert.equal(await restore([join(root, `backup-${turn}`), '--data', join(root, `restored-${turn}`)], silent()), 0);
-  const restored = await open(`restored-${turn}`);
-  const [story, desk] = [await restored.history('story/a'), await restored.history('desk')];
-  await restored.close();
-  assert.ok(story.length + desk.length >= acknowledged);
-  assert.ok(story.length - desk.length === 0 || story.length - desk.length === 1, `${story.length} and ${desk.length}`);
-  assert.equal(String(await restored.getBlob(blob)), `text ${turn}`);
-}
 
 test('a restored desk goes on under the same key', async () => {
   const store = await open('keyed');

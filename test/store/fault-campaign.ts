@@ -34,6 +34,7 @@ export async function runFaults(turns: number, cutEvery: number): Promise<FaultF
       count(figures, await oneRun(name, (disk) => disk.failAt(operation, turn, how), cut ? turn : null));
     }
   }
+  assert.ok(figures.met > figures.runs / 2, `only ${figures.met} of ${figures.runs} faults were met`);
   return figures;
 }
 

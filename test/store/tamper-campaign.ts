@@ -7,6 +7,7 @@ import { TAMPERINGS } from './tamper.ts';
 
 export const JOURNAL = '/data/journal/story/a.jsonl';
 const LINES = 62;
+const UNSEEN_ALONE = ['edit and chain anew', 'delete and chain anew', 'truncate', 'roll back'];
 
 export interface Case {
   readonly disk: SimulatedDisk;
@@ -43,5 +44,8 @@ export async function runTampering(times: number): Promise<Readonly<Record<strin
       figure.alone += Number(alone.outcome !== 'unanchored');
     }
   }
+  for (const [kind, { seen, of }] of Object.entries(figures)) assert.equal(seen, of, `${kind}: not always seen`);
+  // What can't be seen without a checkpoint from outside must not seem to be.
+  for (const [kind, { alone, of }] of Object.entries(figures)) assert.equal(alone, UNSEEN_ALONE.includes(kind) ? 0 : of, kind);
   return figures;
 }

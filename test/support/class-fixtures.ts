@@ -37,15 +37,15 @@ function parseFixture(block: string): ClassFixture {
       fields.set(field[1]!, last);
     }
   }
-  const one = (key: string) => (fields.has(key) ? unescape(fields.get(key)![0]!) : null);
+  const one = (key: string) => (fields.has(key) ? unescaped(fields.get(key)![0]!) : null);
   const quote = one('quote')!;
   const [words, ...more] = quote.split('¦');
-  const changes = (fields.get('change') ?? []).map(unescape);
+  const changes = (fields.get('change') ?? []).map(unescaped);
   return {
     title: title!.trim(),
     sources: (fields.get('source') ?? []).map((text, at) => ({
       id: `source-${at + 1}`,
-      document: toDocument(unescape(text), one('author')),
+      document: toDocument(unescaped(text), one('author')),
     })),
     quote: quote.replaceAll('¦', ''),
     speaker: one('speaker'),
@@ -63,7 +63,7 @@ function toDocument(text: string, author: string | null): Document {
   return { ...plainDocument(canonicalText(text)), author };
 }
 
-function unescape(text: string): string {
+function unescaped(text: string): string {
   return text
     .replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     .replace(/\\n/g, '\n')

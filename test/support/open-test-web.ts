@@ -33,7 +33,7 @@ export async function openTestWeb(test: Pick<TestContext, 'after'>): Promise<Tes
   const app = createApp({
     desk,
     messages,
-    policies: [...policies.values()],
+    policies: [...policies.values()].map(({ id, name }) => ({ name: id, title: name })),
     zone: 'Europe/Berlin',
     log: (error) => bugs.push(error),
   });

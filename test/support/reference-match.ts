@@ -21,7 +21,7 @@ export function referenceMatch(text: string, sources: readonly LibrarySource[]):
   const path = cheapestPath(items, words);
   const pairs = path.filter((step) => step.op !== 'delete' && step.op !== 'insert').length;
   if (pairs === 0 || path.filter((step) => step.op === 'equal').length === 0) return nothing();
-  return toMatch(text, items, words, path, sources);
+  return toMatch(items, words, path, sources);
 }
 
 interface PathStep {
@@ -81,7 +81,6 @@ function trace(
 }
 
 function toMatch(
-  text: string,
   items: readonly SpeechWord[],
   words: readonly PlacedWord[],
   path: readonly PathStep[],

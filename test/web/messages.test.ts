@@ -5,7 +5,8 @@ import { describe, it } from 'node:test';
 import { createSay, parseMessages } from '../../src/text/messages.ts';
 import { PROJECT } from '../support/project.ts';
 
-const messages = parseMessages(JSON.parse(readFileSync(join(PROJECT, 'data/messages/en.json'), 'utf8')));
+const table = (name: string): unknown => JSON.parse(readFileSync(join(PROJECT, 'data/messages', `${name}.json`), 'utf8'));
+const messages = parseMessages(table('en'), table('changes'));
 
 describe('the message catalogue', () => {
   it('has every key that pages and presenters name', () => {

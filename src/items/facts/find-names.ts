@@ -1,6 +1,6 @@
 import type { NameFact } from '../fact.ts';
 import { MONTHS, WEEKDAYS } from './calendar-words.ts';
-import { ONES, ORDINALS, SCALES, TENS } from './number-words.ts';
+import { DENOMINATORS, MULTIPLIERS, ONES, ORDINALS, SCALES, TENS, VAGUE } from './number-words.ts';
 import { glued, type Token } from './tokens.ts';
 
 type NameKind = NameFact['value']['kind'];
@@ -17,7 +17,7 @@ const TITLES = new Set(
     'mr mrs ms miss dr prof professor sir dame lord lady sen senator rep representative congressman congresswoman president vice chancellor ' +
     'minister premier governor gov mayor ambassador secretary king queen prince princess pope bishop archbishop cardinal rabbi imam judge justice ' +
     'general gen colonel col captain capt major lieutenant lt sergeant sgt admiral chairman chairwoman chief director coach officer detective ' +
-    'spokesman spokeswoman prime deputy acting former then ex attorney st saint'
+    'spokesman spokeswoman prime deputy acting former then ex attorney'
   ).split(' '),
 );
 const LINKERS = new Set('of de da di du del der den van von la le el al bin ibn y dos das the for on'.split(' '));
@@ -73,7 +73,16 @@ function startsName(tokens: readonly Token[], at: number, inside: Inside): boole
   if (COMMON_OPENERS.has(token.lower)) return isAcronym(token) || (!opensPhrase(tokens, at) && tokens[at + 1]?.capital === true);
   if (!opensPhrase(tokens, at)) return true;
   if (inside.low.has(token.lower) && !inside.high.has(token.lower) && !tokens[at + 1]?.capital) return false;
+  if (TITLES.has(token.lower) || leadsOn(tokens, at)) return true;
   return tokens[at + 1]?.capital || inside.high.has(token.lower) || isAcronym(token) || standsAsSubject(tokens, at);
+}
+
+// "Ursula von …", "Apollo 11 …", "Jean-Claude": what follows tells a name.
+function leadsOn(tokens: readonly Token[], at: number): boolean {
+  const [next, then] = [tokens[at + 1], tokens[at + 2]];
+  if (next?.text === '-' && glued(tokens, at + 1) && glued(tokens, at + 2)) return then?.capital === true;
+  if (next?.kind === 'number') return /^\d{1,3}$/.test(next.text) && endsAfterNumber(then);
+  return next !== undefined && PERSON_LINKERS.has(next.lower) && (then?.capital === true || PERSON_LINKERS.has(then?.lower ?? ''));
 }
 
 function opensPhrase(tokens: readonly Token[], at: number): boolean {
@@ -84,6 +93,7 @@ function opensPhrase(tokens: readonly Token[], at: number): boolean {
 // Number words, months and weekdays are capitals that name nothing here.
 function isPlainWord(token: Token): boolean {
   const word = token.lower;
+  if (MULTIPLIERS.has(word) || VAGUE.has(word) || DENOMINATORS.has(word)) return true;
   return ONES.has(word) || TENS.has(word) || SCALES.has(word) || ORDINALS.has(word) || MONTHS.has(word) || WEEKDAYS.has(word);
 }
 
@@ -98,7 +108,7 @@ function standsAsSubject(tokens: readonly Token[], at: number): boolean {
   if (/^(?:'s|’s|\(|,|-)$/.test(next.text))
     return next.text !== ',' || /ed$|^[A-Z]/.test(tokens[at + 2]?.text ?? '') || token.lower.length > 3;
   if (/[^s]s$/.test(token.lower) && /^(?:are|were|have|do)$/.test(next.lower)) return false;
-  return next.kind === 'word' && (FINITE.test(next.lower) || /(?:ed|es|[^s]s)$/.test(next.lower) || next.lower === 'and');
+  return next.kind === 'word' && (FINITE.test(next.lower) || /(?:ed|[^s]s)$/.test(next.lower.slice(2)) || next.lower === 'and');
 }
 
 const FINITE =
@@ -215,8 +225,8 @@ function kindOf(tokens: readonly Token[], from: number, to: number, titled: bool
   if (before === 'the') return 'other';
   if (
     words.length >= 2 &&
-    words.length <= 4 &&
-    words.every((word) => word.capital || word.text === '.' || PERSON_LINKERS.has(word.lower))
+    words.length <= 6 &&
+    words.every((word) => (word.capital && word.lower !== 'the') || /^[-.]$/.test(word.text) || PERSON_LINKERS.has(word.lower))
   )
     return 'person';
   return 'other';

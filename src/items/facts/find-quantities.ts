@@ -3,7 +3,7 @@ import { deriveCount } from './derived-counts.ts';
 import type { FactTables } from './fact-tables.ts';
 import type { NameRead } from './find-names.ts';
 import { headNounAfter, headNounBefore } from './head-noun.ts';
-import { MULTIPLIERS, VAGUE } from './number-words.ts';
+import { FRACTION_SIGNS, MULTIPLIERS, ONES, ORDINALS, TENS, VAGUE } from './number-words.ts';
 import { currencyBefore, limitAfter, limitsBefore, matches, perAfter, readRange, unitAfter } from './quantity-context.ts';
 import { figuresValue, type NumberRead, readFraction, readNumber, readOrdinal } from './read-number.ts';
 import { glued, type Token } from './tokens.ts';
@@ -42,9 +42,15 @@ export function findQuantities(reader: Reader, taken: Uint8Array): QuantityFact[
   return facts;
 }
 
+// Most words start no quantity: one look-up settles it.
+const OPENERS: ReadonlySet<string> = new Set([
+  ...['a', 'an', 'half', 'tens'],
+  ...[ONES, TENS, ORDINALS, VAGUE, MULTIPLIERS, FRACTION_SIGNS].flatMap((words) => [...words.keys()]),
+]);
+
 function readQuantity(reader: Reader, at: number, taken: Uint8Array): QuantityRead | null {
   const token = reader.tokens[at]!;
-  if (token.kind === 'mark' && token.text.charCodeAt(0) < 128) return null;
+  if (token.kind !== 'number' && !OPENERS.has(token.lower)) return null;
   return (
     readVague(reader, at) ??
     readMultiplier(reader, at) ??
@@ -86,7 +92,7 @@ function readVague({ tokens, tables }: Reader, at: number): QuantityRead | null 
     bound: 'at-least',
     unit: money?.unit ?? null,
     currency: money?.currency ?? null,
-    headNoun: headNounAfter(tokens, money?.to ?? of),
+    headNoun: money ? null : headNounAfter(tokens, of),
   };
   return { from: at, to: money?.to ?? to, value };
 }
@@ -176,7 +182,7 @@ function readRank({ tokens }: Reader, at: number): QuantityRead | null {
   if (
     rank.words &&
     rank.value === 1 &&
-    (!next || next.kind !== 'word' || /(?:ed|ly)$/.test(next.lower) || /^(?:time|place)?$/.test(next.lower))
+    (next?.kind !== 'word' || /(?:ed|ly)$/.test(next.lower) || /^(?:time|place)?$/.test(next.lower))
   )
     return null;
   if (before === 'at' || next?.lower === 'ly') return null;
@@ -190,7 +196,7 @@ function readRank({ tokens }: Reader, at: number): QuantityRead | null {
 function readAmount(reader: Reader, at: number, taken: Uint8Array): QuantityRead | null {
   const { tokens, tables } = reader;
   const first = readNumber(tokens, at);
-  if (!first || isLabel(tokens, first, tables) || isPronounOne(tokens, first)) return null;
+  if (!first || isLabel(tokens, first, tables) || isPronounOne(tokens, first) || tokens[at - 1]?.lower === 'per') return null;
   const between = tokens[at - 1]?.lower === 'between';
   const range = readRange(tokens, first, between || tokens[at - 1]?.lower === 'both', tables);
   const usable = range && !taken[range.high.from] ? range : null;
@@ -230,7 +236,9 @@ function amount({ tokens }: Reader, parts: Parts): QuantityRead {
   const bound = after && limits.bound === 'exact' ? after.bound : limits.bound;
   const [low, high] = range ? rangeValues(range.low, range.high) : [first.value, first.value];
   const age = ageUnit(tokens, start, unit?.unit ?? null, to);
-  const noun = headNounAfter(tokens, nounStart(tokens, to)) ?? headNounBefore(tokens, limits.from);
+  const noun =
+    (takesNoun(tokens, to, age, money ?? unit) ? headNounAfter(tokens, nounStart(tokens, to)) : null) ??
+    headNounBefore(tokens, limits.from);
   return {
     from: limits.from,
     to,
@@ -246,6 +254,12 @@ function amount({ tokens }: Reader, parts: Parts): QuantityRead {
       step: range ? range.high.step : first.step,
     },
   };
+}
+
+// "5 km tall", "$5 million went": after a measure only "of" and "in" lead to what is measured; an age stands before its bearer.
+function takesNoun(tokens: readonly Token[], to: number, unit: string | null, money: { currency: string | null } | null): boolean {
+  const measured = (unit !== null && unit !== 'percent' && !unit.endsWith('-of-age')) || (money?.currency ?? null) !== null;
+  return !measured || /^(?:of|in)$/.test(tokens[to]?.lower ?? '');
 }
 
 function unitAfterLimit(limitTo: number, unitTo: number): number {
@@ -312,7 +326,7 @@ function isLabel(tokens: readonly Token[], number: NumberRead, tables: FactTable
     return markScale(tokens, number.to) === null;
   if (after && /^(?:am|pm|a\.m\.|p\.m\.|o'clock|GMT|UTC)$/i.test(after.text)) return true;
   if (isDigitGroups(tokens, number)) return true;
-  if (!before || before.kind !== 'word') return before?.text === '#' || (before?.text === '.' && tokens[at - 2]?.lower === 'no');
+  if (before?.kind !== 'word') return before?.text === '#' || (before?.text === '.' && tokens[at - 2]?.lower === 'no');
   if (LABELS.has(before.lower) && !TELLING_LABELS.test(before.lower)) return true;
   return before.capital && !before.opens && !tables.currencySigns.has(before.lower) && !counts(tokens, number.to, tables);
 }
@@ -331,9 +345,16 @@ function isGluedLabel(tokens: readonly Token[], at: number): boolean {
 function isDigitGroups(tokens: readonly Token[], number: NumberRead): boolean {
   const [dash, second, again] = [tokens[number.to], tokens[number.to + 1], tokens[number.to + 2]];
   if (tokens[number.from - 1]?.text === '+' && glued(tokens, number.from)) return true;
+  if (isGroupRun(tokens, number.from)) return true;
   if (dash?.text !== '-' || second?.kind !== 'number') return false;
   if (again?.text === '-' && tokens[number.to + 3]?.kind === 'number') return true;
   return tokens[number.from]!.text.length === 3 && second.text.length === 4;
+}
+
+// "20 7946 0958": three bare groups of figures side by side.
+function isGroupRun(tokens: readonly Token[], at: number): boolean {
+  const bare = (index: number) => tokens[index]?.kind === 'number';
+  return (bare(at + 1) && bare(at + 2)) || (bare(at - 1) && (bare(at + 1) || bare(at - 2)));
 }
 
 /** Whether a unit or a plural follows: then a capital before the number is no label ("In Lima 40 people …"). */
@@ -354,9 +375,7 @@ function isPronounOne(tokens: readonly Token[], number: NumberRead): boolean {
   const after = tokens[number.to];
   if (/^(?:no|any|every|some|the|this|that|each|which|another|-|day)$/.test(before)) return true;
   return (
-    !after ||
-    after.kind !== 'word' ||
-    /^(?:of|another|is|was|who|that|can|could|must|in|to|by|day|and|or|may|would|'s)$/.test(after.lower)
+    after?.kind !== 'word' || /^(?:of|another|is|was|who|that|can|could|must|in|to|by|day|and|or|may|would|'s)$/.test(after.lower)
   );
 }
 

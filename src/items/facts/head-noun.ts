@@ -18,8 +18,15 @@ const LIGHT = new Set(
   'other more additional further different separate new such total consecutive straight of the its their his her'.split(' '),
 );
 
-const VERB_LIKE =
-  /^(?:died|killed|requested|said|asked|voted|signed|joined|attended|took|made|won|lost|were|came|went|got|gave|fled|left|became|began|rose|fell|grew|live|lived|work|worked|remain|remained|want|wanted|told|saw|found|held|ran|met)$/;
+const VERB_LIKE = new Set(
+  (
+    'died killed requested said asked voted signed joined attended took made won lost were came went got gave fled left became began rose fell ' +
+    'grew live lives lived work works worked remain remains remained want wanted told saw found held ran met sank spoke broke stood sat shot drove ' +
+    'flew fought wrote burned burnt sent brought bought sold built led lay lie lies stay stayed vanished closed opened smoke smokes vote agree ' +
+    'believe think say support marched missing high tall long wide deep old young outside inside east west north south ahead apart clear ' +
+    'ended started arrived fail failed'
+  ).split(' '),
+);
 const PLURAL_WORDS = new Set(
   'people men women children police cattle sheep aircraft series species teeth feet mice geese media staff'.split(' '),
 );
@@ -34,7 +41,8 @@ export function phraseAfter(tokens: readonly Token[], at: number): Token[] {
     const token = tokens[index]!;
     if (token.text === '-' && phrase.length > 0) continue;
     if (token.kind !== 'word' || STOP.has(token.lower) || token.sentence !== tokens[at]?.sentence) break;
-    if (phrase.length > 0 && (VERB_LIKE.test(token.lower) || (/ed$/.test(token.lower) && isPlural(phrase[phrase.length - 1]!))))
+    if (phrase.length === 0 && VERB_LIKE.has(token.lower)) break;
+    if (phrase.length > 0 && (VERB_LIKE.has(token.lower) || (/ed$/.test(token.lower) && isPlural(phrase[phrase.length - 1]!))))
       break;
     phrase.push(token);
   }
@@ -50,11 +58,12 @@ export function headNounAfter(tokens: readonly Token[], at: number): string | nu
   return singular(head.lower);
 }
 
-// "three goals" heads at the first plural; "two sports cars" at the last of a run.
+// "three goals" heads at the first plural; in "two sports cars" that one is no head.
 function lastOfRun(phrase: readonly Token[], first: number): Token {
-  let last = first;
-  while (last + 1 < phrase.length && isPlural(phrase[last + 1]!)) last += 1;
-  return phrase[last]!;
+  const next = phrase[first + 1];
+  return next && isPlural(next) && /^(?:sports|news|arms|women|men|goods|systems|savings)$/.test(phrase[first]!.lower)
+    ? next
+    : phrase[first]!;
 }
 
 const LINKS = new Set(

@@ -243,5 +243,5 @@ function stepOf(text: string): number {
 
 // 1.1 * 1e6 is 1100000.0000000001 in floating point.
 function tidy(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(12));
 }

@@ -4,7 +4,7 @@ import { createCast, type Figure, type Identity, isPerson } from './cast.ts';
 import { classifyForm, isAlone } from './classify-form.ts';
 import { type Attribution, findAttribution, subjectAttribution } from './find-attribution.ts';
 import { findReported } from './find-indirect.ts';
-import { findMentions } from './find-mentions.ts';
+import { findMentions, isCommonNoun } from './find-mentions.ts';
 import { sentenceSubject } from './find-subject.ts';
 import type { Mention } from './mention.ts';
 import type { MarkedText, Paragraph, Quotation } from './quotation.ts';
@@ -96,9 +96,12 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
   // Speech within a quotation, by the words of the quotation around it.
   function readNested(quotation: Quotation): void {
     const inner = quotation.nested.filter((span) => span.depth === 1);
+    let next = 0;
     for (const outer of quotation.parts) {
-      const own = inner.filter((span) => outer.start <= span.start && span.end <= outer.end);
-      if (own.length === 0) continue;
+      const from = next;
+      while (next < inner.length && inner[next]!.end <= outer.end) next++;
+      if (next === from) continue;
+      const own = inner.slice(from, next);
       const tokens = readTokens(text, outer, own, tables.abbreviations);
       const scene = createScene(tokens, findMentions(tokens, tables.names, words, language), words, words.cues);
       for (const [index, token] of tokens.entries())
@@ -160,8 +163,10 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     const alone = isAlone(scene, index);
     const cue = found?.cue && !found.naming ? cueSpan(scene, found.cue) : null;
     if (form === 'scare' && !alone) return { marked, form, voice: null, cue: null, continues: null };
-    const own = found?.mention && !found.naming ? voiceOf(found.mention) : null;
-    const shares = !own && !found?.cue && earlier?.part.voice && earlier.part.form !== 'scare' && !alone;
+    const own =
+      found?.mention && found.mention.words[0] !== 'es' && !found.naming && found.by !== 'subject' ? voiceOf(found.mention) : null;
+    const shares =
+      !own && !found?.cue && found?.by !== 'according' && earlier?.part.voice && earlier.part.form !== 'scare' && !alone;
     const voice =
       own ??
       (shares
@@ -242,19 +247,31 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
         words: unnamed(identity.figure),
         certain: identity.certain,
       };
-    const opens = mention.first === 0 && mention.kind !== 'person' && mention.kind !== 'name' && mention.kind !== 'organisation';
+    const opens = mention.first === 0 && beginsWithCommonWord(scene.tokens[0]!);
     const phrase = text.slice(mention.start, mention.end).replace(/\s+/g, ' ');
-    const words_ = opens && !isAcronym(scene.tokens[mention.first]!) ? phrase.charAt(0).toLowerCase() + phrase.slice(1) : phrase;
+    const asSaid = opens ? phrase.charAt(0).toLowerCase() + phrase.slice(1) : phrase;
     return {
       identity,
       at: { start: mention.start, end: mention.end },
-      words: words_,
+      words: asSaid,
       certain: identity?.certain ?? mention.kind !== 'pronoun',
     };
   }
 
+  function beginsWithCommonWord(token: Token): boolean {
+    return (
+      words.pronouns.has(token.lower) ||
+      words.determiners.has(token.lower) ||
+      words.counts.has(token.lower) ||
+      isCommonNoun(token.lower, tables.names)
+    );
+  }
+
   return { readParagraph, readNested, result: { parts, reports } };
 }
+
+/** Sentences back, beyond any pronoun's reach. */
+const REMOVED = 1000;
 
 // "Power, the U.S. ambassador", "the ambassador, Samantha Power," and "Smith, 45," tell what a person is called later.
 function learnAppositions(scene: Scene, voices: ReadonlyMap<Mention, Voice>): void {
@@ -270,7 +287,11 @@ function learnAppositions(scene: Scene, voices: ReadonlyMap<Mention, Voice>): vo
     const role = isExplained ? (scene.startingAt.get(at) ?? scene.startingAt.get(at + 1)) : undefined;
     if (role) learnRole(figure, role);
     const earlier = isSign(scene.tokens[mention.first - 1], ',') ? scene.endingAt.get(mention.first - 1) : undefined;
-    if (earlier) learnRole(figure, earlier);
+    if (!earlier) continue;
+    learnRole(figure, earlier);
+    // The same person twice: the description is no rival for a later "he".
+    const described = voices.get(earlier)?.identity?.figure;
+    if (described?.kind === 'role') described.lastSeen = -REMOVED;
   }
 }
 
@@ -345,10 +366,6 @@ function withoutDateline(tokens: Token[]): Token[] {
 function unnamed(figure: Figure): string {
   const [first = '', ...rest] = figure.words;
   return [/^\p{Lu}[\p{Lu}.]/u.test(first) ? first : first.toLowerCase(), ...rest].join(' ').replaceAll(/ (?=['’]s\b)/g, '');
-}
-
-function isAcronym(token: Token): boolean {
-  return /^\p{Lu}[\p{Lu}.]+$/u.test(token.text);
 }
 
 function wordCount(words: string): number {

@@ -79,7 +79,7 @@ export function createCast(names: NameTable): Cast {
     const pool = byWord.get(last) ?? [];
     const exact = pool.filter((figure) => sameWords(figure.words, mention.words));
     if (exact.length > 0 && mention.words.length > 1) return exact.slice(0, 1);
-    const fitting = pool.filter((figure) => samePerson(figure, mention) && genderFits(figure, mention.gender));
+    const fitting = pool.filter((figure) => samePerson(figure, mention) && genderFits(figure, genderToMatch(mention)));
     const byLast = fitting.filter((figure) => lastName(figure.words) === last);
     const ranked = (byLast.length > 0 ? byLast : fitting.filter(isPerson)).sort(
       (a, b) => b.lastSeen - a.lastSeen || a.order - b.order,
@@ -141,7 +141,10 @@ export function createCast(names: NameTable): Cast {
     if (/-year-old$/.test(mention.roles[0] ?? '')) return byAge(mention.roles[0]!.split('-')[0]!);
     const wanted = synonymsOf(mention.roles[0] ?? '', names);
     const fitting = recent.filter(
-      (figure) => isPerson(figure) && genderFits(figure, mention.gender) && [...figure.roles].some((role) => wanted.has(role)),
+      (figure) =>
+        isPerson(figure) &&
+        genderFits(figure, mention.gender) &&
+        [...figure.roles].some((role) => wanted.has(role) || isCompound(role, mention.roles[0] ?? '')),
     );
     if (fitting.length === 0) return null;
     const [figure, ...rivals] = fitting.reverse();
@@ -158,7 +161,7 @@ export function createCast(names: NameTable): Cast {
   function pronoun(mention: Mention, sentence: number): Identity | null {
     const word = mention.words[0]!;
     const fitting = recent
-      .filter((figure) => sentence - figure.lastSeen <= REACH && fitsPronoun(figure, word, mention.gender))
+      .filter((figure) => sentence - figure.lastSeen <= REACH && fitsPronoun(figure, word, mention.gender, sentence))
       .map((figure) => ({ figure, score: salience(figure, sentence, mention.gender) }))
       .sort((a, b) => b.score - a.score || b.figure.lastSeen - a.figure.lastSeen);
     const best = fitting[0];
@@ -169,6 +172,11 @@ export function createCast(names: NameTable): Cast {
   }
 
   return { identify };
+}
+
+// "Lowell" may be a given name and is more often somebody's surname: only a title tells.
+function genderToMatch(mention: Mention): Gender {
+  return mention.words.length === 1 && mention.roles.length === 0 ? null : mention.gender;
 }
 
 function sure(figure: Figure): Identity {
@@ -183,9 +191,14 @@ function genderFits(figure: Figure, gender: Gender): boolean {
   return gender === null || figure.gender === null || figure.gender === gender;
 }
 
-function fitsPronoun(figure: Figure, word: string, gender: Gender): boolean {
+// One capitalised word that never spoke may be no person at all.
+function isDoubtful(figure: Figure): boolean {
+  return figure.kind === 'name' && figure.words.length === 1 && figure.lastSpoke < 0;
+}
+
+function fitsPronoun(figure: Figure, word: string, gender: Gender, sentence: number): boolean {
   if (gender !== null) {
-    if (figure.kind === 'name' && figure.words.length === 1 && figure.lastSpoke < 0 && figure.likelyGender !== gender) return false;
+    if (isDoubtful(figure) && figure.likelyGender !== gender && sentence - figure.lastSeen > 1) return false;
     return (isPerson(figure) || figure.kind === 'role') && genderFits(figure, gender);
   }
   if (word === 'it' || word === 'es') return figure.kind === 'thing' || figure.kind === 'organisation' || figure.kind === 'place';
@@ -200,7 +213,7 @@ function salience(figure: Figure, sentence: number, gender: Gender): number {
   if (figure.lastSpoke >= 0 && sentence - figure.lastSpoke <= 3) score += 1;
   if (gender !== null && figure.gender === gender) score += 1.5;
   else if (gender !== null && figure.likelyGender !== null) score += figure.likelyGender === gender ? 1 : -2;
-  if (figure.kind === 'name') score -= 0.5;
+  if (figure.kind === 'name') score -= isDoubtful(figure) ? 1 : 0.5;
   if (figure.kind === 'role') score -= 0.5;
   return score;
 }
@@ -232,6 +245,11 @@ function samePerson(figure: Figure, mention: Mention): boolean {
 
 function isRun(shorter: readonly string[], longer: readonly string[]): boolean {
   return ` ${longer.join(' ')} `.includes(` ${shorter.join(' ').toLowerCase()} `);
+}
+
+// "die Ministerin" for the "Verkehrsministerin".
+function isCompound(role: string, short: string): boolean {
+  return short.length > 4 && role.length > short.length && role.endsWith(short);
 }
 
 function synonymsOf(role: string, names: NameTable): Set<string> {

@@ -12,13 +12,13 @@ export function classifyForm(scene: Scene, index: number, words: string, found: 
   const alone = isAlone(scene, index);
   const whole = /^\P{L}*(?:\p{Lu}|\p{N}|$)/u.test(words);
   if (alone) return count <= SCARE_WORDS && !/[.!?,…—-]$/.test(words) ? 'scare' : 'direct';
+  if (whole && isSign(scene.tokens[index - 1], ':') && /[.!?…]$/.test(words)) return 'direct';
   const cued = found?.cue != null && !found.naming;
   if (isNamedByNoun(scene, index, words, count)) return 'scare';
   if (isTitle(words, count) && !(cued && found.adjacent)) return 'scare';
   if (found?.naming && count <= 6) return 'scare';
   if (!cued) return count <= SCARE_WORDS ? 'scare' : whole && /[.!?]$/.test(words) ? 'direct' : 'mixed';
-  if (found.by === 'after' && isFirst(scene, index) && /[,?!—–…-]$|^/.test(words) && (whole || count > SCARE_WORDS))
-    return 'direct';
+  if (found.by === 'after' && isFirst(scene, index) && (whole || count > SCARE_WORDS)) return 'direct';
   if (found.by === 'before' && whole && found.adjacent && (isSign(scene.tokens[index - 1], ',:') || count > SCARE_WORDS))
     return 'direct';
   if (found.by === 'according' && whole && isFirst(scene, index) && count > SCARE_WORDS) return 'direct';
@@ -33,8 +33,10 @@ function isNamedByNoun(scene: Scene, index: number, words: string, count: number
   const before = scene.tokens[index - 1];
   if (before?.kind !== 'word' || count > TITLE_WORDS || /[.!?]$/.test(words) || !/^[\p{Lu}\p{N}]/u.test(words)) return false;
   const german = scene.words.determiners.has('der');
-  return german ? isCapitalised(before) && index > 1 : WORK.test(before.lower);
+  return german ? isCapitalised(before) && index > 1 && !SPEECH.test(before.lower) : WORK.test(before.lower);
 }
+
+const SPEECH = /(?:worten?|wortlaut|satz|frage|antwort|zitat|zuruf|rufen?|ausruf|appell)$/;
 
 const WORK =
   /^(?:films?|movies?|books?|novels?|memoir|songs?|singles?|albums?|hits?|series|shows?|sitcom|drama|musical|opera|play|plays|episode|documentary|poem|painting|sculpture|exhibition|magazine|newspaper|program|programme|podcast|column|operation|project|game|film|película|libro|canción|chanson|roman|livre|exposition)$/;

@@ -1,5 +1,6 @@
 import { findSubject, sentenceSubject } from './find-subject.ts';
 import type { Mention } from './mention.ts';
+import { namedBeside } from './named-beside.ts';
 import { cueAt, isGerund, isPassive, type Scene, skipAdverbs } from './scene.ts';
 import { isSign } from './tokens.ts';
 
@@ -27,9 +28,26 @@ export function findAttribution(scene: Scene, quote: QuoteToken): Attribution | 
   const after = () => accordingAfter(scene, quote.index) ?? cueAfter(scene, quote.index, expectsAfter);
   const first = before();
   if (first?.adjacent && first.mention) return first;
-  if (expectsAfter || quote.index === 0) return after() ?? first;
-  if (first?.mention) return first;
+  if (first?.mention && hasWordsBefore(scene, quote.index)) return closing(scene, quote, expectsAfter) ?? first;
   return after() ?? first;
+}
+
+// The team found it was “older,” Raman says. What closes the whole sentence outranks a verb within it.
+function closing(scene: Scene, quote: QuoteToken, expectsAfter: boolean): Attribution | null {
+  const found = expectsAfter ? subjectFirst(scene, quote.index + 1, false) : null;
+  const after = scene.tokens[found?.cue?.last ?? 0];
+  return found && (after === undefined || after.kind === 'sign') ? found : null;
+}
+
+function quoteBefore(scene: Scene, at: number): number {
+  let k = at - 1;
+  while (k > 0 && scene.tokens[k]!.kind !== 'quote') k--;
+  return k;
+}
+
+function hasWordsBefore(scene: Scene, quote: number): boolean {
+  for (let k = 0; k < quote; k++) if (scene.tokens[k]!.kind === 'word') return true;
+  return false;
 }
 
 /** A cue further than this (tokens) from the marks has nothing to do with them. */
@@ -56,7 +74,7 @@ function inverted(scene: Scene, at: number): Attribution | null {
   if (!form || isGerund(form) || scene.startingAt.has(verb)) return null;
   const mention = speakerAfter(scene, verb + 1);
   if (!mention) return null;
-  return attribution(mention, verb, verb + 1, 'after', verb === at, false);
+  return attribution(mention, verb, verb + 1, 'after', !hasWordsBefore(scene, quoteBefore(scene, at)), false);
 }
 
 /** Between an inverted verb and its subject stand at most this many words ("sagte am Montag"). */
@@ -74,35 +92,6 @@ function speakerAfter(scene: Scene, from: number): Mention | null {
   return null;
 }
 
-/** Words of a description between an unnamed role and the name beside it: "a spokesman for the company, John Smith". */
-const DESCRIPTION_WORDS = 8;
-
-// The name beside an unnamed role, or behind a statement: "a statement issued by John Smith".
-function namedBeside(scene: Scene, mention: Mention): Mention {
-  if (mention.kind !== 'role' && mention.kind !== 'thing') return mention;
-  for (let k = mention.last; k < mention.last + DESCRIPTION_WORDS; k++) {
-    const token = scene.tokens[k];
-    const name = scene.startingAt.get(k + 1);
-    if (isSign(token, ',')) return name?.kind === 'person' && isClosed(scene, name.last) ? name : mention;
-    if (!token || token.kind !== 'word' || scene.words.relatives.has(token.lower) || isAuxiliary(scene, k)) return mention;
-    if (mention.kind === 'thing' && /^(?:by|from|von|de)$/.test(token.lower) && name && ISSUED.test(mention.roles[0] ?? ''))
-      return name;
-  }
-  return mention;
-}
-
-const ISSUED =
-  /^(?:statement|letter|email|e-mail|memo|message|post|tweet|text|note|filing|affidavit|release|posting|op-ed|editorial|column|erklärung|mitteilung|communiqué|comunicado)$/;
-
-function isClosed(scene: Scene, at: number): boolean {
-  return scene.tokens[at] === undefined || scene.tokens[at]!.kind === 'sign';
-}
-
-// "the report Smith wrote": a verb that is no participle ends the description.
-function isAuxiliary(scene: Scene, k: number): boolean {
-  return scene.words.auxiliaries.has(scene.tokens[k]!.lower);
-}
-
 // "she said", "Samantha Power, the ambassador, told reporters"
 function subjectFirst(scene: Scene, at: number, expected: boolean): Attribution | null {
   const start = skipAdverbs(scene, at, 1);
@@ -116,7 +105,7 @@ function subjectFirst(scene: Scene, at: number, expected: boolean): Attribution 
     const mention = findSubject(scene, at, verb);
     if (mention === null || isInRelative(scene, opening, verb)) continue;
     if (!expected && mention !== opening) return null;
-    return attribution(mention, verb, verb + 1, 'after', true, false);
+    return attribution(mention, verb, verb + 1, 'after', !hasWordsBefore(scene, quoteBefore(scene, at)), false);
   }
   return null;
 }
@@ -132,6 +121,7 @@ function isInRelative(scene: Scene, opening: Mention, verb: number): boolean {
 
 function cueBefore(scene: Scene, quote: number): Attribution | null {
   const from = clauseFrom(scene, quote);
+  let inRelative: Attribution | null = null;
   for (let verb = quote - 1; verb >= from && quote - verb < REACH; verb--) {
     const form = cueAt(scene, verb);
     if (!form) continue;
@@ -145,10 +135,21 @@ function cueBefore(scene: Scene, quote: number): Attribution | null {
       return attribution(naming ? null : agent, verb, verb + 1, 'before', adjacent, naming);
     }
     const mention = findSubject(scene, from, verb) ?? invertedSubject(scene, verb, quote);
+    if (!mention && verb === 0 && form.tenses.has('past')) continue;
     if (!mention && !adjacent && !form.classes.has('report')) continue;
+    if (!adjacent && isRelativeVerb(scene, verb)) {
+      inRelative ??= attribution(mention, verb, verb + 1, 'before', false, false);
+      continue;
+    }
     return attribution(mention, verb, verb + 1, 'before', adjacent, false);
   }
-  return null;
+  return inRelative;
+}
+
+// "children who wrote by hand “…”"
+function isRelativeVerb(scene: Scene, verb: number): boolean {
+  const before = scene.tokens[skipAdverbs(scene, verb - 1, -1)]?.lower ?? '';
+  return before !== 'that' && scene.words.relatives.has(before);
 }
 
 // What stands before an earlier quotation of the sentence belongs to that one.
@@ -173,10 +174,14 @@ function isAdjacent(scene: Scene, verb: number, quote: number): boolean {
 function isNaming(scene: Scene, verb: number, quote: number, passive: boolean): boolean {
   const form = scene.cueForms.get(scene.tokens[verb]!.lower)!;
   if (!form.tenses.has('past') || quote - verb > 2) return false;
+  if (ALWAYS_NAMES.test(scene.tokens[verb]!.lower)) return true;
   const subject = scene.endingAt.get(verb);
   if (!passive && subject && !(subject.kind === 'thing' && !subject.definite)) return false;
   return passive || quote - verb === 1 || (form.classes.size === 1 && scene.tokens[verb + 1]?.lower === 'as');
 }
+
+const ALWAYS_NAMES =
+  /^(?:dubbed|nicknamed|named|titled|entitled|christened|renamed|known|genannt|intitulé|baptisé|surnommé|titulado|titulada|apodado)$/;
 
 function byAgent(scene: Scene, verb: number, quote: number): Mention | null {
   for (let k = verb + 1; k < scene.tokens.length && k < quote + 6; k++) {
@@ -188,7 +193,9 @@ function byAgent(scene: Scene, verb: number, quote: number): Mention | null {
 // "Said Smith: “…”", "Dazu sagte Merkel: „…“"
 function invertedSubject(scene: Scene, verb: number, quote: number): Mention | null {
   const mention = speakerAfter(scene, verb + 1);
-  return mention && mention.last <= quote ? mention : null;
+  const isEnglish = scene.words.prepositions.has('of');
+  if (isEnglish && mention && mention.first !== verb + 1) return null;
+  return mention && mention.last <= quote && mention.kind !== 'pronoun' ? mention : null;
 }
 
 const ACCORDING: Readonly<Record<string, readonly string[]>> = {
@@ -249,5 +256,6 @@ function attribution(
 /** Sieve of last resort for part of a sentence: whoever the sentence is about. */
 export function subjectAttribution(scene: Scene, quote: number): Attribution | null {
   const mention = sentenceSubject(scene, 0, quote);
+  if (mention?.kind === 'thing' || /^(?:it|es|i|we|you)$/.test(mention?.words[0] ?? '')) return null;
   return mention && { mention, cue: null, by: 'subject', adjacent: false, naming: false };
 }

@@ -29,7 +29,8 @@ export function findReported(scene: Scene): Reported | null {
 
 function reportedBy(scene: Scene, verb: number): Reported | null {
   const form = cueAt(scene, verb);
-  if (!form?.classes.has('report') || isGerund(form) || isPassive(scene, verb)) return null;
+  if (!form?.classes.has('report') || isGerund(form) || isPassive(scene, verb) || scene.tokens[verb - 1]?.lower === 'to')
+    return null;
   const mention = findSubject(scene, 0, verb) ?? subjectAfter(scene, verb);
   if (!mention || /^(?:i|we|you|it|ich|wir|je|nous|yo)$/.test(mention.words[0] ?? '')) return null;
   const cue = { first: verb, last: verb + 1 };
@@ -59,7 +60,7 @@ function complement(scene: Scene, verb: number, mention: Mention, cue: Reported[
 
 /** Verbs that often leave "that" out. */
 const BARE =
-  /^(?:sa(?:id|ys?)|add(?:ed|s)|t(?:old|ells)|claim(?:ed|s)|argue[ds]|warn(?:ed|s)|insist(?:ed|s)|acknowledge[ds]|admit(?:ted|s)|announce[ds]|explain(?:ed|s)|note[ds]|predict(?:ed|s)|estimate[sd]?|believe[sd]?|thinks?|thought|sag(?:te|ten|t)|erklärten?|betonten?|meinten?|behaupteten?|kritisierten?|berichteten?)$/;
+  /^(?:sa(?:id|ys?)|add(?:ed|s)|t(?:old|ells)|claim(?:ed|s)|argue[ds]|warn(?:ed|s)|insist(?:ed|s)|acknowledge[ds]|conceded|testified|recalled|suggest(?:ed|s)|confirm(?:ed|s)|alleged|admit(?:ted|s)|announce[ds]|explain(?:ed|s)|note[ds]|predict(?:ed|s)|estimate[sd]?|believe[sd]?|thinks?|thought|sag(?:te|ten|t)|erklärten?|betonten?|meinten?|behaupteten?|kritisierten?|berichteten?)$/;
 
 function startOfBareClause(scene: Scene, from: number): number | null {
   for (let k = from; k < from + 6; k++) {
@@ -85,8 +86,8 @@ function isObject(scene: Scene, from: number, mention: Mention): boolean {
   );
 }
 
-function hasVerb(scene: Scene, from: number): boolean {
-  for (let k = from; k < scene.tokens.length && k < from + 14; k++) {
+function hasVerb(scene: Scene, from: number, to = scene.tokens.length): boolean {
+  for (let k = from; k < to && k < from + 14; k++) {
     const { lower } = scene.tokens[k]!;
     if (scene.words.auxiliaries.has(lower) || /[^aeiou]ed$|n't$/.test(lower) || scene.words.determiners.has('der')) return true;
   }
@@ -99,7 +100,16 @@ function clauseBefore(scene: Scene, verb: number, mention: Mention, cue: Reporte
   if (!isSign(scene.tokens[start - 1], ',')) return null;
   const end = Math.max(mention.last, verb + 1);
   for (let k = end; k < scene.tokens.length; k++) if (isSign(scene.tokens[k], ',;:') && k - end > 8) return null;
-  return hasVerb(scene, 1) ? span(scene, 0, start - 1, mention, cue) : null;
+  const isApposition = mention.first < verb && isSign(scene.tokens[mention.last], ',');
+  return !isApposition && isClause(scene, start - 1) ? span(scene, 0, start - 1, mention, cue) : null;
+}
+
+// Not "On Thursday," or "But under oath,": those introduce what comes.
+function isClause(scene: Scene, end: number): boolean {
+  const opens = scene.words.conjunctions.has(scene.tokens[0]!.lower) ? 1 : 0;
+  const first = scene.tokens[opens]?.lower ?? '';
+  const introduces = scene.words.prepositions.has(first) || scene.words.subordinators.has(first) || /(?:ing|ed|ly)$/.test(first);
+  return hasVerb(scene, 1, end) || (!introduces && end - opens > SHORTEST);
 }
 
 function aroundAccording(scene: Scene, cue: Reported['cue'], mention: Mention): Reported | null {

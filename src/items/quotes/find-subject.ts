@@ -1,9 +1,15 @@
 import type { Mention } from './mention.ts';
+import { namedBeside } from './named-beside.ts';
 import { cueAt, isGerund, type Scene, skipAdverbs } from './scene.ts';
 import { isSign } from './tokens.ts';
 
 /** Who does what the verb at `verb` says, looked for from token `from` on; null where the clause has no subject. */
 export function findSubject(scene: Scene, from: number, verb: number): Mention | null {
+  const subject = subjectOf(scene, from, verb);
+  return subject && namedBeside(scene, subject);
+}
+
+function subjectOf(scene: Scene, from: number, verb: number): Mention | null {
   const form = scene.cueForms.get(scene.tokens[verb]!.lower);
   const before = skipAdverbs(scene, verb - 1, -1);
   const token = scene.tokens[before];
@@ -125,11 +131,34 @@ function openingMention(scene: Scene, start: number, end: number): Mention | nul
 
 // "Smith stood outside and said", "Smith went on to say": the first noun phrase of the nearest clause that has one.
 function clauseSubject(scene: Scene, from: number, end: number): Mention | null {
+  const nearest = nearestSubject(scene, from, end);
+  if (nearest) return nearest;
   for (let start = clauseStart(scene, from, end); ; start = clauseStart(scene, from, start - 1)) {
     const mention = firstFree(scene, start, end + 1);
     if (mention) return mention;
     if (start <= from) return lastMentionBefore(scene, from, end + 1);
   }
+}
+
+// After a comma or at the start, and before a verb: "When reporters asked, he shrugged and said".
+function nearestSubject(scene: Scene, from: number, end: number): Mention | null {
+  let nearest: Mention | null = null;
+  for (const mention of scene.mentions) {
+    if (mention.first < from || mention.last > end) continue;
+    const before = scene.tokens[mention.first - 1];
+    const after = scene.tokens[mention.last];
+    const opens =
+      mention.first === from ||
+      isSign(before, ',') ||
+      scene.words.conjunctions.has(before?.lower ?? '') ||
+      isClauseWord(scene, mention.first - 1);
+    if (opens && after?.kind === 'word' && isVerbLike(scene, after.lower)) nearest = mention;
+  }
+  return nearest;
+}
+
+function isVerbLike(scene: Scene, word: string): boolean {
+  return scene.words.auxiliaries.has(word) || scene.cueForms.has(word) || /[^aeiou]ed$/.test(word) || scene.words.adverbs.has(word);
 }
 
 function clauseStart(scene: Scene, from: number, end: number): number {
@@ -139,7 +168,8 @@ function clauseStart(scene: Scene, from: number, end: number): number {
 }
 
 function isClauseWord(scene: Scene, i: number): boolean {
-  const token = scene.tokens[i]!;
+  const token = scene.tokens[i];
+  if (!token) return false;
   return (
     token.kind === 'quote' || (scene.words.subordinators.has(token.lower) && scene.startingAt.has(i + 1) && token.lower !== 'as')
   );
@@ -189,6 +219,5 @@ function outerSubject(scene: Scene, from: number, end: number): Mention | null {
 /** The sentence's own subject: the first noun phrase after any introduction. */
 export function sentenceSubject(scene: Scene, from: number, to: number): Mention | null {
   const mention = firstFree(scene, from, to);
-  if (!mention) return null;
-  return mention;
+  return mention && namedBeside(scene, mention);
 }

@@ -48,6 +48,7 @@ function bridgeLength(tokens: readonly Token[], start: number, at: number, names
   if (token.kind === 'quote') return isCapitalised(next) && token.end - token.start < 24 && isCapitalised(tokens[at - 1]) ? 1 : 0;
   if (token.text === '&') return isCapitalised(next) ? 1 : 0;
   if (names.particles.has(token.lower) && language !== 'fr' && language !== 'es') {
+    if (language === 'de' && /^(?:der|den)$/.test(token.lower) && !/^(?:von|van|zu|auf|in)$/.test(tokens[at - 1]!.lower)) return 0;
     if (isCapitalised(next)) return 1;
     return next && names.particles.has(next.lower) && isCapitalised(tokens[at + 2]) ? 2 : 0;
   }
@@ -120,7 +121,7 @@ function isGiven(token: Token, names: NameTable): boolean {
 function isInstitution(tokens: readonly Token[], start: number, last: number, names: NameTable): boolean {
   const end = tokens[last - 1]!.text;
   if (isGiven(tokens[start]!, names) && names.surnamesToo.has(end)) return false;
-  for (let k = start; k < last; k++) {
+  for (let k = isGiven(tokens[start]!, names) ? start + 1 : start; k < last; k++) {
     if (names.organisations.has(tokens[k]!.text) && !(names.surnamesToo.has(tokens[k]!.text) && k > start)) return true;
   }
   return names.organisations.has(end) && last - start > 2;
@@ -136,7 +137,7 @@ function office(
   language: Language,
 ): Mention {
   let at = last;
-  if (/^(?:to|of|for)$/.test(tokens[at]?.lower ?? '')) {
+  if (/^(?:to|of|for|in|at)$/.test(tokens[at]?.lower ?? '')) {
     at++;
     if (tokens[at]?.lower === 'the') at++;
     if (isCapitalised(tokens[at])) {
@@ -166,7 +167,16 @@ function splitAtGiven(tokens: readonly Token[], start: number, last: number, nam
     if (!isGiven(tokens[k]!, names)) continue;
     const before = tokens[k - 1]!;
     const odd = names.demonyms.has(before.text) || names.places.has(before.text) || names.organisations.has(before.text);
-    if (odd || /^\p{Lu}{2,}$|\.$/u.test(before.text) || language === 'de' || last - k >= 3) return k;
+    if (
+      odd ||
+      names.roles.any.has(before.lower) ||
+      names.roles.male.has(before.lower) ||
+      names.roles.female.has(before.lower) ||
+      /^\p{Lu}{2,}$|\.$/u.test(before.text) ||
+      language === 'de' ||
+      last - k >= 3
+    )
+      return k;
   }
   return start;
 }
@@ -192,10 +202,18 @@ function person(tokens: readonly Token[], first: number, nameStart: number, last
     start: head.start,
     end: tokens[end - 1]!.end,
     words: nameWords(tokens, nameStart, end),
-    roles: titleRoles(tokens, first, nameStart, names),
+    roles: [...titleRoles(tokens, first, nameStart, names), ...nounRoles(tokens, first, nameStart, names)],
     gender: titleGender(tokens, first, nameStart, names) ?? givenGender(head, names),
     definite: true,
   };
+}
+
+// "Juror", "Verkehrsministerin": nouns that serve as titles.
+function nounRoles(tokens: readonly Token[], from: number, to: number, names: NameTable): string[] {
+  const { any, male, female } = names.roles;
+  const isNoun = (word: string) =>
+    any.has(word) || male.has(word) || female.has(word) || names.german.roleEndings.some((ending) => word.endsWith(ending));
+  return tokens.slice(from, to).flatMap((token) => (isNoun(token.lower) ? [token.lower] : []));
 }
 
 // ", Jr." belongs to the name.

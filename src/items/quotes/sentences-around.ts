@@ -24,11 +24,18 @@ export function sentencesAround(
       const last = own.at(-1);
       const before = paragraph.marked[quote - 1];
       const isInside = isWithin(paragraph.marked[quote], sentence.start);
-      if (last && (isInside || (before && isCueOf(text, before, last, sentence, tables)))) last.end = sentence.end;
-      else own.push({ ...sentence });
+      if (last && (isInside || (before && isCueOf(text, before, last, sentence, tables)) || endsInTitle(text, last, tables)))
+        last.end = sentence.end;
+      else own.push({ start: sentence.start, end: sentence.end });
     }
     return own.flatMap((sentence) => splitAtMarks(text, sentence, paragraph.marked, tables));
   });
+}
+
+// "Army Spc. | Tanya Bright"
+function endsInTitle(text: string, before: Span, tables: QuoteTables): boolean {
+  const word = /(?<!\p{L})(\p{Lu}\p{Ll}{1,3})\.$/u.exec(text.slice(Math.max(before.start, before.end - 6), before.end))?.[1];
+  return word !== undefined && tables.names.titles.any.has(word.toLowerCase());
 }
 
 function isWithin(marked: MarkedSpan | undefined, at: number): boolean {

@@ -60,7 +60,8 @@ const CLOSED: Readonly<Record<Language, ClosedClasses>> = {
     prepositions:
       'of in on at for from by with to into about after before during under over between against among through within without via since until near as like amid across around behind beyond despite toward towards upon outside inside following regarding concerning',
     relatives: 'who whom whose which that',
-    auxiliaries: 'has have had will would can could may might must should shall do does did is are was were been be being',
+    auxiliaries:
+      "has have had will would can could may might must should shall do does did is are was were been be being wouldn't couldn't didn't doesn't don't won't can't cannot isn't wasn't aren't weren't hasn't haven't hadn't shouldn't",
     passives: 'was were is are be been being am get got gets getting',
     adverbs:
       'also later then again once recently reportedly simply even only once still already always never now just finally first quickly famously repeatedly publicly privately previously often ever not "" n\'t therefore further subsequently soon initially largely flatly angrily quietly softly proudly thus additionally himself herself themselves itself actually really immediately consistently correctly rightly wrongly briefly clearly openly bluntly jokingly today yesterday all both each either',

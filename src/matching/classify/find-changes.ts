@@ -153,7 +153,7 @@ function isInSourceToo(strand: QuoteStrand, hidden: Span, runs: readonly Run[]):
 
 function lookAlikeAlone(strand: QuoteStrand, hidden: { start: number; end: number; reason: string }, runs: readonly Run[]): Change {
   const before = lastPairBefore(runs, hidden.start);
-  const at = before?.sources.at(-1)!.end ?? strand.parts[0]!.span.start;
+  const at = before ? before.sources.at(-1)!.end : strand.parts[0]!.span.start;
   const { start, end, reason } = hidden;
   return {
     kind: 'look-alike',

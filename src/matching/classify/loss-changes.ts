@@ -7,7 +7,7 @@ import { markNames } from './proper-names.ts';
 import type { QuoteStrand } from './quote-strand.ts';
 import type { SpeechTables } from './speech-tables.ts';
 import type { SpeechWord } from './speech-words.ts';
-import type { MissingRun } from './strand-runs.ts';
+import { type MissingRun, sharedEnd } from './strand-runs.ts';
 import { voiceAt, voicesOf } from './voices.ts';
 import { negatesNeighbours, weighLoss } from './word-weight.ts';
 
@@ -18,9 +18,8 @@ export function lossChanges(strand: QuoteStrand, run: MissingRun, tables: Speech
   const splice = spliceOf(strand, run, tables);
   if (splice) return [splice];
   const dots = ellipsisOf(strand, run);
-  if (dots) return [elision(strand, run, dots, tables)];
-  if (isBreak(strand, run, breaks))
-    return [{ ...elision(strand, run, placeOf(strand, run), tables), severity: 'none', detail: 'break' }];
+  if (dots) return [elision(run, dots, tables)];
+  if (isBreak(strand, run, breaks)) return [{ ...elision(run, placeOf(strand, run), tables), severity: 'none', detail: 'break' }];
   return group(run, tables).map((part) => toChange(strand, run, part, tables));
 }
 
@@ -77,7 +76,7 @@ function placeOf(strand: QuoteStrand, run: MissingRun): Span {
   return { start: at, end: at };
 }
 
-function elision(strand: QuoteStrand, run: MissingRun, item: Span, tables: SpeechTables): Change {
+function elision(run: MissingRun, item: Span, tables: SpeechTables): Change {
   const words = wordsOf(run);
   const source = hull(words)!;
   const keys = words.map((word) => word.key);
@@ -120,7 +119,7 @@ function spliceOf(strand: QuoteStrand, run: MissingRun, tables: SpeechTables): C
   return {
     kind: 'spliced',
     item: hull(items) ?? placeOf(strand, run),
-    source: { start: after.start, end: strand.parts[run.part]!.span.end },
+    source: { start: after.start, end: sharedEnd(strand, run.part) },
     part: run.part,
     severity: isTwoSpeakers ? 'grave' : 'serious',
     detail: isTwoSpeakers ? 'speakers' : 'across-turns',

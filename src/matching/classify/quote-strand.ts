@@ -1,8 +1,8 @@
 import type { Document } from '../../documents/document.ts';
 import type { Span } from '../../text/span.ts';
-import type { AlignedStep } from '../alignment.ts';
 import type { QuoteMatch } from '../quote-match.ts';
-import { pairWords, type PairingHints, type WordMove } from './pair-words.ts';
+import { type PairingHints, pairWords, type WordMove } from './pair-words.ts';
+import { completePart, type PairedPart, type PartWords } from './passage-edges.ts';
 import { findQuoteMarks, type QuoteMarks } from './quote-marks.ts';
 import type { WordRelation } from './relate-words.ts';
 import type { SpeechTables } from './speech-tables.ts';
@@ -57,10 +57,8 @@ export function strandQuote(
     const [from, to] = itemRange(items, match, index, text.length);
     const steps = match.steps.filter((step) => step.part === index);
     const part = { items, from, to, words: speechWords(document.text, passage), steps };
-    const tight = pairPart(part, tables, hints);
-    const widened = widen(document.text, part, tight, hints, tables);
-    const moves = trimmed(widened === part ? tight : pairPart(widened, tables, hints), items, widened.words);
-    parts.push({ document, source: passage.source, span: sharedSpan(passage, widened.words, moves), sources: widened.words });
+    const { words, moves } = completed(document.text, part, tables, hints);
+    parts.push({ document, source: passage.source, span: sharedSpan(passage, words, moves), sources: words });
     for (const move of moves) {
       links.push({
         op: move.op,
@@ -84,12 +82,9 @@ function sharedSpan(passage: Span, words: readonly SpeechWord[], moves: readonly
   return { start: Math.min(passage.start, first.start), end: Math.max(passage.end, last.end) };
 }
 
-interface PartWords {
-  readonly items: readonly SpeechWord[];
-  readonly from: number;
-  readonly to: number;
-  readonly words: readonly SpeechWord[];
-  readonly steps: readonly AlignedStep[];
+/** The pairing of one part, with what stands just outside its passage where the quote's first or last words found nothing. */
+function completed(text: string, part: PartWords, tables: SpeechTables, hints: PairingHints): PairedPart {
+  return completePart(text, part, hints, tables, (wanted) => pairPart(wanted, tables, hints));
 }
 
 function hintsOf(text: string, items: readonly SpeechWord[], marks: QuoteMarks): PairingHints {
@@ -137,37 +132,6 @@ function pairPart(part: PartWords, tables: SpeechTables, hints: PairingHints): W
   });
 }
 
-/** Words of the quote at a passage's edge, at most, that may stand for words just outside it. */
-const WIDEN_WORDS = 3;
-/** Characters read for them. */
-const WIDEN_REACH = 120;
-
-/** Where the quote's first or last words found nothing, the words just outside the passage in its sentence may be theirs. */
-function widen(text: string, part: PartWords, moves: readonly WordMove[], hints: PairingHints, tables: SpeechTables): PartWords {
-  const first = moves.findIndex((move) => move.op === 'pair');
-  const last = moves.findLastIndex((move) => move.op === 'pair');
-  if (first < 0) return part;
-  const head = moves.slice(0, first).filter((move) => move.op === 'added');
-  const tail = moves.slice(last + 1).filter((move) => move.op === 'added');
-  const before = head.length > 0 && head.length <= WIDEN_WORDS ? wordsBefore(text, part.words[0]!.start, head.length + 1) : [];
-  const after = tail.length > 0 && tail.length <= WIDEN_WORDS ? wordsAfter(text, part.words.at(-1)!.end, tail.length + 1) : [];
-  const fits = (added: readonly WordMove[], word: SpeechWord | undefined) =>
-    added.every((move) => !hints.isBracketed(move.item)) || (word !== undefined && tables.pronouns.has(word.key));
-  const words = [...(fits(head, before.at(-1)) ? before : []), ...part.words, ...(fits(tail, after[0]) ? after : [])];
-  return words.length > part.words.length ? { ...part, words } : part;
-}
-
-function wordsBefore(text: string, at: number, count: number): SpeechWord[] {
-  const near = text.slice(Math.max(0, at - WIDEN_REACH), at);
-  const sentence = near.split(/[.!?]["”’)]*\s|\n\s*\n|["“”:]/).at(-1)!;
-  return speechWords(text, { start: at - sentence.length, end: at }).slice(-count);
-}
-
-function wordsAfter(text: string, at: number, count: number): SpeechWord[] {
-  const sentence = text.slice(at, at + WIDEN_REACH).split(/[.!?](?:["”’)]*\s|$)|\n\s*\n|["“”]/)[0]!;
-  return speechWords(text, { start: at, end: at + sentence.length }).slice(0, count);
-}
-
 interface Piece {
   readonly item: number;
   readonly itemEnd: number;
@@ -212,18 +176,4 @@ function lowerBound(words: readonly SpeechWord[], start: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** Moves at a part's beginning in which a word put first ("We are" for "Are we") is told from one left outside. */
-const HEAD_MOVES = 4;
-
-/** Source words before the first and after the last word that the part shares with the quote are not left out of it. */
-function trimmed(moves: readonly WordMove[], items: readonly SpeechWord[], words: readonly SpeechWord[]): WordMove[] {
-  const first = moves.findIndex((move) => move.op === 'pair');
-  const last = moves.findLastIndex((move) => move.op === 'pair');
-  const added = moves.slice(0, first + HEAD_MOVES).flatMap((move) => (move.op === 'added' ? [items[move.item]!.key] : []));
-  return moves.filter((move, at) => {
-    if (move.op !== 'missing' || (first < at && at < last)) return true;
-    return at < first && first - at < HEAD_MOVES && added.includes(words[move.source]!.key);
-  });
 }

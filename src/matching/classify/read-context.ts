@@ -27,7 +27,7 @@ const FRAGMENT = 4;
  */
 export function readContext(strand: QuoteStrand, changes: readonly Change[], around: string, tables: SpeechTables): Context[] {
   const cut = cutOf(strand, tables);
-  const lost = changes.filter((change) => LOSSES.has(change.kind)).map((change) => lostKeys(strand, change, tables));
+  const lost = changes.filter((change) => LOSSES.has(change.kind)).map((change) => lostKeys(strand, change));
   const draft = speechWords(around).map((word) => word.key);
   const found: Context[] = [];
   if (dropsQualifier(cut, lost, tables) && !hasPhrase(draft, tables.qualifiers)) found.push('qualifier-dropped');
@@ -46,10 +46,9 @@ interface Lost {
   readonly kept: readonly string[];
 }
 
-function lostKeys(strand: QuoteStrand, change: Change, tables: SpeechTables): Lost {
+function lostKeys(strand: QuoteStrand, change: Change): Lost {
   const keysOf = (text: string, span: Span) => speechWords(text, span).map((word) => word.key);
   const isKept = change.kind === 'substitution' || change.kind === 'bracketed';
-  void tables;
   return {
     change,
     keys: keysOf(strand.parts[change.part]!.document.text, change.source),
@@ -135,15 +134,16 @@ function edgeKeys(text: string, side: 'before' | 'after'): string[] {
 /** A condition in the rest of the sentence or in the words left out. */
 function dropsCondition(cut: Cut, lost: readonly Lost[], tables: SpeechTables): boolean {
   return (
-    opensClause(cut.before, tables, HEAD_ONLY) ||
+    opensClause(cut.before, tables, NONE) ||
     opensClause(cut.after, tables, TAIL_NEVER) ||
     lost.some(({ change, keys }) => change.kind !== 'substitution' && startsCondition(keys, tables))
   );
 }
 
-/** "Should they …," and "were it …," condition only at the beginning of a sentence. */
-const HEAD_ONLY: ReadonlySet<string> = new Set();
+const NONE: ReadonlySet<string> = new Set();
+/** After the cut these tell of time, not of conditions. */
 const TAIL_NEVER: ReadonlySet<string> = new Set(['should', 'were', 'had', 'once', 'when', 'whenever', 'until', 'except']);
+/** "Should they …," and "were it …," are conditions only at the beginning of a sentence. */
 const SENTENCE_HEAD: ReadonlySet<string> = new Set(['should', 'were', 'had']);
 
 function opensClause(text: string, tables: SpeechTables, except: ReadonlySet<string>): boolean {

@@ -73,7 +73,7 @@ function isLetter(token: Token): boolean {
   return token.end - token.start === 1;
 }
 
-const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+const INVISIBLE = /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 
 function toWord(text: string, offset: number, tokens: readonly Token[], at: number, end: number): SpeechWord {
   const parts = tokens.slice(at, end);

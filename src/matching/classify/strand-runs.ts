@@ -102,7 +102,13 @@ function toJump(strand: QuoteStrand, before: StrandLink, after: StrandLink): Run
   const base = { part: after.part, item: after.item };
   if (a.source !== b.source || start.start < end.end) {
     const items = strand.items.slice(after.item, lastItem(strand, after.part));
-    return { ...base, items, op: 'jump', reason: a.source === b.source ? 'backwards' : 'other-source', span: b.span };
+    return {
+      ...base,
+      items,
+      op: 'jump',
+      reason: a.source === b.source ? 'backwards' : 'other-source',
+      span: { start: start.start, end: sharedEnd(strand, after.part) },
+    };
   }
   const isFar = start.start - end.end > FAR;
   const between = isFar
@@ -110,6 +116,12 @@ function toJump(strand: QuoteStrand, before: StrandLink, after: StrandLink): Run
     : speechWords(a.document.text, { start: end.end, end: start.start });
   const words = [end, ...between, start];
   return { ...base, items: [], op: 'missing', document: a.document, words, from: 1, to: words.length - 1 };
+}
+
+/** End of the last word that the quote shares with this part's passage. */
+export function sharedEnd(strand: QuoteStrand, part: number): number {
+  const last = strand.links.findLast((link) => link.part === part && link.op === 'pair');
+  return last ? strand.parts[part]!.sources[last.to - 1]!.end : strand.parts[part]!.span.end;
 }
 
 /** One stand-in for a stretch that is too long to read. */

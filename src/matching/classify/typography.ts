@@ -8,7 +8,7 @@ export interface TypographicChange {
 }
 
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]{2,8}\d?);/;
-const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
+const INVISIBLE = /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
 const INVISIBLES = new RegExp(INVISIBLE, 'g');
 const LINE_HYPHEN = /[-\u00ad\u2010\u2011][^\S\n]*\n\s*/;
 const FOOTNOTE = /\[\d{1,3}\]|[\u00b2\u00b3\u00b9\u2070-\u2079]+|[*†‡]+/g;

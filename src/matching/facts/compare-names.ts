@@ -7,13 +7,17 @@ import { FACT_THRESHOLDS } from './thresholds.ts';
 
 /** `rest`: 0 to 1, how much of the claim beside this name the passage is about. What a passage says to a name of the claim: there, carried from what stands before, another name in its place, or nothing. */
 export function compareName(claim: Reading, fact: NameFact, passage: PassageReading, rest: number, index: NameIndex): Finding {
-  return (
-    inPassage(claim, fact, passage, index) ??
-    inContext(claim, fact, passage, index) ??
-    inItsPlace(claim, fact, passage, rest, index) ??
-    NOTHING
-  );
+  const here = inPassage(claim, fact, passage, index);
+  if (here) return here;
+  const around = inContext(fact, passage, index);
+  if (around && (isSubject(claim, fact) || hasPronoun(passage))) return around;
+  const instead = inItsPlace(claim, fact, passage, rest, index);
+  if (instead && (instead.fit >= SURE_ROLE || !around)) return instead.finding;
+  return around ?? NOTHING;
 }
+
+/** From here another name stands so clearly in the claim's place that one in the sentences around doesn't count. */
+const SURE_ROLE = 0.75;
 
 /** Whether a name of the claim stands in the passage or in what is around it. */
 export function namedIn(claim: Reading, fact: NameFact, passage: PassageReading, index: NameIndex): 'passage' | 'context' | null {
@@ -49,8 +53,7 @@ function sayAgreement(fact: NameFact, other: string, how: NameAgreement): string
 }
 
 // "He was born in 1961": the name stands in the sentence before, in the title or in the document's first lines.
-function inContext(claim: Reading, fact: NameFact, passage: PassageReading, index: NameIndex): Finding | null {
-  if (!isSubject(claim, fact) && !hasPronoun(passage)) return null;
+function inContext(fact: NameFact, passage: PassageReading, index: NameIndex): Finding | null {
   const match = contextMatch(fact, passage, index);
   if (!match) return null;
   const where = match.offset === null ? 'in the title' : 'near this passage';
@@ -89,7 +92,13 @@ function isSubject(claim: Reading, fact: NameFact): boolean {
 }
 
 /** Another name where the claim's should stand: a contradiction, if the passage speaks of the same thing otherwise. */
-function inItsPlace(claim: Reading, fact: NameFact, passage: PassageReading, rest: number, index: NameIndex): Finding | null {
+function inItsPlace(
+  claim: Reading,
+  fact: NameFact,
+  passage: PassageReading,
+  rest: number,
+  index: NameIndex,
+): { finding: Finding; fit: number } | null {
   if (rest < FACT_THRESHOLDS.contradicts) return null;
   const mine = claim.facts.filter((other): other is NameFact => other.type === 'name');
   const role = roleOf(claim, fact);
@@ -101,7 +110,7 @@ function inItsPlace(claim: Reading, fact: NameFact, passage: PassageReading, res
   }
   if (!best || best.fit < 0.5) return null;
   const because = `The claim names ${quoted(fact.text)} where the source names ${quoted(best.fact.text)}.`;
-  return found(passage, best.fact, 'conflict', 0.3 + rest / 2, because);
+  return { finding: found(passage, best.fact, 'conflict', 0.3 + rest / 2, because), fit: best.fit };
 }
 
 /** 0 to 1: from here everything but the name agrees. */

@@ -84,6 +84,8 @@ function oppositeMeetings(claim: Reading, passage: PassageReading, index: NameIn
     const theirs = passage.polarities.filter((other) => other.direction?.opposites === mine.direction!.opposites);
     if (theirs.length === 0) continue;
     const other = bestCounterpart(claim, mine, passage, theirs);
+    const near = share(clauseTopics(claim, mine), clauseTopics(passage, other));
+    if (!mine.direction.opposites.listed && near < FACT_THRESHOLDS.sameClause) continue;
     const negation = negatedBy(claim, mine.from);
     const [a, b] = [spanOf(claim, mine), spanOf(passage, other)];
     const turned = mine.direction.opposites.converse && isTurned(claim, mine, passage, other, index);
@@ -146,22 +148,40 @@ function negatedBy(reading: Reading, at: number): PolarityRead | null {
   return over.length % 2 === 1 ? over[over.length - 1]! : null;
 }
 
-/** The words that both sides share: governed by a negation on one side only, they are turned round. */
+/** What a negation negates first, on one side, beside the same words on the other: "not sell" beside "sold". */
 function negationMeetings(claim: Reading, passage: PassageReading, opposed: boolean): Meeting[] {
   const found: Meeting[] = [];
-  const negations = [...claim.polarities, ...passage.polarities].some((read) => read.polarity === 'negative');
-  if (!negations) return found;
-  const shared = sharedPredicates(claim, passage);
-  for (const [mine, theirs] of shared) {
-    const [a, b] = [negatedBy(claim, mine.at), negatedBy(passage, theirs.at)];
-    if ((a === null) === (b === null)) {
-      if (a && b) found.push({ cues: [a], mine: spanOf(claim, a), theirs: spanOf(passage, b), agree: true, why: '' });
-      continue;
-    }
-    if (opposed) continue;
-    found.push(turned(claim, passage, mine, theirs, a, b));
+  for (const negation of negationsOf(claim)) {
+    const pairs = headsOf(claim, negation).flatMap((mine) => likeIn(passage, mine).map((theirs) => ({ mine, theirs })));
+    const same = pairs.find(({ theirs }) => negatedBy(passage, theirs.at));
+    if (same) {
+      const other = negatedBy(passage, same.theirs.at)!;
+      found.push({ cues: [negation], mine: spanOf(claim, negation), theirs: spanOf(passage, other), agree: true, why: '' });
+    } else if (pairs[0] && !opposed) found.push(turned(claim, passage, pairs[0].mine, pairs[0].theirs, negation, null));
   }
-  return mostly(found);
+  if (opposed || found.some((each) => each.agree)) return found;
+  for (const negation of negationsOf(passage)) {
+    const heads = headsOf(passage, negation).filter((theirs) => !theirs.named);
+    const pair = heads.flatMap((theirs) => likeIn(claim, theirs).map((mine) => ({ mine, theirs })))[0];
+    const said = pair && passage.topics.some((topic) => related(topic, pair.mine) && !negatedBy(passage, topic.at));
+    if (pair && !said && !negatedBy(claim, pair.mine.at)) found.push(turned(claim, passage, pair.mine, pair.theirs, null, negation));
+  }
+  return found;
+}
+
+function negationsOf(reading: Reading): PolarityRead[] {
+  return reading.polarities.filter((read) => read.polarity === 'negative');
+}
+
+/** Words that a negation is taken to turn round: "not officially sold" turns the second one too. */
+const HEADS = 2;
+
+function headsOf(reading: Reading, negation: PolarityRead): Topic[] {
+  return reading.topics.filter((topic) => topic.at >= negation.to && topic.at < negation.scopeTo).slice(0, HEADS);
+}
+
+function likeIn(reading: Reading, word: Topic): Topic[] {
+  return reading.topics.filter((other) => related(other, word));
 }
 
 function turned(
@@ -179,23 +199,6 @@ function turned(
     ? `The claim says ${quotedSpan(claim, item)} of ${word}, the source doesn't.`
     : `The source says ${quotedSpan(passage, source)} of ${word}, the claim doesn't.`;
   return { cues: a ? [a] : [], mine: item, theirs: source, agree: false, why };
-}
-
-// Where the same negation meets shared words both ways, what most of them say holds.
-function mostly(found: readonly Meeting[]): Meeting[] {
-  const agreeing = found.filter((each) => each.agree).length;
-  return agreeing * 2 >= found.length ? found.filter((each) => each.agree) : found.filter((each) => !each.agree);
-}
-
-// Names are what is spoken of, not what is said of it.
-function sharedPredicates(claim: Reading, passage: Reading): [Topic, Topic][] {
-  const pairs: [Topic, Topic][] = [];
-  for (const mine of claim.topics) {
-    if (mine.named) continue;
-    const theirs = passage.topics.find((other) => !other.named && related(other, mine));
-    if (theirs) pairs.push([mine, theirs]);
-  }
-  return pairs;
 }
 
 function spanOf(reading: Reading, read: PolarityRead): Span {

@@ -28,6 +28,10 @@ export const FACT_THRESHOLDS = Object.freeze({
   contradicts: 0.42,
   /** 0 to 1: share of the claim's topic from which a passage without a negation contradicts a claim with one. */
   plainlySaid: 0.66,
+  /** 0 to 1: share of a clause's words from which two words such as "northern" and "southern" are set against each other. */
+  sameClause: 0.5,
   /** 0 to 1: share of the claim's topic that all passages together must carry to support it. */
   supports: 0.5,
+  /** 0 to 1: the same for the words that are no names: who it is about isn't yet what is said. */
+  supportsWords: 0.5,
 });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { VerbatimError } from '../../errors.ts';
 import { openBlobs } from '../blobs.ts';
 import { signCheckpoint } from '../checkpoint.ts';
+import { createCheckpointKeeper } from '../checkpoint-keeper.ts';
 import { diskFiles, type Files } from '../files.ts';
 import { type FolderLayout, folderLayout, journalStreams, makeFolders } from '../folder-layout.ts';
 import { lockFolder, type Release } from '../folder-lock.ts';
@@ -20,6 +21,8 @@ export interface LowdbStoreOptions<State> {
   readonly warn?: (message: string) => void;
   /** Called when the disk did not confirm a write: the process must end, since what is on the disk is no longer known. */
   readonly fatal?: (error: Error) => void;
+  /** A folder elsewhere that gets a signed checkpoint of each stream every 100 lines or minute. */
+  readonly checkpointFolder?: string;
   readonly files?: Files;
   readonly lock?: (folder: string, lockFile: string) => Promise<Release>;
 }
@@ -60,6 +63,7 @@ interface StoreContext<State> {
   readonly streams: Set<string>;
   readonly warn: (message: string) => void;
   readonly fatal: (error: Error) => void;
+  readonly checkpointFolder?: string;
   readonly release: Release;
 }
 
@@ -67,6 +71,8 @@ function createStore<State>(context: StoreContext<State>): Store<State> {
   const { fold, files, layout, key, streams, warn } = context;
   const blobs = openBlobs(files, layout);
   const pictures = createPictureKeeper<State>(files, layout, fold.version ?? '', warn);
+  const checkpoints =
+    context.checkpointFolder === undefined ? null : createCheckpointKeeper<State>(files, context.checkpointFolder, key, warn);
   const logs = new Map<string, Promise<StreamLog<State>>>();
   const listeners = new Set<Listener>();
   let ended: VerbatimError | null = null;
@@ -123,6 +129,7 @@ function createStore<State>(context: StoreContext<State>): Store<State> {
       if (ended !== null) throw ended;
       const answer = await log.append(plain);
       pictures.changed(plain.stream, log);
+      checkpoints?.appended(plain.stream, log);
       return answer;
     },
     load: async (stream) => (await existing(stream))?.snapshot() ?? null,
@@ -146,6 +153,7 @@ function createStore<State>(context: StoreContext<State>): Store<State> {
       ended ??= new VerbatimError('unavailable', 'The desk is closed.');
       for (const log of await Promise.allSettled(logs.values())) if (log.status === 'fulfilled') await log.value.idle();
       await pictures.flush();
+      await checkpoints?.flush();
       await context.release();
     },
   };

@@ -53,7 +53,6 @@ interface PassageView {
 interface ChangeView {
   readonly sign: string;
   readonly words: string;
-  readonly detail: string | null;
   readonly tone: Tone;
   readonly severity: string;
 }
@@ -214,20 +213,12 @@ function plainPassage(web: Web, view: StoryView, passage: Passage, facts: readon
 function presentChange(web: Web, view: StoryView, item: Item, finding: QuoteFinding, change: Change): ChangeView {
   const source = attachedSource(view, finding.passages[change.part]?.source ?? '');
   const { key, params } = describeChange(change, item.text, source?.document.text ?? '');
-  const printable = Object.fromEntries(Object.entries(params).map(([name, words]) => [name, printed(words)]));
   return {
     sign: CHANGE_SIGN[change.kind] ?? '≠',
-    words: web.say(key, printable),
-    detail: change.detail,
+    words: web.say(key, params),
     tone: SEVERITY_TONE[change.severity],
     severity: web.say(`severity ${change.severity}`),
   };
-}
-
-/** Long stretches are shortened in the middle: the diff above shows them whole. */
-function printed(words: string): string {
-  const plain = words.trim().replace(/\s+/g, ' ');
-  return plain.length > 160 ? `${plain.slice(0, 90)} … ${plain.slice(-50)}` : plain;
 }
 
 export function passageHref(source: string, { start, end }: Span): string {

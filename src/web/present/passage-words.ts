@@ -8,35 +8,18 @@ export interface DiffPiece {
   readonly text: string;
 }
 
-const OPS = { equal: 'same', removed: 'draft', added: 'source' } as const;
-
 /** The draft's words against the source's, word by word. */
 export function presentDiff(draft: string, source: string): DiffPiece[] {
   return diffPieces(wordDiff(draft, source));
 }
 
-/** Differences that are only marks or capitals stay quiet, so that changed words stand out. */
+/** Differences that are only marks or capitals stay quiet, as the draft prints them, so that changed words stand out. */
 export function diffPieces(parts: readonly DiffPart[]): DiffPiece[] {
-  const pieces: DiffPiece[] = [];
-  for (let at = 0; at < parts.length; at++) {
-    const { op, text } = parts[at] as DiffPart;
-    const next = parts[at + 1];
-    const other = op === 'removed' && next?.op === 'added' ? next.text : '';
-    if (op !== 'equal' && lettersOf(text) === lettersOf(other)) {
-      if (op === 'removed') pieces.push({ op: 'marks', text });
-      if (other !== '') at++;
-    } else {
-      pieces.push({ op: OPS[op], text });
-    }
-  }
-  return pieces;
-}
-
-function lettersOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+  return parts.flatMap(({ op, text, typography }): DiffPiece[] => {
+    if (op === 'equal') return [{ op: 'same', text }];
+    if (!typography) return [{ op, text }];
+    return op === 'draft' ? [{ op: 'marks', text }] : [];
+  });
 }
 
 /** The passage's words with the places marked that a claim's facts were compared with. */

@@ -1,0 +1,171 @@
+import type { AlignedStep } from '../alignment.ts';
+import type { PairingHints, WordMove } from './pair-words.ts';
+import type { SpeechTables } from './speech-tables.ts';
+import { type SpeechWord, speechWords } from './speech-words.ts';
+
+/** Words `[from, to)` of the quote and the words of the passage that the engine found for them. */
+export interface PartWords {
+  readonly items: readonly SpeechWord[];
+  readonly from: number;
+  readonly to: number;
+  readonly words: readonly SpeechWord[];
+  readonly steps: readonly AlignedStep[];
+}
+
+/** Moves over `words`, which may go beyond the engine's passage. */
+export interface PairedPart {
+  readonly words: readonly SpeechWord[];
+  readonly moves: readonly WordMove[];
+}
+
+/**
+ * Pairs a part, and where the quote's first or last words found nothing looks outside the passage: for the very same
+ * words further off (a far elision), else for words that they may stand for.
+ */
+export function completePart(
+  text: string,
+  part: PartWords,
+  hints: PairingHints,
+  tables: SpeechTables,
+  pair: (part: PartWords) => WordMove[],
+): PairedPart {
+  const tight = { words: part.words, moves: pair(part) };
+  const recalled = recallAfter(text, part, hints, recallBefore(text, part, hints, tight));
+  const widened = recalled === tight ? widen(text, part, tight.moves, hints, tables) : null;
+  const found = widened ? { words: widened.words, moves: pair(widened) } : recalled;
+  return { words: found.words, moves: trimmed(found.moves, part.items, found.words) };
+}
+
+/** Characters searched for two or three words in the very same order, and for more of them. */
+const RECALL = Object.freeze({ few: 800, more: 6000, moreWords: 4 });
+
+function recallAfter(text: string, part: PartWords, hints: PairingHints, paired: PairedPart): PairedPart {
+  const last = paired.moves.findLastIndex((move) => move.op === 'pair');
+  const added = paired.moves.slice(last + 1).filter(isAdded);
+  const keys = keysToRecall(part, hints, added, added[0]?.item);
+  if (last < 0 || keys.length === 0) return paired;
+  const kept = paired.words.slice(0, paired.moves[last]!.sourceEnd);
+  const at = kept.at(-1)!.end;
+  const outside = speechWords(text, { start: at, end: Math.min(text.length, at + reachOf(keys)) });
+  const found = outside.findIndex((_, index) => keys.every((key, offset) => outside[index + offset]?.key === key));
+  if (found < 0) return paired;
+  const words = [...kept, ...outside.slice(0, found + keys.length)];
+  const bridge = { from: kept.length, to: words.length - keys.length, item: added[0]!.item };
+  return {
+    words,
+    moves: [...paired.moves.slice(0, last + 1), ...missing(bridge), ...sameWords(bridge.item, bridge.to, keys.length)],
+  };
+}
+
+function recallBefore(text: string, part: PartWords, hints: PairingHints, paired: PairedPart): PairedPart {
+  const first = paired.moves.findIndex((move) => move.op === 'pair');
+  const added = paired.moves.slice(0, Math.max(0, first)).filter(isAdded);
+  const keys = keysToRecall(part, hints, added, added.length > 0 ? added.at(-1)!.itemEnd : undefined);
+  if (first < 0 || keys.length === 0) return paired;
+  const kept = paired.words.slice(paired.moves[first]!.source);
+  const at = kept[0]!.start;
+  const outside = speechWords(text, { start: Math.max(0, at - reachOf(keys)), end: at });
+  const found = outside.findLastIndex((_, index) => keys.every((key, offset) => outside[index + offset]?.key === key));
+  if (found < 0) return paired;
+  const before = outside.slice(found);
+  const shift = before.length - paired.moves[first]!.source;
+  const shifted = paired.moves
+    .slice(first)
+    .map((move) => ({ ...move, source: move.source + shift, sourceEnd: move.sourceEnd + shift }));
+  const bridge = { from: keys.length, to: before.length, item: shifted[0]!.item };
+  return { words: [...before, ...kept], moves: [...sameWords(added[0]!.item, 0, keys.length), ...missing(bridge), ...shifted] };
+}
+
+/** Two words or more, or one that an ellipsis sets apart. */
+function keysToRecall(part: PartWords, hints: PairingHints, added: readonly WordMove[], border: number | undefined): string[] {
+  const enough = added.length > 1 || (added.length === 1 && border !== undefined && hints.isElided(border));
+  return enough ? added.map((move) => part.items[move.item]!.key) : [];
+}
+
+function reachOf(keys: readonly string[]): number {
+  return keys.length >= RECALL.moreWords ? RECALL.more : RECALL.few;
+}
+
+function isAdded(move: WordMove): boolean {
+  return move.op === 'added';
+}
+
+function missing({ from, to, item }: { from: number; to: number; item: number }): WordMove[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, n) => ({
+    op: 'missing' as const,
+    item,
+    itemEnd: item,
+    source: from + n,
+    sourceEnd: from + n + 1,
+    relation: 'other' as const,
+  }));
+}
+
+function sameWords(item: number, source: number, count: number): WordMove[] {
+  return Array.from({ length: count }, (_, n) => ({
+    op: 'pair' as const,
+    item: item + n,
+    itemEnd: item + n + 1,
+    source: source + n,
+    sourceEnd: source + n + 1,
+    relation: 'same' as const,
+  }));
+}
+
+/** Words of the quote at a passage's edge, at most, that may stand for words just outside it. */
+const WIDEN_WORDS = 3;
+/** Characters read for them. */
+const WIDEN_REACH = 120;
+
+/** The part with a few words of its sentence on either side; null where the edges are paired. */
+function widen(
+  text: string,
+  part: PartWords,
+  moves: readonly WordMove[],
+  hints: PairingHints,
+  tables: SpeechTables,
+): PartWords | null {
+  const first = moves.findIndex((move) => move.op === 'pair');
+  const last = moves.findLastIndex((move) => move.op === 'pair');
+  if (first < 0) return null;
+  const head = moves.slice(0, first + HEAD_MOVES).filter(isAdded);
+  const tail = moves.slice(last + 1).filter(isAdded);
+  const before = wordsBefore(text, part.words[0]!.start, fewOf(head));
+  const after = wordsAfter(text, part.words.at(-1)!.end, fewOf(tail));
+  // A bracket at the edge explains, unless a pronoun stands there for it to name.
+  const fits = (added: readonly WordMove[], word: SpeechWord | undefined) =>
+    added.every((move) => !hints.isBracketed(move.item)) || (word !== undefined && tables.pronouns.has(word.key));
+  const words = [...(fits(head, before.at(-1)) ? before : []), ...part.words, ...(fits(tail, after[0]) ? after : [])];
+  return words.length > part.words.length ? { ...part, words } : null;
+}
+
+/** One word more than are in question; none where there are too many. */
+function fewOf(added: readonly WordMove[]): number {
+  return added.length > 0 && added.length <= WIDEN_WORDS ? added.length + 1 : 0;
+}
+
+function wordsBefore(text: string, at: number, count: number): SpeechWord[] {
+  if (count === 0) return [];
+  const near = text.slice(Math.max(0, at - WIDEN_REACH), at);
+  const sentence = near.split(/[.!?]["”’)]*\s|\n\s*\n|["“”:]/).at(-1)!;
+  return speechWords(text, { start: at - sentence.length, end: at }).slice(-count);
+}
+
+function wordsAfter(text: string, at: number, count: number): SpeechWord[] {
+  const sentence = text.slice(at, at + WIDEN_REACH).split(/[.!?](?:["”’)]*\s|$)|\n\s*\n|["“”]/)[0]!;
+  return speechWords(text, { start: at, end: at + sentence.length }).slice(0, count);
+}
+
+/** Moves at a part's beginning in which a word put first ("We are" for "Are we") is told from one left outside. */
+const HEAD_MOVES = 4;
+
+/** Source words before the first and after the last word that the part shares with the quote are not left out of it. */
+function trimmed(moves: readonly WordMove[], items: readonly SpeechWord[], words: readonly SpeechWord[]): WordMove[] {
+  const first = moves.findIndex((move) => move.op === 'pair');
+  const last = moves.findLastIndex((move) => move.op === 'pair');
+  const added = moves.slice(0, first + HEAD_MOVES).flatMap((move) => (move.op === 'added' ? [items[move.item]!.key] : []));
+  return moves.filter((move, at) => {
+    if (move.op !== 'missing' || (first < at && at < last)) return true;
+    return at < first && first - at < HEAD_MOVES && added.includes(words[move.source]!.key);
+  });
+}
