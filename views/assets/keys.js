@@ -5,7 +5,7 @@ export function listenToKeys() {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.key === 'Escape') return document.activeElement?.blur();
     if (isTyping(event.target)) return;
-    if (event.key === 'Enter' && event.target === document.body) return record(event);
+    if (event.key === 'Enter' && !event.target.closest('a, button, summary, input')) return record(event);
     if (act(event.key)) event.preventDefault();
   });
   document.addEventListener('change', (event) => {

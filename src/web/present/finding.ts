@@ -87,15 +87,15 @@ export function presentFinding(web: Web, view: StoryView, item: Item, found: Ite
   return { ...shared, ...presentClaim(web, view, item, finding) };
 }
 
+const GRAVITY = { fail: 0, query: 1, pass: 2 } as const;
+
+/** The rules that decided it first. */
 function presentPolicy(web: Web, policy: ItemFinding['policy']): PolicyView {
+  const reasons = policy.because.toSorted((a, b) => GRAVITY[a.outcome] - GRAVITY[b.outcome]);
   return {
     tone: OUTCOME_TONE[policy.outcome],
     outcome: web.say(`policy ${policy.outcome}`),
-    reasons: policy.because.map(({ rule, outcome }) => ({
-      tone: OUTCOME_TONE[outcome],
-      outcome: web.say(`policy ${outcome}`),
-      rule,
-    })),
+    reasons: reasons.map(({ rule, outcome }) => ({ tone: OUTCOME_TONE[outcome], outcome: web.say(`policy ${outcome}`), rule })),
   };
 }
 
