@@ -14,6 +14,16 @@ describe('the message catalogue', () => {
     assert.deepEqual(missing, []);
   });
 
+  it('has the words of every refusal of the web', () => {
+    const source = readFileSync(join(PROJECT, 'src/web/refusal.ts'), 'utf8');
+    const keys = [...source.matchAll(/^ {2}\| '([a-z-]+)'/gm)].map((match) => `refusal ${match[1]}`);
+    assert.ok(keys.length > 10);
+    assert.deepEqual(
+      keys.filter((key) => !Object.hasOwn(messages.words, key)),
+      [],
+    );
+  });
+
   it('can be read as messages throughout', () => {
     const say = createSay(messages);
     const values = Object.fromEntries(

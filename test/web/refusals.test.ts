@@ -101,6 +101,19 @@ describe('refusals', () => {
     assert.match(answer.text, /The draft is empty/);
   });
 
+  it('keeps what was typed by somebody who was signed out meanwhile', async (test) => {
+    const { web, ann, story } = await openStory(test);
+    const item = `${story}/items/q2/verdict`;
+    const form = { key: 'typed-for-an-hour', version: '0', ruling: 'stands', rating: 'accurate', note: 'An hour’s work' };
+    const stranger = web.visitor();
+    const refused = await stranger.post(item, form).expect(403);
+    assert.match(refused.text, />\nAn hour’s work<\/textarea>/);
+    assert.doesNotMatch(refused.text, /Ines Calloway/);
+    await stranger.post(item, { ...form, note: 'x'.repeat(3_000_000) }).expect(413);
+    await ann.post(item, { ...form, key: hidden(refused.text, item, 'key') }).expect(303);
+    assert.match((await ann.get(`${story}/items/q2`)).text, /An hour’s work/);
+  });
+
   it('refuses NUL and broken UTF-8 with the text kept, and repeated fields', async (test) => {
     const { web, ann } = await openStory(test);
     const nul = await ann.post('/stories', { ...blankStory, title: 'T', text: 'kept\0words' }).expect(400);

@@ -5,7 +5,7 @@ import type { Person } from '../../verdicts/person.ts';
 import type { Web } from '../web.ts';
 import { contextAfter, contextBefore, type DiffPiece, diffPieces } from './passage-words.ts';
 import { presentHead, type StoryHead } from './story-head.ts';
-import { presentDate, presentTime, type TimeView } from './times.ts';
+import { presentDate, presentMoment, type TimeView } from './times.ts';
 import { OUTCOME_TONE, RULING_TONE, type Tone } from './tones.ts';
 
 /** The report for reading and printing: the same value that the exports are written from. */
@@ -73,7 +73,7 @@ export function presentReport(web: Web, person: Person, view: StoryView, report:
       label: web.say('report save-as', { format: format.toUpperCase() }),
     })),
     summary: report.summary,
-    made: presentTime(web, report.madeAt),
+    made: presentMoment(web, report.madeAt),
     policy: report.policy,
     items: report.items.map((item) => presentRow(web, head.href, item)),
     sources: report.sources.map(({ id, title, author, publisher, published, standing, text }) => ({
@@ -100,8 +100,8 @@ function presentRow(web: Web, href: string, row: ReportItem): ReportRow {
     finding: row.finding && presentFindingRow(row),
     verdict: row.verdict && presentVerdictRow(web, row.verdict),
     earlier: row.earlier.map((verdict) => presentVerdictRow(web, verdict)).reverse(),
-    signed: signOff && { by: signOff.by, at: presentTime(web, signOff.at) },
-    returned: returned && { ...returned, at: presentTime(web, returned.at) },
+    signed: signOff && { by: signOff.by, at: presentMoment(web, signOff.at) },
+    returned: returned && { ...returned, at: presentMoment(web, returned.at) },
   };
 }
 
@@ -126,7 +126,7 @@ function presentVerdictRow(web: Web, verdict: ReportVerdict): VerdictRow {
     note: verdict.note,
     correction: verdict.correction,
     by: verdict.by,
-    at: presentTime(web, verdict.at),
+    at: presentMoment(web, verdict.at),
     evidence: verdict.evidence.map(presentExcerpt),
   };
 }

@@ -1,6 +1,5 @@
 import { type Request, type Response, Router } from 'express';
 import type { StoryView } from '../../desk/desk.ts';
-import { VerbatimError } from '../../errors.ts';
 import type { CaseItem } from '../../verdicts/case.ts';
 import { parseRulingInput } from '../../verdicts/verdict.ts';
 import { by, type Form, list, pick, text, whole } from '../form.ts';
@@ -8,6 +7,7 @@ import type { Recovery } from '../middleware/answer-errors.ts';
 import { onForm } from '../middleware/read-form.ts';
 import { actor } from '../middleware/sign-in.ts';
 import { presentStory } from '../present/story-page.ts';
+import { refusal } from '../refusal.ts';
 import { show } from '../render.ts';
 import type { Web } from '../web.ts';
 import { boundsOf, splitAt } from './item-bounds.ts';
@@ -99,7 +99,7 @@ export function itemRoutes(web: Web): Router {
   async function find(story: string, item: string): Promise<Entry> {
     const view = await web.desk.stories.view(story);
     const entry = view.case.items.find((one) => one.item.id === item);
-    if (!entry) throw new VerbatimError('not-found', web.say('item gone'));
+    if (!entry) throw refusal('not-found', 'item-gone');
     return { view, entry };
   }
 

@@ -1,8 +1,8 @@
 import { Router } from 'express';
-import { VerbatimError } from '../../errors.ts';
 import { text } from '../form.ts';
 import { onForm } from '../middleware/read-form.ts';
 import { endSession, startSession } from '../middleware/sign-in.ts';
+import { refusal } from '../refusal.ts';
 import { show } from '../render.ts';
 import type { Web } from '../web.ts';
 
@@ -24,7 +24,7 @@ export function signInRoutes(web: Web): Router {
     '/sign-in',
     onForm({ small: true }, async (form, req, res) => {
       const person = await web.desk.people.find(text(form, 'person'));
-      if (!person) throw new VerbatimError('invalid', 'Choose who you are from the list.');
+      if (!person) throw refusal('invalid', 'choose-who-you-are');
       startSession(web, req, res, person);
       res.redirect(303, ownPath(text(form, 'next')));
     }),
