@@ -150,9 +150,13 @@ function versionOf(view: StoryView, kept: Kept | null): number {
 }
 
 function storyInput(web: Web, form: Form): StoryInput {
-  const fields = pick(form, 'title', 'byline', 'published', 'deadline', 'policy');
-  const policy = web.policies.some(({ name }) => name === fields.policy) ? fields.policy : (web.policies[0]?.name ?? '');
-  return parseStoryInput({ ...fields, policy, deadline: fields.deadline && fromLocalField(fields.deadline, web.zone) });
+  const { policy, ...fields } = pick(form, 'title', 'byline', 'published', 'deadline', 'policy');
+  const isKnown = web.policies.some(({ name }) => name === policy);
+  return parseStoryInput({
+    ...fields,
+    ...(isKnown && { policy }),
+    deadline: fields.deadline && fromLocalField(fields.deadline, web.zone),
+  });
 }
 
 /** The pasted words, or those of the file where nothing was pasted. */
