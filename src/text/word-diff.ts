@@ -4,15 +4,16 @@ import type { Span } from './span.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /**
- * One stretch of the two texts side by side, in order. The parts' `draft` spans cover the draft exactly, their `source`
- * spans the source. `typography` marks a difference of marks, case or spacing alone.
+ * One stretch of the two texts side by side, in order. `removed` stands in the draft only, `added` in the source only.
+ * The parts' `draft` spans cover the draft exactly, their `source` spans the source.
  */
 export interface DiffPart {
   readonly op: 'equal' | 'removed' | 'added';
-  /** The words: the draft's for `equal` and `added`, the source's for `removed`. */
+  /** The draft's characters for `equal` and `removed`, the source's for `added`. */
   readonly text: string;
   readonly draft: Span;
   readonly source: Span;
+  /** A difference of marks, case or spacing alone. */
   readonly typography: boolean;
 }
 
@@ -22,10 +23,10 @@ export const WORD_DIFF = Object.freeze({
   maxEditLength: 5000,
 });
 
-/** What the draft has (`added`) that the source hasn't, and the other way about (`removed`), over whole words. Lossless. */
+/** The draft against the source over whole words, lossless: what the draft has to lose and to gain to read like its source. */
 export function wordDiff(draft: string, source: string): DiffPart[] {
   const [ours, theirs] = [tokenize(draft), tokenize(source)];
-  const changes = diffArrays(theirs, ours, { comparator: isSame, ...WORD_DIFF });
+  const changes = diffArrays(ours, theirs, { comparator: isSame, ...WORD_DIFF });
   const pieces = changes ? toPieces(ours, theirs, changes) : wholesale(ours, theirs);
   return toParts(bridged(pieces), draft, source);
 }
@@ -51,8 +52,8 @@ function toPieces(
   let [ours, theirs] = [0, 0];
   for (const change of changes) {
     const count = change.value.length;
-    const draftEnd = ours + (change.removed ? 0 : count);
-    const sourceEnd = theirs + (change.added ? 0 : count);
+    const draftEnd = ours + (change.added ? 0 : count);
+    const sourceEnd = theirs + (change.removed ? 0 : count);
     pieces.push({
       draft: draft.slice(ours, draftEnd),
       source: source.slice(theirs, sourceEnd),
@@ -90,7 +91,7 @@ function toParts(pieces: readonly Piece[], draft: string, source: string): DiffP
   const push = (op: DiffPart['op'], ours: number, theirs: number, typography: boolean) => {
     const at = { draft: { start: place.draft, end: ours }, source: { start: place.source, end: theirs } };
     [place.draft, place.source] = [ours, theirs];
-    const text = op === 'removed' ? source.slice(at.source.start, at.source.end) : draft.slice(at.draft.start, at.draft.end);
+    const text = op === 'added' ? source.slice(at.source.start, at.source.end) : draft.slice(at.draft.start, at.draft.end);
     const last = parts.at(-1);
     if (op === 'equal' && last?.op === 'equal') parts[parts.length - 1] = joined(last, at, text);
     else if (at.draft.end > at.draft.start || at.source.end > at.source.start) parts.push({ op, text, ...at, typography });
@@ -120,7 +121,7 @@ function pushEqual(piece: Piece, draft: string, source: string, push: Push): voi
     const [a, b] = [draft.slice(ours.start, ours.end), source.slice(theirs.start, theirs.end)];
     if (a === b || (isPlainBlank(a) && isPlainBlank(b))) push('equal', ours.end, theirs.end, false);
     else {
-      push('removed', ours.start, theirs.end, true);
+      push('removed', ours.end, theirs.start, true);
       push('added', ours.end, theirs.end, true);
     }
   }
@@ -137,7 +138,7 @@ function pushChanged(piece: Piece, place: { draft: number; source: number }, dra
   const [a, b] = [draft.slice(place.draft, ours), source.slice(place.source, theirs)];
   const isTypography = a !== '' && b !== '' && lettersOf(a) === lettersOf(b) && lettersOf(a) !== '';
   const isMarks = lettersOf(a) === '' && lettersOf(b) === '';
-  push('removed', place.draft, theirs, isTypography || isMarks);
+  push('removed', ours, place.source, isTypography || isMarks);
   push('added', ours, theirs, isTypography || isMarks);
 }
 

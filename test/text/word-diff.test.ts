@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type DiffPart, wordDiff } from '../../src/text/word-diff.ts';
 
-/** `[-source's words-]`, `{+draft's words+}`; `~` after the sign for typography alone. */
+/** `[-draft's words-]`, `{+source's words+}`; `~` after the sign for typography alone. */
 function drawn(parts: readonly DiffPart[]): string {
   const sign = (part: DiffPart) => (part.typography ? '~' : '');
   return parts
@@ -17,15 +17,15 @@ function drawn(parts: readonly DiffPart[]): string {
 /** draft | source | drawn */
 const TABLE = `
 The well is safe. | The well is safe. | The well is safe.
-The well is not safe. | The well is safe. | The well is {+not +}safe.
-The well is safe. | The well is not safe. | The well is [-not -]safe.
-It costs 4.7 million. | It costs 4.5 million. | It costs [-4.5-]{+4.7+} million.
-a quite new idea here | a very old idea here | a [-very old-]{+quite new+} idea here
-the town’s well | the town's well | the [-~town's-]{+~town’s+} well
-the well, now | the well now | the well{+~,+} now
-The well | the well | [-~the-]{+~The+} well
-a co-operative town | a cooperative town | a [-~cooperative-]{+~co-operative+} town
-五个人来了 | 六个人来了 | [-六-]{+五+}个人来了
+The well is safe. | The well is not safe. | The well is {+not +}safe.
+The well is not safe. | The well is safe. | The well is [-not -]safe.
+It costs 4.7 million. | It costs 4.5 million. | It costs [-4.7-]{+4.5+} million.
+a quite new idea here | a very old idea here | a [-quite new-]{+very old+} idea here
+the town’s well | the town's well | the [-~town’s-]{+~town's+} well
+the well now | the well, now | the well{+~,+} now
+The well | the well | [-~The-]{+~the+} well
+a co-operative town | a cooperative town | a [-~co-operative-]{+~cooperative+} town
+五个人来了 | 六个人来了 | [-五-]{+六+}个人来了
 `;
 
 describe('wordDiff', () => {
@@ -81,10 +81,10 @@ function assertLossless(parts: readonly DiffPart[], draft: string, source: strin
   assert.equal(side(draft, 'draft'), draft);
   assert.equal(side(source, 'source'), source);
   for (const part of parts) {
-    if (part.op === 'added') assert.equal(part.source.end, part.source.start);
-    if (part.op === 'removed') assert.equal(part.draft.end, part.draft.start);
+    if (part.op === 'removed') assert.equal(part.source.end, part.source.start);
+    if (part.op === 'added') assert.equal(part.draft.end, part.draft.start);
     const text =
-      part.op === 'removed' ? source.slice(part.source.start, part.source.end) : draft.slice(part.draft.start, part.draft.end);
+      part.op === 'added' ? source.slice(part.source.start, part.source.end) : draft.slice(part.draft.start, part.draft.end);
     assert.equal(part.text, text);
   }
 }
