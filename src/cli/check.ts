@@ -11,8 +11,8 @@ import { createMatchEngine } from '../matching/match-engine.ts';
 import { buildReport } from '../report/build-report.ts';
 import { FORMATS } from '../report/formats/formats.ts';
 import type { Report } from '../report/report.ts';
-import { type Judgement, judgeFinding } from '../verdicts/judge-finding.ts';
-import type { Policy } from '../verdicts/policy.ts';
+import { judgeFinding, type PolicyOutcome } from '../verdicts/judge-finding.ts';
+import type { HousePolicy } from '../verdicts/policy.ts';
 import type { CliIo } from './cli-io.ts';
 import { PROJECT } from './config.ts';
 import { readDraftFile } from './extract.ts';
@@ -20,7 +20,7 @@ import { findingJson } from './finding-json.ts';
 import { parseDate } from './parse-date.ts';
 import { readSources } from './read-sources.ts';
 
-type Checked = ReadonlyMap<string, { readonly finding: Finding; readonly policy: Judgement }>;
+type Checked = ReadonlyMap<string, { readonly finding: Finding; readonly policy: PolicyOutcome }>;
 
 const OPTIONS = {
   sources: { type: 'string', multiple: true },
@@ -96,7 +96,7 @@ function unruledReport(
   items: readonly Item[],
   sources: readonly LibrarySource[],
   findings: Checked,
-  policy: Policy,
+  policy: HousePolicy,
   tables: Tables,
 ): Report {
   const now = new Date().toISOString();
@@ -127,7 +127,7 @@ function unruledReport(
     sources: sources.map((source) => ({ source: fileSource(source, now), document: source.document })),
     findings,
     people: [],
-    policyTitle: policy.title,
+    policyTitle: policy.name,
     madeAt: now,
     proof: null,
     say: tables.say,

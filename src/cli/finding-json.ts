@@ -1,12 +1,12 @@
 import type { Finding } from '../matching/finding.ts';
 import type { Passage } from '../matching/passage.ts';
 import type { Span } from '../text/span.ts';
-import type { Judgement } from '../verdicts/judge-finding.ts';
+import type { PolicyOutcome } from '../verdicts/judge-finding.ts';
 
 type Pair = readonly [number, number];
 
 /** A finding in the shape that programs get: spans as pairs, quotes and claims alike. */
-export function findingJson(finding: Finding, judgement: Judgement) {
+export function findingJson(finding: Finding, judgement: PolicyOutcome) {
   const policy = { name: judgement.name, outcome: judgement.outcome };
   const passages = finding.passages.map(passageJson);
   if (finding.kind === 'claim') {

@@ -31,7 +31,7 @@ export async function serve(args: readonly string[], io: CliIo): Promise<number>
 }
 
 function policyChoices(tables: Awaited<ReturnType<typeof loadTables>>) {
-  return [...tables.policies.values()].map(({ name, title }) => ({ name, title }));
+  return [...tables.policies.values()].map(({ id, name }) => ({ name: id, title: name }));
 }
 
 function portOf(given: string | undefined, otherwise: number): number {

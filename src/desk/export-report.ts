@@ -15,7 +15,7 @@ export function exportReports(context: DeskContext): ReportsDesk {
     const { checkpoint, verifierKey } = await context.store.evidence(storyStream(story));
     const policy = context.tables.policy(view.case.story.policy);
     const madeAt = context.clock().toISOString();
-    return buildReport({ ...view, policyTitle: policy.title, madeAt, proof: { checkpoint, verifierKey }, say: context.tables.say });
+    return buildReport({ ...view, policyTitle: policy.name, madeAt, proof: { checkpoint, verifierKey }, say: context.tables.say });
   }
 
   async function write(story: string, name: string): ReturnType<ReportsDesk['export']> {

@@ -13,15 +13,15 @@ import { parseSpeechTables } from '../matching/classify/speech-tables.ts';
 import type { MatchTables } from '../matching/match-engine.ts';
 import { parseAbbreviations } from '../text/abbreviations.ts';
 import { createSay, type Messages, parseMessages, type Say } from '../text/messages.ts';
-import { type Policy, parsePolicy } from '../verdicts/policy.ts';
+import { type HousePolicy, parsePolicy } from '../verdicts/policy.ts';
 
 /** The editable tables of `data/`, each read by its stage's own parser. */
 export interface Tables {
   readonly items: ItemTables;
   readonly matching: MatchTables;
-  readonly policies: ReadonlyMap<string, Policy>;
+  readonly policies: ReadonlyMap<string, HousePolicy>;
   /** The policy of that name; `invalid`, with the names there are, for any other. */
-  readonly policy: (name: string) => Policy;
+  readonly policy: (name: string) => HousePolicy;
   readonly messages: Messages;
   readonly say: Say;
   readonly demo: Demo;
@@ -38,26 +38,40 @@ const demoSchema = z.object({
 export async function loadTables(project: string): Promise<Tables> {
   const data = join(project, 'data');
   const read = (name: string) => readTable(join(data, name));
-  const [abbreviationTable, cueVerbs, nameTable, worth, units, opposites, wordings, seats, aliasTable, speech, words, demo] =
-    await Promise.all(
-      [
-        'abbreviations',
-        'cue-verbs',
-        'names',
-        'check-worthiness',
-        'units',
-        'opposites',
-        'wordings',
-        'seats',
-        'aliases',
-        'speech',
-        'messages/en',
-        'samples/demo',
-      ].map(read),
-    );
+  const [
+    abbreviationTable,
+    cueVerbs,
+    nameTable,
+    worth,
+    units,
+    opposites,
+    wordings,
+    seats,
+    aliasTable,
+    speech,
+    words,
+    changes,
+    demo,
+  ] = await Promise.all(
+    [
+      'abbreviations',
+      'cue-verbs',
+      'names',
+      'check-worthiness',
+      'units',
+      'opposites',
+      'wordings',
+      'seats',
+      'aliases',
+      'speech',
+      'messages/en',
+      'messages/changes',
+      'samples/demo',
+    ].map(read),
+  );
   const abbreviations = parseAbbreviations(abbreviationTable);
   const facts = parseFactTables({ units, opposites, wordings, seats });
-  const messages = parseMessages(words);
+  const messages = parseMessages(words, changes);
   const policies = await loadPolicies(join(data, 'policies'));
   return {
     items: {
@@ -88,15 +102,15 @@ async function readTable(path: string): Promise<unknown> {
   }
 }
 
-async function loadPolicies(folder: string): Promise<ReadonlyMap<string, Policy>> {
+async function loadPolicies(folder: string): Promise<ReadonlyMap<string, HousePolicy>> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted();
   const policies = await Promise.all(
     files.map(async (name) => parsePolicy(await readTable(join(folder, name.slice(0, -'.json'.length))))),
   );
-  return new Map(policies.map((policy) => [policy.name, policy]));
+  return new Map(policies.map((policy) => [policy.id, policy]));
 }
 
-function policyNamed(policies: ReadonlyMap<string, Policy>, name: string): Policy {
+function policyNamed(policies: ReadonlyMap<string, HousePolicy>, name: string): HousePolicy {
   const policy = policies.get(name);
   if (!policy) throw new VerbatimError('invalid', `There is no policy "${name}". The desk has ${[...policies.keys()].join(', ')}.`);
   return policy;

@@ -10,8 +10,11 @@ export interface Locator {
   readonly speaker: string | null;
 }
 
+/** What of a document places are told by. */
+export type Located = Pick<Document, 'text' | 'pages' | 'turns'>;
+
 /** `line` counts within the page where there are pages, else within the text; likewise `paragraph`. */
-export function locate(document: Document, at: Span): Locator {
+export function locate(document: Located, at: Span): Locator {
   const page = document.pages.find((p) => p.start <= at.start && at.start < p.end) ?? null;
   const turn = document.turns.find((t) => t.start <= at.start && at.start < t.end) ?? null;
   const from = page?.start ?? 0;
@@ -25,6 +28,22 @@ export function locate(document: Document, at: Span): Locator {
   };
 }
 
+/** "p. 4, line 12" or "00:13:07, Power": what a report prints beside a passage. */
+export function describeLocator(locator: Locator): string {
+  const parts: string[] = [];
+  if (locator.seconds !== null) parts.push(clock(locator.seconds));
+  if (locator.speaker) parts.push(locator.speaker);
+  if (locator.page !== null) parts.push(`p. ${locator.page}`);
+  if (locator.seconds === null)
+    parts.push(locator.page === null ? `para. ${locator.paragraph}, line ${locator.line}` : `line ${locator.line}`);
+  return parts.join(', ');
+}
+
+function clock(seconds: number): string {
+  const whole = Math.floor(seconds);
+  return [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60].map((n) => String(n).padStart(2, '0')).join(':');
+}
+
 interface Breaks {
   /** Offsets of line ends. */
   readonly lines: Uint32Array;
@@ -33,9 +52,9 @@ interface Breaks {
 }
 
 // Counting from the start of a book for every passage would cost more than finding it.
-const known = new WeakMap<Document, Breaks>();
+const known = new WeakMap<Located, Breaks>();
 
-function breaksOf(document: Document): Breaks {
+function breaksOf(document: Located): Breaks {
   const cached = known.get(document);
   if (cached) return cached;
   const breaks = {

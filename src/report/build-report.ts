@@ -9,7 +9,7 @@ import type { Passage } from '../matching/passage.ts';
 import type { Say } from '../text/messages.ts';
 import { type DiffPart, wordDiff } from '../text/word-diff.ts';
 import { type Case, type CaseItem, itemState } from '../verdicts/case.ts';
-import type { Judgement } from '../verdicts/judge-finding.ts';
+import type { PolicyOutcome } from '../verdicts/judge-finding.ts';
 import type { Person } from '../verdicts/person.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
 import {
@@ -31,7 +31,7 @@ export interface ReportInput {
   readonly case: Case;
   readonly text: string;
   readonly sources: readonly { readonly source: Source; readonly document: Document }[];
-  readonly findings: ReadonlyMap<string, { readonly finding: Finding; readonly policy: Judgement }>;
+  readonly findings: ReadonlyMap<string, { readonly finding: Finding; readonly policy: PolicyOutcome }>;
   readonly people: readonly Person[];
   readonly policyTitle: string;
   readonly madeAt: string;
@@ -93,7 +93,7 @@ function reportVerdict(input: ReportInput, verdict: Verdict, item: Item): Report
   };
 }
 
-function reportFinding(input: ReportInput, item: Item, finding: Finding, policy: Judgement): ReportFinding {
+function reportFinding(input: ReportInput, item: Item, finding: Finding, policy: PolicyOutcome): ReportFinding {
   return {
     labels: labelsOf(input.say, finding),
     policy: {

@@ -13,8 +13,11 @@ export type Say = (key: string, values?: Readonly<Record<string, string | number
 
 const messagesSchema = z.object({ locale: z.string().min(2), words: z.record(z.string(), z.string()) });
 
-export function parseMessages(value: unknown): Messages {
-  return parseOrRefuse(messagesSchema, value, 'Messages');
+/** `more` are further words of the same language, kept in files of their own. */
+export function parseMessages(value: unknown, ...more: readonly unknown[]): Messages {
+  const { locale, words } = parseOrRefuse(messagesSchema, value, 'Messages');
+  const others = more.map((table) => parseOrRefuse(messagesSchema.shape.words, table, 'Messages'));
+  return { locale, words: Object.assign({}, words, ...others) };
 }
 
 /** Messages are read once each, at their first use. */

@@ -4,16 +4,15 @@ import type { Span } from './span.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /**
- * One stretch of the two texts side by side, in order. `removed` stands in the draft only, `added` in the source only.
- * The parts' `draft` spans cover the draft exactly, their `source` spans the source.
+ * One stretch of the two texts side by side, in order. The parts' `draft` spans cover the draft exactly, their `source`
+ * spans the source. `typography` marks a difference of marks, case or spacing alone.
  */
 export interface DiffPart {
-  readonly op: 'equal' | 'removed' | 'added';
-  /** The draft's characters for `equal` and `removed`, the source's for `added`. */
+  readonly op: 'equal' | 'draft' | 'source';
+  /** The words: the draft's for `equal` and `draft`, the source's for `source`. */
   readonly text: string;
   readonly draft: Span;
   readonly source: Span;
-  /** A difference of marks, case or spacing alone. */
   readonly typography: boolean;
 }
 
@@ -23,7 +22,7 @@ export const WORD_DIFF = Object.freeze({
   maxEditLength: 5000,
 });
 
-/** The draft against the source over whole words, lossless: what the draft has to lose and to gain to read like its source. */
+/** What the draft alone has (`draft`) and what the source alone has (`source`), over whole words. Lossless. */
 export function wordDiff(draft: string, source: string): DiffPart[] {
   const [ours, theirs] = [tokenize(draft), tokenize(source)];
   const changes = diffArrays(ours, theirs, { comparator: isSame, ...WORD_DIFF });
@@ -91,7 +90,7 @@ function toParts(pieces: readonly Piece[], draft: string, source: string): DiffP
   const push = (op: DiffPart['op'], ours: number, theirs: number, typography: boolean) => {
     const at = { draft: { start: place.draft, end: ours }, source: { start: place.source, end: theirs } };
     [place.draft, place.source] = [ours, theirs];
-    const text = op === 'added' ? source.slice(at.source.start, at.source.end) : draft.slice(at.draft.start, at.draft.end);
+    const text = op === 'source' ? source.slice(at.source.start, at.source.end) : draft.slice(at.draft.start, at.draft.end);
     const last = parts.at(-1);
     if (op === 'equal' && last?.op === 'equal') parts[parts.length - 1] = joined(last, at, text);
     else if (at.draft.end > at.draft.start || at.source.end > at.source.start) parts.push({ op, text, ...at, typography });
@@ -121,8 +120,8 @@ function pushEqual(piece: Piece, draft: string, source: string, push: Push): voi
     const [a, b] = [draft.slice(ours.start, ours.end), source.slice(theirs.start, theirs.end)];
     if (a === b || (isPlainBlank(a) && isPlainBlank(b))) push('equal', ours.end, theirs.end, false);
     else {
-      push('removed', ours.end, theirs.start, true);
-      push('added', ours.end, theirs.end, true);
+      push('draft', ours.end, theirs.start, true);
+      push('source', ours.end, theirs.end, true);
     }
   }
 }
@@ -138,8 +137,8 @@ function pushChanged(piece: Piece, place: { draft: number; source: number }, dra
   const [a, b] = [draft.slice(place.draft, ours), source.slice(place.source, theirs)];
   const isTypography = a !== '' && b !== '' && lettersOf(a) === lettersOf(b) && lettersOf(a) !== '';
   const isMarks = lettersOf(a) === '' && lettersOf(b) === '';
-  push('removed', ours, place.source, isTypography || isMarks);
-  push('added', ours, theirs, isTypography || isMarks);
+  push('draft', ours, place.source, isTypography || isMarks);
+  push('source', ours, theirs, isTypography || isMarks);
 }
 
 /** Words without marks and blanks: "co-operate" and "cooperate" differ in typography. */

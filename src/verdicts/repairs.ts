@@ -2,7 +2,7 @@ import type { Change, QuoteFinding } from '../matching/finding.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { judgeFinding } from './judge-finding.ts';
-import { OUTCOMES, type Outcome, type Policy } from './policy.ts';
+import { type HousePolicy, OUTCOMES, type Outcome } from './policy.ts';
 
 export type RepairKind = 'restore' | 'mark' | 'shrink' | 'extend' | 'drop-marks';
 
@@ -30,7 +30,7 @@ export interface RepairRequest {
   readonly finding: QuoteFinding;
   /** Text of the source of passage `part`. */
   readonly sourceText: (part: number) => string;
-  readonly policy: Policy;
+  readonly policy: HousePolicy;
   /** Matches and classifies a changed text as the quote was. */
   readonly verify: (text: string) => QuoteFinding;
   readonly abbreviations: ReadonlySet<string>;
@@ -68,9 +68,10 @@ function candidates(request: RepairRequest): Candidate[] {
   ];
 }
 
-function isFault(change: Change, policy: Policy): boolean {
-  const byClass = policy.rules[change.kind].outcome;
-  const bySeverity = change.severity === 'serious' || change.severity === 'grave' ? policy.rules[change.severity].outcome : 'pass';
+function isFault(change: Change, policy: HousePolicy): boolean {
+  const byClass = policy.fidelity[change.kind].outcome;
+  const bySeverity =
+    change.severity === 'serious' || change.severity === 'grave' ? policy.certainty[change.severity].outcome : 'pass';
   return byClass !== 'pass' || bySeverity !== 'pass';
 }
 

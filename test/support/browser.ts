@@ -58,13 +58,15 @@ function fontsConf(fonts: string): string {
 async function untar(archive: Buffer, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (let at = 0; at + 512 <= archive.length && archive[at] !== 0; ) {
-    const field = (from: number, length: number) => archive.toString('utf8', at + from, at + from + length).replace(/\0[\s\S]*$/, '');
+    const field = (from: number, length: number) =>
+      archive.toString('utf8', at + from, at + from + length).replace(/\0[\s\S]*$/, '');
     const size = Number.parseInt(field(124, 12), 8) || 0;
     const path = join(folder, join('/', field(345, 155), field(0, 100)));
     const contents = archive.subarray(at + 512, at + 512 + size);
     await mkdir(field(156, 1) === '5' ? path : dirname(path), { recursive: true });
     if (field(156, 1) === '2') await symlink(field(157, 100), path);
-    else if (field(156, 1) === '0' || field(156, 1) === '') await writeFile(path, contents, { mode: Number.parseInt(field(100, 8), 8) });
+    else if (field(156, 1) === '0' || field(156, 1) === '')
+      await writeFile(path, contents, { mode: Number.parseInt(field(100, 8), 8) });
     at += 512 + Math.ceil(size / 512) * 512;
   }
 }

@@ -65,8 +65,12 @@ export function sampleReport(): Report {
     policyTitle: 'House',
     madeAt: AT,
     proof: { checkpoint: 'desk\n1\nroot\n', verifierKey: 'key' },
-    say: createSay(parseMessages(JSON.parse(readFileSync(join(PROJECT, 'data', 'messages', 'en.json'), 'utf8')))),
+    say: createSay(parseMessages(words('en'), words('changes'))),
   });
+}
+
+function words(name: string): unknown {
+  return JSON.parse(readFileSync(join(PROJECT, 'data', 'messages', `${name}.json`), 'utf8'));
 }
 
 function sampleQuote(): Quote {

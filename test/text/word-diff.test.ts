@@ -9,7 +9,7 @@ function drawn(parts: readonly DiffPart[]): string {
   return parts
     .map((part) => {
       if (part.op === 'equal') return part.text;
-      return part.op === 'removed' ? `[-${sign(part)}${part.text}-]` : `{+${sign(part)}${part.text}+}`;
+      return part.op === 'draft' ? `[-${sign(part)}${part.text}-]` : `{+${sign(part)}${part.text}+}`;
     })
     .join('');
 }
@@ -17,12 +17,12 @@ function drawn(parts: readonly DiffPart[]): string {
 /** draft | source | drawn */
 const TABLE = `
 The well is safe. | The well is safe. | The well is safe.
-The well is safe. | The well is not safe. | The well is {+not +}safe.
 The well is not safe. | The well is safe. | The well is [-not -]safe.
+The well is safe. | The well is not safe. | The well is {+not +}safe.
 It costs 4.7 million. | It costs 4.5 million. | It costs [-4.7-]{+4.5+} million.
 a quite new idea here | a very old idea here | a [-quite new-]{+very old+} idea here
 the town’s well | the town's well | the [-~town’s-]{+~town's+} well
-the well now | the well, now | the well{+~,+} now
+the well, now | the well now | the well[-~,-] now
 The well | the well | [-~The-]{+~the+} well
 a co-operative town | a cooperative town | a [-~co-operative-]{+~cooperative+} town
 五个人来了 | 六个人来了 | [-五-]{+六+}个人来了
@@ -81,10 +81,10 @@ function assertLossless(parts: readonly DiffPart[], draft: string, source: strin
   assert.equal(side(draft, 'draft'), draft);
   assert.equal(side(source, 'source'), source);
   for (const part of parts) {
-    if (part.op === 'removed') assert.equal(part.source.end, part.source.start);
-    if (part.op === 'added') assert.equal(part.draft.end, part.draft.start);
+    if (part.op === 'draft') assert.equal(part.source.end, part.source.start);
+    if (part.op === 'source') assert.equal(part.draft.end, part.draft.start);
     const text =
-      part.op === 'added' ? source.slice(part.source.start, part.source.end) : draft.slice(part.draft.start, part.draft.end);
+      part.op === 'source' ? source.slice(part.source.start, part.source.end) : draft.slice(part.draft.start, part.draft.end);
     assert.equal(part.text, text);
   }
 }

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Change, ClaimFinding, QuoteFinding } from '../../src/matching/finding.ts';
 import { judgeFinding } from '../../src/verdicts/judge-finding.ts';
-import { type Policy, parsePolicy } from '../../src/verdicts/policy.ts';
+import { type HousePolicy, parsePolicy } from '../../src/verdicts/policy.ts';
 import { projectRoot, readProjectFile } from '../support/project-root.ts';
 
 const names = readdirSync(join(projectRoot, 'data', 'policies'));
 
-function policy(name: string): Policy {
+function policy(name: string): HousePolicy {
   return parsePolicy(JSON.parse(readProjectFile('data', 'policies', `${name}.json`)));
 }
 
@@ -38,21 +38,21 @@ function change(kind: Change['kind'], severity: Change['severity'] = 'none'): Ch
 
 describe('parsePolicy', () => {
   for (const name of names) {
-    it(`reads ${name}, named as its file`, () => {
-      assert.equal(policy(name.replace('.json', '')).name, name.replace('.json', ''));
+    it(`reads ${name}, whose id is its file's name`, () => {
+      assert.equal(policy(name.replace('.json', '')).id, name.replace('.json', ''));
     });
   }
 
   it('refuses a policy that says nothing about a class', () => {
-    const house = policy('house');
-    const { substitution: _, ...lacking } = house.rules;
-    assert.throws(() => parsePolicy({ ...house, rules: lacking }), { code: 'invalid' });
+    const { fidelity, ...rest } = policy('house');
+    const { substitution: _, ...lacking } = fidelity;
+    assert.throws(() => parsePolicy({ ...rest, fidelity: lacking }), { code: 'invalid' });
   });
 
   it('refuses an outcome that is none', () => {
     const house = policy('house');
-    const rules = { ...house.rules, silent: { outcome: 'maybe', rule: 'x' } };
-    assert.throws(() => parsePolicy({ ...house, rules }), { code: 'invalid' });
+    const rules = { ...house.relation, silent: { outcome: 'maybe', rule: 'x' } };
+    assert.throws(() => parsePolicy({ ...house, relation: rules }), { code: 'invalid' });
   });
 });
 

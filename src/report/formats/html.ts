@@ -86,8 +86,8 @@ function diff(words: ReportWords, parts: readonly DiffPart[]): Markup {
 }
 
 function diffPart(part: DiffPart): Markup {
-  if (part.op === 'removed') return markup`<del>${part.text}</del>`;
-  if (part.op === 'added') return markup`<ins>${part.text}</ins>`;
+  if (part.op === 'draft') return markup`<del>${part.text}</del>`;
+  if (part.op === 'source') return markup`<ins>${part.text}</ins>`;
   return markup`${part.text}`;
 }
 
