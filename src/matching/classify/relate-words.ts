@@ -42,7 +42,13 @@ export function relateWords(item: SpeechWord, source: SpeechWord, tables: Speech
   const variant = tables.variants.get(source.key)?.find((v) => v.phrase === item.key);
   if (variant) return variant.reason;
   if (isMisread(item.key, source.key, tables)) return 'ocr';
+  if (isSameVerb(item.key, source.key, tables)) return 'inflection';
   return mayBeAlike(item.key, source.key) ? relateAlike(item, source, tables) : 'other';
+}
+
+function isSameVerb(item: string, source: string, tables: SpeechTables): boolean {
+  const base = tables.verbForms.get(item);
+  return base !== undefined && base === tables.verbForms.get(source);
 }
 
 /** Words of one beginning, or of about one length and one ending. */
