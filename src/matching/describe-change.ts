@@ -89,6 +89,7 @@ const DETAILED: ReadonlySet<string> = new Set([
   'substitution.pronoun',
   'substitution.qualifier',
   'substitution.inflection',
+  'substitution.tense',
   'substitution.dialect',
   'reordered.backwards',
   'spliced.speakers',

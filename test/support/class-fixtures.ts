@@ -17,6 +17,8 @@ export interface ClassFixture {
   readonly attribution: string | null;
   readonly sourceSpeaker: string | null;
   readonly context: readonly string[];
+  /** Too far from its source for the engine to find. */
+  readonly engineMisses: boolean;
 }
 
 export function readClassFixtures(name: string): ClassFixture[] {
@@ -55,6 +57,7 @@ function parseFixture(block: string): ClassFixture {
     changes: changes[0] === 'any' ? null : changes,
     attribution: one('attribution'),
     sourceSpeaker: one('sourceSpeaker'),
+    engineMisses: one('engine') === 'misses',
     context: (one('context') ?? 'fair').split(', ').filter((name) => name !== 'none'),
   };
 }

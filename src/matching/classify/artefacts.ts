@@ -45,8 +45,8 @@ function isStageDirection(text: string, word: Span, tables: SpeechTables): boole
   for (const found of text.slice(from, word.end + 60).matchAll(DIRECTION)) {
     const start = from + found.index;
     if (start > word.start || start + found[0].length < word.end) continue;
-    const inside = found[1]!.toLowerCase();
-    if ([...tables.stageDirections].some((name) => new RegExp(`(^|[^a-z])${name}($|[^a-z])`).test(inside))) return true;
+    const inside = ` ${found[1]!.toLowerCase().replace(/[^a-z-]+/g, ' ')} `;
+    for (const name of tables.stageDirections) if (inside.includes(` ${name} `)) return true;
   }
   return false;
 }

@@ -2,7 +2,7 @@ import type { Document } from '../../documents/document.ts';
 import type { Span } from '../../text/span.ts';
 import type { Attribution } from '../finding.ts';
 import { findCuedSpeaker } from './find-cue.ts';
-import { compareNames, hasNamesakes } from './person-names.ts';
+import { compareNames, hasNamesakes, surnameOf } from './person-names.ts';
 import { quotationsAround } from './quotations.ts';
 import type { SpeechTables } from './speech-tables.ts';
 import { type Voice, voiceAt, voicesOf } from './voices.ts';
@@ -78,14 +78,24 @@ function byProse(document: Document, passage: Span, speaker: string | null, tabl
   const cued = findCuedSpeaker(document.text, outer, tables);
   if (!cued) return { attribution: 'unknown', sourceSpeaker: null, quotedWithin: false };
   const found = speaker === null ? 'orphan' : agree(document, cued.name, speaker, tables);
-  const attribution = found === 'wrong-speaker' && !cued.certain ? 'unknown' : found;
+  const attribution = found === 'wrong-speaker' && !cued.certain && isNamedNear(document, outer, speaker, tables) ? 'unknown' : found;
   const isReported = attribution === 'speaker-agrees' && isBylined(document, cued.name, tables);
   const author = document.author !== null && speaker !== null && compareNames(document.author, speaker, tables) === 'same';
   return {
     attribution: isReported ? 'second-hand' : attribution,
-    sourceSpeaker: cued.certain || attribution === 'speaker-agrees' ? cued.name : null,
+    sourceSpeaker: attribution === 'unknown' && !cued.certain ? null : cued.name,
     quotedWithin: author && attribution === 'wrong-speaker',
   };
+}
+
+/** Characters before a quotation in which "she" may have been named. */
+const NEAR = 1200;
+
+/** The attributed person stands before the quotation as well, so "she said" may mean either. */
+function isNamedNear(document: Document, quotation: Span, speaker: string | null, tables: SpeechTables): boolean {
+  const surname = speaker === null ? null : surnameOf(speaker, tables);
+  if (surname === null) return true;
+  return document.text.slice(Math.max(0, quotation.start - NEAR), quotation.end + NEAR / 4).toLowerCase().includes(surname);
 }
 
 /** A source with a named author reports what others say: their words come second-hand. */

@@ -101,14 +101,23 @@ function isStutter(text: string, words: readonly SpeechWord[], at: number): bool
   return /^\s?[-–—…]/.test(gap(text, words, at));
 }
 
-/** Words broken off by a dash: "I went — I walked". */
+/** Words broken off by a dash and begun again: "I went — I walked", "we wal— walked". */
 function falseStart(text: string, words: readonly SpeechWord[], at: number, to: number, tables: SpeechTables): number {
   const limit = Math.min(to, at + LONGEST_FALSE_START);
   for (let end = at + 1; end <= limit; end++) {
     if (isNegation(words[end - 1]!.key, tables)) return 0;
-    if (/^\s?(—|–|--|-\s|…|\.\.\.)/.test(gap(text, words, end - 1))) return end - at;
+    if (breaksOff(gap(text, words, end - 1)) && isBegunAgain(words, at, end)) return end - at;
   }
   return 0;
+}
+
+function breaksOff(between: string): boolean {
+  return /^\s?(—|–|--|-\s|…|\.\.\.)/.test(between);
+}
+
+function isBegunAgain(words: readonly SpeechWord[], at: number, end: number): boolean {
+  const [first, last, next] = [words[at]!.key, words[end - 1]!.key, words[end]?.key ?? ''];
+  return next === first || (last.length > 1 && next !== last && next.startsWith(last));
 }
 
 function gap(text: string, words: readonly SpeechWord[], after: number): string {

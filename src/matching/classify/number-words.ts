@@ -9,6 +9,9 @@ export interface NumberRun {
 const DECIMAL = /^\d+(\.\d+)?$/;
 const ORDINAL = /^(\d+)(st|nd|rd|th)$/;
 
+/** Words of a number at most. */
+const LONGEST = 20;
+
 /** For each word, the longest number that starts there ("two hundred and five", "1.2 million"), or null. */
 export function numberRuns(words: readonly SpeechWord[], tables: SpeechTables): (NumberRun | null)[] {
   return words.map((_, at) => numberFrom(words, at, tables));
@@ -30,7 +33,7 @@ function numberFrom(words: readonly SpeechWord[], start: number, tables: SpeechT
   const first = numberOf(words[start]!.key, tables);
   if (first === null) return null;
   let [total, current, at, last] = [0, first, start + 1, first];
-  while (at < words.length) {
+  while (at < words.length && at - start < LONGEST) {
     const key = words[at]!.key;
     const magnitude = isShortMagnitude(key) && !DECIMAL.test(words[at - 1]!.key) ? undefined : tables.magnitudes.get(key);
     if (magnitude !== undefined) {

@@ -133,7 +133,14 @@ const PRONOUN_PLURAL = new Set(['we', 'they', 'you']);
 
 function inflection(strand: QuoteStrand, run: PairRun, tables: SpeechTables): Named {
   const named = substitution(strand, run, tables);
-  return named.severity === 'grave' ? named : { ...named, severity: 'minor', detail: 'inflection' };
+  if (named.severity === 'grave') return named;
+  const [item, source] = [run.items[0]!.key, run.sources[0]!.key];
+  const isTense = tables.verbForms.has(item) || endingOf(item) !== endingOf(source);
+  return isTense ? { ...named, severity: 'serious', detail: 'tense' } : { ...named, severity: 'minor', detail: 'inflection' };
+}
+
+function endingOf(key: string): string | undefined {
+  return /(?:ed|ing)$/.exec(key)?.[0];
 }
 
 /** "don't have no" printed "don't have any". */

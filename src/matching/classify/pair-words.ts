@@ -1,4 +1,4 @@
-import { numberRuns } from './number-words.ts';
+import { type NumberRun, numberRuns } from './number-words.ts';
 import { RELATION_COST, relateWords, type WordRelation } from './relate-words.ts';
 import type { SpeechTables } from './speech-tables.ts';
 import type { SpeechWord } from './speech-words.ts';
@@ -25,6 +25,7 @@ export interface PairingHints {
 const COST = Object.freeze({
   open: 0.55,
   addedOpen: 0.8,
+  edgeChange: 0.4,
   word: 0.5,
   filler: 0.1,
   elidedWord: 0.02,
@@ -35,9 +36,11 @@ const COST = Object.freeze({
   numberChanged: 1,
 });
 
+/** States of a cell, and what the step into it did. */
 const PAIR = 0;
 const MISSING = 1;
 const ADDED = 2;
+const OPS = ['pair', 'missing', 'added'] as const;
 
 /**
  * The cheapest way to turn the passage's words into the quote's (Gotoh's affine gaps, plus moves over several words
@@ -50,84 +53,124 @@ export function pairWords(
   hints: PairingHints,
   isInner: { readonly before: boolean; readonly after: boolean } = { before: false, after: false },
 ): WordMove[] {
-  const isEdge = (item: number) => (item === 0 && !isInner.before) || (item === items.length && !isInner.after);
-  const [n, m] = [items.length, sources.length];
-  const width = m + 1;
-  const cost = new Float64Array((n + 1) * width * 3).fill(Number.POSITIVE_INFINITY);
-  const from = new Int32Array((n + 1) * width * 3);
-  const moves: Step[] = [];
-  const variants = variantMoves(items, sources, tables);
-  const numbers = { items: numberRuns(items, tables), sources: numberRuns(sources, tables) };
-  cost[0] = 0;
+  const work = startWork(items, sources, tables, hints, isInner);
+  for (let i = 0; i <= items.length; i++) for (let j = 0; j <= sources.length; j++) visit(work, i, j);
+  return trace(work);
+}
 
-  // The numeric core: every cell pushes to the cells that it reaches.
-  const push = (i: number, j: number, state: number, value: number, step: Step) => {
-    const cell = (i * width + j) * 3 + state;
-    if (value >= cost[cell]! - 1e-9) return;
-    cost[cell] = value;
-    from[cell] = moves.push(step);
+interface Work {
+  readonly items: readonly SpeechWord[];
+  readonly sources: readonly SpeechWord[];
+  readonly tables: SpeechTables;
+  readonly cost: Float64Array;
+  /** How a cell was reached: state before, words of the quote, words of the source, relation; see `pack`. */
+  readonly from: Int32Array;
+  readonly traits: { readonly items: Uint8Array; readonly sources: Uint8Array };
+  readonly bracketed: Uint8Array;
+  /** Cost of leaving out source words before this word of the quote. */
+  readonly open: Float64Array;
+  readonly word: Float64Array;
+  /** What a change of this word of the quote costs more for standing at the part's edge. */
+  readonly edge: Float64Array;
+  readonly variants: ReturnType<typeof variantMoves>;
+  readonly numbers: { readonly items: readonly (NumberRun | null)[]; readonly sources: readonly (NumberRun | null)[] };
+}
+
+function startWork(
+  items: readonly SpeechWord[],
+  sources: readonly SpeechWord[],
+  tables: SpeechTables,
+  hints: PairingHints,
+  isInner: { readonly before: boolean; readonly after: boolean },
+): Work {
+  const places = Array.from({ length: items.length + 1 }, (_, at) => at);
+  const isEdge = (at: number) => (at === 0 && !isInner.before) || (at === items.length && !isInner.after);
+  const cells = (items.length + 1) * (sources.length + 1) * 3;
+  const cost = new Float64Array(cells).fill(Number.POSITIVE_INFINITY);
+  cost[PAIR] = 0;
+  return {
+    items,
+    sources,
+    tables,
+    cost,
+    from: new Int32Array(cells),
+    traits: { items: traitsOf(items, tables), sources: traitsOf(sources, tables) },
+    bracketed: Uint8Array.from(items, (_, at) => (hints.isBracketed(at) ? 1 : 0)),
+    open: Float64Array.from(places, (at) => (hints.isElided(at) || isEdge(at) ? 0 : COST.open)),
+    word: Float64Array.from(places, (at) => (hints.isElided(at) ? COST.elidedWord : isEdge(at) ? COST.edgeWord : COST.word)),
+    edge: Float64Array.from(items, (_, at) => (!hints.isBracketed(at) && (isEdge(at) || isEdge(at + 1)) ? COST.edgeChange : 0)),
+    variants: variantMoves(items, sources, tables),
+    numbers: { items: numberRuns(items, tables), sources: numberRuns(sources, tables) },
   };
-  for (let i = 0; i <= n; i++) {
-    for (let j = 0; j <= m; j++) {
-      const cell = (i * width + j) * 3;
-      const state = bestState(cost, cell);
-      const best = cost[cell + state]!;
-      if (best === Number.POSITIVE_INFINITY) continue;
-      if (i < n && j < m) {
-        const relation = relateWords(items[i]!, sources[j]!, tables);
-        push(
-          i + 1,
-          j + 1,
-          PAIR,
-          best + pairCost(relation, i, hints, items, sources[j]!, tables),
-          step(PAIR, state, 1, 1, relation),
-        );
-        for (const variant of variants(i, j)) {
-          const value = best + RELATION_COST[variant.relation];
-          push(
-            i + variant.items,
-            j + variant.sources,
-            PAIR,
-            value,
-            step(PAIR, state, variant.items, variant.sources, variant.relation),
-          );
-        }
-        const [a, b] = [numbers.items[i], numbers.sources[j]];
-        if (a && b && (a.length > 1 || b.length > 1 || a.value === b.value)) {
-          const relation = a.value === b.value ? 'number-style' : 'other';
-          const value = best + (relation === 'other' ? COST.numberChanged : RELATION_COST[relation]);
-          push(i + a.length, j + b.length, PAIR, value, step(PAIR, state, a.length, b.length, relation));
-        }
-      }
-      if (j < m) {
-        const missing = missingCost(i, isEdge(i), sources[j]!, tables, hints);
-        for (const s of [state, MISSING]) {
-          const value = cost[cell + s]! + missing.word + (s === MISSING ? 0 : missing.open);
-          push(i, j + 1, MISSING, value, step(MISSING, s, 0, 1, 'other'));
-        }
-      }
-      if (i < n) {
-        const free = hints.isBracketed(i);
-        for (const s of [state, ADDED]) {
-          const value = cost[cell + s]! + (free ? COST.bracketed : COST.word) + (s === ADDED || free ? 0 : COST.addedOpen);
-          push(i + 1, j, ADDED, value, step(ADDED, s, 1, 0, 'other'));
-        }
-      }
-    }
+}
+
+const FUNCTION = 1;
+const WEAK = 2;
+const NEGATION = 4;
+const PRONOUN = 8;
+const FILLER = 16;
+
+function traitsOf(words: readonly SpeechWord[], tables: SpeechTables): Uint8Array {
+  const trait = (set: ReadonlySet<string>, key: string, bit: number) => (set.has(key) ? bit : 0);
+  return Uint8Array.from(
+    words,
+    ({ key }) =>
+      trait(tables.functionWords, key, FUNCTION) |
+      trait(tables.intensifiers, key, WEAK) |
+      trait(tables.negations, key, NEGATION) |
+      trait(tables.pronouns, key, PRONOUN) |
+      trait(tables.fillers, key, FILLER),
+  );
+}
+
+/** The numeric core: every cell offers its cost to the cells that it reaches. */
+function visit(work: Work, i: number, j: number): void {
+  const { cost, items, sources } = work;
+  const cell = cellOf(work, i, j);
+  const state = bestState(cost, cell);
+  const best = cost[cell + state]!;
+  if (best === Number.POSITIVE_INFINITY) return;
+  if (i < items.length && j < sources.length) {
+    const relation = relateWords(items[i]!, sources[j]!, work.tables);
+    offer(work, i + 1, j + 1, PAIR, best + pairCost(work, relation, i, j), pack(state, 1, 1, relation));
+    offerGroups(work, i, j, state, best);
   }
-  return trace(moves, from, width, n, m, bestState(cost, (n * width + m) * 3));
+  if (j < sources.length) {
+    const isFiller = (work.traits.sources[j]! & FILLER) !== 0;
+    const word = isFiller ? Math.min(COST.filler, work.word[i]!) : work.word[i]!;
+    const open = isFiller ? 0 : work.open[i]!;
+    offer(work, i, j + 1, MISSING, best + word + open, pack(state, 0, 1, 'other'));
+    offer(work, i, j + 1, MISSING, cost[cell + MISSING]! + word, pack(MISSING, 0, 1, 'other'));
+  }
+  if (i < items.length) {
+    const isFree = work.bracketed[i] === 1;
+    const word = (isFree ? COST.bracketed : COST.word) + work.edge[i]!;
+    offer(work, i + 1, j, ADDED, best + word + (isFree ? 0 : COST.addedOpen), pack(state, 1, 0, 'other'));
+    offer(work, i + 1, j, ADDED, cost[cell + ADDED]! + word, pack(ADDED, 1, 0, 'other'));
+  }
 }
 
-interface Step {
-  readonly op: number;
-  readonly before: number;
-  readonly items: number;
-  readonly sources: number;
-  readonly relation: WordRelation;
+/** Moves over several words of either side. */
+function offerGroups(work: Work, i: number, j: number, state: number, best: number): void {
+  for (const { items, sources, relation } of work.variants(i, j)) {
+    offer(work, i + items, j + sources, PAIR, best + RELATION_COST[relation], pack(state, items, sources, relation));
+  }
+  const [a, b] = [work.numbers.items[i], work.numbers.sources[j]];
+  if (!a || !b || (a.length === 1 && b.length === 1 && a.value !== b.value)) return;
+  const relation = a.value === b.value ? 'number-style' : 'other';
+  const value = best + (relation === 'other' ? COST.numberChanged : RELATION_COST[relation]);
+  offer(work, i + a.length, j + b.length, PAIR, value, pack(state, a.length, b.length, relation));
 }
 
-function step(op: number, before: number, items: number, sources: number, relation: WordRelation): Step {
-  return { op, before, items, sources, relation };
+function offer(work: Work, i: number, j: number, state: number, value: number, packed: number): void {
+  const cell = cellOf(work, i, j) + state;
+  if (value >= work.cost[cell]! - 1e-9) return;
+  work.cost[cell] = value;
+  work.from[cell] = packed;
+}
+
+function cellOf(work: Work, i: number, j: number): number {
+  return (i * (work.sources.length + 1) + j) * 3;
 }
 
 function bestState(cost: Float64Array, cell: number): number {
@@ -137,41 +180,33 @@ function bestState(cost: Float64Array, cell: number): number {
   return best;
 }
 
-function pairCost(
-  relation: WordRelation,
-  item: number,
-  hints: PairingHints,
-  items: readonly SpeechWord[],
-  source: SpeechWord,
-  tables: SpeechTables,
-): number {
+function pairCost(work: Work, relation: WordRelation, i: number, j: number): number {
   const plain = RELATION_COST[relation];
   if (relation !== 'other') return plain;
-  if (hints.isBracketed(item)) return tables.pronouns.has(source.key) ? COST.bracketNames : COST.bracketReplaces;
-  const key = items[item]!.key;
-  const mixed = tables.functionWords.has(key) !== tables.functionWords.has(source.key);
-  const weak = tables.intensifiers.has(key) !== tables.intensifiers.has(source.key);
-  const negates = tables.negations.has(key) !== tables.negations.has(source.key);
-  return plain + (mixed ? 0.3 : 0) + (weak ? 0.1 : 0) + (negates ? 0.4 : 0);
+  const [a, b] = [work.traits.items[i]!, work.traits.sources[j]!];
+  if (work.bracketed[i] === 1) return (b & PRONOUN) !== 0 ? COST.bracketNames : COST.bracketReplaces;
+  const differs = a ^ b;
+  const unlike = ((differs & FUNCTION) !== 0 ? 0.3 : 0) + ((differs & WEAK) !== 0 ? 0.1 : 0) + ((differs & NEGATION) !== 0 ? 0.4 : 0);
+  return plain + unlike + work.edge[i]!;
 }
 
-function missingCost(item: number, isEdge: boolean, source: SpeechWord, tables: SpeechTables, hints: PairingHints) {
-  if (hints.isElided(item)) return { open: 0, word: COST.elidedWord };
-  if (isEdge) return { open: 0, word: COST.edgeWord };
-  if (tables.fillers.has(source.key)) return { open: 0, word: COST.filler };
-  return { open: COST.open, word: COST.word };
+const RELATIONS = Object.keys(RELATION_COST) as WordRelation[];
+const RELATION_INDEX = new Map(RELATIONS.map((relation, at) => [relation, at]));
+
+/** Groups have at most 63 words (see LONGEST in word-variants.ts and number-words.ts). */
+function pack(state: number, items: number, sources: number, relation: WordRelation): number {
+  return state | (items << 2) | (sources << 8) | (RELATION_INDEX.get(relation)! << 14);
 }
 
-const OPS = ['pair', 'missing', 'added'] as const;
-
-function trace(moves: readonly Step[], from: Int32Array, width: number, n: number, m: number, last: number): WordMove[] {
+function trace(work: Work): WordMove[] {
   const found: WordMove[] = [];
-  let [i, j, state] = [n, m, last];
+  let [i, j] = [work.items.length, work.sources.length];
+  let state = bestState(work.cost, cellOf(work, i, j));
   while (i > 0 || j > 0) {
-    const taken = moves[from[(i * width + j) * 3 + state]! - 1]!;
-    const [item, source] = [i - taken.items, j - taken.sources];
-    found.push({ op: OPS[taken.op]!, item, itemEnd: i, source, sourceEnd: j, relation: taken.relation });
-    [i, j, state] = [item, source, taken.before];
+    const packed = work.from[cellOf(work, i, j) + state]!;
+    const [item, source] = [i - ((packed >> 2) & 63), j - ((packed >> 8) & 63)];
+    found.push({ op: OPS[state]!, item, itemEnd: i, source, sourceEnd: j, relation: RELATIONS[packed >> 14]! });
+    [i, j, state] = [item, source, packed & 3];
   }
   return found.reverse();
 }

@@ -118,41 +118,39 @@ const WIDEN_WORDS = 3;
 const WIDEN_REACH = 120;
 
 /** The part with a few words of its sentence on either side; null where the edges are paired. */
-function widen(
-  text: string,
-  part: PartWords,
-  moves: readonly WordMove[],
-  hints: PairingHints,
-  tables: SpeechTables,
-): PartWords | null {
-  const first = moves.findIndex((move) => move.op === 'pair');
-  const last = moves.findLastIndex((move) => move.op === 'pair');
+function widen(text: string, part: PartWords, moves: readonly WordMove[], hints: PairingHints, tables: SpeechTables): PartWords | null {
+  const first = moves.findIndex(isSure);
+  const last = moves.findLastIndex(isSure);
   if (first < 0) return null;
-  const head = moves.slice(0, first + HEAD_MOVES).filter(isAdded);
-  const tail = moves.slice(last + 1).filter(isAdded);
+  const head = moves.slice(0, first + HEAD_MOVES).filter((move, at) => isAdded(move) || (at < first && move.op === 'pair'));
+  const tail = moves.slice(last + 1).filter((move) => move.op !== 'missing');
   const before = wordsBefore(text, part.words[0]!.start, fewOf(head));
   const after = wordsAfter(text, part.words.at(-1)!.end, fewOf(tail));
   // A bracket at the edge explains, unless a pronoun stands there for it to name.
-  const fits = (added: readonly WordMove[], word: SpeechWord | undefined) =>
-    added.every((move) => !hints.isBracketed(move.item)) || (word !== undefined && tables.pronouns.has(word.key));
+  const fits = (unsure: readonly WordMove[], word: SpeechWord | undefined) =>
+    unsure.every((move) => !hints.isBracketed(move.item)) || (word !== undefined && tables.pronouns.has(word.key));
   const words = [...(fits(head, before.at(-1)) ? before : []), ...part.words, ...(fits(tail, after[0]) ? after : [])];
   return words.length > part.words.length ? { ...part, words } : null;
 }
 
+function isSure(move: WordMove): boolean {
+  return move.op === 'pair' && move.relation !== 'other';
+}
+
 /** One word more than are in question; none where there are too many. */
-function fewOf(added: readonly WordMove[]): number {
-  return added.length > 0 && added.length <= WIDEN_WORDS ? added.length + 1 : 0;
+function fewOf(unsure: readonly WordMove[]): number {
+  return unsure.length > 0 && unsure.length <= WIDEN_WORDS ? unsure.length + 1 : 0;
 }
 
 function wordsBefore(text: string, at: number, count: number): SpeechWord[] {
   if (count === 0) return [];
   const near = text.slice(Math.max(0, at - WIDEN_REACH), at);
-  const sentence = near.split(/[.!?]["”’)]*\s|\n\s*\n|["“”:]/).at(-1)!;
+  const sentence = near.split(/(?<=[\p{Ll}\d]{2})[.!?]["”’)]*\s|\n\s*\n|["“”:]/u).at(-1)!;
   return speechWords(text, { start: at - sentence.length, end: at }).slice(-count);
 }
 
 function wordsAfter(text: string, at: number, count: number): SpeechWord[] {
-  const sentence = text.slice(at, at + WIDEN_REACH).split(/[.!?](?:["”’)]*\s|$)|\n\s*\n|["“”]/)[0]!;
+  const sentence = text.slice(at, at + WIDEN_REACH).split(/(?<=[\p{Ll}\d]{2})[.!?](?:["”’)]*\s|$)|\n\s*\n|["“”]/u)[0]!;
   return speechWords(text, { start: at, end: at + sentence.length }).slice(0, count);
 }
 

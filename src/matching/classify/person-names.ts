@@ -26,13 +26,16 @@ export function surnameOf(name: string, tables: SpeechTables): string | null {
   return readName(name, tables).surname || null;
 }
 
+/** Characters of a source that are searched for people of one surname. */
+const NAMESAKE_REACH = 500_000;
+
 /** Whether the text gives this surname to two people: then a bare surname says nothing. */
 export function hasNamesakes(text: string, name: string, tables: SpeechTables): boolean {
   const read = readName(name, tables);
   if (!read.surname) return false;
   const pattern = new RegExp(`(\\p{Lu}[\\p{L}.'’-]+)\\s+${read.surname.replace(/[^\p{L}\p{N}]/gu, '.')}(?![\\p{L}])`, 'giu');
   const given = new Set<string>();
-  for (const found of text.matchAll(pattern)) {
+  for (const found of text.slice(0, NAMESAKE_REACH).matchAll(pattern)) {
     const word = plain(found[1]!);
     if (/^\p{Lu}/u.test(found[1]!) && !tables.titles.has(word) && !tables.cueVerbs.has(word) && !tables.functionWords.has(word))
       given.add(word);

@@ -34,25 +34,47 @@ export const RELATION_COST: Readonly<Record<WordRelation, number>> = Object.free
   other: 1.25,
 });
 
-/** How the printed word relates to the source's, word for word. */
+/** How the printed word relates to the source's, word for word. Called for every pair of words: the common "other" is told early. */
 export function relateWords(item: SpeechWord, source: SpeechWord, tables: SpeechTables): WordRelation {
   if (item.key === source.key) return 'same';
   if (item.skeleton === source.skeleton) return 'look-alike';
-  if (withoutAccents(item.key) === withoutAccents(source.key)) return 'accent';
+  if (!(isAscii(item.key) && isAscii(source.key)) && withoutAccents(item.key) === withoutAccents(source.key)) return 'accent';
   const variant = tables.variants.get(source.key)?.find((v) => v.phrase === item.key);
   if (variant) return variant.reason;
+  if (isMisread(item.key, source.key, tables)) return 'ocr';
+  if (isSameVerb(item.key, source.key, tables)) return 'inflection';
+  return mayBeAlike(item.key, source.key) ? relateAlike(item, source, tables) : 'other';
+}
+
+function isSameVerb(item: string, source: string, tables: SpeechTables): boolean {
+  const base = tables.verbForms.get(item);
+  return base !== undefined && base === tables.verbForms.get(source);
+}
+
+/** Words of one beginning, or of about one length and one ending. */
+function mayBeAlike(item: string, source: string): boolean {
+  if (item.charCodeAt(0) === source.charCodeAt(0)) return true;
+  const isLong = item.length > 3 && Math.abs(item.length - source.length) < 2;
+  return isLong && item.charCodeAt(item.length - 1) === source.charCodeAt(source.length - 1);
+}
+
+function relateAlike(item: SpeechWord, source: SpeechWord, tables: SpeechTables): WordRelation {
   if (tables.droppedG && isDroppedG(item.key, source.key)) return 'pronunciation';
   if (isSpelling(item.key, source.key, tables)) return 'spelling';
   if (/\D\d{1,3}$/.test(source.key) && source.key.replace(/\d{1,3}$/, '') === item.key) return 'footnote';
-  if (isMisread(item.key, source.key, tables)) return 'ocr';
   if (tables.opposites.has(keyOf([item.key, source.key])) || differsInNegation(item.key, source.key)) return 'other';
   return likeness(item.key, source.key);
+}
+
+function isAscii(key: string): boolean {
+  for (let at = 0; at < key.length; at++) if (key.charCodeAt(at) > 127) return false;
+  return true;
 }
 
 const MARKS = /\p{M}/gu;
 
 function withoutAccents(key: string): string {
-  return /^[\x00-\x7f]*$/.test(key) ? key : key.normalize('NFD').replace(MARKS, '').replace(/ø/g, 'o').replace(/ł/g, 'l');
+  return isAscii(key) ? key : key.normalize('NFD').replace(MARKS, '').replace(/ø/g, 'o').replace(/ł/g, 'l');
 }
 
 /** "goin'" for "going". */
@@ -61,6 +83,7 @@ function isDroppedG(item: string, source: string): boolean {
 }
 
 function isSpelling(item: string, source: string, tables: SpeechTables): boolean {
+  if (item.slice(0, 3) !== source.slice(0, 3)) return false;
   return tables.spellingEndings.some(([a, b]) => swaps(item, source, a, b) || swaps(item, source, b, a));
 }
 
@@ -72,7 +95,7 @@ function swaps(item: string, source: string, from: string, to: string): boolean 
 
 /** A source word that reads as the printed one once letters are taken for those that scanners mistake them for. */
 function isMisread(item: string, source: string, tables: SpeechTables): boolean {
-  if (!/\p{L}/u.test(item) || /\d/.test(item) || !/[\d|!]/.test(source) || /^\d/.test(source)) return false;
+  if (!/[\d|!]/.test(source) || /^\d/.test(source) || /\d/.test(item)) return false;
   return tables.ocrPairs.some(([wrong, right]) => source.replaceAll(wrong, right) === item);
 }
 

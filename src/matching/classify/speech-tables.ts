@@ -14,6 +14,7 @@ const schema = z.object({
   contractionEndings: pairs,
   agreement: pairs,
   grammar: pairs,
+  verbForms: z.array(words),
   doubleNegative: pairs,
   negations: words,
   modals: words,
@@ -51,6 +52,8 @@ export interface SpeechTables {
   readonly variantStarts: ReadonlySet<string>;
   readonly droppedG: boolean;
   readonly contractionEndings: readonly Pair[];
+  /** Form of an irregular verb → its base. */
+  readonly verbForms: ReadonlyMap<string, string>;
   readonly doubleNegative: ReadonlySet<string>;
   readonly opposites: ReadonlySet<string>;
   readonly spellingEndings: readonly Pair[];
@@ -96,6 +99,7 @@ export function parseSpeechTables(value: unknown, abbreviations: ReadonlySet<str
     ...toSets(read),
     variants,
     variantStarts: new Set([...variants.keys()].map((phrase) => phrase.split(' ')[0]!)),
+    verbForms: new Map(read.verbForms.flatMap((forms) => forms.map((form) => [form, forms[0]!]))),
     doubleNegative: new Set(read.doubleNegative.map(keyOf)),
     opposites: new Set(read.directions.flatMap(([a, b]) => [keyOf([a, b]), keyOf([b, a])])),
     spellingEndings: read.spellings,

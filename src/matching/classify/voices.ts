@@ -44,27 +44,40 @@ function turnsWithLabels(document: Document, printed: readonly Voice[]): Voice[]
   }));
 }
 
-const LABEL =
-  /^[^\S\n]*(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[^\S\n]*)?(?:[-–—>]{1,2}[^\S\n]*)?((?:\p{Lu}[\p{L}\p{M}\d.,'’\- ]{0,48}?)(?:[^\S\n]?[([][^)\]\n]{1,40}[)\]])?)[^\S\n]?:(?=\s)|^[^\S\n]*([QA])\.(?=[^\S\n])/gmu;
+/** "MS. VELD:", "Lira Veld (Orvana):", "[00:12] Speaker 1:", "Q.", "Q   Thank you", "Mr. ORN of Orvana." */
+const LABELS = [
+  /^[^\S\n]*(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[^\S\n]*)?(?:[-–—>]{1,2}[^\S\n]*)?(\p{Lu}[\p{L}\p{M}\d.,'’\- ]{0,48}?(?:[^\S\n]?[([][^)\]\n]{1,40}[)\]])?)[^\S\n]?:(?=\s)/gmu,
+  /^[^\S\n]*([QA])\.(?=[^\S\n])/gm,
+  /^[^\S\n]*(Q)(?=[^\S\n]+[“"(]?\p{Lu})/gmu,
+  /^[^\S\n]*((?:Mr|Ms|Mrs|Dr|Senator|Chairman|Chairwoman|The|Secretary|General)\.?[^\S\n]+\p{Lu}[\p{Lu}'’-]{2,}(?: of [\p{L} ]{2,20})?)\.(?=\s)/gmu,
+];
 
 function printedVoices(text: string, tables: SpeechTables): Voice[] {
-  const labels = Array.from(text.matchAll(LABEL), (found) => {
-    const name = found[1] ?? found[2]!;
-    const start = found.index + found[0].indexOf(name);
-    return { name: name.trim(), start, end: found.index + found[0].length };
-  }).filter((label) => isLabel(label.name, tables));
+  const labels = LABELS.flatMap((pattern) => Array.from(text.matchAll(pattern), toLabel))
+    .filter((label) => isLabel(label.name, tables))
+    .sort((a, b) => a.start - b.start);
   const sure = labels.length > 1 ? labels : labels.filter((label) => isShouted(label.name));
   return sure.map((label, at) => ({
     start: label.end,
     end: sure[at + 1]?.start ?? text.length,
-    speaker: label.name.replace(/\s*[([].*$/, ''),
+    speaker: speakerOf(label.name),
     label: { start: label.start, end: label.end },
   }));
 }
 
+function toLabel(found: RegExpExecArray) {
+  const name = found[1]!;
+  return { name: name.trim(), start: found.index + found[0].indexOf(name), end: found.index + found[0].length };
+}
+
+/** Without "(Orvana)", and without where a member comes from: "Mr. ORN of Orvana". */
+function speakerOf(label: string): string {
+  return label.replace(/\s*[([].*$/, '').replace(/(?<=\p{Lu}{2}) of .*$/u, '');
+}
+
 /** A name in capitals, or one to five words that each begin with one. */
 function isLabel(name: string, tables: SpeechTables): boolean {
-  const bare = name.replace(/\s*[([].*$/, '').trim();
+  const bare = speakerOf(name).trim();
   const words = bare.split(/[\s,]+/);
   if (tables.notLabels.has(bare.toLowerCase()) || tables.notLabels.has(words[0]!.toLowerCase())) return false;
   if (words.length > 5 || bare === '') return false;

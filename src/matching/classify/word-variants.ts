@@ -23,11 +23,15 @@ export function variantMoves(
 ): (item: number, source: number) => readonly VariantMove[] {
   const printed = sources.map((_, at) => printedForms(sources, at, tables));
   return (item, source) => {
-    const known = printed[source]!.filter((form) => matchesAt(items, item, form.words)).map(toMove);
+    const known = printed[source]!;
     const joined = joins(items, item, sources, source);
-    return joined ? [...known, joined] : known;
+    if (known.length === 0) return joined ? [joined] : NOTHING;
+    const found = known.filter((form) => matchesAt(items, item, form.words)).map(toMove);
+    return joined ? [...found, joined] : found;
   };
 }
+
+const NOTHING: readonly VariantMove[] = [];
 
 interface PrintedForm {
   readonly sources: number;
