@@ -17,6 +17,8 @@ export interface Attribution {
 
 export interface QuoteToken {
   readonly index: number;
+  /** The earlier quotation of the sentence, whose words are its own; -1 for none. A mere term in marks is no bound. */
+  readonly after: number;
   /** The last sign inside the marks: "," or "?" promises a cue after it. */
   readonly ending: string;
 }
@@ -24,7 +26,7 @@ export interface QuoteToken {
 /** From the sentence's words, in the order in which they can be trusted; null where they tell nothing. */
 export function findAttribution(scene: Scene, quote: QuoteToken): Attribution | null {
   const expectsAfter = /[,?!—–-]/.test(quote.ending) || isSign(scene.tokens[quote.index + 1], ',—–');
-  const before = () => accordingBefore(scene, quote.index) ?? cueBefore(scene, quote.index);
+  const before = () => accordingBefore(scene, quote) ?? cueBefore(scene, quote);
   const after = () => accordingAfter(scene, quote.index) ?? cueAfter(scene, quote.index, expectsAfter);
   const first = before();
   if (first?.adjacent && first.mention) return first;
@@ -119,8 +121,8 @@ function isInRelative(scene: Scene, opening: Mention, verb: number): boolean {
   return false;
 }
 
-function cueBefore(scene: Scene, quote: number): Attribution | null {
-  const from = clauseFrom(scene, quote);
+function cueBefore(scene: Scene, { index: quote, after }: QuoteToken): Attribution | null {
+  const from = clauseFrom(scene, quote, after);
   let inRelative: Attribution | null = null;
   for (let verb = quote - 1; verb >= from && quote - verb < REACH; verb--) {
     const form = cueAt(scene, verb);
@@ -153,9 +155,9 @@ function isRelativeVerb(scene: Scene, verb: number): boolean {
 }
 
 // What stands before an earlier quotation of the sentence belongs to that one.
-function clauseFrom(scene: Scene, quote: number): number {
-  for (let k = quote - 1; k >= 0; k--) if (scene.tokens[k]!.kind === 'quote' || isSign(scene.tokens[k], ';')) return k + 1;
-  return 0;
+function clauseFrom(scene: Scene, quote: number, after: number): number {
+  for (let k = quote - 1; k > after; k--) if (isSign(scene.tokens[k], ';')) return k + 1;
+  return after + 1;
 }
 
 const BETWEEN = /^(?:that|as|him|her|it|them|us|me|reporters|simply|only|is|was|dass|que|to|out|of|the|a|an|his|their|its|by)$/;
@@ -218,11 +220,11 @@ function accordingAfter(scene: Scene, quote: number): Attribution | null {
   return null;
 }
 
-function accordingBefore(scene: Scene, quote: number): Attribution | null {
-  for (let k = quote - 1; k >= 0 && quote - k < REACH; k--) {
+function accordingBefore(scene: Scene, { index: quote, after }: QuoteToken): Attribution | null {
+  for (let k = quote - 1; k > after && quote - k < REACH; k--) {
     const found = accordingAt(scene, k, quote);
     if (found) return found;
-    if (cueAt(scene, k) || scene.tokens[k]!.kind === 'quote') return null;
+    if (cueAt(scene, k)) return null;
   }
   return null;
 }
