@@ -204,9 +204,12 @@ function phrase(tokens: readonly Token[], i: number, head: number, names: NameTa
     words: tokens.slice(i, head + 1).map((token) => token.text),
     roles: [noun.lower, ...rolesBetween(tokens, i, head, names, 'en')],
     gender: roleGender(noun.lower, names),
-    definite: words.definite.has(first.lower),
+    definite: words.definite.has(first.lower) && !POSSESSIVE.test(first.lower),
   };
 }
+
+/** "his lawyer" is seldom the lawyer named before. */
+const POSSESSIVE = /^(?:his|her|its|their|my|our|your|sein|seine|ihr|ihre|son|sa|ses|su|sus)$/;
 
 /** Modifiers that belong to a bare noun phrase: "senior U.S. officials". */
 const MODIFIER =
