@@ -12,7 +12,7 @@ export function classifyForm(scene: Scene, index: number, words: string, found: 
   const alone = isAlone(scene, index);
   const whole = /^\P{L}*(?:\p{Lu}|\p{N}|$)/u.test(words);
   if (alone) return count <= SCARE_WORDS && !/[.!?,…—-]$/.test(words) ? 'scare' : 'direct';
-  if (whole && isSign(scene.tokens[index - 1], ':') && /[.!?…]$/.test(words)) return 'direct';
+  if (whole && isSign(scene.tokens[index - 1], ':') && (/[.!?…]$/.test(words) || endsSentence(scene, index))) return 'direct';
   const cued = found?.cue != null && !found.naming;
   if (isNamedByNoun(scene, index, words, count)) return 'scare';
   if (isTitle(words, count) && !(cued && found.adjacent)) return 'scare';
@@ -51,6 +51,10 @@ const GERMAN_TERM_WORDS = 5;
 // "It was “over,” Smith said": a comma joins the words to the cue after them.
 function closes(scene: Scene, index: number, words: string): boolean {
   return /[,?!]$/.test(words) || isSign(scene.tokens[index + 1], ',');
+}
+
+function endsSentence(scene: Scene, index: number): boolean {
+  return scene.tokens.slice(index + 1).every((token) => token.kind === 'sign');
 }
 
 /** Nothing but signs stands outside the marks. */

@@ -75,24 +75,28 @@ function inverted(scene: Scene, at: number): Attribution | null {
     (verb === at && scene.words.cues.has(scene.tokens[verb]?.lower ?? '') ? scene.cueForms.get(scene.tokens[verb]!.lower)! : null);
   if (!form || isGerund(form) || scene.startingAt.has(verb)) return null;
   const mention = speakerAfter(scene, verb + 1);
-  if (!mention) return null;
+  const next = scene.tokens[verb + 1];
+  if (!mention && next !== undefined && next.kind === 'word') return null;
   return attribution(mention, verb, verb + 1, 'after', !hasWordsBefore(scene, quoteBefore(scene, at)), false);
 }
 
-/** Between an inverted verb and its subject stand at most this many words ("sagte am Montag"). */
-const WORDS_AFTER_VERB = 4;
+/** Between an inverted verb and its subject stand at most this many tokens ("sagte am Montag in Berlin"). */
+const WORDS_AFTER_VERB = 8;
 
 function speakerAfter(scene: Scene, from: number): Mention | null {
+  const isEnglish = scene.words.prepositions.has('of');
   for (let k = from; k < from + WORDS_AFTER_VERB; k++) {
     const token = scene.tokens[k];
-    if (!token || token.kind === 'quote' || isSign(token, ',.;:—–')) return null;
-    if (/^(?:to|that|in|on|at|of|for|after|during|about|the\s)$/.test(token.lower) && scene.words.prepositions.has('of'))
-      return null;
+    if (!token || token.kind !== 'word' || scene.words.subordinators.has(token.lower)) return null;
+    if (isEnglish && (k >= from + 3 || NOT_BEFORE_SUBJECT.test(token.lower))) return null;
     const mention = scene.startingAt.get(k);
-    if (mention) return namedBeside(scene, mention);
+    if (mention && !scene.words.prepositions.has(scene.tokens[k - 1]!.lower)) return namedBeside(scene, mention);
+    if (mention) k = mention.last - 1;
   }
   return null;
 }
+
+const NOT_BEFORE_SUBJECT = /^(?:to|that|in|on|at|of|for|after|during|about)$/;
 
 // "she said", "Samantha Power, the ambassador, told reporters"
 function subjectFirst(scene: Scene, at: number, expected: boolean): Attribution | null {
@@ -136,7 +140,7 @@ function cueBefore(scene: Scene, { index: quote, after }: QuoteToken): Attributi
       if (passive && !agent && !naming && !adjacent) continue;
       return attribution(naming ? null : agent, verb, verb + 1, 'before', adjacent, naming);
     }
-    const mention = findSubject(scene, from, verb) ?? invertedSubject(scene, verb, quote);
+    const mention = subjectOrInverted(scene, from, verb, quote);
     if (!mention && verb === 0 && form.tenses.has('past')) continue;
     if (!mention && !adjacent && !form.classes.has('report')) continue;
     if (!adjacent && isRelativeVerb(scene, verb)) {
@@ -190,6 +194,14 @@ function byAgent(scene: Scene, verb: number, quote: number): Mention | null {
     if (/^(?:by|von|par|por)$/.test(scene.tokens[k]!.lower)) return scene.startingAt.get(k + 1) ?? null;
   }
   return null;
+}
+
+// "In der Sendung sagte Köhler: „…“": what hangs on a preposition gives way to the name after the verb.
+function subjectOrInverted(scene: Scene, from: number, verb: number, quote: number): Mention | null {
+  const subject = findSubject(scene, from, verb);
+  const before = subject ? scene.tokens[subject.first - 1]?.lower : undefined;
+  const isHanging = before !== undefined && scene.words.prepositions.has(before);
+  return subject && !isHanging ? subject : (invertedSubject(scene, verb, quote) ?? subject);
 }
 
 // "Said Smith: “…”", "Dazu sagte Merkel: „…“"
@@ -258,6 +270,11 @@ function attribution(
 /** Sieve of last resort for part of a sentence: whoever the sentence is about. */
 export function subjectAttribution(scene: Scene, quote: number): Attribution | null {
   const mention = sentenceSubject(scene, 0, quote);
-  if (mention?.kind === 'thing' || /^(?:it|es|i|we|you)$/.test(mention?.words[0] ?? '')) return null;
+  const isEnglish = scene.words.prepositions.has('of');
+  if (
+    (mention?.kind === 'thing' && (isEnglish || !isSign(scene.tokens[quote - 1], ':'))) ||
+    /^(?:it|es|i|we|you)$/.test(mention?.words[0] ?? '')
+  )
+    return null;
   return mention && { mention, cue: null, by: 'subject', adjacent: false, naming: false };
 }

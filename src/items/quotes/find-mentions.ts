@@ -107,7 +107,10 @@ function determined(tokens: readonly Token[], i: number, names: NameTable, words
       const name = readName(tokens, k, names, words, language);
       if (
         name &&
-        (name.kind === 'person' || (name.kind === 'name' && head >= 0 && name.words.length > 1)) &&
+        (name.kind === 'person' ||
+          (name.kind === 'name' &&
+            (head >= 0 || (language !== 'en' && language !== 'de' && k > i + 1)) &&
+            name.words.length > 1)) &&
         !isPossessive(tokens, name.last)
       ) {
         return { ...name, first: i, roles: [...name.roles, ...rolesBetween(tokens, i, name.first, names, language)] };
