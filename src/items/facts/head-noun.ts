@@ -41,12 +41,18 @@ export function phraseAfter(tokens: readonly Token[], at: number): Token[] {
     const token = tokens[index]!;
     if (token.text === '-' && phrase.length > 0) continue;
     if (token.kind !== 'word' || STOP.has(token.lower) || token.sentence !== tokens[at]?.sentence) break;
-    if (phrase.length === 0 && VERB_LIKE.has(token.lower)) break;
+    if (phrase.length === 0 && (VERB_LIKE.has(token.lower) || closesClause(tokens, index))) break;
     if (phrase.length > 0 && (VERB_LIKE.has(token.lower) || (/ed$/.test(token.lower) && isPlural(phrase[phrase.length - 1]!))))
       break;
     phrase.push(token);
   }
   return phrase;
+}
+
+// "312 destroyed." counts nothing named destroyed; "312 destroyed homes" does.
+function closesClause(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return /ed$/.test(tokens[at]!.lower) && (next?.kind !== 'word' || STOP.has(next.lower));
 }
 
 /** What a number counts: the plural that ends the phrase, else its last word; singular, lower case. */

@@ -1,12 +1,13 @@
 import type { NameFact } from '../../items/fact.ts';
 import { stem } from '../../text/stems.ts';
-import { findWords, type NameAgreement, type NameIndex, namesAgree } from './name-index.ts';
+import { findWords, foldName, type NameAgreement, type NameIndex, namesAgree } from './name-index.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
 import { firstFrom, type PassageReading, type Reading } from './readings.ts';
+import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 
 /** `rest`: 0 to 1, how much of the claim beside this name the passage is about. What a passage says to a name of the claim: there, carried from what stands before, another name in its place, or nothing. */
-export function compareName(claim: Reading, fact: NameFact, passage: PassageReading, rest: number, index: NameIndex): Finding {
+export function compareName({ claim, passage, index }: Side, fact: NameFact, rest: number): Finding {
   const here = inPassage(claim, fact, passage, index);
   if (here) return here;
   const around = inContext(fact, passage, index);
@@ -105,7 +106,9 @@ function inItsPlace(
   let best: { fact: NameFact; fit: number } | null = null;
   for (const other of passage.facts) {
     if (other.type !== 'name' || mine.some((name) => namesAgree(name.value.name, other.value.name, index))) continue;
-    const fit = roleFit(role, roleOf(passage, other)) + (sameKind(fact, other) ? 0.25 : -0.25) + (rest >= CLOSE ? 0.2 : 0);
+    const kind = sameKind(fact, other) ? 0.25 : -0.25;
+    const people = isPeople(claim, fact, index) && isPeople(passage, other, index) ? 0.25 : 0;
+    const fit = roleFit(role, roleOf(passage, other)) + kind + people + (rest >= CLOSE ? 0.2 : 0);
     if (best === null || fit > best.fit) best = { fact: other, fit };
   }
   if (!best || best.fit < 0.5) return null;
@@ -115,6 +118,15 @@ function inItsPlace(
 
 /** 0 to 1: from here everything but the name agrees. */
 const CLOSE = 0.6;
+
+// "a British film", "an American thriller": names of peoples before a noun.
+function isPeople(reading: Reading, fact: NameFact, index: NameIndex): boolean {
+  const at = firstFrom(reading.tokens, fact.start);
+  const [before, after] = [reading.tokens[at - 1], reading.tokens[firstFrom(reading.tokens, fact.end)]];
+  const used =
+    after?.kind === 'word' && !after.capital && (before?.kind !== 'word' || !/^(?:in|at|near|from|to|by)$/.test(before.lower));
+  return used && index.groups.has(foldName(fact.value.name));
+}
 
 function sameKind(a: NameFact, b: NameFact): boolean {
   return a.value.kind === b.value.kind || a.value.kind === 'other' || b.value.kind === 'other';

@@ -4,6 +4,7 @@ import type { Span } from '../../text/span.ts';
 import { type NameIndex, namesAgree } from './name-index.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
 import { firstFrom, type PassageReading, type Reading, type Topic } from './readings.ts';
+import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 import { related, share } from './wording.ts';
 
@@ -19,13 +20,7 @@ interface Meeting {
 }
 
 /** What a passage says to a negation or direction of the claim. */
-export function comparePolarity(
-  claim: Reading,
-  fact: NegationFact,
-  passage: PassageReading,
-  topic: number,
-  index: NameIndex,
-): Finding {
+export function comparePolarity({ claim, passage, topic, index }: Side, fact: NegationFact): Finding {
   const at = firstFrom(claim.tokens, fact.start);
   const meeting = meetings(claim, passage, index).find((each) => each.cues.some((cue) => cue.from <= at && at < cue.to));
   if (!meeting) return fact.value.polarity === 'negative' ? plainlySaid(claim, fact, passage, topic) : NOTHING;
@@ -55,12 +50,7 @@ function plainlySaid(claim: Reading, fact: NegationFact, passage: PassageReading
 }
 
 /** Contradictions that no fact of the claim carries: the source says "not" or the opposite word where the claim says it plainly. */
-export function hiddenConflict(
-  claim: Reading,
-  passage: PassageReading,
-  topic: number,
-  index: NameIndex,
-): { item: Span; finding: Finding } | null {
+export function hiddenConflict({ claim, passage, topic, index }: Side): { item: Span; finding: Finding } | null {
   if (topic < FACT_THRESHOLDS.contradicts) return null;
   const meeting = meetings(claim, passage, index).find((each) => !each.agree);
   if (!meeting) return null;
@@ -164,7 +154,8 @@ function negationMeetings(claim: Reading, passage: PassageReading, opposed: bool
     const heads = headsOf(passage, negation).filter((theirs) => !theirs.named);
     const pair = heads.flatMap((theirs) => likeIn(claim, theirs).map((mine) => ({ mine, theirs })))[0];
     const said = pair && passage.topics.some((topic) => related(topic, pair.mine) && !negatedBy(passage, topic.at));
-    if (pair && !said && !negatedBy(claim, pair.mine.at)) found.push(turned(claim, passage, pair.mine, pair.theirs, null, negation));
+    if (pair && !said && !negatedBy(claim, pair.mine.at))
+      found.push(turned(claim, passage, pair.mine, pair.theirs, null, negation));
   }
   return found;
 }
