@@ -7,6 +7,7 @@ import { compareDate } from './facts/compare-dates.ts';
 import { compareName, namedIn } from './facts/compare-names.ts';
 import { comparePolarity, hiddenConflict } from './facts/compare-polarity.ts';
 import { compareQuantity } from './facts/compare-quantities.ts';
+import { swappedRoles } from './facts/compare-roles.ts';
 import { type NameIndex, nameIndex } from './facts/name-index.ts';
 import { agrees, asComparison, type Finding, NOTHING } from './facts/outcome.ts';
 import { type PassageReading, type Reading, readClaim, readPassage, type Topic } from './facts/readings.ts';
@@ -74,7 +75,7 @@ function compareWithPassage(claim: Reading, passage: PassageReading, index: Name
   const carried = carriedBy(claim, passage, index);
   const side: Side = { claim, passage, topic, covered, carried, index, tables };
   const findings = claim.facts.map((fact) => compareOne(side, fact));
-  return { passage, topic, covered, findings, hidden: hiddenConflict(side) };
+  return { passage, topic, covered, findings, hidden: hiddenConflict(side) ?? swappedRoles(side) };
 }
 
 function compareOne(side: Side, fact: Fact): Finding {

@@ -73,7 +73,7 @@ function lastOfRun(phrase: readonly Token[], first: number): Token {
 }
 
 const LINKS = new Set(
-  'of is was are were at to reached totaled totalled stood numbered by with rose fell increased decreased about around nearly approximately over under than more less some from exceeds exceeded :'.split(
+  'of is was are were at to reached totaled totalled stood numbered by with rose fell increased decreased about around nearly approximately over under than more less some from exceeds exceeded percent million billion points put estimated :'.split(
     ' ',
   ),
 );
@@ -81,10 +81,10 @@ const LINKS = new Set(
 /** "a population of 5,000", "the death toll reached 40": the noun before the number. */
 export function headNounBefore(tokens: readonly Token[], at: number): string | null {
   let links = 0;
-  for (let index = at - 1; index >= 0 && index >= at - 6; index--) {
+  for (let index = at - 1; index >= 0 && index >= at - REACH_BACK; index--) {
     const token = tokens[index]!;
     if (token.sentence !== tokens[at]?.sentence) return null;
-    if (LINKS.has(token.lower)) {
+    if (LINKS.has(token.lower) || (links > 0 && token.kind === 'number')) {
       links += 1;
       continue;
     }
@@ -94,6 +94,9 @@ export function headNounBefore(tokens: readonly Token[], at: number): string | n
   }
   return null;
 }
+
+/** Tokens: "revenue rose 6 percent to £2.1 billion". */
+const REACH_BACK = 7;
 
 function isPlural(token: Token): boolean {
   return (

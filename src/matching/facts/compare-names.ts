@@ -135,27 +135,32 @@ function sameKind(a: NameFact, b: NameFact): boolean {
 interface Role {
   /** The word before the name, without articles: a preposition or a verb. */
   readonly before: string | null;
+  /** The preposition before it, over a word or two: "with his brother Calum". */
+  readonly preposition: string | null;
   readonly after: string | null;
   readonly first: boolean;
   /** Who acts: the first name of an active sentence, or the one after "by". */
   readonly acts: boolean;
 }
 
+const PASSED_OVER = /^(?:the|a|an|his|her|its|their|,|president|mr|mrs|dr|actor|director)$/;
+const PREPOSITION = /^(?:in|at|on|by|of|to|from|with|for|near|against|under|over|between|into|through|after|before)$/;
+const PREPOSITION_REACH = 3;
+
 function roleOf(reading: Reading, fact: NameFact): Role {
-  const from = firstFrom(reading.tokens, fact.start);
-  const to = firstFrom(reading.tokens, fact.end);
+  const { tokens } = reading;
+  const from = firstFrom(tokens, fact.start);
+  const to = firstFrom(tokens, fact.end);
   let at = from - 1;
-  while (
-    /^(?:the|a|an|his|her|its|their|,)$/.test(reading.tokens[at]?.lower ?? '') ||
-    /^(?:president|mr|mrs|dr|actor|director)$/.test(reading.tokens[at]?.lower ?? '')
-  )
-    at -= 1;
-  const before = reading.tokens[at];
-  const after = reading.tokens[to];
+  while (PASSED_OVER.test(tokens[at]?.lower ?? '')) at -= 1;
+  const before = tokens[at];
+  const after = tokens[to];
   const names = reading.facts.filter((other) => other.type === 'name');
+  const near = tokens.slice(Math.max(0, from - PREPOSITION_REACH), from).map((token) => token.lower);
   return {
-    before: before && before.kind === 'word' && before.sentence === reading.tokens[from]?.sentence ? stem(before.lower) : null,
-    after: after && after.kind === 'word' ? stem(after.lower) : null,
+    before: before?.kind === 'word' && before.sentence === tokens[from]?.sentence ? stem(before.lower) : null,
+    preposition: near.findLast((word) => PREPOSITION.test(word)) ?? null,
+    after: after?.kind === 'word' ? stem(after.lower) : null,
     first: names[0] === fact,
     acts: before?.lower === 'by' || (names[0] === fact && !isPassive(reading, to)),
   };
@@ -170,6 +175,7 @@ function isPassive(reading: Reading, at: number): boolean {
 function roleFit(a: Role, b: Role): number {
   let fit = 0;
   if (a.before !== null && a.before === b.before) fit += 0.5;
+  else if (a.preposition !== null && a.preposition === b.preposition) fit += 0.35;
   if (a.after !== null && a.after === b.after) fit += 0.5;
   if (a.acts && b.acts) fit += 0.3;
   else if (a.first && b.first) fit += 0.1;

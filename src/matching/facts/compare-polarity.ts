@@ -92,7 +92,7 @@ function isTurned(claim: Reading, mine: PolarityRead, passage: Reading, theirs: 
   const same = (x: NameFact | undefined, y: NameFact | undefined) =>
     x !== undefined && y !== undefined && namesAgree(x.value.name, y.value.name, index) !== null;
   if (same(a.before, b.before) || same(a.after, b.after)) return false;
-  return same(a.before, b.after) || same(a.after, b.before);
+  return same(a.before, b.after) || (a.before === undefined && same(a.after, b.before));
 }
 
 function namesAround(reading: Reading, cue: PolarityRead): { before: NameFact | undefined; after: NameFact | undefined } {
@@ -118,6 +118,9 @@ const AGREEING = 0.1;
 
 function clauseTopics(reading: Reading, cue: PolarityRead): Topic[] {
   let [from, to] = [cue.from, cue.to];
+  while (from > 0 && !isBreak(reading, from - 1)) from -= 1;
+  // "a profit of £148 million, down from …" says it of what stands before the comma.
+  if (from === cue.from) from -= 1;
   while (from > 0 && !isBreak(reading, from - 1)) from -= 1;
   while (to < reading.tokens.length && !isBreak(reading, to)) to += 1;
   return reading.topics.filter((topic) => topic.at >= from && topic.at < to && (topic.at < cue.from || topic.at >= cue.to));
