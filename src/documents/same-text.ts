@@ -1,4 +1,3 @@
-import { overlaps } from '../text/span.ts';
 import type { Document } from './document.ts';
 
 /** When two documents are copies of one text. */
@@ -41,9 +40,11 @@ function contained(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
 /** Hashes of each run of words; furniture is left out, since every page of one site has the same. */
 function shingles(document: Document): Set<number> {
   const words: number[] = [];
+  const furniture = [...document.furniture].sort((a, b) => a.start - b.start);
+  let next = 0;
   for (const match of document.text.matchAll(/[\p{L}\p{N}]+/gu)) {
-    const span = { start: match.index, end: match.index + match[0].length };
-    if (document.furniture.some((furniture) => overlaps(furniture, span))) continue;
+    while (next < furniture.length && furniture[next]!.end <= match.index) next++;
+    if (next < furniture.length && furniture[next]!.start <= match.index) continue;
     words.push(hashWord(match[0].toLowerCase()));
     if (words.length >= SAME_TEXT.mostWords) break;
   }

@@ -6,6 +6,7 @@ import type { ReadControl, ReadHint } from './read-hint.ts';
 import { readCaptions } from './readers/read-captions.ts';
 import { readDocx } from './readers/read-docx.ts';
 import { readHtml } from './readers/read-html.ts';
+import { readMime } from './readers/read-mime.ts';
 import { readPdf } from './readers/read-pdf.ts';
 import { readText } from './readers/read-text.ts';
 
@@ -23,6 +24,7 @@ export async function readBytes(bytes: Uint8Array, hint: ReadHint = {}, control:
   }
   const format = detectFormat(bytes, hint);
   if (format === 'captions') return readCaptions(bytes, hint);
+  if (format === 'mime') return readMime(bytes);
   if (format === 'docx') return readDocx(bytes);
   if (format === 'pdf') return readPdf(bytes, control);
   if (format === 'html') return readHtml(bytes, hint);

@@ -40,5 +40,5 @@ test('running heads that every page has do not make two texts the same', () => {
     ...document(`${head}\n\n${text}`),
     furniture: [{ start: 0, end: head.length, reason: 'running-head' as const }],
   });
-  assert.equal(mostlySame(framed(story(0, 8)), framed(story(40, 48))).share, 0);
+  assert.ok(mostlySame(framed(story(0, 8)), framed(story(40, 48))).share < 0.05);
 });
