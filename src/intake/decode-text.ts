@@ -18,6 +18,8 @@ const GUESS = Object.freeze({
   damagedShare: 0.1,
   /** How far another Latin code page must lead windows-1252, as a ratio of chardet's confidences: short texts mislead it. */
   lead: 1.4,
+  /** Confidence (of 100) below which no other Latin code page is believed. */
+  sure: 30,
 });
 
 /** A single-byte guess below these is weighed against the Western code pages. */
@@ -100,7 +102,8 @@ function guessEncoding(bytes: Uint8Array): string {
   const [best] = matches;
   const western = matches.find((match) => match.name === 'windows-1252');
   const isClose =
-    /^(?:windows-125[0478]|ISO-8859-[29])$/.test(best?.name ?? '') && best!.confidence < GUESS.lead * (western?.confidence ?? 0);
+    /^(?:windows-125[0478]|ISO-8859-[29])$/.test(best?.name ?? '') &&
+    best!.confidence < Math.max(GUESS.sure, GUESS.lead * (western?.confidence ?? 0));
   if (!best || isClose || WESTERN.has(best.name)) return bestWestern(bytes);
   return usableName(best.name) ?? 'windows-1252';
 }
