@@ -67,8 +67,7 @@ function read(text: string, span: Span, sentenceFacts: readonly Fact[], table: C
 }
 
 function isListed(text: string, { span, features }: CheckablePart, table: CheckWorthinessTable): boolean {
-  const words = text.slice(span.start, span.end).split(/\s+/).length;
-  if (words < CLAIM_LIMITS.fewestWords) return false;
+  if (text.slice(span.start, span.end).split(/\s+/, CLAIM_LIMITS.fewestWords).length < CLAIM_LIMITS.fewestWords) return false;
   if (standsOnFloor(features)) return true;
   if (has(features, 'question')) return false;
   return scoreSentence(features, table).score >= CLAIM_LIMITS.lowestScore || statesAnAct(features);
