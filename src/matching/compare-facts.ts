@@ -7,9 +7,11 @@ import { compareDate } from './facts/compare-dates.ts';
 import { compareName, namedIn } from './facts/compare-names.ts';
 import { comparePolarity, hiddenConflict } from './facts/compare-polarity.ts';
 import { compareQuantity } from './facts/compare-quantities.ts';
+import { swappedRoles } from './facts/compare-roles.ts';
 import { type NameIndex, nameIndex } from './facts/name-index.ts';
 import { agrees, asComparison, type Finding, NOTHING } from './facts/outcome.ts';
 import { type PassageReading, type Reading, readClaim, readPassage, type Topic } from './facts/readings.ts';
+import type { Side } from './facts/side.ts';
 import { FACT_THRESHOLDS } from './facts/thresholds.ts';
 import { share } from './facts/wording.ts';
 import type { FactComparison, Relation } from './finding.ts';
@@ -70,29 +72,22 @@ function compareWithPassage(claim: Reading, passage: PassageReading, index: Name
   const covered = coveredBy(claim, passage, index);
   const topic = topicShare(claim.topics, covered);
   if (topic < FACT_THRESHOLDS.onTopic) return { passage, topic, covered, findings: claim.facts.map(() => NOTHING), hidden: null };
-  const findings = claim.facts.map((fact) =>
-    compareOne(claim, fact, passage, fact.type === 'name' ? restShare(claim, covered, fact) : topic, index, tables),
-  );
-  return { passage, topic, covered, findings, hidden: hiddenConflict(claim, passage, topic, index) };
+  const carried = carriedBy(claim, passage, index);
+  const side: Side = { claim, passage, topic, covered, carried, index, tables };
+  const findings = claim.facts.map((fact) => compareOne(side, fact));
+  return { passage, topic, covered, findings, hidden: hiddenConflict(side) ?? swappedRoles(side) };
 }
 
-function compareOne(
-  claim: Reading,
-  fact: Fact,
-  passage: PassageReading,
-  topic: number,
-  index: NameIndex,
-  tables: FactTables,
-): Finding {
+function compareOne(side: Side, fact: Fact): Finding {
   switch (fact.type) {
     case 'quantity':
-      return compareQuantity(claim, fact, passage, topic, tables);
+      return compareQuantity(side, fact);
     case 'date':
-      return compareDate(claim, fact, passage, topic);
+      return compareDate(side, fact);
     case 'name':
-      return compareName(claim, fact, passage, topic, index);
+      return compareName(side, fact, restShare(side.claim, side.covered, fact));
     default:
-      return comparePolarity(claim, fact, passage, topic, index);
+      return comparePolarity(side, fact);
   }
 }
 
@@ -104,6 +99,14 @@ function coveredBy(claim: Reading, passage: PassageReading, index: NameIndex): S
     for (const topic of topicsIn(claim, fact)) covered.add(topic);
   }
   return covered;
+}
+
+/** Words of names that stand only around the passage. */
+function carriedBy(claim: Reading, passage: PassageReading, index: NameIndex): Set<Topic> {
+  const names = claim.facts.filter((fact): fact is NameFact => fact.type === 'name');
+  return new Set(
+    names.filter((name) => namedIn(claim, name, passage, index) === 'context').flatMap((name) => topicsIn(claim, name)),
+  );
 }
 
 function topicsIn(claim: Reading, fact: NameFact): Topic[] {

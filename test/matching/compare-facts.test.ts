@@ -5,6 +5,7 @@ import { findFacts } from '../../src/items/find-facts.ts';
 import { parseAliases } from '../../src/matching/aliases.ts';
 import { compareFacts, type Evidence, type FactsVerdict } from '../../src/matching/compare-facts.ts';
 import { canonicalText } from '../../src/text/canonical.ts';
+import { splitSentences } from '../../src/text/sentences.ts';
 import { slice } from '../../src/text/span.ts';
 import { fixtureRows, projectTables, readData } from '../items/fact-tables.ts';
 
@@ -21,6 +22,22 @@ describe('comparisons.txt: every row', () => {
     });
   }
 });
+
+describe('articles.txt: every claim beside all sentences of its source', () => {
+  let passages: Evidence[] = [];
+  for (const [first = '', claim] of fixtureRows('articles.txt')) {
+    if (claim === undefined) passages = sentencesOf(first.slice(2));
+    else {
+      const beside = passages;
+      test(claim, () => assert.equal(compare(claim, beside).relation, first));
+    }
+  }
+});
+
+function sentencesOf(row: string): Evidence[] {
+  const whole = evidence(row);
+  return splitSentences(whole.document.text, new Set()).map((span) => ({ ...whole, span }));
+}
 
 function compare(claim: string, passages: readonly Evidence[], date: string | null = null): FactsVerdict {
   return compareFacts({ text: claim, facts: findFacts(claim, { date, tables }) }, passages, { aliases, date, tables });

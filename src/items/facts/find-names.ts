@@ -105,7 +105,7 @@ function isAcronym(token: Token): boolean {
 function standsAsSubject(tokens: readonly Token[], at: number): boolean {
   const [token, next] = [tokens[at]!, tokens[at + 1]];
   if (!next || /(?:ly|ing)$/.test(token.lower)) return false;
-  if (/^(?:'s|’s|\(|,|-)$/.test(next.text))
+  if (/^(?:'s|’s|\(|,)$/.test(next.text))
     return next.text !== ',' || /ed$|^[A-Z]/.test(tokens[at + 2]?.text ?? '') || token.lower.length > 3;
   if (/[^s]s$/.test(token.lower) && /^(?:are|were|have|do)$/.test(next.lower)) return false;
   return next.kind === 'word' && (FINITE.test(next.lower) || /(?:ed|[^s]s)$/.test(next.lower.slice(2)) || next.lower === 'and');
@@ -149,14 +149,14 @@ function shoutingSentences(tokens: readonly Token[]): Set<number> {
 function endOfName(tokens: readonly Token[], at: number, taken: Uint8Array): number {
   let to = at + 1;
   for (;;) {
-    const step = stepOn(tokens, to, taken);
+    const step = stepOn(tokens, at, to, taken);
     if (step === 0) return to;
     to += step;
   }
 }
 
 /** How many more tokens belong to the name that ends before `to`; 0 for none. */
-function stepOn(tokens: readonly Token[], to: number, taken: Uint8Array): number {
+function stepOn(tokens: readonly Token[], from: number, to: number, taken: Uint8Array): number {
   const [before, next, then, third] = [tokens[to - 1]!, tokens[to], tokens[to + 1], tokens[to + 2]];
   if (!next || next.sentence !== before.sentence || taken[to]) return 0;
   if (next.capital) return (isPlainWord(next) && !then?.capital) || opensCompound(tokens, to) ? 0 : 1;
@@ -171,9 +171,16 @@ function stepOn(tokens: readonly Token[], to: number, taken: Uint8Array): number
     return next.text === '&' || (glued(tokens, to) && glued(tokens, to + 1)) ? 2 : 0;
   }
   if (next.kind === 'number' && /^\d{1,3}$/.test(next.text) && !taken[to] && endsAfterNumber(then)) return 1;
-  if (next.lower === 'of' && then?.lower === 'the' && third?.capital && !taken[to + 2]) return 3;
+  if (next.lower === 'of' && then?.lower === 'the' && third?.capital && !taken[to + 2] && takesOf(tokens, from, to)) return 3;
   if (PERSON_LINKERS.has(next.lower) && PERSON_LINKERS.has(then?.lower ?? '') && third?.capital && !taken[to + 2]) return 3;
-  if (LINKERS.has(next.lower) && then?.capital && !taken[to + 1] && linksName(before, next, then)) return 2;
+  if (
+    LINKERS.has(next.lower) &&
+    then?.capital &&
+    !taken[to + 1] &&
+    linksName(before, next, then) &&
+    (next.lower !== 'of' || takesOf(tokens, from, to))
+  )
+    return 2;
   return 0;
 }
 
@@ -191,6 +198,14 @@ function opensCompound(tokens: readonly Token[], at: number): boolean {
 // "Apollo 11 landed" is one name; "Liverpool 3 goals" isn't, nor is a number that something follows.
 function endsAfterNumber(then: Token | undefined): boolean {
   return !then || (then.kind === 'mark' && /^[.,;)"”]$/.test(then.text)) || FINITE.test(then.lower) || /ed$/.test(then.lower);
+}
+
+// "Bank of England", "United States of America", "Game of Thrones"; not "Helga Dahl of Norway".
+function takesOf(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to - from === 1) return true;
+  for (let at = from; at < to; at++)
+    if (ORGANISATION.test(tokens[at]!.lower) || PLACE.test(tokens[at]!.lower) || EVENT.test(tokens[at]!.lower)) return true;
+  return false;
 }
 
 // "Bank of England", "Ursula von der Leyen"; not "Obama on Syria".

@@ -85,7 +85,12 @@ function isDeterminerNo(tokens: readonly Token[], at: number): boolean {
 function directionAt(tokens: readonly Token[], at: number, tables: FactTables): Direction | null {
   if (tokens[at]!.kind !== 'word' || isSeason(tokens, at)) return null;
   const candidates = tables.directions.get(tokens[at]!.lower);
-  return candidates?.find((entry) => entry.words.every((word, index) => tokens[at + index]?.lower === word)) ?? null;
+  return candidates?.find((entry) => entry.words.every((word, index) => isWord(tokens[at + index], word))) ?? null;
+}
+
+// "#" of the table stands for a number: "up 6 percent".
+function isWord(token: Token | undefined, word: string): boolean {
+  return word === '#' ? token?.kind === 'number' || /^[$€£¥]$/.test(token?.text ?? '') : token?.lower === word;
 }
 
 // "in the fall" is a season.

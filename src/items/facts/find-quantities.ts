@@ -297,6 +297,7 @@ function perFromNoun(tokens: readonly Token[], at: number): string | null {
 function ageUnit(tokens: readonly Token[], at: number, unit: string | null, to: number): string | null {
   if (unit !== null) return unit;
   const before = tokens[at - 1]?.lower ?? '';
+  if (before === 'number') return 'ordinal'; // "reached number 14"
   if (before === 'aged' || before === 'age' || matches(tokens, at - 2, ['age', 'of'])) return 'year-of-age';
   const beside = tokens[at - 1]?.text === ',' && tokens[to]?.text === ',' && tokens[at - 2]?.capital;
   return beside ? 'year-of-age' : null;
@@ -373,7 +374,7 @@ function isPronounOne(tokens: readonly Token[], number: NumberRead): boolean {
   if (!number.words || number.value !== 1 || number.to !== number.from + 1) return false;
   const before = tokens[number.from - 1]?.lower ?? '';
   const after = tokens[number.to];
-  if (/^(?:no|any|every|some|the|this|that|each|which|another|-|day)$/.test(before)) return true;
+  if (/^(?:no|number|any|every|some|the|this|that|each|which|another|-|day)$/.test(before)) return true;
   return (
     after?.kind !== 'word' || /^(?:of|another|is|was|who|that|can|could|must|in|to|by|day|and|or|may|would|'s)$/.test(after.lower)
   );

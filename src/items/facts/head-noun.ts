@@ -41,12 +41,18 @@ export function phraseAfter(tokens: readonly Token[], at: number): Token[] {
     const token = tokens[index]!;
     if (token.text === '-' && phrase.length > 0) continue;
     if (token.kind !== 'word' || STOP.has(token.lower) || token.sentence !== tokens[at]?.sentence) break;
-    if (phrase.length === 0 && VERB_LIKE.has(token.lower)) break;
+    if (phrase.length === 0 && (VERB_LIKE.has(token.lower) || closesClause(tokens, index))) break;
     if (phrase.length > 0 && (VERB_LIKE.has(token.lower) || (/ed$/.test(token.lower) && isPlural(phrase[phrase.length - 1]!))))
       break;
     phrase.push(token);
   }
   return phrase;
+}
+
+// "312 destroyed." counts nothing named destroyed; "312 destroyed homes" does.
+function closesClause(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return /ed$/.test(tokens[at]!.lower) && (next?.kind !== 'word' || STOP.has(next.lower));
 }
 
 /** What a number counts: the plural that ends the phrase, else its last word; singular, lower case. */
@@ -67,7 +73,7 @@ function lastOfRun(phrase: readonly Token[], first: number): Token {
 }
 
 const LINKS = new Set(
-  'of is was are were at to reached totaled totalled stood numbered by with rose fell increased decreased about around nearly approximately over under than more less some from exceeds exceeded :'.split(
+  'of is was are were at to reached totaled totalled stood numbered by with rose fell increased decreased about around nearly approximately over under than more less some from exceeds exceeded percent million billion points put estimated :'.split(
     ' ',
   ),
 );
@@ -75,10 +81,10 @@ const LINKS = new Set(
 /** "a population of 5,000", "the death toll reached 40": the noun before the number. */
 export function headNounBefore(tokens: readonly Token[], at: number): string | null {
   let links = 0;
-  for (let index = at - 1; index >= 0 && index >= at - 6; index--) {
+  for (let index = at - 1; index >= 0 && index >= at - REACH_BACK; index--) {
     const token = tokens[index]!;
     if (token.sentence !== tokens[at]?.sentence) return null;
-    if (LINKS.has(token.lower)) {
+    if (LINKS.has(token.lower) || (links > 0 && token.kind === 'number')) {
       links += 1;
       continue;
     }
@@ -88,6 +94,9 @@ export function headNounBefore(tokens: readonly Token[], at: number): string | n
   }
   return null;
 }
+
+/** Tokens: "revenue rose 6 percent to £2.1 billion". */
+const REACH_BACK = 7;
 
 function isPlural(token: Token): boolean {
   return (

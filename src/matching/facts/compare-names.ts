@@ -1,12 +1,13 @@
 import type { NameFact } from '../../items/fact.ts';
 import { stem } from '../../text/stems.ts';
-import { findWords, type NameAgreement, type NameIndex, namesAgree } from './name-index.ts';
+import { findWords, foldName, type NameAgreement, type NameIndex, namesAgree } from './name-index.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
 import { firstFrom, type PassageReading, type Reading } from './readings.ts';
+import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 
 /** `rest`: 0 to 1, how much of the claim beside this name the passage is about. What a passage says to a name of the claim: there, carried from what stands before, another name in its place, or nothing. */
-export function compareName(claim: Reading, fact: NameFact, passage: PassageReading, rest: number, index: NameIndex): Finding {
+export function compareName({ claim, passage, index }: Side, fact: NameFact, rest: number): Finding {
   const here = inPassage(claim, fact, passage, index);
   if (here) return here;
   const around = inContext(fact, passage, index);
@@ -105,7 +106,9 @@ function inItsPlace(
   let best: { fact: NameFact; fit: number } | null = null;
   for (const other of passage.facts) {
     if (other.type !== 'name' || mine.some((name) => namesAgree(name.value.name, other.value.name, index))) continue;
-    const fit = roleFit(role, roleOf(passage, other)) + (sameKind(fact, other) ? 0.25 : -0.25) + (rest >= CLOSE ? 0.2 : 0);
+    const kind = sameKind(fact, other) ? 0.25 : -0.25;
+    const people = isPeople(claim, fact, index) && isPeople(passage, other, index) ? 0.25 : 0;
+    const fit = roleFit(role, roleOf(passage, other)) + kind + people + (rest >= CLOSE ? 0.2 : 0);
     if (best === null || fit > best.fit) best = { fact: other, fit };
   }
   if (!best || best.fit < 0.5) return null;
@@ -116,6 +119,15 @@ function inItsPlace(
 /** 0 to 1: from here everything but the name agrees. */
 const CLOSE = 0.6;
 
+// "a British film", "an American thriller": names of peoples before a noun.
+function isPeople(reading: Reading, fact: NameFact, index: NameIndex): boolean {
+  const at = firstFrom(reading.tokens, fact.start);
+  const [before, after] = [reading.tokens[at - 1], reading.tokens[firstFrom(reading.tokens, fact.end)]];
+  const used =
+    after?.kind === 'word' && !after.capital && (before?.kind !== 'word' || !/^(?:in|at|near|from|to|by)$/.test(before.lower));
+  return used && index.groups.has(foldName(fact.value.name));
+}
+
 function sameKind(a: NameFact, b: NameFact): boolean {
   return a.value.kind === b.value.kind || a.value.kind === 'other' || b.value.kind === 'other';
 }
@@ -123,27 +135,32 @@ function sameKind(a: NameFact, b: NameFact): boolean {
 interface Role {
   /** The word before the name, without articles: a preposition or a verb. */
   readonly before: string | null;
+  /** The preposition before it, over a word or two: "with his brother Calum". */
+  readonly preposition: string | null;
   readonly after: string | null;
   readonly first: boolean;
   /** Who acts: the first name of an active sentence, or the one after "by". */
   readonly acts: boolean;
 }
 
+const PASSED_OVER = /^(?:the|a|an|his|her|its|their|,|president|mr|mrs|dr|actor|director)$/;
+const PREPOSITION = /^(?:in|at|on|by|of|to|from|with|for|near|against|under|over|between|into|through|after|before)$/;
+const PREPOSITION_REACH = 3;
+
 function roleOf(reading: Reading, fact: NameFact): Role {
-  const from = firstFrom(reading.tokens, fact.start);
-  const to = firstFrom(reading.tokens, fact.end);
+  const { tokens } = reading;
+  const from = firstFrom(tokens, fact.start);
+  const to = firstFrom(tokens, fact.end);
   let at = from - 1;
-  while (
-    /^(?:the|a|an|his|her|its|their|,)$/.test(reading.tokens[at]?.lower ?? '') ||
-    /^(?:president|mr|mrs|dr|actor|director)$/.test(reading.tokens[at]?.lower ?? '')
-  )
-    at -= 1;
-  const before = reading.tokens[at];
-  const after = reading.tokens[to];
+  while (PASSED_OVER.test(tokens[at]?.lower ?? '')) at -= 1;
+  const before = tokens[at];
+  const after = tokens[to];
   const names = reading.facts.filter((other) => other.type === 'name');
+  const near = tokens.slice(Math.max(0, from - PREPOSITION_REACH), from).map((token) => token.lower);
   return {
-    before: before && before.kind === 'word' && before.sentence === reading.tokens[from]?.sentence ? stem(before.lower) : null,
-    after: after && after.kind === 'word' ? stem(after.lower) : null,
+    before: before?.kind === 'word' && before.sentence === tokens[from]?.sentence ? stem(before.lower) : null,
+    preposition: near.findLast((word) => PREPOSITION.test(word)) ?? null,
+    after: after?.kind === 'word' ? stem(after.lower) : null,
     first: names[0] === fact,
     acts: before?.lower === 'by' || (names[0] === fact && !isPassive(reading, to)),
   };
@@ -158,6 +175,7 @@ function isPassive(reading: Reading, at: number): boolean {
 function roleFit(a: Role, b: Role): number {
   let fit = 0;
   if (a.before !== null && a.before === b.before) fit += 0.5;
+  else if (a.preposition !== null && a.preposition === b.preposition) fit += 0.35;
   if (a.after !== null && a.after === b.after) fit += 0.5;
   if (a.acts && b.acts) fit += 0.3;
   else if (a.first && b.first) fit += 0.1;

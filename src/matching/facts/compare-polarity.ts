@@ -4,6 +4,7 @@ import type { Span } from '../../text/span.ts';
 import { type NameIndex, namesAgree } from './name-index.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
 import { firstFrom, type PassageReading, type Reading, type Topic } from './readings.ts';
+import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 import { related, share } from './wording.ts';
 
@@ -19,13 +20,7 @@ interface Meeting {
 }
 
 /** What a passage says to a negation or direction of the claim. */
-export function comparePolarity(
-  claim: Reading,
-  fact: NegationFact,
-  passage: PassageReading,
-  topic: number,
-  index: NameIndex,
-): Finding {
+export function comparePolarity({ claim, passage, topic, index }: Side, fact: NegationFact): Finding {
   const at = firstFrom(claim.tokens, fact.start);
   const meeting = meetings(claim, passage, index).find((each) => each.cues.some((cue) => cue.from <= at && at < cue.to));
   if (!meeting) return fact.value.polarity === 'negative' ? plainlySaid(claim, fact, passage, topic) : NOTHING;
@@ -55,12 +50,7 @@ function plainlySaid(claim: Reading, fact: NegationFact, passage: PassageReading
 }
 
 /** Contradictions that no fact of the claim carries: the source says "not" or the opposite word where the claim says it plainly. */
-export function hiddenConflict(
-  claim: Reading,
-  passage: PassageReading,
-  topic: number,
-  index: NameIndex,
-): { item: Span; finding: Finding } | null {
+export function hiddenConflict({ claim, passage, topic, index }: Side): { item: Span; finding: Finding } | null {
   if (topic < FACT_THRESHOLDS.contradicts) return null;
   const meeting = meetings(claim, passage, index).find((each) => !each.agree);
   if (!meeting) return null;
@@ -102,7 +92,7 @@ function isTurned(claim: Reading, mine: PolarityRead, passage: Reading, theirs: 
   const same = (x: NameFact | undefined, y: NameFact | undefined) =>
     x !== undefined && y !== undefined && namesAgree(x.value.name, y.value.name, index) !== null;
   if (same(a.before, b.before) || same(a.after, b.after)) return false;
-  return same(a.before, b.after) || same(a.after, b.before);
+  return same(a.before, b.after) || (a.before === undefined && same(a.after, b.before));
 }
 
 function namesAround(reading: Reading, cue: PolarityRead): { before: NameFact | undefined; after: NameFact | undefined } {
@@ -128,6 +118,9 @@ const AGREEING = 0.1;
 
 function clauseTopics(reading: Reading, cue: PolarityRead): Topic[] {
   let [from, to] = [cue.from, cue.to];
+  while (from > 0 && !isBreak(reading, from - 1)) from -= 1;
+  // "a profit of £148 million, down from …" says it of what stands before the comma.
+  if (from === cue.from) from -= 1;
   while (from > 0 && !isBreak(reading, from - 1)) from -= 1;
   while (to < reading.tokens.length && !isBreak(reading, to)) to += 1;
   return reading.topics.filter((topic) => topic.at >= from && topic.at < to && (topic.at < cue.from || topic.at >= cue.to));
@@ -164,7 +157,8 @@ function negationMeetings(claim: Reading, passage: PassageReading, opposed: bool
     const heads = headsOf(passage, negation).filter((theirs) => !theirs.named);
     const pair = heads.flatMap((theirs) => likeIn(claim, theirs).map((mine) => ({ mine, theirs })))[0];
     const said = pair && passage.topics.some((topic) => related(topic, pair.mine) && !negatedBy(passage, topic.at));
-    if (pair && !said && !negatedBy(claim, pair.mine.at)) found.push(turned(claim, passage, pair.mine, pair.theirs, null, negation));
+    if (pair && !said && !negatedBy(claim, pair.mine.at))
+      found.push(turned(claim, passage, pair.mine, pair.theirs, null, negation));
   }
   return found;
 }
