@@ -107,7 +107,10 @@ function determined(tokens: readonly Token[], i: number, names: NameTable, words
       const name = readName(tokens, k, names, words, language);
       if (
         name &&
-        (name.kind === 'person' || (name.kind === 'name' && head >= 0 && name.words.length > 1)) &&
+        (name.kind === 'person' ||
+          (name.kind === 'name' &&
+            (head >= 0 || (language !== 'en' && language !== 'de' && k > i + 1)) &&
+            name.words.length > 1)) &&
         !isPossessive(tokens, name.last)
       ) {
         return { ...name, first: i, roles: [...name.roles, ...rolesBetween(tokens, i, name.first, names, language)] };
@@ -204,9 +207,12 @@ function phrase(tokens: readonly Token[], i: number, head: number, names: NameTa
     words: tokens.slice(i, head + 1).map((token) => token.text),
     roles: [noun.lower, ...rolesBetween(tokens, i, head, names, 'en')],
     gender: roleGender(noun.lower, names),
-    definite: words.definite.has(first.lower),
+    definite: words.definite.has(first.lower) && !POSSESSIVE.test(first.lower),
   };
 }
+
+/** "his lawyer" is seldom the lawyer named before. */
+const POSSESSIVE = /^(?:his|her|its|their|my|our|your|sein|seine|ihr|ihre|son|sa|ses|su|sus)$/;
 
 /** Modifiers that belong to a bare noun phrase: "senior U.S. officials". */
 const MODIFIER =

@@ -15,7 +15,7 @@ function subjectOf(scene: Scene, from: number, verb: number): Mention | null {
   const token = scene.tokens[before];
   if (before < from || !token) return null;
   if (token.lower === 'to' || (form && isGerund(form) && !isAuxiliaryBetween(scene, before, verb))) {
-    return outerSubject(scene, from, before);
+    return OBJECT.test(token.lower) ? null : outerSubject(scene, from, before);
   }
   const adjacent = scene.endingAt.get(before + 1);
   if (adjacent && adjacent.first >= from) return headOfPhrase(scene, from, adjacent);
@@ -23,6 +23,9 @@ function subjectOf(scene: Scene, from: number, verb: number): Mention | null {
   if (isSign(token, ',') || isSign(token, ')') || isSign(token, '—–')) return beforeInsertion(scene, from, before);
   return clauseSubject(scene, from, before);
 }
+
+// "heard him yelling": he has no name here.
+const OBJECT = /^(?:him|her|them|me|us)$/;
 
 // "was saying" is as finite as "said".
 function isAuxiliaryBetween(scene: Scene, before: number, verb: number): boolean {
@@ -114,6 +117,7 @@ function opensClause(scene: Scene, start: number, from: number): boolean {
 // The noun phrase that the chunk starts with, or the one after its first verb's subject; null for "of Boston", "who …", "45".
 function openingMention(scene: Scene, start: number, end: number): Mention | null {
   const first = scene.tokens[start];
+  if (isSign(scene.tokens[start - 1], '(')) return null;
   if (!first || start >= end || scene.words.relatives.has(first.lower) || first.kind !== 'word') return null;
   if (/^\d/.test(first.text) || /^[RDI]-\p{Lu}/u.test(first.text)) return null;
   let at = start;

@@ -42,12 +42,13 @@ function isWithin(marked: MarkedSpan | undefined, at: number): boolean {
   return marked !== undefined && marked.outer.start < at && at < marked.outer.end;
 }
 
-const NAME_AND_VERB = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*\s+){1,4}(\p{Ll}+)\s*[.,]/u;
+const NAME_AND_VERB = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*\s+){1,5}(?:\([^()]{1,14}\)\s+)?(\p{Ll}+)(?=[\s.,])/u;
 
 function isCueOf(text: string, marked: MarkedSpan, before: Span, sentence: Span, tables: QuoteTables): boolean {
   if (marked.outer.end !== before.end || !/[!?…—-]/.test(text.charAt(marked.end - 1))) return false;
   const verb = NAME_AND_VERB.exec(text.slice(sentence.start, sentence.start + 80))?.[1];
-  return verb !== undefined && tables.cueVerbs.en.has(verb);
+  const form = verb === undefined ? undefined : tables.cueVerbs.en.get(verb);
+  return form !== undefined && !form.tenses.has('gerund') && !(form.classes.size === 1 && form.classes.has('manner'));
 }
 
 // »…«, erklärte der Minister. »…«
