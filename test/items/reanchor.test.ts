@@ -117,3 +117,14 @@ test('reanchor: carried spans are exact in the next draft', () => {
     assert.equal(after.text.slice(item!.start, item!.end), item!.text);
   }
 });
+
+test('reanchor: a speaker that a person typed in outlives a rewording', () => {
+  const before = draft('“We have won this long fight,” Anna Korth said.');
+  const typed = { name: 'Anna Maria Korth', start: null, end: null, certain: true, candidates: [] };
+  const items = before.items.map((item) => (item.kind === 'quote' ? { ...item, speaker: typed } : item));
+  const after = draft('“We have won this very long fight,” Anna Korth said.');
+  const [carried] = reanchorItems({ ...before, items }, after, tables.abbreviations).carried;
+  assert.equal(carried!.outcome, 'moved-words');
+  assert.ok(carried!.item?.kind === 'quote');
+  assert.deepEqual(carried!.item.speaker, typed);
+});
