@@ -3,7 +3,7 @@ import type { Source, SourceInput } from '../documents/source.ts';
 import type { StoryInput } from '../documents/story.ts';
 import type { Finding } from '../matching/finding.ts';
 import type { Report } from '../report/report.ts';
-import type { Case, CaseItem, ItemState } from '../verdicts/case.ts';
+import type { Case, ItemState } from '../verdicts/case.ts';
 import type { Person, PersonInput } from '../verdicts/person.ts';
 import type { RulingInput } from '../verdicts/verdict.ts';
 
@@ -180,5 +180,3 @@ export interface ReportsDesk {
   make(story: string): Promise<Report>;
   export(story: string, format: string): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly name: string }>;
 }
-
-export type { Case, CaseItem, ItemState };

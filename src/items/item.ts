@@ -3,7 +3,6 @@ import type { Fact } from './fact.ts';
 
 /** Something in the draft that could be wrong and must be checked. */
 export type Item = Quote | Claim;
-export type ItemKind = Item['kind'];
 
 /** direct: whole sentences; mixed: part of a sentence; scare: a word or three, titles, mottos; indirect: reported without marks. */
 export type QuoteForm = 'direct' | 'mixed' | 'scare' | 'indirect';

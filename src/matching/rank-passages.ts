@@ -40,7 +40,7 @@ export const PASSAGE_THRESHOLDS = Object.freeze({
   touched: 400,
   candidates: 60,
   /** A library of fewer sentences is weighed as if it had this many: in one sentence every word would be common. */
-  leastSentences: 50,
+  leastSentences: 10,
   /** Distinct terms of the claim that are searched, the rarest first; one bit each of an int32. */
   terms: 30,
 });

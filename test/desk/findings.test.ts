@@ -102,7 +102,8 @@ test('the demo shows what it promises: altered, verbatim, marked elision, confli
   assert.equal(await setting.desk.stories.openDemo(setting.by(checker)), id);
   const report = await setting.desk.reports.make(id);
   assert.equal(report.story.demo, true);
-  const quote = (words: string) => report.items.find((item) => item.item.kind === 'quote' && item.words.includes(words))?.finding?.machine as QuoteFinding;
+  const quote = (words: string) =>
+    report.items.find((item) => item.item.kind === 'quote' && item.words.includes(words))?.finding?.machine as QuoteFinding;
   const claim = (words: string) =>
     report.items.find((item) => item.item.kind === 'claim' && item.words.includes(words))?.finding?.machine as ClaimFinding;
   assert.equal(quote('never once asked us')?.fidelity, 'verbatim');

@@ -87,7 +87,7 @@ function speakerAfter(scene: Scene, from: number): Mention | null {
   const isEnglish = scene.words.prepositions.has('of');
   for (let k = from; k < from + WORDS_AFTER_VERB; k++) {
     const token = scene.tokens[k];
-    if (!token || token.kind !== 'word' || scene.words.subordinators.has(token.lower)) return null;
+    if (token?.kind !== 'word' || scene.words.subordinators.has(token.lower)) return null;
     if (isEnglish && (k >= from + 3 || NOT_BEFORE_SUBJECT.test(token.lower))) return null;
     const mention = scene.startingAt.get(k);
     if (mention && !scene.words.prepositions.has(scene.tokens[k - 1]!.lower)) return namedBeside(scene, mention);

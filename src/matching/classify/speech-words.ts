@@ -98,7 +98,7 @@ function plainKey(folded: string): string {
 }
 
 /** `key` of any text as one word would have it. */
-export function keyOfWord(raw: string): string {
+function _keyOfWord(raw: string): string {
   return plainKey(foldedForm(raw));
 }
 
