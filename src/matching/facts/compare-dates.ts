@@ -108,7 +108,7 @@ function lifeDates(passage: PassageReading): Map<DateFact, Wording> {
 }
 
 /** How the claim's time stands to the source's; null for a contradiction. */
-export function compareIntervals(claim: DateInterval, source: DateInterval): Agreement | 'coarser' | null {
+function compareIntervals(claim: DateInterval, source: DateInterval): Agreement | 'coarser' | null {
   if (claim.from.startsWith('-') || source.from.startsWith('-')) return comparePartial(claim, source);
   if (claim.bound !== undefined) return compareBound(claim, source);
   if (claim.from === source.from && claim.until === source.until) return 'same';

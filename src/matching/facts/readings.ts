@@ -34,7 +34,7 @@ export interface PassageReading extends Reading {
   readonly context: readonly ContextText[];
 }
 
-export interface ContextText {
+interface ContextText {
   readonly text: string;
   /** Where it stands in the document; null for the title, which is no part of the text. */
   readonly offset: number | null;
