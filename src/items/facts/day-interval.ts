@@ -19,7 +19,7 @@ export function parseDay(iso: string): DayNumber | null {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? dayNumber(year, month, day) : null;
 }
 
-export function isoDay(day: DayNumber): string {
+function isoDay(day: DayNumber): string {
   const date = new Date(day * DAY_MS);
   const year = date.getUTCFullYear();
   const four = `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;

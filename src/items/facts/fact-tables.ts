@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { VerbatimError } from '../../errors.ts';
 
 /** A unit and how its values turn into the dimension's base unit: `base = value * factor + offset`. */
-export interface Unit {
+interface Unit {
   readonly id: string;
   readonly dimension: string;
   readonly factor: number;
@@ -10,7 +10,7 @@ export interface Unit {
 }
 
 /** Two ways that a thing can go; each side lists every inflected form and phrase, lower case. */
-export interface Opposites {
+interface Opposites {
   readonly name: string;
   /** Shown as a fact of its own; the others are only looked at in a comparison. */
   readonly listed: boolean;

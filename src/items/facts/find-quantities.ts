@@ -297,7 +297,7 @@ function perFromNoun(tokens: readonly Token[], at: number): string | null {
 function ageUnit(tokens: readonly Token[], at: number, unit: string | null, to: number): string | null {
   if (unit !== null) return unit;
   const before = tokens[at - 1]?.lower ?? '';
-  if (before === 'number') return 'ordinal'; // "reached number 14"
+  if (before === 'number') return 'rank'; // "reached number 14"
   if (before === 'aged' || before === 'age' || matches(tokens, at - 2, ['age', 'of'])) return 'year-of-age';
   const beside = tokens[at - 1]?.text === ',' && tokens[to]?.text === ',' && tokens[at - 2]?.capital;
   return beside ? 'year-of-age' : null;

@@ -7,15 +7,19 @@ import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 
 /** `rest`: 0 to 1, how much of the claim beside this name the passage is about. What a passage says to a name of the claim: there, carried from what stands before, another name in its place, or nothing. */
-export function compareName({ claim, passage, index }: Side, fact: NameFact, rest: number): Finding {
+export function compareName({ claim, passage, index, carried }: Side, fact: NameFact, rest: number): Finding {
   const here = inPassage(claim, fact, passage, index);
-  if (here) return here;
+  // A passage that only has this name says less than one with all the rest of the claim.
+  if (here) return { ...here, weight: here.weight * (carried.size > 0 ? CARRIED : NAMED + (1 - NAMED) * rest) };
   const around = inContext(fact, passage, index);
   if (around && (isSubject(claim, fact) || hasPronoun(passage))) return around;
   const instead = inItsPlace(claim, fact, passage, rest, index);
   if (instead && (instead.fit >= SURE_ROLE || !around)) return instead.finding;
   return around ?? NOTHING;
 }
+
+const CARRIED = 0.66;
+const NAMED = 0.6;
 
 /** From here another name stands so clearly in the claim's place that one in the sentences around doesn't count. */
 const SURE_ROLE = 0.75;
@@ -108,7 +112,7 @@ function inItsPlace(
     if (other.type !== 'name' || mine.some((name) => namesAgree(name.value.name, other.value.name, index))) continue;
     const kind = sameKind(fact, other) ? 0.25 : -0.25;
     const people = isPeople(claim, fact, index) && isPeople(passage, other, index) ? 0.25 : 0;
-    const fit = roleFit(role, roleOf(passage, other)) + kind + people + (rest >= CLOSE ? 0.2 : 0);
+    const fit = roleFit(role, roleOf(passage, other)) + kind + people + (rest === 1 ? 0.3 : rest >= CLOSE ? 0.2 : 0);
     if (best === null || fit > best.fit) best = { fact: other, fit };
   }
   if (!best || best.fit < 0.5) return null;

@@ -3,9 +3,10 @@ import type { FactTables } from '../../items/facts/fact-tables.ts';
 import { phraseAfter, singular } from '../../items/facts/head-noun.ts';
 import type { FactOutcome } from '../finding.ts';
 import { type CountedList, countedLists } from './counted-list.ts';
+import { governors } from './governors.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
 import { firstFrom, type PassageReading, type Reading, topicsNear } from './readings.ts';
-import { comparable, compareValues, kindOf } from './same-value.ts';
+import { comparable, compareValues, isLoose, kindOf } from './same-value.ts';
 import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 import { related, share, type Wording, wordingOf } from './wording.ts';
@@ -21,10 +22,10 @@ interface Candidate {
 
 /** What a passage says to a quantity of the claim, bound to what is counted, its unit and the words around. */
 export function compareQuantity(side: Side, fact: QuantityFact): Finding {
-  const { passage, topic } = side;
+  const { passage, topic, tables } = side;
   const candidates = candidatesFor(side, fact);
   const agreeing = best(candidates.filter((c) => c.outcome !== null));
-  const other = best(candidates.filter((c) => c.outcome === null));
+  const other = best(candidates.filter((c) => c.outcome === null && !isLoose(fact.value, c.fact.value, tables)));
   const needed = isDistinctive(fact.value) ? FACT_THRESHOLDS.agreeDistinctive : FACT_THRESHOLDS.agree;
   if (agreeing && agreeing.bind >= needed && !(other && isPassedOver(fact, agreeing, other)))
     return agreement(fact, agreeing, passage);
@@ -55,8 +56,12 @@ function candidatesFor(side: Side, fact: QuantityFact): Candidate[] {
   const candidates: Candidate[] = [];
   for (const other of passage.facts) {
     if (other.type !== 'quantity' || !comparable(fact.value, other.value, tables)) continue;
-    const noun = nounBinding(claim, fact, passage, other, tables);
-    const bind = bindingOf(side, fact, other, near, noun);
+    const governed = share(governors(claim, fact), governors(passage, other)) > 0;
+    const fit = nounBinding(claim, fact, passage, other, tables);
+    // "killing at least 31": what is done to them tells what they are.
+    const noun =
+      governed && other.value.headNoun === null && kindOf(other.value, tables) === 'count' ? Math.max(fit, IMPLIED) : fit;
+    const bind = bindingOf(side, fact, other, near, noun, governed);
     candidates.push({
       fact: other,
       bind,
@@ -85,13 +90,19 @@ const AROUND = 0.26;
 const TOPIC = 0.2;
 const UNIT = 0.12;
 
-function bindingOf(side: Side, fact: QuantityFact, other: QuantityFact, near: readonly Wording[], noun: number): number {
-  const { claim, passage, topic, carried, tables } = side;
+function bindingOf(
+  side: Side,
+  fact: QuantityFact,
+  other: QuantityFact,
+  near: readonly Wording[],
+  noun: number,
+  governed: boolean,
+): number {
+  const { passage, topic, carried, tables } = side;
   const around = share(near, [...topicsNear(passage, other, FACT_THRESHOLDS.near + 2), ...carried]);
-  const governed = share(governors(claim, fact), governors(passage, other)) > 0 ? 1 : 0;
   const kind = kindOf(fact.value, tables);
   const unit = kind === 'count' ? 0 : fact.value.unit === other.value.unit ? UNIT : UNIT / 2;
-  return Math.min(1, NOUN * noun + GOVERNOR * governed + AROUND * around + TOPIC * topic + unit);
+  return Math.min(1, NOUN * noun + (governed ? GOVERNOR : 0) + AROUND * around + TOPIC * topic + unit);
 }
 
 const MEMBER_NOUNS = new Set('ally partner member country nation state government power'.split(' '));
@@ -105,7 +116,7 @@ function nounsFit(a: string | null, b: string | null, tables: FactTables): numbe
   const [x, y] = [wordingOf(a, tables), wordingOf(b, tables)];
   if (x.stem === y.stem) return 1;
   if ((MEMBER_NOUNS.has(a) && MEMBER_NOUNS.has(b)) || related(x, y)) return 0.85;
-  return (ANYONE.has(a) && SOMEONE.test(b)) || (ANYONE.has(b) && SOMEONE.test(a)) ? 0.6 : 0;
+  return (ANYONE.has(a) && SOMEONE.test(b)) || (ANYONE.has(b) && SOMEONE.test(a)) ? 0.8 : 0;
 }
 
 /** 1 for the same noun with the same attributes ("gold medals"); less with others ("silver medals"); near 0 for another noun. */
@@ -125,6 +136,7 @@ function nounBinding(claim: Reading, fact: QuantityFact, passage: PassageReading
 }
 
 const INHERITED = 0.95;
+const IMPLIED = 0.75;
 
 const JOINT = /^(?:and|but|,|another|while)$/;
 
@@ -163,27 +175,6 @@ function attributesOf(reading: Reading, fact: QuantityFact, tables: FactTables):
   return phraseAfter(reading.tokens, firstFrom(reading.tokens, fact.end))
     .map((token) => wordingOf(singular(token.lower), tables))
     .filter((word) => word.stem !== head);
-}
-
-const GOVERNOR_REACH = 3;
-
-/** The content word next to a counted thing on each side: "killed" in "killed 3" and in "3 people were killed". */
-function governors(reading: Reading, fact: QuantityFact): Wording[] {
-  const { tokens, topics } = reading;
-  const from = firstFrom(tokens, fact.start);
-  const end = firstFrom(tokens, fact.end);
-  const to = end + phraseAfter(tokens, end).length;
-  const before = topics.findLast((topic) => topic.at < from);
-  const behind = topics.filter((topic) => topic.at >= to && topic.at < to + GOVERNOR_REACH + 1 && !isBroken(reading, to, topic.at));
-  const found: Wording[] = [];
-  if (before && before.at >= from - GOVERNOR_REACH && !isBroken(reading, before.at + 1, from)) found.push(before);
-  found.push(...behind.slice(0, 2));
-  return found;
-}
-
-function isBroken(reading: Reading, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (/^(?:[,;:—–()]|and|but|or|while)$/.test(reading.tokens[at]?.lower ?? '')) return true;
-  return false;
 }
 
 /** Three figures other than closing zeros: such a number hardly stands twice by chance. */

@@ -1,3 +1,4 @@
+import type { Document } from '../../documents/document.ts';
 import type { Fact, FactType } from '../../items/fact.ts';
 import type { FactTables } from '../../items/facts/fact-tables.ts';
 import { findPolarities, type PolarityRead } from '../../items/facts/find-negations.ts';
@@ -33,7 +34,7 @@ export interface PassageReading extends Reading {
   readonly context: readonly ContextText[];
 }
 
-export interface ContextText {
+interface ContextText {
   readonly text: string;
   /** Where it stands in the document; null for the title, which is no part of the text. */
   readonly offset: number | null;
@@ -57,7 +58,7 @@ export function readPassage(evidence: Evidence, tables: FactTables): PassageRead
   const shift = span.start - start;
   const facts = window.facts.filter((fact) => fact.start >= shift).map((fact) => moved(fact, -shift));
   const text = document.text.slice(span.start, span.end);
-  const tokens = readFacts(text, { date, tables }).tokens;
+  const tokens = window.tokens.slice(firstFrom(window.tokens, shift)).map((token) => movedToken(token, -shift));
   const before = {
     text: document.text.slice(start, span.start),
     offset: start,
@@ -67,13 +68,27 @@ export function readPassage(evidence: Evidence, tables: FactTables): PassageRead
   return { ...reading(text, tokens, facts, tables), source, offset: span.start, context };
 }
 
-function openingOf({ document }: Evidence, before: number, tables: FactTables): ContextText[] {
+const openings = new WeakMap<Document, readonly ContextText[]>();
+
+/** The title and the first lines, unless the passage starts among them; read once for each document. */
+function openingOf({ document }: Evidence, before: number, tables: FactTables): readonly ContextText[] {
+  const known = openings.get(document) ?? readOpening(document, tables);
+  openings.set(document, known);
+  return before >= OPENING ? known : known.filter((text) => text.offset === null);
+}
+
+function readOpening(document: Document, tables: FactTables): ContextText[] {
   const texts: ContextText[] = [];
-  if (document.title)
-    texts.push({ text: document.title, offset: null, facts: readFacts(document.title, { date: null, tables }).facts });
-  const opening = document.text.slice(0, Math.min(OPENING, before));
-  if (opening) texts.push({ text: opening, offset: 0, facts: readFacts(opening, { date: null, tables }).facts });
+  const read = (text: string, offset: number | null) => {
+    if (text) texts.push({ text, offset, facts: readFacts(text, { date: null, tables }).facts });
+  };
+  read(document.title ?? '', null);
+  read(document.text.slice(0, OPENING), 0);
   return texts;
+}
+
+function movedToken(token: Token, by: number): Token {
+  return { ...token, start: token.start + by, end: token.end + by };
 }
 
 function moved(fact: Fact, by: number): Fact {
@@ -100,13 +115,28 @@ function topicsOf(tokens: readonly Token[], facts: readonly Fact[], tables: Fact
   const topics: Topic[] = [];
   for (const [at, token] of tokens.entries()) {
     const named = names[at] === 1;
-    if (token.kind !== 'word' || (figures[at] && !named) || (!named && isStopWord(token.lower))) continue;
+    if (token.kind !== 'word' || (figures[at] && !named) || (!named && (isStopWord(token.lower) || SAYS_LITTLE.has(token.lower))))
+      continue;
     const word = named ? ofInstitution(tokens, names, at) : null;
     const wording = word === null ? wordingOf(token.lower, tables) : { stem: word, groups: [] };
     topics.push({ ...wording, start: token.start, end: token.end, at, named });
   }
   return topics;
 }
+
+/** Words that two sentences share without speaking of one thing. */
+const SAYS_LITTLE = new Set([
+  'people',
+  'person',
+  'persons',
+  'number',
+  'total',
+  'year',
+  'years',
+  'several',
+  'including',
+  'according',
+]);
 
 const INSTITUTION =
   /^(?:university|college|school|airport|museum|bank|orchestra|hospital|church|cathedral|council|court|stadium|station|police|press|times|fc|united|city|rovers|club|party|theatre|theater|festival|opera|library|zoo)$/;

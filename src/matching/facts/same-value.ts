@@ -12,13 +12,21 @@ export function kindOf(quantity: Quantity, tables: FactTables): string {
 }
 
 export function comparable(claim: Quantity, source: Quantity, tables: FactTables): boolean {
-  const [a, b] = [kindOf(claim, tables), kindOf(source, tables)];
-  if (a === b) return true;
-  const pair = [a, b].sort().join(' ');
-  if (pair === 'count times') return Math.max(claim.low ?? 0, claim.high ?? 0) < FACT_THRESHOLDS.smallCount;
-  // "Pounds" are weight or money; "points" may be percentage points; an age may stand without its unit.
+  const pair = kindPair(claim, source, tables);
+  if (pair[0] === pair[1] || isLoose(claim, source, tables)) return true;
+  // "Capped 31 times" and 31 caps.
+  return pair.join(' ') === 'count times' && Math.max(claim.low ?? 0, claim.high ?? 0) < FACT_THRESHOLDS.smallCount;
+}
+
+/** Amounts of two kinds that are one only if their values agree: "pounds" of weight or money, an age without its unit. */
+export function isLoose(claim: Quantity, source: Quantity, tables: FactTables): boolean {
+  const pair = kindPair(claim, source, tables).join(' ');
   if (pair === 'mass money') return (claim.unit ?? source.unit) === 'pound' && (claim.currency ?? source.currency) === 'GBP';
   return pair === 'count time' && (isAge(claim) || isAge(source));
+}
+
+function kindPair(claim: Quantity, source: Quantity, tables: FactTables): string[] {
+  return [kindOf(claim, tables), kindOf(source, tables)].sort();
 }
 
 function isAge(quantity: Quantity): boolean {
@@ -39,6 +47,7 @@ export function compareValues(
 ): Exclude<FactOutcome, 'not-found' | 'conflict'> | null {
   if (claim.unit === 'score' || source.unit === 'score') return sameScore(claim, source);
   if (claim.currency !== source.currency && claim.currency !== null && source.currency !== null) return null;
+  if (claim.per !== null && source.per !== null && claim.per !== source.per) return null;
   const [a, b] = [inBase(claim, tables), inBase(source, tables)];
   const converted = claim.unit !== source.unit && claim.unit !== null && source.unit !== null;
   if (equal(a.low, b.low) && equal(a.high, b.high) && sameBound(claim, source)) {
