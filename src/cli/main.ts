@@ -29,6 +29,7 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
     about: 'check a draft: check DRAFT --sources PATH… [--policy NAME] [--date YYYY-MM-DD] [--format text|json|html]',
     load: async () => (await import('./check.ts')).check,
   },
+  read: { about: 'read a file or web page: read FILE|URL --json', load: async () => (await import('./read.ts')).read },
   export: {
     about: 'write a story’s report: export STORY --format html|md|csv|json [--out FILE] [--data DIR]',
     load: async () => (await import('./export.ts')).exportStory,
@@ -52,7 +53,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const io: CliIo = {
     input: process.stdin,
     write: (text) => void process.stdout.write(text),
-    warn: (text) => void process.stderr.write(`${text}\n`),
+    warn: (text) => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
   };
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0); // the reader has seen enough

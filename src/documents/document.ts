@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 
-export type DocumentKind = 'text' | 'markdown' | 'html' | 'pdf' | 'docx' | 'captions' | 'email';
+export type DocumentKind = 'text' | 'markdown' | 'html' | 'pdf' | 'docx' | 'odt' | 'rtf' | 'captions' | 'email';
 
 /** One text that was read: a draft or a source. All spans point into `text`, which is canonical. */
 export interface Document {
@@ -18,6 +18,13 @@ export interface Document {
   readonly notes: readonly MarginNote[];
   /** What the reader could not do or doubts, in words for a person. */
   readonly warnings: readonly string[];
+  /** Where the file says that it comes from: an e-mail's headers, a saved page's address. In file order. */
+  readonly stated?: readonly StatedFact[];
+}
+
+export interface StatedFact {
+  readonly name: string;
+  readonly value: string;
 }
 
 export interface Page extends Span {

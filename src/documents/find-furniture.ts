@@ -5,6 +5,10 @@ import type { Furniture, FurnitureReason } from './document.ts';
 const LIMITS = Object.freeze({
   /** Words; navigation, buttons and labels are shorter. */
   label: 8,
+  /** Words; a caption is a few sentences at most. */
+  captionWords: 90,
+  /** Words; "Photo: Jim Doe", not a paragraph that begins so. */
+  creditWords: 12,
   /** Words; a repeated line longer than this is a paragraph that the writer may have pasted twice. */
   repeated: 60,
   /** Characters; a shorter line without an end is a heading, not a teaser cut off. */
@@ -99,7 +103,8 @@ const NOTICES = [
   /^get (?:our|the|all the|more) .{0,60}\b(?:inbox|newsletters?|alerts)\b/,
   /\bdelivered (?:straight |directly )?to your inbox\b/,
   /^(?:download|get) (?:our|the) .{0,40}\bapp\b/,
-  /^(?:click|tap) here\b|^(?:read|see|watch|listen)(?: more| also)?:\s|^(?:related|more|also read|see also|read also|watch|don['’]t miss|must read|recommended)\s?(?::|>>|»)\s?\S/,
+  /^(?:click|tap) here\b/,
+  /^(?:related|more|(?:read|see|watch|listen)(?: more| also)?|also (?:read|see|watch)|don['’]t miss|must read|recommended)\s?(?::|>>|»)\s?[^.]*[^.!]$/,
   /^(?:©|\(c\)|copyright)\s.{0,20}\d{4}|\ball rights reserved\b/,
   /\bmay not be published, broadcast, rewritten\b/,
   /^(?:enable|please enable|turn on|you need to enable) javascript\b|\byour browser does not support\b/,
@@ -113,28 +118,19 @@ function isNavigation(line: Line): boolean {
 }
 
 const CREDIT =
-  /(?:\((?:photo|image|picture|file photo|credit|photograph|courtesy|ap|reuters|afp|getty|foto|archiv|bild)\b[^()]{0,80}\)|\((?:[^()]{2,60}(?:\/|via )\s?)(?:ap|reuters|afp|getty(?: images)?|epa|dpa|bloomberg|the (?:new york times|washington post|associated press)|[\p{L} ]{2,30}(?:images|photo|news|press|times|post))\)|\b(?:getty images|ap photo|afp photo|reuters|epa|shutterstock|istock|alamy|imago|picture alliance)(?:\/[\p{L} .'-]{2,40})?\)?\.?)$/u;
+  /(?:\((?:photo|image|picture|file photo|credit|photograph|courtesy|ap|reuters|afp|getty|foto|archiv|bild)\b[^()]{0,80}\)|\((?:[^()]{2,60}(?:\/|via )\s?)(?:ap|reuters|afp|getty(?: images)?|epa|dpa|bloomberg|the (?:new york times|washington post|associated press)|[\p{L} ]{2,30}(?:images|photo|news|press|times|post))\)|\b(?:getty images|ap photo|afp photo|shutterstock|istock|alamy|imago|picture alliance)(?:\/[\p{L} .'-]{2,40})?\)?\.?)$/u;
 const CREDIT_LINE =
-  /^(?:photo|image|picture|photograph|video|credit|photo credit|image credit|image source|image caption|media caption|photo caption|caption|foto|bild|quelle|crédit photo|photographs?)(?: (?:by|courtesy(?: of)?|via|copyright|credit))?\s?[:©|]\s?\S|^(?:photo|image|photograph|picture|video) (?:by|courtesy of) \p{Lu}/u;
+  /^(?:photo|image|picture|photograph|video|media|credit|photo credit|image credit|image source|caption|foto|bild|quelle|crédit photo|photographs?)(?: (?:by|courtesy(?: of)?|via|copyright|credit|caption|source))?\s?[:©|]\s?\S/i;
+const CREDIT_BY = /^(?:Photo|PHOTO|Image|Photograph|Photos|Picture|Video|Graphic) (?:by|courtesy of) \p{Lu}/u;
+const AGENCY = /^(?:getty images|ap photo|ap|afp|reuters|epa|shutterstock|alamy)$/i;
+const FILE = /^\(?(?:FILE|FILE PHOTO|File photo|File|ARCHIVE|UNDATED|HANDOUT)\s?[-–—:]\s?\S/;
 
 // "FILE - …", "… (AP Photo/…)", "Getty Images", "Photo: …"
-function isCaption({ words, count }: Line): boolean {
-  if (count > 90) return false;
-  if (/^\(?(?:FILE|FILE PHOTO|File photo|File|ARCHIVE|UNDATED|HANDOUT)\s?[-–—:]\s?\S/.test(words)) return true;
-  const lower = words.toLowerCase();
-  if (
-    count <= 30 &&
-    CREDIT_LINE.test(words.charAt(0).toUpperCase() + lower.slice(1, 40) + words.slice(41)) &&
-    /^\p{Lu}/u.test(words)
-  )
-    return true;
-  if (count <= 30 && CREDIT_LINE.test(lower.replace(/(^| )(\p{L})(?=\S*$)/u, '$1$2'))) return true;
-  if (/^(?:getty images|ap photo|ap|afp|reuters|epa|shutterstock|alamy)$/i.test(words) && count <= 2) return true;
-  return (
-    CREDIT.test(lower) &&
-    (/[()]/.test(words) || /(?:getty images|ap photo|afp photo|shutterstock|istock|alamy|imago|picture alliance)/.test(lower)) &&
-    !/["”]/.test(words)
-  );
+function isCaption({ words, count, hasEnd }: Line): boolean {
+  if (count > LIMITS.captionWords) return false;
+  if (FILE.test(words) || AGENCY.test(words)) return true;
+  if (count <= LIMITS.creditWords && !hasEnd && (CREDIT_LINE.test(words) || CREDIT_BY.test(words))) return true;
+  return CREDIT.test(words.toLowerCase()) && !/["“”]/.test(words);
 }
 
 // The same line beside itself, with at most one line between: a caption and its alternative text. The first stands too.

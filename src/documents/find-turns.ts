@@ -1,6 +1,85 @@
 import type { Turn } from './document.ts';
 
-/** Speaker turns of a plain transcript; none where the text is no transcript. */
-export function findTurns(_text: string): Turn[] {
-  return [];
+/** When a text counts as a transcript. */
+const TRANSCRIPT = Object.freeze({
+  /** Labelled turns: fewer are asides such as "Note:". */
+  leastTurns: 3,
+  /** Turns per speaker on average: in a list of "Name: value" lines each name comes once. */
+  turnsPerSpeaker: 1.5,
+  /** Share of the text's paragraphs that begin with a label. */
+  share: 0.2,
+});
+
+interface Label {
+  readonly start: number;
+  /** Where the words begin. */
+  readonly end: number;
+  readonly speaker: string | null;
+  readonly seconds: number | null;
+}
+
+/** Speaker turns of a plain transcript ("MS. POWER:", "Q:", "[00:13:07] Power:", "Power 13:07" over a paragraph); else none. */
+export function findTurns(text: string): Turn[] {
+  const labels = findLabels(text);
+  if (!isTranscript(text, labels)) return [];
+  return labels.map((label, index) => {
+    const next = labels[index + 1];
+    const said = text.slice(label.end, next?.start ?? text.length);
+    const end = label.end + said.trimEnd().length;
+    return { start: Math.min(label.end, end), end, speaker: label.speaker, from: label.seconds, to: next?.seconds ?? null };
+  });
+}
+
+const TIME = String.raw`[[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?[\])]?`;
+const CAPITALS = String.raw`\p{Lu}[\p{Lu}\d.'’&-]*(?:[ \t][\p{Lu}\d][\p{Lu}\d.'’&-]*){0,6}`;
+const NAME = String.raw`\p{Lu}[\p{L}.'’-]*(?:[ \t](?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|bin|al|\d{1,2})){0,4}`;
+const ASIDE = String.raw`(?:[ \t]*[([][^)\]\n]{1,60}[)\]])?`;
+/** Time before or after the name, then a colon; "Q." and "A." may go without. */
+const WITH_COLON = new RegExp(
+  String.raw`^(?:${TIME}[ \t–—-]*)?(${CAPITALS}|${NAME})(?:[ \t]*[-–—,]?[ \t]*${TIME})?${ASIDE}[ \t]*:(?=\s|$)[ \t]*`,
+  'u',
+);
+const QUESTION = /^([QA])(?:[.:]|[ \t]{2,}|\t|[ ](?=["“\p{Lu}]))[ \t]*/u;
+/** A line of its own with a name and a time, as meeting recorders write it. */
+const HEADING = new RegExp(String.raw`^(?:${TIME}[ \t–—-]+(${NAME})|(${NAME})[ \t,–—-]+${TIME})[ \t]*$`, 'u');
+const TIME_ONLY = new RegExp(String.raw`^${TIME}(?:[ \t]+|$)`, 'u');
+
+function findLabels(text: string): Label[] {
+  const labels: Label[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const label = readLabel(line);
+    if (label) labels.push({ ...label, start, end: start + label.end });
+    start += line.length + 1;
+  }
+  return labels;
+}
+
+function readLabel(line: string): Omit<Label, 'start'> | null {
+  const indent = line.length - line.trimStart().length;
+  const said = line.slice(indent, indent + 200);
+  const heading = HEADING.exec(said);
+  if (heading) return label(indent + heading[0].length, heading[4] ?? heading[5], heading, heading[4] ? 1 : 6);
+  const colon = WITH_COLON.exec(said);
+  if (colon && colon[4]!.length <= 60) return label(indent + colon[0].length, colon[4], colon, colon[3] ? 1 : 5);
+  const question = QUESTION.exec(said);
+  if (question) return { end: indent + question[0].length, speaker: question[1]!, seconds: null };
+  const time = TIME_ONLY.exec(said);
+  return time ? label(indent + time[0].length, undefined, time, 1) : null;
+}
+
+function label(end: number, speaker: string | undefined, match: RegExpExecArray, at: number): Omit<Label, 'start'> {
+  const [hours, minutes, seconds] = [match[at], match[at + 1], match[at + 2]];
+  const time = seconds === undefined ? null : Number(hours ?? 0) * 3_600 + Number(minutes) * 60 + Number(seconds);
+  return { end, speaker: speaker?.replace(/\s+/g, ' ').trim() || null, seconds: time };
+}
+
+function isTranscript(text: string, labels: readonly Label[]): boolean {
+  const speakers = new Set(labels.map((found) => found.speaker));
+  const paragraphs = text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '').length;
+  return (
+    labels.length >= TRANSCRIPT.leastTurns &&
+    labels.length >= TRANSCRIPT.turnsPerSpeaker * speakers.size &&
+    labels.length >= TRANSCRIPT.share * Math.min(paragraphs, text.split('\n').length)
+  );
 }

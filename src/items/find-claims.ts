@@ -1,7 +1,7 @@
 import type { Document } from '../documents/document.ts';
 import { sha256 } from '../text/canonical.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { outside, type Span } from '../text/span.ts';
+import { contains, outside, type Span } from '../text/span.ts';
 import type { CheckWorthinessTable } from './check-worthiness.ts';
 import { splitClauses } from './clauses.ts';
 import type { Fact } from './fact.ts';
@@ -21,7 +21,7 @@ export const CLAIM_LIMITS = Object.freeze({
   /** Below this score a sentence without number, date or superlative is not listed. */
   lowestScore: 0.06,
   /** A line of fewer words is a label. */
-  fewestWords: 3,
+  fewestWords: 2,
 });
 
 /**
@@ -32,35 +32,42 @@ export function findClaims(document: Document, tables: ClaimTables, date: string
   const ids = new Map<string, number>();
   const sentences = outside(splitSentences(document.text, tables.abbreviations), document.furniture);
   return sentences.flatMap((sentence) => {
-    const part = checkablePart(document.text, sentence, tables.checkWorthiness);
-    return part ? [claimOf(document.text, part, tables, date, ids)] : [];
+    const words = document.text.slice(sentence.start, sentence.end);
+    const facts = findFacts(words, { date, tables: tables.facts }).map((fact) => shifted(fact, sentence.start));
+    const part = checkablePart(document.text, sentence, facts, tables.checkWorthiness);
+    return part ? [claimOf(document.text, part, tables.checkWorthiness, ids)] : [];
   });
 }
 
 interface CheckablePart {
   readonly span: Span;
   readonly features: Features;
+  readonly facts: readonly Fact[];
 }
 
 // The whole sentence, or the one clause that can be checked while the rest is opinion, outlook or question.
-function checkablePart(text: string, sentence: Span, table: CheckWorthinessTable): CheckablePart | null {
-  const whole = read(text, sentence, table);
+function checkablePart(text: string, sentence: Span, facts: readonly Fact[], table: CheckWorthinessTable): CheckablePart | null {
+  const whole = read(text, sentence, facts, table);
   if (!isListed(text, whole, table)) return null;
   if (!has(whole.features, ...SOFT)) return whole;
-  const clauses = splitClauses(text, sentence).map((span) => read(text, span, table));
+  const clauses = splitClauses(text, sentence).map((span) => read(text, span, facts, table));
   const checkable = clauses.filter(({ features }) => isCheckable(features));
   const rest = clauses.filter(({ features }) => !isCheckable(features));
   const soft = rest.filter(({ features }) => isSoft(features));
   return checkable.length === 1 && soft.length === rest.length && rest.length > 0 ? checkable[0]! : whole;
 }
 
-function read(text: string, span: Span, table: CheckWorthinessTable): CheckablePart {
-  return { span, features: readFeatures(text.slice(span.start, span.end), table) };
+// What the readers of facts see ("half a dozen", "the week after") counts, even where no single word gives it away.
+function read(text: string, span: Span, sentenceFacts: readonly Fact[], table: CheckWorthinessTable): CheckablePart {
+  const facts = sentenceFacts.filter((fact) => contains(span, fact));
+  const features = readFeatures(text.slice(span.start, span.end), table);
+  const seen = (type: Fact['type']) => (facts.some((fact) => fact.type === type) ? 1 : 0);
+  const quantity = Math.max(features.quantity ?? 0, seen('quantity'));
+  return { span, facts, features: { ...features, quantity, date: Math.max(features.date ?? 0, seen('date')) } };
 }
 
 function isListed(text: string, { span, features }: CheckablePart, table: CheckWorthinessTable): boolean {
-  const words = text.slice(span.start, span.end).split(/\s+/).length;
-  if (words < CLAIM_LIMITS.fewestWords) return false;
+  if (text.slice(span.start, span.end).split(/\s+/, CLAIM_LIMITS.fewestWords).length < CLAIM_LIMITS.fewestWords) return false;
   if (standsOnFloor(features)) return true;
   if (has(features, 'question')) return false;
   return scoreSentence(features, table).score >= CLAIM_LIMITS.lowestScore || statesAnAct(features);
@@ -84,11 +91,14 @@ function has(features: Features, ...names: readonly (keyof Features)[]): boolean
   return names.some((name) => (features[name] ?? 0) > 0);
 }
 
-function claimOf(text: string, part: CheckablePart, tables: ClaimTables, date: string | null, ids: Map<string, number>): Claim {
-  const { span, features } = part;
+function claimOf(
+  text: string,
+  { span, features, facts }: CheckablePart,
+  table: CheckWorthinessTable,
+  ids: Map<string, number>,
+): Claim {
   const words = text.slice(span.start, span.end);
-  const facts = findFacts(words, { date, tables: tables.facts }).map((fact) => shifted(fact, span.start));
-  return { kind: 'claim', id: idOf(words, ids), ...span, text: words, ...scoreSentence(features, tables.checkWorthiness), facts };
+  return { kind: 'claim', id: idOf(words, ids), ...span, text: words, ...scoreSentence(features, table), facts };
 }
 
 function shifted(fact: Fact, by: number): Fact {

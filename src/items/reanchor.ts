@@ -124,12 +124,18 @@ function adopt(item: Item, span: Span | null, free: Set<Item>, after: string): I
     .sort((a, b) => sharedLength(b, span) - sharedLength(a, span) || a.start - b.start)[0];
   if (found) {
     free.delete(found);
-    return found;
+    return withTypedSpeaker(found, item);
   }
   const text = after.slice(span.start, span.end);
   if (item.kind === 'claim') return { ...item, ...span, text, facts: [] };
   const speaker = item.speaker && { ...item.speaker, start: null, end: null };
   return { ...item, ...span, text, segments: [span], speaker, cue: null };
+}
+
+// A name that a person typed in outlives a rewording.
+function withTypedSpeaker(found: Item, item: Item): Item {
+  const typed = item.kind === 'quote' && item.speaker?.start === null ? item.speaker : null;
+  return typed && found.kind === 'quote' ? { ...found, speaker: typed } : found;
 }
 
 function withFreshIds(items: readonly Item[], taken: Set<string>): Item[] {

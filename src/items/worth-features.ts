@@ -20,7 +20,7 @@ export function readFeatures(sentence: string, table: CheckWorthinessTable): Fea
     comparison: counts.comparison > 0 ? 1 : 0,
     change: Math.min(2, counts.change) / 1.5,
     cause: counts.cause > 0 ? 1 : 0,
-    act: counts.act > 0 && subject !== 'first' ? 1 : 0,
+    act: counts.act > 0 ? (subject === 'first' ? 0.5 : 1) : 0,
     other: subject === 'other' ? 1 : 0,
     past: words.lower.some(isPast) ? 1 : 0,
     universal: counts.universal > 0 ? 1 : 0,

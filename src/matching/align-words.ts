@@ -60,8 +60,9 @@ export function alignWords(
   source: WordRun,
   diagonal: number,
   bandUnits: number = MATCHING.bandUnits,
+  end: number = SCORES.end,
 ): WordAlignment | null {
-  const table = fillTable(quote, from, to, source, bandOf(quote.run, from, to, source, diagonal, bandUnits));
+  const table = fillTable(quote, from, to, source, bandOf(quote.run, from, to, source, diagonal, bandUnits), end);
   return table.score > 0 ? { score: table.score, steps: traceBack(quote, from, source, table) } : null;
 }
 
@@ -92,7 +93,7 @@ interface Table {
 }
 
 /** One long loop over the cells: calls per cell would cost more than the work in it. */
-function fillTable(quote: QuoteWords, from: number, to: number, source: WordRun, band: Band): Table {
+function fillTable(quote: QuoteWords, from: number, to: number, source: WordRun, band: Band, endScore: number): Table {
   const { run } = quote;
   const rows = to - from;
   const { low, high, rowStarts } = band;
@@ -120,8 +121,8 @@ function fillTable(quote: QuoteWords, from: number, to: number, source: WordRun,
     const isMarked = quote.elided[word] === 1 || isBracketed || (word + 1 < run.count && quote.bracketed[word + 1] === 1);
     const omissionOpen = isMarked ? SCORES.markedOpen : SCORES.omissionOpen;
     const omissionLetter = isMarked ? SCORES.markedLetter : SCORES.omissionLetter;
-    const start = row === 0 ? SCORES.end : 0;
-    const endBonus = row === rows - 1 ? SCORES.end : 0;
+    const start = row === 0 ? endScore : 0;
+    const endBonus = row === rows - 1 ? endScore : 0;
     let insertion = NEVER;
     let omission = NEVER;
     best.fill(NEVER);
@@ -165,7 +166,7 @@ function fillTable(quote: QuoteWords, from: number, to: number, source: WordRun,
       if (joinLength > 3 && joinLength - sourceLength <= 2 && sourceLength - joinLength <= 2) {
         const edits = pairDistance.distanceTo(source.letters, sourceFirst, sourceEnd);
         const earned = sourceWeight * (1 - (SCORES.edit * edits) / Math.max(joinLength, sourceLength)) - SCORES.joinedWords;
-        const sum = earned + Math.max(row === 1 ? SCORES.end : 0, best2[here - 1]!);
+        const sum = earned + Math.max(row === 1 ? endScore : 0, best2[here - 1]!);
         if (sum > score) {
           score = sum;
           move = From.joinedItem;

@@ -7,9 +7,11 @@ import { compareDate } from './facts/compare-dates.ts';
 import { compareName, namedIn } from './facts/compare-names.ts';
 import { comparePolarity, hiddenConflict } from './facts/compare-polarity.ts';
 import { compareQuantity } from './facts/compare-quantities.ts';
+import { swappedRoles } from './facts/compare-roles.ts';
 import { type NameIndex, nameIndex } from './facts/name-index.ts';
 import { agrees, asComparison, type Finding, NOTHING } from './facts/outcome.ts';
 import { type PassageReading, type Reading, readClaim, readPassage, type Topic } from './facts/readings.ts';
+import type { Side } from './facts/side.ts';
 import { FACT_THRESHOLDS } from './facts/thresholds.ts';
 import { share } from './facts/wording.ts';
 import type { FactComparison, Relation } from './finding.ts';
@@ -60,9 +62,9 @@ export function compareFacts(
   const facts = claim.facts.map((fact, at) => asComparison(fact, withReason(merged[at]!)));
   if (hidden) facts.push(asComparison({ ...hidden.item, type: 'negation' }, hidden.finding));
   return {
-    relation: relationOf(reading, merged, hidden !== null, coverage(reading, besides)),
+    relation: relationOf(reading, merged, hidden !== null, new Set(besides.flatMap((beside) => [...beside.covered]))),
     facts,
-    relations: besides.map((beside) => relationOf(reading, beside.findings, beside.hidden !== null, beside.topic)),
+    relations: besides.map((beside) => relationOf(reading, beside.findings, beside.hidden !== null, beside.covered)),
   };
 }
 
@@ -70,27 +72,22 @@ function compareWithPassage(claim: Reading, passage: PassageReading, index: Name
   const covered = coveredBy(claim, passage, index);
   const topic = topicShare(claim.topics, covered);
   if (topic < FACT_THRESHOLDS.onTopic) return { passage, topic, covered, findings: claim.facts.map(() => NOTHING), hidden: null };
-  const findings = claim.facts.map((fact) => compareOne(claim, fact, passage, fact.type === 'name' ? restShare(claim, covered, fact) : topic, index, tables));
-  return { passage, topic, covered, findings, hidden: hiddenConflict(claim, passage, topic, index) };
+  const carried = carriedBy(claim, passage, index);
+  const side: Side = { claim, passage, topic, covered, carried, index, tables };
+  const findings = claim.facts.map((fact) => compareOne(side, fact));
+  return { passage, topic, covered, findings, hidden: hiddenConflict(side) ?? swappedRoles(side) };
 }
 
-function compareOne(
-  claim: Reading,
-  fact: Fact,
-  passage: PassageReading,
-  topic: number,
-  index: NameIndex,
-  tables: FactTables,
-): Finding {
+function compareOne(side: Side, fact: Fact): Finding {
   switch (fact.type) {
     case 'quantity':
-      return compareQuantity(claim, fact, passage, topic, tables);
+      return compareQuantity(side, fact);
     case 'date':
-      return compareDate(claim, fact, passage, topic);
+      return compareDate(side, fact);
     case 'name':
-      return compareName(claim, fact, passage, topic, index);
+      return compareName(side, fact, restShare(side.claim, side.covered, fact));
     default:
-      return comparePolarity(claim, fact, passage, topic, index);
+      return comparePolarity(side, fact);
   }
 }
 
@@ -104,6 +101,14 @@ function coveredBy(claim: Reading, passage: PassageReading, index: NameIndex): S
   return covered;
 }
 
+/** Words of names that stand only around the passage. */
+function carriedBy(claim: Reading, passage: PassageReading, index: NameIndex): Set<Topic> {
+  const names = claim.facts.filter((fact): fact is NameFact => fact.type === 'name');
+  return new Set(
+    names.filter((name) => namedIn(claim, name, passage, index) === 'context').flatMap((name) => topicsIn(claim, name)),
+  );
+}
+
 function topicsIn(claim: Reading, fact: NameFact): Topic[] {
   return claim.topics.filter((topic) => fact.start <= topic.start && topic.end <= fact.end);
 }
@@ -115,11 +120,10 @@ function topicShare(words: readonly Topic[], covered: ReadonlySet<Topic>): numbe
 /** The share without the words of one name: a name that was changed must not hide that all else agrees. */
 function restShare(claim: Reading, covered: ReadonlySet<Topic>, fact: NameFact): number {
   const own = topicsIn(claim, fact);
-  return topicShare(claim.topics.filter((word) => !own.includes(word)), covered);
-}
-
-function coverage(claim: Reading, besides: readonly Beside[]): number {
-  return topicShare(claim.topics, new Set(besides.flatMap((beside) => [...beside.covered])));
+  return topicShare(
+    claim.topics.filter((word) => !own.includes(word)),
+    covered,
+  );
 }
 
 /** The surest finding of all passages: an agreement holds unless a conflict speaks more surely of the same thing. */
@@ -152,13 +156,25 @@ function strongestHidden(besides: readonly Beside[], merged: readonly Finding[])
 const FACT_WEIGHT = 1.5;
 
 /** Negations and directions that a source doesn't speak to leave the rest standing: paraphrases drop them. */
-function relationOf(claim: Reading, findings: readonly Finding[], hidden: boolean, topic: number): Relation {
+function relationOf(claim: Reading, findings: readonly Finding[], hidden: boolean, covered: ReadonlySet<Topic>): Relation {
+  const topic = topicShare(claim.topics, covered);
   if (hidden || findings.some((finding) => finding.outcome === 'conflict')) return 'conflicts';
   if (topic < FACT_THRESHOLDS.onTopic) return 'silent';
   const hard = findings.filter((_, at) => claim.facts[at]!.type !== 'negation');
-  const figures = findings.filter((_, at) => claim.facts[at]!.type === 'quantity' || claim.facts[at]!.type === 'date');
-  const words = claim.topics.length;
-  const carried = (topic * words + FACT_WEIGHT * figures.filter(agrees).length) / (words + FACT_WEIGHT * figures.length);
-  if (hard.every(agrees) && carried >= FACT_THRESHOLDS.supports) return 'supports';
+  if (hard.every(agrees) && isCarried(claim, findings, covered, topic)) return 'supports';
   return findings.some(agrees) ? 'partly' : 'silent';
+}
+
+/** Whether the passages carry enough of what the claim says: its words, and its figures besides. */
+function isCarried(claim: Reading, findings: readonly Finding[], covered: ReadonlySet<Topic>, topic: number): boolean {
+  const figures = findings.filter((_, at) => claim.facts[at]!.type === 'quantity' || claim.facts[at]!.type === 'date');
+  const weight = FACT_WEIGHT * figures.length;
+  const agreeing = FACT_WEIGHT * figures.filter(agrees).length;
+  const words = claim.topics.filter((word) => !word.named);
+  const said = topicShare(words, covered) * words.length;
+  const all = claim.topics.length;
+  return (
+    (topic * all + agreeing) / (all + weight) >= FACT_THRESHOLDS.supports &&
+    (words.length === 0 || (said + agreeing) / (words.length + weight) >= FACT_THRESHOLDS.supportsWords)
+  );
 }

@@ -59,7 +59,7 @@ function within(search: Search, gap: Gap, near: Piece, from: number, to: number)
 
 function anywhere(search: Search, gap: Gap): Piece[] {
   const isLong = gap.to - gap.from >= MATCHING.gapWords && gap.to - gap.from <= MATCHING.stretchWords;
-  return isLong ? findPieces(search, gap.from, gap.to).slice(0, MATCHING.piecesPerStretch) : [];
+  return isLong ? findPieces(search, gap.from, gap.to, true).slice(0, MATCHING.piecesPerStretch) : [];
 }
 
 /** Only pieces that chance does not explain may join; near another piece there are fewer places for chance. */

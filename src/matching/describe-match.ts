@@ -1,12 +1,13 @@
 import { locate } from '../documents/locator.ts';
 import type { Span } from '../text/span.ts';
 import type { Search } from './find-pieces.ts';
-import { carriedBy, type Part, partsOf } from './parts.ts';
+import { runsOf } from './measure-steps.ts';
+import { type Part, partsOf } from './parts.ts';
 import type { Passage, PassageSegment } from './passage.ts';
 import type { Piece, PieceStep } from './piece.ts';
 import type { QuoteMatch, QuoteQuery } from './quote-match.ts';
 import { rankCandidates } from './rank-candidates.ts';
-import { bitsOf, chanceOf } from './significance.ts';
+import { chanceOf } from './significance.ts';
 import { stepsOf } from './steps-of.ts';
 import { MATCHING } from './thresholds.ts';
 
@@ -16,12 +17,9 @@ export function describeMatch(search: Search, query: QuoteQuery, chain: readonly
   const parts = partsOf(quote, chain);
   const weight = ownWeight(search);
   const similarity = similarityOf(parts, quote.elided, weight);
-  const chance =
-    parts.length === 0
-      ? search.letters
-      : Math.min(...parts.map((part) => chanceOf(bitsOf(part.steps, quote, search.information), search.letters)));
+  const chance = parts.length === 0 ? search.letters : Math.min(...parts.map((part) => chanceOf(part.bits, search.letters)));
   const others = rankCandidates(pieces, parts, query.speaker ?? null);
-  const doubles = others.filter((piece) => parts.length === 1 && piece.carried >= 0.97 * carriedBy(parts[0]!));
+  const doubles = others.filter((piece) => parts.length === 1 && piece.carried >= 0.97 * parts[0]!.carried);
   const status = statusOf(search, { similarity, chance, doubles: doubles.length, weight, parts });
   const candidates = others.map((piece) => passageOf(search, partsOf(quote, [piece])[0]!, weight));
   if (status === 'not-found' || parts.length === 0) {
@@ -53,7 +51,8 @@ function statusOf(search: Search, evidence: Evidence): QuoteMatch['status'] {
   const isShort = count < MATCHING.shortWords;
   if (isShort) return isExact && evidence.chance <= MATCHING.chance && evidence.doubles === 0 ? 'found' : 'too-short';
   const isLikely = evidence.chance <= MATCHING.chance;
-  const isMost = evidence.similarity >= MATCHING.foundSimilarity;
+  const isOnePlace = evidence.parts.length === 1 && evidence.chance <= MATCHING.damagedChance;
+  const isMost = evidence.similarity >= (isOnePlace ? MATCHING.damagedSimilarity : MATCHING.foundSimilarity);
   if (isMost && (isLikely || (isExact && evidence.doubles === 0))) return 'found';
   if (isMost || (isLikely && evidence.similarity >= MATCHING.ambiguousSimilarity)) return 'ambiguous';
   return 'not-found';
@@ -77,8 +76,8 @@ function similarityOf(parts: readonly Part[], elided: Uint8Array, weight: number
   let carried = 0;
   let inserted = 0;
   for (const part of parts) {
+    carried += part.carried;
     for (const step of part.steps) {
-      carried += step.carried;
       const isMarked = step.from > 0 && elided[step.from - 1] === 1;
       if (step.from === step.to && !isMarked) inserted += step.end - step.start;
     }
@@ -92,27 +91,10 @@ function passageOf(search: Search, part: Part, weight: number): Passage {
   return {
     source: id,
     ...span,
-    score: Math.min(1, carriedBy(part) / weight),
+    score: Math.min(1, part.carried / weight),
     locator: locate(document, span),
-    segments: segmentsOf(search, part.steps),
+    segments: runsOf(part.steps).map((run) => segmentOf(search, run)),
   };
-}
-
-/** Runs of words that stand together on both sides: cut where three words and more are missing on either. */
-function segmentsOf(search: Search, steps: readonly PieceStep[]): PassageSegment[] {
-  const segments: PassageSegment[] = [];
-  let run: PieceStep[] = [];
-  const close = () => {
-    if (run.length > 0) segments.push(segmentOf(search, run));
-    run = [];
-  };
-  for (const step of steps) {
-    const isGap = step.from === step.to || step.start === step.end;
-    if (!isGap) run.push(step);
-    else if (step.words >= MATCHING.segmentGapWords) close();
-  }
-  close();
-  return segments;
 }
 
 function segmentOf(search: Search, steps: readonly PieceStep[]): PassageSegment {

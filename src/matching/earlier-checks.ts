@@ -3,6 +3,7 @@ import { inverseFrequency, saturation } from './bm25.ts';
 import type { EarlierCheck } from './earlier-check.ts';
 import { buildPostings, type Postings, rangeOf } from './postings.ts';
 import { splitTag } from './split-tag.ts';
+import { createTopList } from './top-list.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** Past checks, ready to be recalled. Built once; an added check means a new archive. */
@@ -106,7 +107,7 @@ function dayOf(date: string | null | undefined): number | null {
 /** The earlier checks that are most like what is said, and whether any of them is the same claim. */
 export function recallChecks(archive: Archive, query: RecallQuery): Recall {
   const asked = readQuery(archive, query);
-  const first = searchFirst(archive, asked).slice(0, T.candidates);
+  const first = searchFirst(archive, asked);
   if (first.length === 0) return { matches: [], none: true };
   const best = first[0]!.score;
   const close = first
@@ -164,27 +165,16 @@ function readQuery({ vocabulary, entries }: Archive, { text, speaker, date }: Re
 function searchFirst(archive: Archive, asked: Asked): { place: number; score: number }[] {
   const { postings, averageLength } = archive;
   const scores = new Float64Array(archive.entries.length);
-  const touched: number[] = [];
   for (const [term, weight] of asked.weights) {
     const [from, until] = rangeOf(postings, term);
     for (let at = from; at < until; at++) {
       const place = postings.units[at]!;
-      if (scores[place] === 0) touched.push(place);
       scores[place] = scores[place]! + weight * saturation(postings.counts[at]!, postings.lengths[place]!, averageLength);
     }
   }
-  const floor = lowestWanted(scores, touched);
-  return touched
-    .filter((place) => scores[place]! >= floor)
-    .map((place) => ({ place, score: scores[place]! }))
-    .sort((a, b) => b.score - a.score || a.place - b.place);
-}
-
-// Sorting thousands of scores to keep fifty would cost more than finding them.
-function lowestWanted(scores: Float64Array, touched: readonly number[]): number {
-  if (touched.length <= T.candidates) return 0;
-  const ordered = Float64Array.from(touched, (place) => scores[place]!).sort();
-  return ordered[ordered.length - T.candidates]!;
+  const top = createTopList<number>(T.candidates);
+  for (const [place, score] of scores.entries()) top.add(score, place);
+  return top.values().map(({ score, value }) => ({ place: value, score }));
 }
 
 function judge(entry: ArchiveEntry, bm25: number, asked: Asked): { score: number; share: number } {

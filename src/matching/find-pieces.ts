@@ -2,10 +2,11 @@ import { alignWords, scoreOfGap, scoreOfPair, type WordStep } from './align-word
 import { chainPieces } from './chain-pieces.ts';
 import { allGrams, findRegions, lettersIn, type Region, rareGrams, readStretch, type Stretch, sparseStep } from './find-regions.ts';
 import type { LibrarySource, Segment } from './library.ts';
-import { nearestRegions } from './nearest-regions.ts';
+import { measureSteps } from './measure-steps.ts';
+import { type NearRegion, nearestRegions } from './nearest-regions.ts';
 import type { Piece, PieceStep } from './piece.ts';
 import type { QuoteWords } from './quote-words.ts';
-import { bitsOf, type Information, newInformation, readInformation } from './significance.ts';
+import { bitsOf, bitsOfLetters, chanceOf, type Information, newInformation, readInformation } from './significance.ts';
 import { MATCHING } from './thresholds.ts';
 import { readWordRun, type WordRun, weightOf } from './word-run.ts';
 
@@ -28,8 +29,11 @@ export function startSearch(quote: QuoteWords, segments: readonly Segment[], wit
   };
 }
 
-/** Pieces of the quote's words `[from, to)`, best first: rare grams first, all grams where those explain too little. */
-export function findPieces(search: Search, from: number, to: number): Piece[] {
+/**
+ * Pieces of the quote's words `[from, to)`, best first: by the rare grams; where those explain too little, by all grams
+ * and the letters themselves. `isQuick` leaves the letters alone.
+ */
+export function findPieces(search: Search, from: number, to: number, isQuick = false): Piece[] {
   const look = (step: number) => {
     const stretch = readStretch(search.quote, search.segments, from, to, step);
     readInformation(search.quote, stretch, search.letters, search.information);
@@ -39,54 +43,77 @@ export function findPieces(search: Search, from: number, to: number): Piece[] {
     findRegions(search.quote, search.segments, stretch, grams, limit, search.allowed);
   const sparse = look(sparseStep(search.quote, from, to));
   const pieces = alignRegions(search, from, to, find(sparse, rareGrams(sparse), MATCHING.firstRegions), []);
-  if (explained(search.quote, pieces, from, to) >= MATCHING.explained) return pieces;
+  if (isExplained(search, pieces, from, to)) return pieces;
   const full = look(1);
   const regions = find(full, allGrams(full), MATCHING.secondRegions);
   const voted = alignRegions(search, from, to, regions.slice(0, MATCHING.alignedRegions), pieces);
+  if (isQuick) return voted;
   const nearest = nearestRegions(search.quote, from, to, regions, MATCHING.alignedRegions);
-  return alignRegions(search, from, to, nearest, voted, 0);
+  return alignNearest(search, from, to, nearest, voted);
 }
 
-/** Share of the weight of `[from, to)` that the best chain of pieces carries; brackets count for nothing. */
-function explained(quote: QuoteWords, pieces: readonly Piece[], from: number, to: number): number {
+/**
+ * Whether a chain of pieces that chance rules out reaches over nearly all of the words and carries most of their letters:
+ * a better place is then not to be expected.
+ */
+function isExplained(search: Search, pieces: readonly Piece[], from: number, to: number): boolean {
+  const { run, bracketed } = search.quote;
   let weight = 0;
-  for (let word = from; word < to; word++) if (quote.bracketed[word] === 0) weight += quote.run.weights[word]!;
-  const carried = chainPieces(pieces).reduce((sum, piece) => sum + piece.carried, 0);
-  return weight === 0 ? 1 : carried / weight;
+  for (let word = from; word < to; word++) if (bracketed[word] === 0) weight += run.weights[word]!;
+  const best = Math.max(0, ...pieces.map((piece) => piece.carried));
+  if (best >= MATCHING.whole * weight) return true;
+  const chain = chainPieces(pieces.filter((piece) => chanceOf(piece.bits, search.letters) <= MATCHING.pieceChance));
+  const carried = chain.reduce((sum, piece) => sum + piece.carried, 0);
+  if (carried >= MATCHING.explained * weight) return true;
+  const reached = chain.reduce((sum, piece) => sum + weightOf(run, piece.from, piece.to), 0);
+  return reached >= MATCHING.reached * weight && carried >= MATCHING.explainedReach * weight;
 }
 
-function alignRegions(
-  search: Search,
-  from: number,
-  to: number,
-  regions: readonly Region[],
-  known: readonly Piece[],
-  least: number = MATCHING.regionShare,
-): Piece[] {
+function alignRegions(search: Search, from: number, to: number, regions: readonly Region[], known: readonly Piece[]): Piece[] {
   const pieces = [...known];
   const weight = weightOf(search.quote.run, from, to);
   const most = regions[0]?.votes ?? 0;
-  let share = least;
+  let share: number = MATCHING.regionShare;
   for (const region of regions) {
     if (region.votes < share * most) break;
     const piece = alignAt(search, from, to, region.source, region.diagonal);
     if (!piece) continue;
     keep(pieces, piece);
     // The whole stretch agrees: what is left to find are its doubles.
-    if (piece.carried >= 0.97 * weight) share = Math.max(share, 0.8);
+    if (piece.carried >= MATCHING.whole * weight) share = Math.max(share, 0.8);
+  }
+  return pieces.sort(comparePieces);
+}
+
+/** Where the letters say that this is the place, badly damaged words at the ends belong to it. */
+function alignNearest(search: Search, from: number, to: number, nearest: readonly NearRegion[], known: readonly Piece[]): Piece[] {
+  const pieces = [...known];
+  const { letterStarts } = search.quote.run;
+  const letters = letterStarts[to]! - letterStarts[from]!;
+  for (const { region, edits } of nearest) {
+    const isPlace = chanceOf(bitsOfLetters(letters, edits), search.letters) <= MATCHING.chance;
+    const piece = alignAt(search, from, to, region.source, region.diagonal, isPlace ? MATCHING.damagedEnd : undefined);
+    if (piece) keep(pieces, piece);
   }
   return pieces.sort(comparePieces);
 }
 
 /** Aligns the words with the source around a diagonal. */
-export function alignAt(search: Search, from: number, to: number, source: LibrarySource, diagonal: number): Piece | null {
+export function alignAt(
+  search: Search,
+  from: number,
+  to: number,
+  source: LibrarySource,
+  diagonal: number,
+  end?: number,
+): Piece | null {
   const { run } = search.quote;
   const window = {
     from: run.starts[from]! + diagonal - MATCHING.bandUnits,
     to: run.ends[to - 1]! + diagonal + MATCHING.bandUnits,
   };
   const words = readWindow(source.document.text, window.from, window.to);
-  const alignment = alignWords(search.quote, from, to, words, diagonal);
+  const alignment = alignWords(search.quote, from, to, words, diagonal, undefined, end);
   if (!alignment) return null;
   return pieceOf(search, source, words, alignment.steps, alignment.score);
 }
@@ -110,6 +137,7 @@ export function pieceOf(
   if (paired.length === 0) return null;
   const first = steps.indexOf(paired[0]!);
   const kept = steps.slice(first, steps.indexOf(paired.at(-1)!) + 1);
+  const measure = measureSteps(search.quote.run, source.document.text, kept);
   return {
     source,
     from: kept[0]!.from,
@@ -117,8 +145,8 @@ export function pieceOf(
     start: kept[0]!.start,
     end: kept.at(-1)!.end,
     score,
-    carried: kept.reduce((sum, step) => sum + step.carried, 0),
-    bits: bitsOf(kept, search.quote, search.information),
+    carried: measure.carried,
+    bits: bitsOf(kept, search.quote, search.information, measure),
     steps: kept,
   };
 }
@@ -139,6 +167,7 @@ function pieceStep({ run, elided, bracketed }: QuoteWords, words: WordRun, step:
     end,
     words: Math.max(step.itemTo - step.itemFrom, step.sourceTo - step.sourceFrom),
     edits: step.edits,
+    letterEdits: isGap ? Math.max(letters, sourceLetters) : step.edits,
     carried: intact < ALIKE ? 0 : intact * weight,
     score: isGap
       ? scoreOfGap(Math.max(letters, sourceLetters), isMarked)
@@ -162,6 +191,7 @@ function mergeGaps(steps: readonly PieceStep[]): PieceStep[] {
         to: step.to,
         end: step.end,
         words: last.words + step.words,
+        letterEdits: last.letterEdits + step.letterEdits,
         score: last.score + step.score,
       };
     } else merged.push(step);

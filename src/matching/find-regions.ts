@@ -110,13 +110,21 @@ export function findRegions(
 ): Region[] {
   const origin = quote.run.starts[stretch.from]!;
   const letters = lettersIn(segments);
-  const weights = grams.map((gram) => Math.round(BITS * Math.max(0.5, Math.log2(letters / stretch.frequencies[gram]!))));
+  const weights = grams.map((gram) => voteOf(letters / stretch.frequencies[gram]!));
   const best = new BestRegions(limit);
   for (let segment = 0; segment < segments.length; segment++) {
     const touched = vote(quote, segments[segment]!, segment, stretch, grams, weights, origin);
     collect(segments[segment]!, touched, origin, best, allowed);
   }
   return best.sorted();
+}
+
+/**
+ * A gram's vote is what its presence says for "this is the place": how much likelier it is there (about one in six at
+ * 30 % damaged letters) than in any 64 letters. Frequent grams say next to nothing.
+ */
+function voteOf(rarity: number): number {
+  return Math.round(BITS * Math.max(0.5, Math.log2(rarity) - 8));
 }
 
 // Kept between calls: zeroed where it was written, never as a whole.

@@ -1,17 +1,29 @@
-import { createInfixDistance } from '../text/infix-distance.ts';
+import { createLetterDistance } from '../text/letter-distance.ts';
 import { readLetters } from '../text/letters.ts';
 import type { Region } from './find-regions.ts';
 import type { QuoteWords } from './quote-words.ts';
 import { MATCHING } from './thresholds.ts';
 
-const distance = createInfixDistance();
+/** `edits`: least edit distance between the words' letters and any stretch of the region. */
+export interface NearRegion {
+  readonly region: Region;
+  readonly edits: number;
+}
+
+const distance = createLetterDistance();
 let letters = new Uint16Array(4096);
 
 /**
  * The regions whose letters are nearest to those of the words `[from, to)`, nearest first. Where every third letter is
  * damaged, votes of grams only narrow the choice; the letters themselves decide.
  */
-export function nearestRegions(quote: QuoteWords, from: number, to: number, regions: readonly Region[], limit: number): Region[] {
+export function nearestRegions(
+  quote: QuoteWords,
+  from: number,
+  to: number,
+  regions: readonly Region[],
+  limit: number,
+): NearRegion[] {
   const { run } = quote;
   distance.setPattern(run.letters, run.letterStarts[from]!, run.letterStarts[to]!);
   const first = run.starts[from]! - MATCHING.bandUnits;
@@ -27,6 +39,5 @@ export function nearestRegions(quote: QuoteWords, from: number, to: number, regi
       return { region, edits: distance.distanceIn(letters, 0, count) };
     })
     .sort((a, b) => a.edits - b.edits)
-    .slice(0, limit)
-    .map(({ region }) => region);
+    .slice(0, limit);
 }

@@ -8,6 +8,9 @@ export interface Part {
   readonly source: LibrarySource;
   readonly start: number;
   readonly end: number;
+  /** Weight of the quote's letters that the passage carries. */
+  readonly carried: number;
+  readonly bits: number;
   readonly steps: readonly PieceStep[];
 }
 
@@ -16,7 +19,15 @@ export function partsOf(quote: QuoteWords, chain: readonly Piece[]): Part[] {
   for (const piece of chain) {
     const last = parts.at(-1);
     if (last && isOnePassage(last, piece)) parts[parts.length - 1] = joined(last, piece);
-    else parts.push({ source: piece.source, start: piece.start, end: piece.end, steps: piece.steps });
+    else
+      parts.push({
+        source: piece.source,
+        start: piece.start,
+        end: piece.end,
+        carried: piece.carried,
+        bits: piece.bits,
+        steps: piece.steps,
+      });
   }
   return parts.map((part) => withMarks(quote, part));
 }
@@ -24,8 +35,7 @@ export function partsOf(quote: QuoteWords, chain: readonly Piece[]): Part[] {
 function isOnePassage(part: Part, piece: Piece): boolean {
   const gap = piece.start - part.end;
   if (part.source !== piece.source || gap < 0) return false;
-  const carried = part.steps.reduce((sum, step) => sum + step.carried, piece.carried);
-  return gap <= Math.max(MATCHING.passageGap, carried);
+  return gap <= Math.max(MATCHING.passageGap, part.carried + piece.carried);
 }
 
 function joined(part: Part, piece: Piece): Part {
@@ -39,13 +49,30 @@ function joined(part: Part, piece: Piece): Part {
       end: part.end,
       words: piece.from - from,
       edits: 0,
+      letterEdits: 0,
       carried: 0,
       score: 0,
     });
   const words = wordsBetween(part, piece);
   if (words > 0)
-    between.push({ from: piece.from, to: piece.from, start: part.end, end: piece.start, words, edits: 0, carried: 0, score: 0 });
-  return { source: part.source, start: part.start, end: piece.end, steps: [...part.steps, ...between, ...piece.steps] };
+    between.push({
+      from: piece.from,
+      to: piece.from,
+      start: part.end,
+      end: piece.start,
+      words,
+      edits: 0,
+      letterEdits: 0,
+      carried: 0,
+      score: 0,
+    });
+  return {
+    ...part,
+    end: piece.end,
+    carried: part.carried + piece.carried,
+    bits: part.bits + piece.bits,
+    steps: [...part.steps, ...between, ...piece.steps],
+  };
 }
 
 function wordsBetween(part: Part, piece: Piece): number {
@@ -61,9 +88,4 @@ function withMarks(quote: QuoteWords, part: Part): Part {
   const marks = quote.run.text.slice(quote.run.ends[last.to - 1]!, next).trim();
   if (!/^[\p{P}\p{S}]/u.test(marks) || !/^[.,;:!?…。、，！？؟]/u.test(text.slice(part.end, part.end + 1))) return part;
   return { ...part, end: part.end + 1 };
-}
-
-/** Weight of the quote's letters that the passage carries. */
-export function carriedBy(part: Part): number {
-  return part.steps.reduce((sum, step) => sum + step.carried, 0);
 }

@@ -75,7 +75,9 @@ function buildShard({ id, document }: LibrarySource, vocabulary: Vocabulary, abb
   const texts = sentences.map((span) => document.text.slice(span.start, span.end));
   const rows = texts.map((text) => findTerms(text).map((term) => vocabulary.add(term.stem)));
   const traits = Uint8Array.from(texts, (text, i) => traitsOf(text, rows[i]!.length));
-  const title = new Set(findTerms(document.title ?? '').map((term) => vocabulary.add(term.stem)));
+  // A page without a title has one in its first line.
+  const heading = (traits[0] ?? 0) & TRAIT.heading ? texts[0] : '';
+  const title = new Set(findTerms(document.title ?? heading ?? '').map((term) => vocabulary.add(term.stem)));
   const speakers = document.turns.length > 0 ? speakersOf(document, sentences, vocabulary) : [];
   return { id, document, sentences, postings: buildPostings(rows), headings: headingsOf(traits), traits, title, speakers };
 }

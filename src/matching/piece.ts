@@ -23,8 +23,10 @@ export interface PieceStep {
   readonly start: number;
   readonly end: number;
   readonly words: number;
-  /** Edited letters; 0 for a gap. */
+  /** Edited letters of a pair; 0 for a gap. */
   readonly edits: number;
+  /** The same with the letters of a gap. */
+  readonly letterEdits: number;
   readonly carried: number;
   /** What the step adds to the piece's score, ends left out. */
   readonly score: number;
@@ -50,7 +52,7 @@ function pieceBetween(piece: Piece, from: number, to: number): Piece | null {
   if (first < 0) return null;
   if (first === 0 && last === piece.steps.length - 1) return piece;
   const steps = piece.steps.slice(first, last + 1);
-  const carried = steps.reduce((sum, step) => sum + step.carried, 0);
+  const share = carriedBy(steps) / Math.max(1, carriedBy(piece.steps));
   return {
     source: piece.source,
     from: steps[0]!.from,
@@ -58,8 +60,12 @@ function pieceBetween(piece: Piece, from: number, to: number): Piece | null {
     start: steps[0]!.start,
     end: steps.at(-1)!.end,
     score: steps.reduce((sum, step) => sum + step.score, 0),
-    carried,
-    bits: piece.carried > 0 ? (piece.bits * carried) / piece.carried : 0,
+    carried: piece.carried * share,
+    bits: piece.bits * share,
     steps,
   };
+}
+
+function carriedBy(steps: readonly PieceStep[]): number {
+  return steps.reduce((sum, step) => sum + step.carried, 0);
 }

@@ -3,6 +3,7 @@ import { findTerms, type Term } from '../text/terms.ts';
 import { BM25, inverseFrequency, saturation } from './bm25.ts';
 import { type PassageIndex, type Shard, TRAIT } from './passage-index.ts';
 import { rangeOf } from './postings.ts';
+import { createTopList, type TopList } from './top-list.ts';
 
 /** A sentence of a source that may speak to a claim. */
 export interface RankedSentence extends Span {
@@ -35,7 +36,8 @@ export const PASSAGE_THRESHOLDS = Object.freeze({
   covered: 0.8,
   /** What a sentence is worth that says word for word what one before it says: pages repeat captions and teasers. */
   repeated: 0.5,
-  /** Sentences looked at closely after the first pass. */
+  /** Sentences, the best by their own words, whose surroundings are read; and of these the ones looked at closely. */
+  touched: 400,
   candidates: 60,
   /** A library of fewer sentences is weighed as if it had this many: in one sentence every word would be common. */
   leastSentences: 50,
@@ -56,10 +58,13 @@ export function rankPassages(
   if (query.terms.length === 0) return [];
   const shards = within ? within.flatMap((id) => index.shards.get(id) ?? []) : [...index.shards.values()];
   const average = averageLength(index);
-  const first: Candidate[] = [];
-  for (const shard of shards) collect(shard, query, average, first);
-  first.sort(byScore);
-  const close = first.slice(0, T.candidates).map((candidate) => lookClosely(candidate, query, index, average));
+  const touched = createTopList<Touched>(T.touched);
+  for (const shard of shards) scoreShard(shard, query, average, touched);
+  const inContext = touched.values().map(({ score, value }) => readContext(value, score, query));
+  const close = inContext
+    .sort(byScore)
+    .slice(0, T.candidates)
+    .map((candidate) => lookClosely(candidate, query, index, average));
   return chooseCovering(withRepetitionsLast(close), query, k);
 }
 
@@ -131,11 +136,24 @@ function readTerm(index: PassageIndex, term: Term, sentences: number): QueryTerm
   return { ids, weight: boost * inverseFrequency(sentences, Math.min(holding, sentences)) };
 }
 
-// First pass over one source: BM25 per sentence and, as bits, which terms each sentence has. A tight loop, O(postings).
-function collect(shard: Shard, query: Query, average: number, found: Candidate[]): void {
+/** One source's sentences after the first pass: as bits, which of the query's terms each has. */
+interface ScoredShard {
+  readonly shard: Shard;
+  readonly masks: Int32Array;
+  readonly title: number;
+  readonly sourceFactor: number;
+}
+
+interface Touched {
+  readonly scored: ScoredShard;
+  readonly sentence: number;
+}
+
+// First pass over one source: BM25 per sentence. A tight loop, O(postings of the query's terms).
+function scoreShard(shard: Shard, query: Query, average: number, touched: TopList<Touched>): void {
   const { postings } = shard;
-  const scores = new Map<number, number>();
-  const masks = new Map<number, number>();
+  const scores = new Float64Array(shard.sentences.length);
+  const masks = new Int32Array(shard.sentences.length);
   let inSource = 0;
   for (const [bit, { ids, weight }] of query.terms.entries()) {
     for (const { term, likeness } of ids) {
@@ -143,20 +161,25 @@ function collect(shard: Shard, query: Query, average: number, found: Candidate[]
       if (from < until) inSource |= 1 << bit;
       for (let at = from; at < until; at++) {
         const unit = postings.units[at]!;
-        const value = weight * likeness * saturation(postings.counts[at]!, postings.lengths[unit]!, average);
-        scores.set(unit, (scores.get(unit) ?? 0) + value);
-        masks.set(unit, (masks.get(unit) ?? 0) | (1 << bit));
+        scores[unit]! += weight * likeness * saturation(postings.counts[at]!, postings.lengths[unit]!, average);
+        masks[unit]! |= 1 << bit;
       }
     }
   }
+  if (inSource === 0) return;
   const sourceFactor = 1 - T.sourceShare + (T.sourceShare * weightOf(inSource, query)) / query.total;
-  const title = maskOf(shard.title, query);
-  for (const [sentence, own] of scores) {
-    const context = contextOf(shard, sentence, masks, title, query);
-    const around = context.reduce((sum, share, bit) => sum + share * query.terms[bit]!.weight, 0);
-    const factor = sourceFactor * kindFactor(shard, sentence, query);
-    found.push({ shard, sentence, score: (own + around) * factor, context, factor });
+  const scored = { shard, masks, title: maskOf(shard.title, query), sourceFactor };
+  for (let sentence = 0; sentence < scores.length; sentence++) {
+    if (scores[sentence]! * sourceFactor > touched.floor()) touched.add(scores[sentence]! * sourceFactor, { scored, sentence });
   }
+}
+
+function readContext({ scored, sentence }: Touched, own: number, query: Query): Candidate {
+  const { shard, sourceFactor } = scored;
+  const context = contextOf(scored, sentence, query);
+  const around = context.reduce((sum, share, bit) => sum + share * query.terms[bit]!.weight, 0);
+  const factor = kindFactor(shard, sentence, query);
+  return { shard, sentence, score: (own + around * sourceFactor) * factor, context, factor: sourceFactor * factor };
 }
 
 function kindFactor(shard: Shard, sentence: number, query: Query): number {
@@ -176,13 +199,13 @@ function maskOf(terms: ReadonlySet<number>, query: Query): number {
 }
 
 // Per term that the sentence itself lacks: the best share that its surroundings give.
-function contextOf(shard: Shard, sentence: number, masks: ReadonlyMap<number, number>, title: number, query: Query): Float64Array {
-  const own = masks.get(sentence) ?? 0;
-  const heading = masks.get(shard.headings[sentence]!) ?? 0;
+function contextOf({ shard, masks, title }: ScoredShard, sentence: number, query: Query): Float64Array {
+  const own = masks[sentence]!;
+  const heading = masks[shard.headings[sentence]!] ?? 0;
   const pointsBack = shard.traits[sentence]! & TRAIT.pointsBack;
   const around: readonly (readonly [mask: number, share: number])[] = [
-    [masks.get(sentence - 1) ?? 0, pointsBack ? T.sentenceBeforePointingBack : T.sentenceBefore],
-    [masks.get(sentence + 1) ?? 0, T.sentenceAfter],
+    [masks[sentence - 1] ?? 0, pointsBack ? T.sentenceBeforePointingBack : T.sentenceBefore],
+    [masks[sentence + 1] ?? 0, T.sentenceAfter],
     [heading | title, T.headingOrTitle],
     [maskOf(shard.speakers[sentence] ?? NOBODY, query), T.speaker],
   ];

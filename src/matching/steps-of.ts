@@ -37,7 +37,7 @@ function emptyAt(at: number): { start: number; end: number } {
 
 /** Words of the quote before `to` that no part has. */
 function missing(to: number): PieceStep {
-  return { from: -1, to, start: 0, end: 0, words: 1, edits: 0, carried: 0, score: 0 };
+  return { from: -1, to, start: 0, end: 0, words: 1, edits: 0, letterEdits: 0, carried: 0, score: 0 };
 }
 
 function nextStart(part: Part, index: number): number {

@@ -12,23 +12,31 @@ export const MATCHING = Object.freeze({
   /** Entries read in the first pass over a stretch. */
   firstEntries: 30_000,
   /** Entries read in the second pass, when the first explains too little. */
-  secondEntries: 3_000_000,
+  secondEntries: 1_500_000,
   /** A gram more frequent than this says too little to be worth reading in the first pass. */
   commonGram: 4_000,
   /** Clusters aligned after the first pass. */
   firstRegions: 12,
   /** Clusters of the second pass whose letters are compared, as far as the budget (letters times blocks of 32) goes. */
   secondRegions: 1500,
-  distanceBudget: 1_600_000,
+  distanceBudget: 1_200_000,
   /** Clusters of the second pass aligned: those with most votes, and those whose letters are nearest. */
   alignedRegions: 12,
   /** A later cluster is aligned only with this share of the best one's information. */
   regionShare: 0.45,
   /** Share of a stretch's letters, carried by one place, at which no second pass is needed. */
   explained: 0.8,
+  /** Share at which one place is the whole stretch: only its doubles are left to find. */
+  whole: 0.97,
+  /** The same for places that reach over nearly all of it: the share reached, and the share carried. */
+  reached: 0.92,
+  explainedReach: 0.55,
 
   /** Units of source beside a cluster that the aligner may use. */
   bandUnits: 100,
+
+  /** What the aligner may lose on damaged words (letters) to reach an end of a stretch whose place is certain. */
+  damagedEnd: 12,
 
   /** Two stretches of one source are one passage when the gap is at most this (units), or as long as what they carry. */
   passageGap: 400,
@@ -50,6 +58,9 @@ export const MATCHING = Object.freeze({
   chance: 1,
   /** Similarity from which a whole quote counts as found. */
   foundSimilarity: 0.5,
+  /** The same for one passage that chance all but rules out. */
+  damagedSimilarity: 0.4,
+  damagedChance: 0.02,
   /** Similarity from which a significant part of a quote is shown as a possible source. */
   ambiguousSimilarity: 0.35,
   /** Fewer words than this are too short to be told from chance. */

@@ -15,7 +15,7 @@ const BUCKET_LETTERS = 4;
 /** Stems shorter than this have too many neighbours that mean something else. */
 const SHORTEST_NEAR = 5;
 /** Two stems are kin when their common beginning has at least this share of the longer one. */
-const KIN_SHARE = 0.6;
+const KIN_SHARE = 0.7;
 
 export function createVocabulary(): Vocabulary {
   const ids = new Map<string, number>();

@@ -33,6 +33,10 @@ const TOKEN =
 const SIGNS: Readonly<Record<string, string>> = { '%': stem('percent'), $: stem('dollar'), '€': stem('euro'), '£': stem('pound') };
 
 function pushWord(text: string, raw: string, start: number, first: number, terms: Term[]): void {
+  if (first >= FIRST_WITHOUT_SPACES && WITHOUT_SPACES.test(raw)) {
+    pushPairs(raw, start, terms);
+    return;
+  }
   const end = start + raw.length;
   const lower = raw.toLowerCase().replaceAll('’', "'");
   const value = NUMBER_WORDS.get(lower);
@@ -51,6 +55,20 @@ function pushWord(text: string, raw: string, start: number, first: number, terms
 
 const NAMES_LIKE_STOP_WORDS = new Set(['may', 'will']);
 const ACRONYMS_LIKE_STOP_WORDS = new Set(['us', 'who']);
+
+const FIRST_WITHOUT_SPACES = 0x0e00;
+const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+
+// Scripts that put no spaces between words are searched by pairs of characters.
+function pushPairs(raw: string, start: number, terms: Term[]): void {
+  const chars = Array.from(raw);
+  let at = start;
+  for (const [i, char] of chars.entries()) {
+    const pair = char + (chars[i + 1] ?? '');
+    if (i === 0 || i + 1 < chars.length) terms.push({ stem: pair, kind: 'word', start: at, end: at + pair.length });
+    at += char.length;
+  }
+}
 
 // A capital says nothing at the start of the text, after . ! ? : or an opening mark there.
 function opensSentence(text: string, start: number): boolean {

@@ -1,6 +1,6 @@
 import type { By } from '../desk/desk.ts';
-import { VerbatimError } from '../errors.ts';
 import type { Person } from '../verdicts/person.ts';
+import { type RefusalKey, refusal } from './refusal.ts';
 
 export interface FormFile {
   readonly bytes: Uint8Array;
@@ -14,7 +14,7 @@ export interface Form {
   readonly lists: ReadonlyMap<string, readonly string[]>;
   readonly file: FormFile | null;
   /** Field → why its text can't be kept as it came. */
-  readonly faults: ReadonlyMap<string, string>;
+  readonly faults: ReadonlyMap<string, RefusalKey>;
 }
 
 /** A field's text, "" when it is missing. Line ends are LF, as in the text that the page was made from. */
@@ -35,13 +35,13 @@ export function pick<Name extends string>(form: Form, ...names: readonly Name[])
 export function whole(form: Form, name: string): number | null {
   const value = text(form, name);
   if (value === '') return null;
-  if (!/^\d{1,9}$/.test(value)) throw new VerbatimError('invalid', 'The form holds a number that is none.');
+  if (!/^\d{1,9}$/.test(value)) throw refusal('invalid', 'number-unreadable');
   return Number(value);
 }
 
 /** Who sends the form, its own key and the version that it was made from. */
 export function by(form: Form, person: Person): By {
   const key = text(form, 'key');
-  if (!/^[\w-]{8,80}$/.test(key)) throw new VerbatimError('invalid', 'The form has lost its key. Open the page again.');
+  if (!/^[\w-]{8,80}$/.test(key)) throw refusal('invalid', 'key-lost');
   return { actor: person, key, version: whole(form, 'version') };
 }

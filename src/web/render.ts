@@ -18,7 +18,7 @@ interface Frame {
   readonly key: () => string;
 }
 
-export type Section = 'desk' | 'story' | 'library' | 'people' | 'help' | 'none';
+type Section = 'desk' | 'story' | 'library' | 'people' | 'help' | 'none';
 
 interface Shown<Name extends keyof Pages> {
   readonly title: string;
@@ -40,7 +40,22 @@ export function useTemplates(app: Express, web: Web): void {
 
 /** What a partial may be given beside these three. */
 const PARTIAL_LOCALS = [
-  ...['add', 'badge', 'base', 'edit', 'errors', 'field', 'finding', 'form', 'galley', 'head', 'href', 'message', 'panel', 'passage'],
+  ...[
+    'add',
+    'badge',
+    'base',
+    'edit',
+    'errors',
+    'field',
+    'finding',
+    'form',
+    'galley',
+    'head',
+    'href',
+    'message',
+    'panel',
+    'passage',
+  ],
   ...['pieces', 'place', 'progress', 'rule', 'state', 'time', 'verdict', 'words'],
 ];
 

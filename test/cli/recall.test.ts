@@ -24,10 +24,15 @@ test('recall command: matches and none, unreadable lines in their place', async 
 
 test('recall command: a broken entry of the archive is told by its line', async () => {
   const file = join(folder, 'archive.jsonl');
-  writeFileSync(file, '{"id":"x"}\n{"id":1,"claim":"The dam burst."}\n');
-  const { answers, warnings } = await runCommand(recall, ['--archive', file], '{"id":"q","text":"Dam burst"}');
+  writeFileSync(file, '{"id":"x"}\n{"id":1,"claim":"The dam burst."}\n{"@type":"ClaimReview","claimReviewed":"Cash is banned."}\n');
+  const { answers, warnings } = await runCommand(
+    recall,
+    ['--archive', file],
+    '{"id":"q","text":"Dam burst"}\n{"id":"r","text":"Cash is banned"}',
+  );
   assert.match(warnings, /archive\.jsonl, line 1: /);
   assert.equal((answers[0]!.matches as { id: string }[])[0]!.id, '1');
+  assert.match((answers[1]!.matches as { id: string }[])[0]!.id, /^claim-/);
 });
 
 test('recall command: without a readable archive it cannot run, and says so', async () => {

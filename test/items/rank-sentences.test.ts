@@ -15,6 +15,8 @@ const PAIRS: readonly (readonly [worth: string, less: string])[] = [
   ['Wages have fallen since 2009.', 'I believe that wages should be higher.'],
   ['They cut the school budget.', 'We have to cut the school budget.'],
   ['She never paid back the state loan.', 'Let me pay my respects to the state.'],
+  ['Korth thinks that climate change is a trick.', 'I think that climate change is a trick.'],
+  ['I was against the war in the north.', 'I want an end of the war in the north.'],
   ['The company shipped 2,000 jobs to Marovia.', 'You have two minutes to respond.'],
 ];
 

@@ -54,7 +54,7 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string, ..
     'The old: moved-words = After nine years the harbour bridge opened in 1957.',
     'Rents: kept',
   ],
-  'all rewritten': ['Rents rose by 4 percent in 2019.', 'Nothing here is the same. It has 12 new words.', 'Rents: lost'],
+  'all rewritten': ['Rents rose by 4 percent in 2019.', 'Nothing is the same in here. It has 12 new words.', 'Rents: lost'],
 };
 
 function draft(text: string): ItemDraft {
@@ -116,4 +116,15 @@ test('reanchor: carried spans are exact in the next draft', () => {
   for (const { item } of reanchorItems(before, after, tables.abbreviations).carried) {
     assert.equal(after.text.slice(item!.start, item!.end), item!.text);
   }
+});
+
+test('reanchor: a speaker that a person typed in outlives a rewording', () => {
+  const before = draft('“We have won this long fight,” Anna Korth said.');
+  const typed = { name: 'Anna Maria Korth', start: null, end: null, certain: true, candidates: [] };
+  const items = before.items.map((item) => (item.kind === 'quote' ? { ...item, speaker: typed } : item));
+  const after = draft('“We have won this very long fight,” Anna Korth said.');
+  const [carried] = reanchorItems({ ...before, items }, after, tables.abbreviations).carried;
+  assert.equal(carried!.outcome, 'moved-words');
+  assert.ok(carried!.item?.kind === 'quote');
+  assert.deepEqual(carried!.item.speaker, typed);
 });

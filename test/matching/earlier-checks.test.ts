@@ -35,6 +35,35 @@ test('recall: the date decides where all else is alike', () => {
   assert.equal(recallChecks(dated, { text, date: '2015-05-04T12:00:00Z' }).matches[0]?.id, '2015-06-01');
 });
 
+/** Invented contests: what was said, the entry that is it, and one that shares as many words. */
+const CONTESTS: Readonly<Record<string, readonly [said: string, right: string, wrong: string]>> = {
+  'a number that differs speaks against an entry': [
+    'The port tax brings 3 crowns',
+    'The port tax brings crowns to Teluga',
+    'The port tax brings 9 crowns',
+  ],
+  'words in the same order': ['Sall sued the mayor of Ordo', 'Sall sued the mayor of Ordo', 'The mayor of Ordo sued Sall'],
+  'a name counts more than a word': ['They say Velmar paid smugglers', 'Velmar paid porters', 'Somebody paid smugglers'],
+  'an entry that is wholly shared before one that says much else': [
+    'the harbour bridge will collapse in winter',
+    'The harbour bridge will collapse',
+    'Bridge engineers warn: harbour cranes, sheds, tracks and roofs may collapse',
+  ],
+};
+
+for (const [title, [text, right, wrong]] of Object.entries(CONTESTS)) {
+  test(`recall: ${title}`, () => {
+    const claims = [wrong, right, 'Rain fell all day.', 'Nobody minded the rain.', 'Winter came.', 'Dockers met.'];
+    const small = createArchive(claims.map((claim) => ({ id: claim, claim })));
+    assert.equal(recallChecks(small, { text }).matches[0]?.id, right);
+  });
+}
+
+test('recall: a hashtag in lower case is split into words that the archive knows', () => {
+  const small = createArchive(['The harbour bridge fell.', 'The harbour was sold.'].map((claim) => ({ id: claim, claim })));
+  assert.equal(recallChecks(small, { text: '#bridgefell' }).matches[0]?.id, 'The harbour bridge fell.');
+});
+
 test('recall: scores fall and lie in 0 to 1; the very words come first, nearly at 1', () => {
   for (const { check } of archive.entries) {
     const { matches, none } = recallChecks(archive, {

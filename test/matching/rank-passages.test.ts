@@ -55,15 +55,75 @@ test('passages: only the sources asked for, and none after their removal', () =>
   assert.deepEqual(rankPassages(own, { text: 'The tower was sold.' }, 5), []);
 });
 
-test('passages: what a page repeats does not crowd out what completes the claim', () => {
-  const teaser = 'The mayor opened the harbour bridge.';
-  const lines = [teaser, teaser, teaser, teaser, teaser, 'It cost 40 crowns.', 'Rain fell all day.', 'Nobody minded the rain.'];
+/** Invented contests: for the claim, the line marked > comes before the line marked <. */
+const CONTESTS: Readonly<Record<string, readonly [claim: string, ...lines: string[]]>> = {
+  'a sentence that points back to the subject': [
+    'The Karsund viaduct is 412 metres long.',
+    '< The pier is 412 metres long.',
+    'Rain fell all day.',
+    'The Karsund viaduct opened early.',
+    '> It is 412 metres long and painted green all over by hand.',
+  ],
+  'a sentence under the heading of the subject': [
+    'The Karsund viaduct is 412 metres long.',
+    'Pier',
+    '< The pier is 412 metres long.',
+    'Karsund viaduct',
+    'Rain fell all day.',
+    'Nobody minded the rain.',
+    '> In summer some 412 metres long, and in winter less.',
+  ],
+  'words that stand together': [
+    'A red bridge crosses the old harbour.',
+    '< The old bridge crosses the red harbour.',
+    'Rain fell all day.',
+    '> The red bridge crosses the old harbour.',
+  ],
+  'a sentence before a heading': [
+    'The fall of the Ordo bridge was sudden.',
+    'Fall of the Ordo bridge',
+    '> Nobody saw the sudden fall of the Ordo bridge.',
+    '< Fall of the sudden Ordo bridge',
+  ],
+  'what completes the claim before what says the same again': [
+    'The mayor opened the harbour bridge in May, which cost a fortune.',
+    'The mayor opened the harbour bridge.',
+    '< The mayor opened the harbour bridge.',
+    'Rain fell all day.',
+    '> It cost money, a fortune.',
+    'Nobody minded the rain.',
+  ],
+  'what completes the claim before what says nearly the same': [
+    'Mayor Rask opened the bridge, which cost a fortune.',
+    'Mayor Rask opened the bridge.',
+    'Rain fell all day.',
+    '< The bridge that Rask opened.',
+    '> It cost something of a fortune.',
+    'A fortune was lost elsewhere.',
+  ],
+};
+
+for (const [title, [claim, ...marked]] of Object.entries(CONTESTS)) {
+  test(`passages: ${title}`, () => {
+    const document = documentOf(
+      'Page',
+      marked.map((line) => line.replace(/^[<>] /, '')),
+    );
+    const own = createPassageIndex({ abbreviations });
+    own.add({ id: 'p', document });
+    const order = rankPassages(own, { text: claim }, 9).map(({ start }) => document.text.slice(0, start).split('\n\n').length - 1);
+    const place = (mark: string) => order.indexOf(marked.findIndex((line) => line.startsWith(mark)));
+    assert.ok(place('>') >= 0 && (place('<') < 0 || place('>') < place('<')), order.map((i) => marked[i]).join('\n'));
+  });
+}
+
+test('passages: the source that knows the subject comes first', () => {
   const own = createPassageIndex({ abbreviations });
-  own.add({ id: 'p', document: documentOf('Page', lines) });
-  const found = rankPassages(own, { text: 'The harbour bridge that the mayor opened cost 40 crowns.' }, 3);
-  const { text } = documentOf('Page', lines);
-  assert.ok(found.some(({ start, end }) => text.slice(start, end) === 'It cost 40 crowns.'));
-  assert.equal(found.filter(({ start, end }) => text.slice(start, end) === teaser).length, 2);
+  const filler = ['Rain fell all day.', 'Nobody minded the rain.'];
+  own.add({ id: 'a', document: documentOf('A', ['The mill was old.', ...filler, 'It fell in 1931.']) });
+  own.add({ id: 'b', document: documentOf('B', ['The Ordo bridge was old.', ...filler, 'It fell in 1931.']) });
+  const fell = rankPassages(own, { text: 'The Ordo bridge fell in 1931.' }, 9).filter(({ start }) => start > 60);
+  assert.equal(fell[0]!.source, 'b');
 });
 
 test('passages: who speaks in a transcript counts as what is said', () => {

@@ -23,6 +23,7 @@ export interface BackupFigures {
 export async function runBackups(backups: number): Promise<BackupFigures> {
   const root = await mkdtemp(join(tmpdir(), 'verbatim-backups-'));
   const store = await openLowdbStore({ folder: join(root, 'desk'), fold: tallyFold, warn: () => {} });
+  for (const stream of ['story/a', 'desk']) await save(store, stream, 'first', rule('q'));
   const load = startLoad(store);
   let oneMoment = 0;
   try {

@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import { CAMPAIGNS, SHORT } from './campaign.ts';
 
 for (const [name, run] of Object.entries(CAMPAIGNS)) {
-  test(`when ${name}, nothing acknowledged is lost or doubled, and every store opens`, async (t) => {
+  test(`${name}: nothing acknowledged is lost or doubled, and every store opens`, async (t) => {
     const figures = await run(SHORT);
     if (figures === null) t.skip('in the long form only');
     else t.diagnostic(JSON.stringify(figures));

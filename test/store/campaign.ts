@@ -4,14 +4,14 @@ import { runBackups } from './backup-loop.ts';
 import { runFaults, runPowerCuts } from './fault-campaign.ts';
 import { runFullDisk } from './full-disk.ts';
 import { runKills } from './kill-loop.ts';
-import { runRace } from './race.ts';
+import { runRace, runRulings } from './race.ts';
 import { runTampering } from './tamper-campaign.ts';
 
 export interface Scale {
   /** A fault comes at each turn from the first to this one. */
   readonly faultTurns: number;
-  /** Every so many-th of these runs ends with a power cut. */
-  readonly cutEvery: number;
+  /** For each of these numbers once: every so many-th run ends with a power cut. */
+  readonly cutEvery: readonly number[];
   readonly powerTurns: number;
   readonly powerSeeds: number;
   readonly kills: number;
@@ -25,7 +25,7 @@ export interface Scale {
 
 export const SHORT: Scale = Object.freeze({
   faultTurns: 50,
-  cutEvery: 3,
+  cutEvery: [3],
   powerTurns: 150,
   powerSeeds: 1,
   kills: 6,
@@ -37,7 +37,7 @@ export const SHORT: Scale = Object.freeze({
 });
 const LONG: Scale = Object.freeze({
   faultTurns: 50,
-  cutEvery: 1,
+  cutEvery: [1, Number.POSITIVE_INFINITY],
   powerTurns: 300,
   powerSeeds: 20,
   kills: 1000,
@@ -50,11 +50,16 @@ const LONG: Scale = Object.freeze({
 
 /** Each throws at the first broken promise, and otherwise returns its figures. */
 export const CAMPAIGNS: Readonly<Record<string, (scale: Scale) => Promise<object | null>>> = Object.freeze({
-  'a failing disk': ({ faultTurns, cutEvery }: Scale) => runFaults(faultTurns, cutEvery),
+  'a failing disk': async ({ faultTurns, cutEvery }: Scale) => {
+    const figures = [];
+    for (const every of cutEvery) figures.push(await runFaults(faultTurns, every));
+    return figures;
+  },
   'the power goes': ({ powerTurns, powerSeeds }: Scale) => runPowerCuts(powerTurns, powerSeeds),
   'the desk is killed': ({ kills }: Scale) => runKills(kills),
   'the journal is tampered with': ({ tamperings }: Scale) => runTampering(tamperings),
   'reviewers race': ({ reviewers, savesEach }: Scale) => runRace(reviewers, savesEach),
+  'reviewers rule at once': ({ reviewers, savesEach }: Scale) => runRulings(reviewers, savesEach),
   'backups of a desk at work': ({ backups }: Scale) => runBackups(backups),
   'the disk is full': async ({ mount }: Scale) => (mount ? runFullDisk() : null),
 });

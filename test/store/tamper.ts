@@ -6,9 +6,10 @@ export type Tampering = (journal: Uint8Array, place: number, older: Uint8Array) 
 
 const STREAM = 'story/a';
 
-/** The first four leave traces in the journal; the others need a checkpoint from outside to be seen. */
+/** The first five leave traces in the journal; the others need a checkpoint from outside to be seen. */
 export const TAMPERINGS: Readonly<Record<string, Tampering>> = {
   edit: (journal, place) => edited(journal, place),
+  'edit and hash anew': (journal, place) => rehashed(journal, place),
   delete: (journal, place) => bytesOf(linesOf(journal), (lines) => lines.splice(place, 1)),
   swap: (journal, place) =>
     bytesOf(linesOf(journal), (lines) => lines.splice(place, 2, ...lines.slice(place, place + 2).reverse())),
@@ -33,6 +34,14 @@ function edited(journal: Uint8Array, place: number): Uint8Array {
   const lines = linesOf(journal);
   const text = String(lines[place]).replace('"verdict":"pass"', '"verdict":"fail"');
   return bytesOf(lines, () => lines.splice(place, 1, Buffer.from(text)));
+}
+
+/** Right in itself, but not what the next line follows from. */
+function rehashed(journal: Uint8Array, place: number): Uint8Array {
+  const record = records(journal)[place] as JournalRecord;
+  return bytesOf(linesOf(journal), (lines) =>
+    lines.splice(place, 1, Buffer.from(formatLine({ ...record, actor: 'somebody else' }).bytes)),
+  );
 }
 
 function records(journal: Uint8Array): readonly JournalRecord[] {

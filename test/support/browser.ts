@@ -15,7 +15,7 @@ const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
 
 /** A real browser: `CHROMIUM_PATH`, else an installed one, else the one that ships as a package, unpacked once. */
 export async function launchBrowser(): Promise<Browser> {
-  const installed = [process.env['CHROMIUM_PATH'], ...INSTALLED].find((path) => path && existsSync(path));
+  const installed = [process.env.CHROMIUM_PATH, ...INSTALLED].find((path) => path && existsSync(path));
   if (installed) return chromium.launch({ executablePath: installed, args: ['--no-sandbox'] });
   const folder = await unpackedBrowser();
   const env = { ...process.env, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: join(folder, 'fonts') };

@@ -19,6 +19,17 @@ export interface TestDesk {
 
 /** A desk on a real store in a folder of the test's own. */
 export async function openTestDesk(test: Pick<TestContext, 'after'>): Promise<TestDesk> {
+  const { desk, folder } = await openNewDesk(test);
+  const administrator = await desk.people.setUp('test-code', 'Test Administrator');
+  let forms = 0;
+  const by = (actor: Person, version?: number): By => ({ actor, key: `test-form-${++forms}`, version: version ?? null });
+  const person = async (role: Role) =>
+    role === 'administrator' ? administrator : desk.people.add({ name: `Test ${role} ${forms}`, role }, by(administrator));
+  return { desk, folder, person, by };
+}
+
+/** The same before anybody was set up. */
+export async function openNewDesk(test: Pick<TestContext, 'after'>): Promise<Pick<TestDesk, 'desk' | 'folder'>> {
   const folder = await tempFolder(test, () => desk.close());
   const store = await openLowdbStore({
     folder,
@@ -28,10 +39,5 @@ export async function openTestDesk(test: Pick<TestContext, 'after'>): Promise<Te
     },
   });
   const desk = createDesk({ store, tables: await loadTables(PROJECT), clock: () => new Date(), setUpCode: 'test-code' });
-  const administrator = await desk.people.setUp('test-code', 'Test Administrator');
-  let forms = 0;
-  const by = (actor: Person, version?: number): By => ({ actor, key: `test-form-${++forms}`, version: version ?? null });
-  const person = async (role: Role) =>
-    role === 'administrator' ? administrator : desk.people.add({ name: `Test ${role} ${forms}`, role }, by(administrator));
-  return { desk, folder, person, by };
+  return { desk, folder };
 }

@@ -15,6 +15,8 @@ const CASES: readonly (readonly [text: string, terms: string])[] = [
   ['Look: #ClimateChange2020 @JoRask https://example.org/x RT', 'look climat chang #2020 jo rask'],
   ["Élodie's café", 'elodi cafe'],
   ['COVID-19 and 5G', 'covid #19 5g'],
+  ['東京都は雨', '東京 京都 都は は雨'],
+  ['水', '水'],
 ];
 
 for (const [text, expected] of CASES) {

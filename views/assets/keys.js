@@ -5,10 +5,12 @@ export function listenToKeys() {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.key === 'Escape') return document.activeElement?.blur();
     if (isTyping(event.target)) return;
-    if (event.key === 'Enter' && event.target === document.body) return record(event);
+    if (event.key === 'Enter' && !event.target.closest('a, button, summary, input')) return record(event);
     if (act(event.key)) event.preventDefault();
   });
-  for (const radio of document.querySelectorAll('input[data-usual]')) radio.addEventListener('change', () => chooseUsual(radio));
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('input[data-usual]')) chooseUsual(event.target);
+  });
 }
 
 function act(key) {

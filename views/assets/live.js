@@ -8,12 +8,21 @@ export function followStory() {
   const address = document.querySelector('[data-events]')?.dataset.events;
   if (!address || !globalThis.EventSource) return;
   const events = new EventSource(address);
-  let timer = null;
-  events.addEventListener('changed', () => {
-    timer ??= setTimeout(async () => {
-      timer = null;
-      await refresh();
+  let waiting = false;
+  let opened = false;
+  const soon = () => {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      refresh().catch(offer);
     }, PAUSE);
+  };
+  events.addEventListener('changed', soon);
+  // What happened between the page and its first word from the server, or while the line was down, is caught up on.
+  events.addEventListener('open', () => {
+    if (opened || document.querySelector('.matching-running, .waiting')) soon();
+    opened = true;
   });
   addEventListener('pagehide', () => events.close());
 }
@@ -33,7 +42,8 @@ async function refresh() {
 /** The panel holds forms: it is replaced only while nothing in it was touched. */
 function replacePanel(panel, other) {
   if (!panel || !other || shown(panel) === shown(other)) return;
-  if (panel.contains(document.activeElement) || panel.querySelector('[data-dirty]')) return offer();
+  const isUsed = panel !== document.activeElement && panel.contains(document.activeElement);
+  if (isUsed || panel.querySelector('[data-dirty]')) return offer();
   const unfolded = [...panel.querySelectorAll('details')].map((details) => details.open);
   [...other.querySelectorAll('details')].forEach((details, index) => {
     details.open ||= unfolded[index] ?? false;

@@ -17,12 +17,14 @@ export function addBySelection() {
   tools.addEventListener('click', (event) => {
     const button = event.target.closest('button');
     if (button) use(button.dataset.kind, readSelection(draft), form);
+    document.getSelection()?.removeAllRanges();
   });
   document.addEventListener('keydown', (event) => {
     const selected = event.key === 'a' && !event.ctrlKey && !event.metaKey && !event.altKey ? readSelection(draft) : null;
     if (!selected || event.target.closest('textarea, select, input')) return;
     event.preventDefault();
     use('quote', selected, form);
+    document.getSelection()?.removeAllRanges();
   });
 }
 

@@ -59,7 +59,13 @@ const UNITS = z.object({
 
 const OPPOSITES = z.object({
   opposites: z.array(
-    z.object({ name: z.string().min(1), listed: z.boolean(), converse: z.boolean().default(false), up: z.array(z.string().min(1)).min(1), down: z.array(z.string().min(1)).min(1) }),
+    z.object({
+      name: z.string().min(1),
+      listed: z.boolean(),
+      converse: z.boolean().default(false),
+      up: z.array(z.string().min(1)).min(1),
+      down: z.array(z.string().min(1)).min(1),
+    }),
   ),
 });
 
@@ -93,7 +99,11 @@ function read<T>(schema: z.ZodType<T>, raw: unknown, name: string): T {
   const result = schema.safeParse(raw);
   if (result.success) return result.data;
   const where = result.error.issues[0];
-  throw new VerbatimError('invalid', `The table of ${name} can't be used: ${where?.path.join('.')}: ${where?.message}.`, result.error);
+  throw new VerbatimError(
+    'invalid',
+    `The table of ${name} can't be used: ${where?.path.join('.')}: ${where?.message}.`,
+    result.error,
+  );
 }
 
 function indexDirections(opposites: readonly Opposites[]): Map<string, Direction[]> {

@@ -1,5 +1,7 @@
 import type { DateFact, DateInterval } from '../fact.ts';
+import { DECADES, MONTHS, SEASONS, WEEKDAYS } from './calendar-words.ts';
 import { parseDay, yearOf } from './day-interval.ts';
+import { ONES, ORDINALS, TENS } from './number-words.ts';
 import { readAbsoluteDate } from './read-absolute-date.ts';
 import { readRelativeDate } from './read-relative-date.ts';
 import type { Token } from './tokens.ts';
@@ -39,7 +41,7 @@ export function findDates(text: string, tokens: readonly Token[], date: string |
       sentence = tokens[at]!.sentence;
       context = { ...context, sentenceYear: null };
     }
-    const read = readAbsoluteDate(tokens, at, context) ?? readRelativeDate(tokens, at, context);
+    const read = canOpen(tokens[at]!) ? (readAbsoluteDate(tokens, at, context) ?? readRelativeDate(tokens, at, context)) : null;
     if (!read) {
       at += 1;
       continue;
@@ -53,6 +55,19 @@ export function findDates(text: string, tokens: readonly Token[], date: string |
     at = whole.to;
   }
   return facts;
+}
+
+// Most words start no date: one look-up settles it.
+const OPENERS: ReadonlySet<string> = new Set([
+  ...'early mid late beginning start middle end a an last next this previous following past yesterday today tonight tomorrow ad a.d.'.split(
+    ' ',
+  ),
+  ...'q1 q2 q3 q4 h1 h2'.split(' '),
+  ...[MONTHS, WEEKDAYS, SEASONS, DECADES, ORDINALS, ONES, TENS].flatMap((words) => [...words.keys()]),
+]);
+
+function canOpen(token: Token): boolean {
+  return token.kind === 'number' || OPENERS.has(token.lower) || token.text === "'" || token.text === '’';
 }
 
 function remember(context: DateContext, value: DateInterval): DateContext {
@@ -78,7 +93,8 @@ function withBound(tokens: readonly Token[], read: DateRead): DateRead {
   if (simple) return { from: at - 1, to: read.to, value: { ...read.value, bound: simple } };
   const two = `${tokens[at - 2]?.lower ?? ''} ${before}`;
   if (two === 'prior to' || two === 'earlier than') return { from: at - 2, to: read.to, value: { ...read.value, bound: 'before' } };
-  if (two === 'later than' && tokens[at - 3]?.lower !== 'no')
-    return { from: at - 2, to: read.to, value: { ...read.value, bound: 'after' } };
+  if (two === 'later than' && /^(?:no|not)$/.test(tokens[at - 3]?.lower ?? ''))
+    return { from: at - 3, to: read.to, value: { ...read.value, bound: 'until' } };
+  if (two === 'later than') return { from: at - 2, to: read.to, value: { ...read.value, bound: 'after' } };
   return read;
 }

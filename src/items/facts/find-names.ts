@@ -1,6 +1,6 @@
 import type { NameFact } from '../fact.ts';
 import { MONTHS, WEEKDAYS } from './calendar-words.ts';
-import { ONES, ORDINALS, SCALES, TENS } from './number-words.ts';
+import { DENOMINATORS, MULTIPLIERS, ONES, ORDINALS, SCALES, TENS, VAGUE } from './number-words.ts';
 import { glued, type Token } from './tokens.ts';
 
 type NameKind = NameFact['value']['kind'];
@@ -17,7 +17,7 @@ const TITLES = new Set(
     'mr mrs ms miss dr prof professor sir dame lord lady sen senator rep representative congressman congresswoman president vice chancellor ' +
     'minister premier governor gov mayor ambassador secretary king queen prince princess pope bishop archbishop cardinal rabbi imam judge justice ' +
     'general gen colonel col captain capt major lieutenant lt sergeant sgt admiral chairman chairwoman chief director coach officer detective ' +
-    'spokesman spokeswoman prime deputy acting former then ex attorney st saint'
+    'spokesman spokeswoman prime deputy acting former then ex attorney'
   ).split(' '),
 );
 const LINKERS = new Set('of de da di du del der den van von la le el al bin ibn y dos das the for on'.split(' '));
@@ -73,7 +73,16 @@ function startsName(tokens: readonly Token[], at: number, inside: Inside): boole
   if (COMMON_OPENERS.has(token.lower)) return isAcronym(token) || (!opensPhrase(tokens, at) && tokens[at + 1]?.capital === true);
   if (!opensPhrase(tokens, at)) return true;
   if (inside.low.has(token.lower) && !inside.high.has(token.lower) && !tokens[at + 1]?.capital) return false;
+  if (TITLES.has(token.lower) || leadsOn(tokens, at)) return true;
   return tokens[at + 1]?.capital || inside.high.has(token.lower) || isAcronym(token) || standsAsSubject(tokens, at);
+}
+
+// "Ursula von …", "Apollo 11 …", "Jean-Claude": what follows tells a name.
+function leadsOn(tokens: readonly Token[], at: number): boolean {
+  const [next, then] = [tokens[at + 1], tokens[at + 2]];
+  if (next?.text === '-' && glued(tokens, at + 1) && glued(tokens, at + 2)) return then?.capital === true;
+  if (next?.kind === 'number') return /^\d{1,3}$/.test(next.text) && endsAfterNumber(then);
+  return next !== undefined && PERSON_LINKERS.has(next.lower) && (then?.capital === true || PERSON_LINKERS.has(then?.lower ?? ''));
 }
 
 function opensPhrase(tokens: readonly Token[], at: number): boolean {
@@ -84,6 +93,7 @@ function opensPhrase(tokens: readonly Token[], at: number): boolean {
 // Number words, months and weekdays are capitals that name nothing here.
 function isPlainWord(token: Token): boolean {
   const word = token.lower;
+  if (MULTIPLIERS.has(word) || VAGUE.has(word) || DENOMINATORS.has(word)) return true;
   return ONES.has(word) || TENS.has(word) || SCALES.has(word) || ORDINALS.has(word) || MONTHS.has(word) || WEEKDAYS.has(word);
 }
 
@@ -95,10 +105,10 @@ function isAcronym(token: Token): boolean {
 function standsAsSubject(tokens: readonly Token[], at: number): boolean {
   const [token, next] = [tokens[at]!, tokens[at + 1]];
   if (!next || /(?:ly|ing)$/.test(token.lower)) return false;
-  if (/^(?:'s|’s|\(|,|-)$/.test(next.text))
+  if (/^(?:'s|’s|\(|,)$/.test(next.text))
     return next.text !== ',' || /ed$|^[A-Z]/.test(tokens[at + 2]?.text ?? '') || token.lower.length > 3;
   if (/[^s]s$/.test(token.lower) && /^(?:are|were|have|do)$/.test(next.lower)) return false;
-  return next.kind === 'word' && (FINITE.test(next.lower) || /(?:ed|es|[^s]s)$/.test(next.lower) || next.lower === 'and');
+  return next.kind === 'word' && (FINITE.test(next.lower) || /(?:ed|[^s]s)$/.test(next.lower.slice(2)) || next.lower === 'and');
 }
 
 const FINITE =
@@ -139,14 +149,14 @@ function shoutingSentences(tokens: readonly Token[]): Set<number> {
 function endOfName(tokens: readonly Token[], at: number, taken: Uint8Array): number {
   let to = at + 1;
   for (;;) {
-    const step = stepOn(tokens, to, taken);
+    const step = stepOn(tokens, at, to, taken);
     if (step === 0) return to;
     to += step;
   }
 }
 
 /** How many more tokens belong to the name that ends before `to`; 0 for none. */
-function stepOn(tokens: readonly Token[], to: number, taken: Uint8Array): number {
+function stepOn(tokens: readonly Token[], from: number, to: number, taken: Uint8Array): number {
   const [before, next, then, third] = [tokens[to - 1]!, tokens[to], tokens[to + 1], tokens[to + 2]];
   if (!next || next.sentence !== before.sentence || taken[to]) return 0;
   if (next.capital) return (isPlainWord(next) && !then?.capital) || opensCompound(tokens, to) ? 0 : 1;
@@ -161,9 +171,16 @@ function stepOn(tokens: readonly Token[], to: number, taken: Uint8Array): number
     return next.text === '&' || (glued(tokens, to) && glued(tokens, to + 1)) ? 2 : 0;
   }
   if (next.kind === 'number' && /^\d{1,3}$/.test(next.text) && !taken[to] && endsAfterNumber(then)) return 1;
-  if (next.lower === 'of' && then?.lower === 'the' && third?.capital && !taken[to + 2]) return 3;
+  if (next.lower === 'of' && then?.lower === 'the' && third?.capital && !taken[to + 2] && takesOf(tokens, from, to)) return 3;
   if (PERSON_LINKERS.has(next.lower) && PERSON_LINKERS.has(then?.lower ?? '') && third?.capital && !taken[to + 2]) return 3;
-  if (LINKERS.has(next.lower) && then?.capital && !taken[to + 1] && linksName(before, next, then)) return 2;
+  if (
+    LINKERS.has(next.lower) &&
+    then?.capital &&
+    !taken[to + 1] &&
+    linksName(before, next, then) &&
+    (next.lower !== 'of' || takesOf(tokens, from, to))
+  )
+    return 2;
   return 0;
 }
 
@@ -181,6 +198,14 @@ function opensCompound(tokens: readonly Token[], at: number): boolean {
 // "Apollo 11 landed" is one name; "Liverpool 3 goals" isn't, nor is a number that something follows.
 function endsAfterNumber(then: Token | undefined): boolean {
   return !then || (then.kind === 'mark' && /^[.,;)"”]$/.test(then.text)) || FINITE.test(then.lower) || /ed$/.test(then.lower);
+}
+
+// "Bank of England", "United States of America", "Game of Thrones"; not "Helga Dahl of Norway".
+function takesOf(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to - from === 1) return true;
+  for (let at = from; at < to; at++)
+    if (ORGANISATION.test(tokens[at]!.lower) || PLACE.test(tokens[at]!.lower) || EVENT.test(tokens[at]!.lower)) return true;
+  return false;
 }
 
 // "Bank of England", "Ursula von der Leyen"; not "Obama on Syria".
@@ -215,8 +240,8 @@ function kindOf(tokens: readonly Token[], from: number, to: number, titled: bool
   if (before === 'the') return 'other';
   if (
     words.length >= 2 &&
-    words.length <= 4 &&
-    words.every((word) => word.capital || word.text === '.' || PERSON_LINKERS.has(word.lower))
+    words.length <= 6 &&
+    words.every((word) => (word.capital && word.lower !== 'the') || /^[-.]$/.test(word.text) || PERSON_LINKERS.has(word.lower))
   )
     return 'person';
   return 'other';

@@ -83,17 +83,31 @@ function isDeterminerNo(tokens: readonly Token[], at: number): boolean {
 }
 
 function directionAt(tokens: readonly Token[], at: number, tables: FactTables): Direction | null {
-  if (tokens[at]!.kind !== 'word') return null;
+  if (tokens[at]!.kind !== 'word' || isSeason(tokens, at)) return null;
   const candidates = tables.directions.get(tokens[at]!.lower);
-  return candidates?.find((entry) => entry.words.every((word, index) => tokens[at + index]?.lower === word)) ?? null;
+  return candidates?.find((entry) => entry.words.every((word, index) => isWord(tokens[at + index], word))) ?? null;
+}
+
+// "#" of the table stands for a number: "up 6 percent".
+function isWord(token: Token | undefined, word: string): boolean {
+  return word === '#' ? token?.kind === 'number' || /^[$€£¥]$/.test(token?.text ?? '') : token?.lower === word;
+}
+
+// "in the fall" is a season.
+function isSeason(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]!.lower === 'fall' && /^(?:the|last|this|next|each)$/.test(tokens[at - 1]?.lower ?? '');
 }
 
 const CLAUSE_WORDS = /^(?:but|although|though|while|whereas|because|however|which|who|until|unless|if|since|so|yet|despite)$/;
 
+/** Tokens: no clause that a reader can follow is longer, and it keeps the search linear. */
+const LONGEST_CLAUSE = 60;
+
 /** The token where the clause of `at` ends: scope never crosses it. */
-export function clauseEnd(tokens: readonly Token[], at: number): number {
+function clauseEnd(tokens: readonly Token[], at: number): number {
+  const limit = Math.min(tokens.length, at + LONGEST_CLAUSE);
   let index = at;
-  while (index < tokens.length) {
+  while (index < limit) {
     const token = tokens[index]!;
     if (token.sentence !== tokens[at]?.sentence || /^[;:—–(]$/.test(token.text) || CLAUSE_WORDS.test(token.lower)) return index;
     if (token.text === ',' && endsClause(tokens, index)) return index;

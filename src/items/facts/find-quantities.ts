@@ -3,7 +3,7 @@ import { deriveCount } from './derived-counts.ts';
 import type { FactTables } from './fact-tables.ts';
 import type { NameRead } from './find-names.ts';
 import { headNounAfter, headNounBefore } from './head-noun.ts';
-import { MULTIPLIERS, VAGUE } from './number-words.ts';
+import { FRACTION_SIGNS, MULTIPLIERS, ONES, ORDINALS, TENS, VAGUE } from './number-words.ts';
 import { currencyBefore, limitAfter, limitsBefore, matches, perAfter, readRange, unitAfter } from './quantity-context.ts';
 import { figuresValue, type NumberRead, readFraction, readNumber, readOrdinal } from './read-number.ts';
 import { glued, type Token } from './tokens.ts';
@@ -42,9 +42,15 @@ export function findQuantities(reader: Reader, taken: Uint8Array): QuantityFact[
   return facts;
 }
 
+// Most words start no quantity: one look-up settles it.
+const OPENERS: ReadonlySet<string> = new Set([
+  ...['a', 'an', 'half', 'tens'],
+  ...[ONES, TENS, ORDINALS, VAGUE, MULTIPLIERS, FRACTION_SIGNS].flatMap((words) => [...words.keys()]),
+]);
+
 function readQuantity(reader: Reader, at: number, taken: Uint8Array): QuantityRead | null {
   const token = reader.tokens[at]!;
-  if (token.kind === 'mark' && token.text.charCodeAt(0) < 128) return null;
+  if (token.kind !== 'number' && !OPENERS.has(token.lower)) return null;
   return (
     readVague(reader, at) ??
     readMultiplier(reader, at) ??
@@ -86,7 +92,7 @@ function readVague({ tokens, tables }: Reader, at: number): QuantityRead | null 
     bound: 'at-least',
     unit: money?.unit ?? null,
     currency: money?.currency ?? null,
-    headNoun: headNounAfter(tokens, money?.to ?? of),
+    headNoun: money ? null : headNounAfter(tokens, of),
   };
   return { from: at, to: money?.to ?? to, value };
 }
@@ -108,7 +114,9 @@ function readMultiplier({ tokens }: Reader, at: number): QuantityRead | null {
 function isOtherDouble(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]!.lower;
   if (!/^(?:double|triple|quadruple)$/.test(word)) return false;
-  return !/^(?:the|its|their|that|what|in)$/.test(tokens[at + 1]?.lower ?? '') && !/^(?:to|more|than)$/.test(tokens[at - 1]?.lower ?? '');
+  return (
+    !/^(?:the|its|their|that|what|in)$/.test(tokens[at + 1]?.lower ?? '') && !/^(?:to|more|than)$/.test(tokens[at - 1]?.lower ?? '')
+  );
 }
 
 function times(tokens: readonly Token[], at: number, value: number, to: number): QuantityRead {
@@ -117,11 +125,21 @@ function times(tokens: readonly Token[], at: number, value: number, to: number):
   return {
     from: limits.from,
     to: per?.to ?? to,
-    value: { ...PLAIN, ...limitless(limits), ...bounded(value, value, limits.bound), unit: 'times', per: per?.per ?? null, step: 1 },
+    value: {
+      ...PLAIN,
+      ...limitless(limits),
+      ...bounded(value, value, limits.bound),
+      unit: 'times',
+      per: per?.per ?? null,
+      step: 1,
+    },
   };
 }
 
-function limitless(limits: { readonly approximate: boolean; readonly bound: Quantity['bound'] }): Pick<Quantity, 'approximate' | 'bound'> {
+function limitless(limits: {
+  readonly approximate: boolean;
+  readonly bound: Quantity['bound'];
+}): Pick<Quantity, 'approximate' | 'bound'> {
   return { approximate: limits.approximate, bound: limits.bound };
 }
 
@@ -161,7 +179,12 @@ function readRank({ tokens }: Reader, at: number): QuantityRead | null {
   const before = tokens[at - 1]?.lower ?? '';
   const determined = /^(?:the|his|her|its|their|a|our|my|'s|’s|in|was|finished|came|placed|ranked|and|to|than|for)$/.test(before);
   if (rank.words && !determined && !next?.capital) return null;
-  if (rank.words && rank.value === 1 && (!next || next.kind !== 'word' || /(?:ed|ly)$/.test(next.lower) || /^(?:time|place)?$/.test(next.lower))) return null;
+  if (
+    rank.words &&
+    rank.value === 1 &&
+    (next?.kind !== 'word' || /(?:ed|ly)$/.test(next.lower) || /^(?:time|place)?$/.test(next.lower))
+  )
+    return null;
   if (before === 'at' || next?.lower === 'ly') return null;
   return {
     from: at,
@@ -173,7 +196,7 @@ function readRank({ tokens }: Reader, at: number): QuantityRead | null {
 function readAmount(reader: Reader, at: number, taken: Uint8Array): QuantityRead | null {
   const { tokens, tables } = reader;
   const first = readNumber(tokens, at);
-  if (!first || isLabel(tokens, first, tables) || isPronounOne(tokens, first)) return null;
+  if (!first || isLabel(tokens, first, tables) || isPronounOne(tokens, first) || tokens[at - 1]?.lower === 'per') return null;
   const between = tokens[at - 1]?.lower === 'between';
   const range = readRange(tokens, first, between || tokens[at - 1]?.lower === 'both', tables);
   const usable = range && !taken[range.high.from] ? range : null;
@@ -213,7 +236,9 @@ function amount({ tokens }: Reader, parts: Parts): QuantityRead {
   const bound = after && limits.bound === 'exact' ? after.bound : limits.bound;
   const [low, high] = range ? rangeValues(range.low, range.high) : [first.value, first.value];
   const age = ageUnit(tokens, start, unit?.unit ?? null, to);
-  const noun = headNounAfter(tokens, nounStart(tokens, to)) ?? headNounBefore(tokens, limits.from);
+  const noun =
+    (takesNoun(tokens, to, age, money ?? unit) ? headNounAfter(tokens, nounStart(tokens, to)) : null) ??
+    headNounBefore(tokens, limits.from);
   return {
     from: limits.from,
     to,
@@ -229,6 +254,12 @@ function amount({ tokens }: Reader, parts: Parts): QuantityRead {
       step: range ? range.high.step : first.step,
     },
   };
+}
+
+// "5 km tall", "$5 million went": after a measure only "of" and "in" lead to what is measured; an age stands before its bearer.
+function takesNoun(tokens: readonly Token[], to: number, unit: string | null, money: { currency: string | null } | null): boolean {
+  const measured = (unit !== null && unit !== 'percent' && !unit.endsWith('-of-age')) || (money?.currency ?? null) !== null;
+  return !measured || /^(?:of|in)$/.test(tokens[to]?.lower ?? '');
 }
 
 function unitAfterLimit(limitTo: number, unitTo: number): number {
@@ -253,7 +284,10 @@ function nounStart(tokens: readonly Token[], to: number): number {
 function perFromNoun(tokens: readonly Token[], at: number): string | null {
   for (let index = at; index < at + 4; index++) {
     if (tokens[index]?.kind !== 'word') return null;
-    const per = tokens[index + 1]?.lower === 'per' || /^(?:an?|each|every)$/.test(tokens[index + 1]?.lower ?? '') ? perAfter(tokens, index + 1) : null;
+    const per =
+      tokens[index + 1]?.lower === 'per' || /^(?:an?|each|every)$/.test(tokens[index + 1]?.lower ?? '')
+        ? perAfter(tokens, index + 1)
+        : null;
     if (per) return per.per;
   }
   return null;
@@ -263,6 +297,7 @@ function perFromNoun(tokens: readonly Token[], at: number): string | null {
 function ageUnit(tokens: readonly Token[], at: number, unit: string | null, to: number): string | null {
   if (unit !== null) return unit;
   const before = tokens[at - 1]?.lower ?? '';
+  if (before === 'number') return 'ordinal'; // "reached number 14"
   if (before === 'aged' || before === 'age' || matches(tokens, at - 2, ['age', 'of'])) return 'year-of-age';
   const beside = tokens[at - 1]?.text === ',' && tokens[to]?.text === ',' && tokens[at - 2]?.capital;
   return beside ? 'year-of-age' : null;
@@ -288,10 +323,11 @@ function isLabel(tokens: readonly Token[], number: NumberRead, tables: FactTable
   const after = tokens[number.to];
   if (figuresValue(token.text) === null || (/^0\d/.test(token.text) && !token.text.includes('.'))) return true;
   if (before && glued(tokens, at) && isGluedLabel(tokens, at)) return true;
-  if (after && glued(tokens, number.to) && /^[:/#@_\\]$/.test(after.text) && tokens[number.to + 1]?.kind === 'number') return markScale(tokens, number.to) === null;
+  if (after && glued(tokens, number.to) && /^[:/#@_\\]$/.test(after.text) && tokens[number.to + 1]?.kind === 'number')
+    return markScale(tokens, number.to) === null;
   if (after && /^(?:am|pm|a\.m\.|p\.m\.|o'clock|GMT|UTC)$/i.test(after.text)) return true;
   if (isDigitGroups(tokens, number)) return true;
-  if (!before || before.kind !== 'word') return before?.text === '#' || (before?.text === '.' && tokens[at - 2]?.lower === 'no');
+  if (before?.kind !== 'word') return before?.text === '#' || (before?.text === '.' && tokens[at - 2]?.lower === 'no');
   if (LABELS.has(before.lower) && !TELLING_LABELS.test(before.lower)) return true;
   return before.capital && !before.opens && !tables.currencySigns.has(before.lower) && !counts(tokens, number.to, tables);
 }
@@ -299,7 +335,10 @@ function isLabel(tokens: readonly Token[], number: NumberRead, tables: FactTable
 function isGluedLabel(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]!;
   if (before.kind === 'word') return true;
-  if (/^[-–‑]$/.test(before.text)) return glued(tokens, at - 1) && tokens[at - 2]?.kind === 'word' && !/^(?:pre|post|under|over|top|a|mid)$/.test(tokens[at - 2]!.lower);
+  if (/^[-–‑]$/.test(before.text))
+    return (
+      glued(tokens, at - 1) && tokens[at - 2]?.kind === 'word' && !/^(?:pre|post|under|over|top|a|mid)$/.test(tokens[at - 2]!.lower)
+    );
   return /^[:/#@_\\.=]$/.test(before.text) && glued(tokens, at - 1) && before.text !== '=';
 }
 
@@ -307,9 +346,16 @@ function isGluedLabel(tokens: readonly Token[], at: number): boolean {
 function isDigitGroups(tokens: readonly Token[], number: NumberRead): boolean {
   const [dash, second, again] = [tokens[number.to], tokens[number.to + 1], tokens[number.to + 2]];
   if (tokens[number.from - 1]?.text === '+' && glued(tokens, number.from)) return true;
+  if (isGroupRun(tokens, number.from)) return true;
   if (dash?.text !== '-' || second?.kind !== 'number') return false;
   if (again?.text === '-' && tokens[number.to + 3]?.kind === 'number') return true;
   return tokens[number.from]!.text.length === 3 && second.text.length === 4;
+}
+
+// "20 7946 0958": three bare groups of figures side by side.
+function isGroupRun(tokens: readonly Token[], at: number): boolean {
+  const bare = (index: number) => tokens[index]?.kind === 'number';
+  return (bare(at + 1) && bare(at + 2)) || (bare(at - 1) && (bare(at + 1) || bare(at - 2)));
 }
 
 /** Whether a unit or a plural follows: then a capital before the number is no label ("In Lima 40 people …"). */
@@ -328,8 +374,10 @@ function isPronounOne(tokens: readonly Token[], number: NumberRead): boolean {
   if (!number.words || number.value !== 1 || number.to !== number.from + 1) return false;
   const before = tokens[number.from - 1]?.lower ?? '';
   const after = tokens[number.to];
-  if (/^(?:no|any|every|some|the|this|that|each|which|another|-|day)$/.test(before)) return true;
-  return !after || after.kind !== 'word' || /^(?:of|another|is|was|who|that|can|could|must|in|to|by|day|and|or|may|would|'s)$/.test(after.lower);
+  if (/^(?:no|number|any|every|some|the|this|that|each|which|another|-|day)$/.test(before)) return true;
+  return (
+    after?.kind !== 'word' || /^(?:of|another|is|was|who|that|can|could|must|in|to|by|day|and|or|may|would|'s)$/.test(after.lower)
+  );
 }
 
 const CONTEST =
@@ -337,12 +385,18 @@ const CONTEST =
 const CONTEST_REACH = 8;
 
 // "52-48", "won 3–1", "by 12 to 3", "12 votes to 3" beside a word of contest, or falling: a result, not a range.
-function isScore(tokens: readonly Token[], range: { low: NumberRead; high: NumberRead; joint: string }, measured: boolean): boolean {
+function isScore(
+  tokens: readonly Token[],
+  range: { low: NumberRead; high: NumberRead; joint: string },
+  measured: boolean,
+): boolean {
   if (measured || range.joint === 'and') return false;
   if (!Number.isInteger(range.low.value) || !Number.isInteger(range.high.value) || range.high.value > 999) return false;
   if (range.low.value > range.high.value) return true;
   const [from, to] = [Math.max(0, range.low.from - CONTEST_REACH), Math.min(tokens.length, range.high.to + 4)];
-  for (let index = from; index < to; index++) if (CONTEST.test(tokens[index]!.lower)) return range.joint === 'dash' || tokens[range.low.from - 1]?.lower === 'by' || range.high.from > range.low.to + 1;
+  for (let index = from; index < to; index++)
+    if (CONTEST.test(tokens[index]!.lower))
+      return range.joint === 'dash' || tokens[range.low.from - 1]?.lower === 'by' || range.high.from > range.low.to + 1;
   return false;
 }
 
@@ -351,6 +405,13 @@ function score(tokens: readonly Token[], range: { low: NumberRead; high: NumberR
   return {
     from: range.low.from,
     to: range.high.to,
-    value: { ...PLAIN, low: range.low.value, high: range.high.value, unit: 'score', headNoun: headNounAfter(tokens, range.high.to), step: 1 },
+    value: {
+      ...PLAIN,
+      low: range.low.value,
+      high: range.high.value,
+      unit: 'score',
+      headNoun: headNounAfter(tokens, range.high.to),
+      step: 1,
+    },
   };
 }

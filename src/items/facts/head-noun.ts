@@ -18,8 +18,15 @@ const LIGHT = new Set(
   'other more additional further different separate new such total consecutive straight of the its their his her'.split(' '),
 );
 
-const VERB_LIKE =
-  /^(?:died|killed|requested|said|asked|voted|signed|joined|attended|took|made|won|lost|were|came|went|got|gave|fled|left|became|began|rose|fell|grew|live|lived|work|worked|remain|remained|want|wanted|told|saw|found|held|ran|met)$/;
+const VERB_LIKE = new Set(
+  (
+    'died killed requested said asked voted signed joined attended took made won lost were came went got gave fled left became began rose fell ' +
+    'grew live lives lived work works worked remain remains remained want wanted told saw found held ran met sank spoke broke stood sat shot drove ' +
+    'flew fought wrote burned burnt sent brought bought sold built led lay lie lies stay stayed vanished closed opened smoke smokes vote agree ' +
+    'believe think say support marched missing high tall long wide deep old young outside inside east west north south ahead apart clear ' +
+    'ended started arrived fail failed'
+  ).split(' '),
+);
 const PLURAL_WORDS = new Set(
   'people men women children police cattle sheep aircraft series species teeth feet mice geese media staff'.split(' '),
 );
@@ -34,11 +41,18 @@ export function phraseAfter(tokens: readonly Token[], at: number): Token[] {
     const token = tokens[index]!;
     if (token.text === '-' && phrase.length > 0) continue;
     if (token.kind !== 'word' || STOP.has(token.lower) || token.sentence !== tokens[at]?.sentence) break;
-    if (phrase.length > 0 && (VERB_LIKE.test(token.lower) || (/ed$/.test(token.lower) && isPlural(phrase[phrase.length - 1]!))))
+    if (phrase.length === 0 && (VERB_LIKE.has(token.lower) || closesClause(tokens, index))) break;
+    if (phrase.length > 0 && (VERB_LIKE.has(token.lower) || (/ed$/.test(token.lower) && isPlural(phrase[phrase.length - 1]!))))
       break;
     phrase.push(token);
   }
   return phrase;
+}
+
+// "312 destroyed." counts nothing named destroyed; "312 destroyed homes" does.
+function closesClause(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return /ed$/.test(tokens[at]!.lower) && (next?.kind !== 'word' || STOP.has(next.lower));
 }
 
 /** What a number counts: the plural that ends the phrase, else its last word; singular, lower case. */
@@ -50,15 +64,16 @@ export function headNounAfter(tokens: readonly Token[], at: number): string | nu
   return singular(head.lower);
 }
 
-// "three goals" heads at the first plural; "two sports cars" at the last of a run.
+// "three goals" heads at the first plural; in "two sports cars" that one is no head.
 function lastOfRun(phrase: readonly Token[], first: number): Token {
-  let last = first;
-  while (last + 1 < phrase.length && isPlural(phrase[last + 1]!)) last += 1;
-  return phrase[last]!;
+  const next = phrase[first + 1];
+  return next && isPlural(next) && /^(?:sports|news|arms|women|men|goods|systems|savings)$/.test(phrase[first]!.lower)
+    ? next
+    : phrase[first]!;
 }
 
 const LINKS = new Set(
-  'of is was are were at to reached totaled totalled stood numbered by with rose fell increased decreased about around nearly approximately over under than more less some from exceeds exceeded :'.split(
+  'of is was are were at to reached totaled totalled stood numbered by with rose fell increased decreased about around nearly approximately over under than more less some from exceeds exceeded percent million billion points put estimated :'.split(
     ' ',
   ),
 );
@@ -66,10 +81,10 @@ const LINKS = new Set(
 /** "a population of 5,000", "the death toll reached 40": the noun before the number. */
 export function headNounBefore(tokens: readonly Token[], at: number): string | null {
   let links = 0;
-  for (let index = at - 1; index >= 0 && index >= at - 6; index--) {
+  for (let index = at - 1; index >= 0 && index >= at - REACH_BACK; index--) {
     const token = tokens[index]!;
     if (token.sentence !== tokens[at]?.sentence) return null;
-    if (LINKS.has(token.lower)) {
+    if (LINKS.has(token.lower) || (links > 0 && token.kind === 'number')) {
       links += 1;
       continue;
     }
@@ -79,6 +94,9 @@ export function headNounBefore(tokens: readonly Token[], at: number): string | n
   }
   return null;
 }
+
+/** Tokens: "revenue rose 6 percent to £2.1 billion". */
+const REACH_BACK = 7;
 
 function isPlural(token: Token): boolean {
   return (

@@ -5,6 +5,7 @@ import {
   dayNumber,
   interval,
   monthInterval,
+  monthOf,
   monthsInterval,
   type PartOfTime,
   parseDay,
@@ -20,8 +21,11 @@ import { glued, type Token } from './tokens.ts';
 export function readAbsoluteDate(tokens: readonly Token[], at: number, context: DateContext): DateRead | null {
   const token = tokens[at]!;
   if (token.kind === 'mark' && !/^['’]$/.test(token.text)) return null;
+  return readPart(tokens, at, context) ?? readWhole(tokens, at, context);
+}
+
+function readWhole(tokens: readonly Token[], at: number, context: DateContext): DateRead | null {
   return (
-    readPart(tokens, at, context) ??
     readFigures(tokens, at) ??
     readDayMonth(tokens, at, context) ??
     readMonthFirst(tokens, at, context) ??
@@ -37,7 +41,7 @@ export function readAbsoluteDate(tokens: readonly Token[], at: number, context: 
 function readPart(tokens: readonly Token[], at: number, context: DateContext): DateRead | null {
   const opening = partOpening(tokens, at);
   if (!opening) return null;
-  const inner = readAbsoluteDate(tokens, opening.to, context);
+  const inner = tokens[opening.to] ? readWhole(tokens, opening.to, context) : null;
   if (!inner || inner.value.granularity === 'day') return null;
   return { from: at, to: inner.to, value: partOf(inner.value, opening.part) };
 }
@@ -153,6 +157,8 @@ function bareMonth(
   const before = tokens[at - 1]?.lower ?? '';
   const led = /^(?:in|since|until|by|from|to|during|of|last|next|this|before|after|and|early|mid|late|through|-|–)$/.test(before);
   if (!led && (/^(?:may|march|august|april|june|jan|mar|dec|sep)$/.test(word) || tokens[at + 1]?.capital)) return null;
+  const ahead = yearOfRange(tokens, month.to);
+  if (ahead !== null) return { from: at, to: month.to, value: monthInterval(ahead, month.month) };
   const year = knownYear(context, month.month, 1);
   if (before === 'next' && context.reference !== null) return nextMonth(tokens, at, month, context.reference);
   if (year === null) return { from: at, to: month.to, value: yearless(`--${two(month.month)}`, 'month') };
@@ -173,15 +179,31 @@ function withYear(
   first: number,
   last: number,
   context: DateContext,
-): DateRead {
+): DateRead | null {
   const yearAt = /^(?:,|of|in)$/.test(tokens[to]?.lower ?? '') ? to + 1 : to;
   const named = yearAtToken(tokens, yearAt);
   const end = named === null ? to : yearAt + 1;
-  const known = named === null ? knownYear(context, month, first, tokens, from) : { year: named, derivation: null };
+  const ahead = named === null ? yearOfRange(tokens, to) : null;
+  const known =
+    named !== null || ahead !== null ? { year: named ?? ahead!, derivation: null } : knownYear(context, month, first, tokens, from);
   if (!known) return { from, to: end, value: yearless(`--${two(month)}-${two(first)}`, 'day') };
   const start = dayNumber(known.year, month, first);
+  if (monthOf(start) !== month) return null; // 30 February
   const until = dayNumber(known.year, month, Math.max(first, last)) + 1;
   return { from, to: end, value: interval(start, until, 'day', known.derivation) };
+}
+
+// "5 May through 9 May 2001": the year stands at the range's end.
+function yearOfRange(tokens: readonly Token[], at: number): number | null {
+  if (!/^(?:[-–—]|to|through|until|till|and)$/.test(tokens[at]?.lower ?? '')) return null;
+  for (let index = at + 1; index <= at + 2; index++) {
+    const month = monthOfToken(tokens, index);
+    if (!month) continue;
+    const day = readDay(tokens, month.to);
+    const end = day && yearAtToken(tokens, month.to) === null ? day.to : month.to;
+    return yearAtToken(tokens, tokens[end]?.text === ',' ? end + 1 : end);
+  }
+  return null;
 }
 
 /** ISO's form for a day or month of a year that isn't known. */
@@ -323,7 +345,7 @@ const QUANTITY_NOUN =
 
 // A bare year, or a span of years: "2015", "2010–2014", "2010-14", "from 2010 to 2014", "44 BC".
 function readYear(tokens: readonly Token[], at: number): DateRead | null {
-  const early = readEra(tokens, at);
+  const early = readEra(tokens, at) ?? readEraBefore(tokens, at);
   if (early) return early;
   const year = yearAtToken(tokens, at);
   if (year === null || !isYear(tokens, at, year)) return null;
@@ -337,11 +359,13 @@ function isYear(tokens: readonly Token[], at: number, year: number): boolean {
   const before = tokens[at - 1];
   const after = tokens[at + 1];
   if (before && /^[$€£¥#+.:/@]$/.test(before.text)) return false;
+  if (spanEnd(tokens, at, year)) return true;
   if (before && glued(tokens, at) && before.text === '-' && tokens[at - 2]?.kind === 'number' && tokens[at - 2]!.text.length !== 4)
     return false;
   if (after && (QUANTITY_NOUN.test(after.lower) || (/^[:/%°]$/.test(after.text) && glued(tokens, at + 1)))) return false;
   if (after?.kind === 'word' && glued(tokens, at + 1)) return false;
   const word = before?.lower ?? '';
+  if (word === 'than') return /^(?:later|earlier)$/.test(tokens[at - 2]?.lower ?? '');
   if (
     /^(?:about|around|some|nearly|almost|over|than|least|most|approximately|roughly|exactly|only|of|to|exceeds|estimated)$/.test(
       word,
@@ -391,6 +415,13 @@ function readEra(tokens: readonly Token[], at: number): DateRead | null {
   if (year === null || year < 1 || !/^(?:BCE?|AD|CE)$/.test(era)) return null;
   const value = yearsInterval(era.startsWith('B') ? 1 - year : year, 1, 'year');
   return parseDay(value.from) === null ? null : { from: at, to: at + 2, value };
+}
+
+// "AD 70"
+function readEraBefore(tokens: readonly Token[], at: number): DateRead | null {
+  if (!/^(?:AD|A\.D\.)$/.test(tokens[at]!.text) || tokens[at + 1]?.kind !== 'number') return null;
+  const year = figuresValue(tokens[at + 1]!.text);
+  return year !== null && year >= 1 && year < 2200 ? { from: at, to: at + 2, value: yearsInterval(year, 1, 'year') } : null;
 }
 
 function two(value: number): string {

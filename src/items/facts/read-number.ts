@@ -56,7 +56,7 @@ function readSlash(tokens: readonly Token[], at: number): NumberRead | null {
 
 function readOneIn(tokens: readonly Token[], at: number): NumberRead | null {
   const top = readNumber(tokens, at);
-  if (!top || !Number.isInteger(top.value)) return null;
+  if (!top || !Number.isInteger(top.value) || /^(?:number|no)$/.test(tokens[at - 1]?.lower ?? '')) return null;
   const link = tokens[top.to];
   const outOf = link?.lower === 'out' && tokens[top.to + 1]?.lower === 'of';
   if (!outOf && link?.lower !== 'in') return null;
@@ -243,5 +243,5 @@ function stepOf(text: string): number {
 
 // 1.1 * 1e6 is 1100000.0000000001 in floating point.
 function tidy(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(12));
 }

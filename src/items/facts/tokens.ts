@@ -26,6 +26,8 @@ const ABBREVIATIONS = new Set(
 const STARTERS = new Set(
   'the he she it they we in on at but and this that these those his her its their a an as after when however'.split(' '),
 );
+/** Closing marks looked through for the point before them. */
+const MOST_CLOSERS = 5;
 const CLOSERS = new Set(['"', '”', '’', "'", ')', ']', '»']);
 
 /** Linear in the length of `text`. */
@@ -75,7 +77,7 @@ function endsSentence(text: string, tokens: readonly Token[], at: number, next: 
   const startsHigh = /^[\p{Lu}\p{N}"“‘'«(]/u.test(next);
   if (previous.kind === 'word' && previous.text.endsWith('.')) return startsHigh && STARTERS.has(next.toLowerCase());
   let stop = tokens.length - 1;
-  while (stop > 0 && CLOSERS.has(tokens[stop]!.text)) stop -= 1;
+  while (stop > tokens.length - MOST_CLOSERS && stop > 0 && CLOSERS.has(tokens[stop]!.text)) stop -= 1;
   const mark = tokens[stop]!.text;
   if (mark === '!' || mark === '?') return startsHigh;
   return mark === '.' && startsHigh && !isAbbreviation(tokens, stop);

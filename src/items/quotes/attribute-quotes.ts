@@ -4,7 +4,7 @@ import { createCast, type Figure, type Identity, isPerson } from './cast.ts';
 import { classifyForm, isAlone } from './classify-form.ts';
 import { type Attribution, findAttribution, subjectAttribution } from './find-attribution.ts';
 import { findReported } from './find-indirect.ts';
-import { findMentions } from './find-mentions.ts';
+import { findMentions, isCommonNoun } from './find-mentions.ts';
 import { sentenceSubject } from './find-subject.ts';
 import type { Mention } from './mention.ts';
 import type { MarkedText, Paragraph, Quotation } from './quotation.ts';
@@ -111,7 +111,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
 
   function nest(scene: Scene, index: number, marked: MarkedSpan, around: Voice | null): void {
     const inside = text.slice(marked.start, marked.end);
-    const found = findAttribution(scene, { index, ending: inside.slice(-1) });
+    const found = findAttribution(scene, { index, after: -1, ending: inside.slice(-1) });
     const form = classifyForm(scene, index, inside, found);
     if (form === 'scare' || !found?.cue || found.naming) return;
     const isOwn = /^(?:i|we|ich|wir|je|nous|yo)$/.test(found.mention?.words[0] ?? '');
@@ -123,13 +123,15 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     const voices = kind.headline ? new Map<Mention, Voice>() : identifyAll(scene);
     const voiceOf = (mention: Mention) => voices.get(mention) ?? voiceFor(mention, null, scene);
     const quotes = scene.tokens.flatMap((token, index) => (token.kind === 'quote' ? [index] : []));
+    let spoken = -1;
     let previous: { index: number; part: AttributedPart; found: Attribution | null } | null = null;
     for (const index of quotes) {
       const marked = paragraph.marked[scene.tokens[index]!.quote]!;
-      const found = attributionFor(scene, index, marked);
+      const found = attributionFor(scene, index, spoken, marked);
       const continues: MarkedSpan | null = previous && goesOn(scene, previous, index) ? previous.part.marked : null;
       const part = partFor(scene, index, marked, found, continues ? previous : null, previous, number, voiceOf);
       parts.set(marked, part);
+      if (part.form !== 'scare') spoken = index;
       if (part.voice && part.form !== 'scare') speak(part.voice, number);
       previous = { index, part, found: continues ? previous!.found : found };
     }
@@ -138,8 +140,8 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     before = { endsWithColon: isSign(scene.tokens.at(-1), ':'), subject: subject && voiceOf(subject), paragraph: number };
   }
 
-  function attributionFor(scene: Scene, index: number, marked: MarkedSpan): Attribution | null {
-    const found = findAttribution(scene, { index, ending: text.charAt(marked.end - 1) });
+  function attributionFor(scene: Scene, index: number, after: number, marked: MarkedSpan): Attribution | null {
+    const found = findAttribution(scene, { index, after, ending: text.charAt(marked.end - 1) });
     if (found || isAlone(scene, index)) return found;
     const colon = isSign(scene.tokens[index - 1], ':');
     return colon || wordCount(text.slice(marked.start, marked.end)) > 3 ? subjectAttribution(scene, index) : null;
@@ -247,15 +249,24 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
         words: unnamed(identity.figure),
         certain: identity.certain,
       };
-    const opens = mention.first === 0 && mention.kind !== 'person' && mention.kind !== 'name' && mention.kind !== 'organisation';
+    const opens = mention.first === 0 && beginsWithCommonWord(scene.tokens[0]!);
     const phrase = text.slice(mention.start, mention.end).replace(/\s+/g, ' ');
-    const words_ = opens && !isAcronym(scene.tokens[mention.first]!) ? phrase.charAt(0).toLowerCase() + phrase.slice(1) : phrase;
+    const asSaid = opens ? phrase.charAt(0).toLowerCase() + phrase.slice(1) : phrase;
     return {
       identity,
       at: { start: mention.start, end: mention.end },
-      words: words_,
+      words: asSaid,
       certain: identity?.certain ?? mention.kind !== 'pronoun',
     };
+  }
+
+  function beginsWithCommonWord(token: Token): boolean {
+    return (
+      words.pronouns.has(token.lower) ||
+      words.determiners.has(token.lower) ||
+      words.counts.has(token.lower) ||
+      isCommonNoun(token.lower, tables.names)
+    );
   }
 
   return { readParagraph, readNested, result: { parts, reports } };
@@ -357,10 +368,6 @@ function withoutDateline(tokens: Token[]): Token[] {
 function unnamed(figure: Figure): string {
   const [first = '', ...rest] = figure.words;
   return [/^\p{Lu}[\p{Lu}.]/u.test(first) ? first : first.toLowerCase(), ...rest].join(' ').replaceAll(/ (?=['’]s\b)/g, '');
-}
-
-function isAcronym(token: Token): boolean {
-  return /^\p{Lu}[\p{Lu}.]+$/u.test(token.text);
 }
 
 function wordCount(words: string): number {

@@ -161,7 +161,7 @@ export function createCast(names: NameTable): Cast {
   function pronoun(mention: Mention, sentence: number): Identity | null {
     const word = mention.words[0]!;
     const fitting = recent
-      .filter((figure) => sentence - figure.lastSeen <= REACH && fitsPronoun(figure, word, mention.gender))
+      .filter((figure) => sentence - figure.lastSeen <= REACH && fitsPronoun(figure, word, mention.gender, sentence))
       .map((figure) => ({ figure, score: salience(figure, sentence, mention.gender) }))
       .sort((a, b) => b.score - a.score || b.figure.lastSeen - a.figure.lastSeen);
     const best = fitting[0];
@@ -191,9 +191,14 @@ function genderFits(figure: Figure, gender: Gender): boolean {
   return gender === null || figure.gender === null || figure.gender === gender;
 }
 
-function fitsPronoun(figure: Figure, word: string, gender: Gender): boolean {
+// One capitalised word that never spoke may be no person at all.
+function isDoubtful(figure: Figure): boolean {
+  return figure.kind === 'name' && figure.words.length === 1 && figure.lastSpoke < 0;
+}
+
+function fitsPronoun(figure: Figure, word: string, gender: Gender, sentence: number): boolean {
   if (gender !== null) {
-    if (figure.kind === 'name' && figure.words.length === 1 && figure.lastSpoke < 0 && figure.likelyGender !== gender) return false;
+    if (isDoubtful(figure) && figure.likelyGender !== gender && sentence - figure.lastSeen > 1) return false;
     return (isPerson(figure) || figure.kind === 'role') && genderFits(figure, gender);
   }
   if (word === 'it' || word === 'es') return figure.kind === 'thing' || figure.kind === 'organisation' || figure.kind === 'place';
@@ -208,7 +213,7 @@ function salience(figure: Figure, sentence: number, gender: Gender): number {
   if (figure.lastSpoke >= 0 && sentence - figure.lastSpoke <= 3) score += 1;
   if (gender !== null && figure.gender === gender) score += 1.5;
   else if (gender !== null && figure.likelyGender !== null) score += figure.likelyGender === gender ? 1 : -2;
-  if (figure.kind === 'name') score -= 0.5;
+  if (figure.kind === 'name') score -= isDoubtful(figure) ? 1 : 0.5;
   if (figure.kind === 'role') score -= 0.5;
   return score;
 }

@@ -12,11 +12,15 @@ export function classifyForm(scene: Scene, index: number, words: string, found: 
   const alone = isAlone(scene, index);
   const whole = /^\P{L}*(?:\p{Lu}|\p{N}|$)/u.test(words);
   if (alone) return count <= SCARE_WORDS && !/[.!?,…—-]$/.test(words) ? 'scare' : 'direct';
-  if (whole && isSign(scene.tokens[index - 1], ':') && /[.!?…]$/.test(words)) return 'direct';
+  if (whole && isSign(scene.tokens[index - 1], ':') && (/[.!?…]$/.test(words) || endsSentence(scene, index))) return 'direct';
   const cued = found?.cue != null && !found.naming;
   if (isNamedByNoun(scene, index, words, count)) return 'scare';
   if (isTitle(words, count) && !(cued && found.adjacent)) return 'scare';
   if (found?.naming && count <= 6) return 'scare';
+  const german = scene.words.determiners.has('der');
+  if (!cued && german && count <= GERMAN_TERM_WORDS && !/[.!?]$/.test(words)) return 'scare';
+  if (cued && count <= SCARE_WORDS && found.by === 'after' && !isFirst(scene, index) && !closes(scene, index, words))
+    return 'scare';
   if (!cued) return count <= SCARE_WORDS ? 'scare' : whole && /[.!?]$/.test(words) ? 'direct' : 'mixed';
   if (found.by === 'after' && isFirst(scene, index) && (whole || count > SCARE_WORDS)) return 'direct';
   if (found.by === 'before' && whole && found.adjacent && (isSign(scene.tokens[index - 1], ',:') || count > SCARE_WORDS))
@@ -40,6 +44,18 @@ const SPEECH = /(?:worten?|wortlaut|satz|frage|antwort|zitat|zuruf|rufen?|ausruf
 
 const WORK =
   /^(?:films?|movies?|books?|novels?|memoir|songs?|singles?|albums?|hits?|series|shows?|sitcom|drama|musical|opera|play|plays|episode|documentary|poem|painting|sculpture|exhibition|magazine|newspaper|program|programme|podcast|column|operation|project|game|film|película|libro|canción|chanson|roman|livre|exposition)$/;
+
+/** German papers put longer names and mottos in marks. */
+const GERMAN_TERM_WORDS = 5;
+
+// "It was “over,” Smith said": a comma joins the words to the cue after them.
+function closes(scene: Scene, index: number, words: string): boolean {
+  return /[,?!]$/.test(words) || isSign(scene.tokens[index + 1], ',');
+}
+
+function endsSentence(scene: Scene, index: number): boolean {
+  return scene.tokens.slice(index + 1).every((token) => token.kind === 'sign');
+}
 
 /** Nothing but signs stands outside the marks. */
 export function isAlone(scene: Scene, index: number): boolean {

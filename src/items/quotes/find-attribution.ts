@@ -17,6 +17,8 @@ export interface Attribution {
 
 export interface QuoteToken {
   readonly index: number;
+  /** The earlier quotation of the sentence, whose words are its own; -1 for none. A mere term in marks is no bound. */
+  readonly after: number;
   /** The last sign inside the marks: "," or "?" promises a cue after it. */
   readonly ending: string;
 }
@@ -24,7 +26,7 @@ export interface QuoteToken {
 /** From the sentence's words, in the order in which they can be trusted; null where they tell nothing. */
 export function findAttribution(scene: Scene, quote: QuoteToken): Attribution | null {
   const expectsAfter = /[,?!—–-]/.test(quote.ending) || isSign(scene.tokens[quote.index + 1], ',—–');
-  const before = () => accordingBefore(scene, quote.index) ?? cueBefore(scene, quote.index);
+  const before = () => accordingBefore(scene, quote) ?? cueBefore(scene, quote);
   const after = () => accordingAfter(scene, quote.index) ?? cueAfter(scene, quote.index, expectsAfter);
   const first = before();
   if (first?.adjacent && first.mention) return first;
@@ -37,6 +39,12 @@ function closing(scene: Scene, quote: QuoteToken, expectsAfter: boolean): Attrib
   const found = expectsAfter ? subjectFirst(scene, quote.index + 1, false) : null;
   const after = scene.tokens[found?.cue?.last ?? 0];
   return found && (after === undefined || after.kind === 'sign') ? found : null;
+}
+
+function quoteBefore(scene: Scene, at: number): number {
+  let k = at - 1;
+  while (k > 0 && scene.tokens[k]!.kind !== 'quote') k--;
+  return k;
 }
 
 function hasWordsBefore(scene: Scene, quote: number): boolean {
@@ -67,24 +75,28 @@ function inverted(scene: Scene, at: number): Attribution | null {
     (verb === at && scene.words.cues.has(scene.tokens[verb]?.lower ?? '') ? scene.cueForms.get(scene.tokens[verb]!.lower)! : null);
   if (!form || isGerund(form) || scene.startingAt.has(verb)) return null;
   const mention = speakerAfter(scene, verb + 1);
-  if (!mention) return null;
-  return attribution(mention, verb, verb + 1, 'after', verb === at, false);
+  const next = scene.tokens[verb + 1];
+  if (!mention && next !== undefined && next.kind === 'word') return null;
+  return attribution(mention, verb, verb + 1, 'after', !hasWordsBefore(scene, quoteBefore(scene, at)), false);
 }
 
-/** Between an inverted verb and its subject stand at most this many words ("sagte am Montag"). */
-const WORDS_AFTER_VERB = 4;
+/** Between an inverted verb and its subject stand at most this many tokens ("sagte am Montag in Berlin"). */
+const WORDS_AFTER_VERB = 8;
 
 function speakerAfter(scene: Scene, from: number): Mention | null {
+  const isEnglish = scene.words.prepositions.has('of');
   for (let k = from; k < from + WORDS_AFTER_VERB; k++) {
     const token = scene.tokens[k];
-    if (!token || token.kind === 'quote' || isSign(token, ',.;:—–')) return null;
-    if (/^(?:to|that|in|on|at|of|for|after|during|about|the\s)$/.test(token.lower) && scene.words.prepositions.has('of'))
-      return null;
+    if (!token || token.kind !== 'word' || scene.words.subordinators.has(token.lower)) return null;
+    if (isEnglish && (k >= from + 3 || NOT_BEFORE_SUBJECT.test(token.lower))) return null;
     const mention = scene.startingAt.get(k);
-    if (mention) return namedBeside(scene, mention);
+    if (mention && !scene.words.prepositions.has(scene.tokens[k - 1]!.lower)) return namedBeside(scene, mention);
+    if (mention) k = mention.last - 1;
   }
   return null;
 }
+
+const NOT_BEFORE_SUBJECT = /^(?:to|that|in|on|at|of|for|after|during|about)$/;
 
 // "she said", "Samantha Power, the ambassador, told reporters"
 function subjectFirst(scene: Scene, at: number, expected: boolean): Attribution | null {
@@ -99,7 +111,7 @@ function subjectFirst(scene: Scene, at: number, expected: boolean): Attribution 
     const mention = findSubject(scene, at, verb);
     if (mention === null || isInRelative(scene, opening, verb)) continue;
     if (!expected && mention !== opening) return null;
-    return attribution(mention, verb, verb + 1, 'after', true, false);
+    return attribution(mention, verb, verb + 1, 'after', !hasWordsBefore(scene, quoteBefore(scene, at)), false);
   }
   return null;
 }
@@ -113,8 +125,9 @@ function isInRelative(scene: Scene, opening: Mention, verb: number): boolean {
   return false;
 }
 
-function cueBefore(scene: Scene, quote: number): Attribution | null {
-  const from = clauseFrom(scene, quote);
+function cueBefore(scene: Scene, { index: quote, after }: QuoteToken): Attribution | null {
+  const from = clauseFrom(scene, quote, after);
+  let inRelative: Attribution | null = null;
   for (let verb = quote - 1; verb >= from && quote - verb < REACH; verb--) {
     const form = cueAt(scene, verb);
     if (!form) continue;
@@ -127,18 +140,28 @@ function cueBefore(scene: Scene, quote: number): Attribution | null {
       if (passive && !agent && !naming && !adjacent) continue;
       return attribution(naming ? null : agent, verb, verb + 1, 'before', adjacent, naming);
     }
-    const mention = findSubject(scene, from, verb) ?? invertedSubject(scene, verb, quote);
+    const mention = subjectOrInverted(scene, from, verb, quote);
     if (!mention && verb === 0 && form.tenses.has('past')) continue;
     if (!mention && !adjacent && !form.classes.has('report')) continue;
+    if (!adjacent && isRelativeVerb(scene, verb)) {
+      inRelative ??= attribution(mention, verb, verb + 1, 'before', false, false);
+      continue;
+    }
     return attribution(mention, verb, verb + 1, 'before', adjacent, false);
   }
-  return null;
+  return inRelative;
+}
+
+// "children who wrote by hand “…”"
+function isRelativeVerb(scene: Scene, verb: number): boolean {
+  const before = scene.tokens[skipAdverbs(scene, verb - 1, -1)]?.lower ?? '';
+  return before !== 'that' && scene.words.relatives.has(before);
 }
 
 // What stands before an earlier quotation of the sentence belongs to that one.
-function clauseFrom(scene: Scene, quote: number): number {
-  for (let k = quote - 1; k >= 0; k--) if (scene.tokens[k]!.kind === 'quote' || isSign(scene.tokens[k], ';')) return k + 1;
-  return 0;
+function clauseFrom(scene: Scene, quote: number, after: number): number {
+  for (let k = quote - 1; k > after; k--) if (isSign(scene.tokens[k], ';')) return k + 1;
+  return after + 1;
 }
 
 const BETWEEN = /^(?:that|as|him|her|it|them|us|me|reporters|simply|only|is|was|dass|que|to|out|of|the|a|an|his|their|its|by)$/;
@@ -173,6 +196,14 @@ function byAgent(scene: Scene, verb: number, quote: number): Mention | null {
   return null;
 }
 
+// "In der Sendung sagte Köhler: „…“": what hangs on a preposition gives way to the name after the verb.
+function subjectOrInverted(scene: Scene, from: number, verb: number, quote: number): Mention | null {
+  const subject = findSubject(scene, from, verb);
+  const before = subject ? scene.tokens[subject.first - 1]?.lower : undefined;
+  const isHanging = before !== undefined && scene.words.prepositions.has(before);
+  return subject && !isHanging ? subject : (invertedSubject(scene, verb, quote) ?? subject);
+}
+
 // "Said Smith: “…”", "Dazu sagte Merkel: „…“"
 function invertedSubject(scene: Scene, verb: number, quote: number): Mention | null {
   const mention = speakerAfter(scene, verb + 1);
@@ -201,11 +232,11 @@ function accordingAfter(scene: Scene, quote: number): Attribution | null {
   return null;
 }
 
-function accordingBefore(scene: Scene, quote: number): Attribution | null {
-  for (let k = quote - 1; k >= 0 && quote - k < REACH; k--) {
+function accordingBefore(scene: Scene, { index: quote, after }: QuoteToken): Attribution | null {
+  for (let k = quote - 1; k > after && quote - k < REACH; k--) {
     const found = accordingAt(scene, k, quote);
     if (found) return found;
-    if (cueAt(scene, k) || scene.tokens[k]!.kind === 'quote') return null;
+    if (cueAt(scene, k)) return null;
   }
   return null;
 }
@@ -239,6 +270,11 @@ function attribution(
 /** Sieve of last resort for part of a sentence: whoever the sentence is about. */
 export function subjectAttribution(scene: Scene, quote: number): Attribution | null {
   const mention = sentenceSubject(scene, 0, quote);
-  if (mention?.kind === 'thing' || /^(?:it|es|i|we|you)$/.test(mention?.words[0] ?? '')) return null;
+  const isEnglish = scene.words.prepositions.has('of');
+  if (
+    (mention?.kind === 'thing' && (isEnglish || !isSign(scene.tokens[quote - 1], ':'))) ||
+    /^(?:it|es|i|we|you)$/.test(mention?.words[0] ?? '')
+  )
+    return null;
   return mention && { mention, cue: null, by: 'subject', adjacent: false, naming: false };
 }

@@ -9,10 +9,43 @@ export function findMentions(tokens: readonly Token[], names: NameTable, words: 
   const found: Mention[] = [];
   for (let i = 0; i < tokens.length; ) {
     const mention = mentionAt(tokens, i, names, words, language);
-    if (mention) found.push(mention);
-    i = mention ? Math.max(mention.last, i + 1) : i + 1;
+    const owned = mention && ownedBy(tokens, mention, names, words, language);
+    const led = owned ? null : mention && ledBy(tokens, mention, names, words, language);
+    for (const one of led ? [led] : [mention, owned]) if (one) found.push(one);
+    i = Math.max((owned ?? led ?? mention)?.last ?? 0, i + 1);
   }
   return found;
+}
+
+// "Britain's foreign secretary", "Brown's lawyer, Sonia Patel": somebody of whom the owner's name is a part.
+function ownedBy(tokens: readonly Token[], owner: Mention, names: NameTable, words: Words, language: Language): Mention | null {
+  if (!isName(owner) || !isPossessive(tokens, owner.last)) return null;
+  const phrase = determined(tokens, owner.last, names, words, language);
+  return phrase && prefixed(tokens, owner.first, phrase);
+}
+
+// "Tigers coach Marcus Bell", "U.S. officials": a name that only describes the noun after it.
+function ledBy(tokens: readonly Token[], name: Mention, names: NameTable, words: Words, language: Language): Mention | null {
+  const next = tokens[name.last];
+  if (!isName(name) || name.kind === 'person' || next?.kind !== 'word' || isCapitalised(next) || words.cues.has(next.lower))
+    return null;
+  const phrase = bare(tokens, name.last, names, words, language, true);
+  return phrase && prefixed(tokens, name.first, phrase);
+}
+
+function isName(mention: Mention): boolean {
+  return ['person', 'name', 'organisation', 'place'].includes(mention.kind);
+}
+
+function prefixed(tokens: readonly Token[], first: number, phrase: Mention): Mention {
+  if (phrase.kind === 'person' || phrase.kind === 'name') return { ...phrase, first };
+  return {
+    ...phrase,
+    first,
+    start: tokens[first]!.start,
+    words: [...tokens.slice(first, phrase.first).map((token) => token.text), ...phrase.words],
+    definite: phrase.kind === 'role',
+  };
 }
 
 function mentionAt(tokens: readonly Token[], i: number, names: NameTable, words: Words, language: Language): Mention | null {
@@ -27,7 +60,7 @@ function mentionAt(tokens: readonly Token[], i: number, names: NameTable, words:
 // "Police said", "Senior officials …": a capital only because the sentence begins.
 function opensWithNoun(tokens: readonly Token[], i: number, names: NameTable, language: Language): boolean {
   if (i > 0 || language === 'de' || isCapitalised(tokens[1])) return false;
-  return roleKind(tokens[0]!.lower, names) !== null || (MODIFIER.test(tokens[0]!.lower) && tokens[1]?.kind === 'word');
+  return isCommonNoun(tokens[0]!.lower, names) && tokens[1]?.kind === 'word';
 }
 
 function pronoun(tokens: readonly Token[], i: number, words: Words): Mention | null {
@@ -74,7 +107,10 @@ function determined(tokens: readonly Token[], i: number, names: NameTable, words
       const name = readName(tokens, k, names, words, language);
       if (
         name &&
-        (name.kind === 'person' || (name.kind === 'name' && head >= 0 && name.words.length > 1)) &&
+        (name.kind === 'person' ||
+          (name.kind === 'name' &&
+            (head >= 0 || (language !== 'en' && language !== 'de' && k > i + 1)) &&
+            name.words.length > 1)) &&
         !isPossessive(tokens, name.last)
       ) {
         return { ...name, first: i, roles: [...name.roles, ...rolesBetween(tokens, i, name.first, names, language)] };
@@ -92,7 +128,7 @@ function determined(tokens: readonly Token[], i: number, names: NameTable, words
   }
   if (institution && institution.last === head + 1) return { ...institution, kind: 'organisation', first: i };
   if (head < 0) return generic(tokens, i, lastWord, words, language);
-  return phrase(tokens, i, head, names, words);
+  return secondOffice(tokens, i, head, names, words, language) ?? phrase(tokens, i, head, names, words);
 }
 
 // A verb ends the phrase: any form after a noun that can speak, else a form that is no noun.
@@ -110,7 +146,8 @@ function nounGoesOn(tokens: readonly Token[], k: number, names: NameTable): bool
 }
 
 function isPossessive(tokens: readonly Token[], at: number): boolean {
-  return /^'s$/.test(tokens[at]?.lower ?? '');
+  const token = tokens[at];
+  return token?.lower === "'s" || (/^['’]$/.test(token?.text ?? '') && token!.start === tokens[at - 1]?.end);
 }
 
 /** Determiners that stand for people by themselves. */
@@ -129,7 +166,8 @@ function generic(tokens: readonly Token[], i: number, lastWord: number, words: W
     )
   )
     return null;
-  const speaks = head === i || (next !== undefined && words.cues.has(next.lower)) || isSign(next, ',');
+  const isInverted = words.cues.has(tokens[i - 1]?.lower ?? '') && tokens[i - 2]?.kind === 'quote';
+  const speaks = head === i || isInverted || (next !== undefined && words.cues.has(next.lower)) || isSign(next, ',');
   if (!speaks && language === 'en') return null;
   const first = tokens[i]!;
   const last = tokens[head]!;
@@ -169,16 +207,26 @@ function phrase(tokens: readonly Token[], i: number, head: number, names: NameTa
     words: tokens.slice(i, head + 1).map((token) => token.text),
     roles: [noun.lower, ...rolesBetween(tokens, i, head, names, 'en')],
     gender: roleGender(noun.lower, names),
-    definite: words.definite.has(first.lower),
+    definite: words.definite.has(first.lower) && !POSSESSIVE.test(first.lower),
   };
 }
+
+/** "his lawyer" is seldom the lawyer named before. */
+const POSSESSIVE = /^(?:his|her|its|their|my|our|your|sein|seine|ihr|ihre|son|sa|ses|su|sus)$/;
 
 /** Modifiers that belong to a bare noun phrase: "senior U.S. officials". */
 const MODIFIER =
   /^(?:senior|local|state|federal|city|county|national|military|government|administration|company|campaign|police|school|health|law|enforcement|intelligence|defense|defence|security|human|rights|court|union|party|former|top|other|some|many|most|several|independent|prison|hospital|university|fire|border|election|industry|wall|street|medical|legal|political|military|opposition|rebel|transport|aviation|labor|emergency)$/;
 
 // "police", "senior officials", "spokesman John Smith" without a determiner.
-function bare(tokens: readonly Token[], i: number, names: NameTable, words: Words, language: Language): Mention | null {
+function bare(
+  tokens: readonly Token[],
+  i: number,
+  names: NameTable,
+  words: Words,
+  language: Language,
+  isLed = false,
+): Mention | null {
   let head = i;
   while (
     head - i < 4 &&
@@ -204,7 +252,26 @@ function bare(tokens: readonly Token[], i: number, names: NameTable, words: Word
       };
     }
   }
+  const doubled = secondOffice(tokens, i, head, names, words, language);
+  if (doubled) return doubled;
+  const isOne = roleKind(tokens[head]!.lower, names) !== 'group';
+  if (isOne && !isLed && head === i && !words.cues.has(next?.lower ?? '')) return null;
   return phrase(tokens, i, head, names, words);
+}
+
+// "owner and chief executive Lou Ferris": one person with two offices.
+function secondOffice(
+  tokens: readonly Token[],
+  first: number,
+  head: number,
+  names: NameTable,
+  words: Words,
+  language: Language,
+): Mention | null {
+  if (!/^(?:and|und|et|y)$/.test(tokens[head + 1]?.lower ?? '') || !tokens[head + 2] || isCapitalised(tokens[head + 2]))
+    return null;
+  const second = bare(tokens, head + 2, names, words, language, true);
+  return second?.kind === 'person' ? { ...second, first } : null;
 }
 
 function isRole(token: Token, names: NameTable, language: Language): boolean {
@@ -217,14 +284,23 @@ function isGermanRole(token: Token, names: NameTable): boolean {
   return names.german.roleEndings.some((ending) => token.lower.endsWith(ending) || token.lower.endsWith(`${ending}s`));
 }
 
-export function roleKind(noun: string, names: NameTable): 'role' | 'group' | 'thing' | null {
+/** A word that opens a bare noun phrase: "police", "senior". */
+export function isCommonNoun(word: string, names: NameTable): boolean {
+  return roleKind(word, names) !== null || MODIFIER.test(word);
+}
+
+/** Endings of people's callings: "toxicologist", "cartographers", "obstetrician". */
+const LEARNED = /.(?:ologist|onomist|iatrist|ographer|ometrist|atrician|etician|ographer)s?$/;
+
+function roleKind(noun: string, names: NameTable): 'role' | 'group' | 'thing' | null {
   if (names.roles.plural.has(noun)) return 'group';
   if (names.roles.any.has(noun) || names.roles.male.has(noun) || names.roles.female.has(noun)) return 'role';
   if (names.roles.thing.has(noun)) return 'thing';
+  if (LEARNED.test(noun)) return noun.endsWith('s') ? 'group' : 'role';
   return null;
 }
 
-export function roleGender(noun: string, names: NameTable): Gender {
+function roleGender(noun: string, names: NameTable): Gender {
   if (names.roles.male.has(noun)) return 'male';
   return names.roles.female.has(noun) ? 'female' : null;
 }

@@ -15,7 +15,7 @@ function subjectOf(scene: Scene, from: number, verb: number): Mention | null {
   const token = scene.tokens[before];
   if (before < from || !token) return null;
   if (token.lower === 'to' || (form && isGerund(form) && !isAuxiliaryBetween(scene, before, verb))) {
-    return outerSubject(scene, from, before);
+    return OBJECT.test(token.lower) ? null : outerSubject(scene, from, before);
   }
   const adjacent = scene.endingAt.get(before + 1);
   if (adjacent && adjacent.first >= from) return headOfPhrase(scene, from, adjacent);
@@ -23,6 +23,9 @@ function subjectOf(scene: Scene, from: number, verb: number): Mention | null {
   if (isSign(token, ',') || isSign(token, ')') || isSign(token, '—–')) return beforeInsertion(scene, from, before);
   return clauseSubject(scene, from, before);
 }
+
+// "heard him yelling": he has no name here.
+const OBJECT = /^(?:him|her|them|me|us)$/;
 
 // "was saying" is as finite as "said".
 function isAuxiliaryBetween(scene: Scene, before: number, verb: number): boolean {
@@ -114,6 +117,7 @@ function opensClause(scene: Scene, start: number, from: number): boolean {
 // The noun phrase that the chunk starts with, or the one after its first verb's subject; null for "of Boston", "who …", "45".
 function openingMention(scene: Scene, start: number, end: number): Mention | null {
   const first = scene.tokens[start];
+  if (isSign(scene.tokens[start - 1], '(')) return null;
   if (!first || start >= end || scene.words.relatives.has(first.lower) || first.kind !== 'word') return null;
   if (/^\d/.test(first.text) || /^[RDI]-\p{Lu}/u.test(first.text)) return null;
   let at = start;
@@ -131,11 +135,34 @@ function openingMention(scene: Scene, start: number, end: number): Mention | nul
 
 // "Smith stood outside and said", "Smith went on to say": the first noun phrase of the nearest clause that has one.
 function clauseSubject(scene: Scene, from: number, end: number): Mention | null {
+  const nearest = nearestSubject(scene, from, end);
+  if (nearest) return nearest;
   for (let start = clauseStart(scene, from, end); ; start = clauseStart(scene, from, start - 1)) {
     const mention = firstFree(scene, start, end + 1);
     if (mention) return mention;
     if (start <= from) return lastMentionBefore(scene, from, end + 1);
   }
+}
+
+// After a comma or at the start, and before a verb: "When reporters asked, he shrugged and said".
+function nearestSubject(scene: Scene, from: number, end: number): Mention | null {
+  let nearest: Mention | null = null;
+  for (const mention of scene.mentions) {
+    if (mention.first < from || mention.last > end) continue;
+    const before = scene.tokens[mention.first - 1];
+    const after = scene.tokens[mention.last];
+    const opens =
+      mention.first === from ||
+      isSign(before, ',') ||
+      scene.words.conjunctions.has(before?.lower ?? '') ||
+      isClauseWord(scene, mention.first - 1);
+    if (opens && after?.kind === 'word' && isVerbLike(scene, after.lower)) nearest = mention;
+  }
+  return nearest;
+}
+
+function isVerbLike(scene: Scene, word: string): boolean {
+  return scene.words.auxiliaries.has(word) || scene.cueForms.has(word) || /[^aeiou]ed$/.test(word) || scene.words.adverbs.has(word);
 }
 
 function clauseStart(scene: Scene, from: number, end: number): number {
@@ -145,7 +172,8 @@ function clauseStart(scene: Scene, from: number, end: number): number {
 }
 
 function isClauseWord(scene: Scene, i: number): boolean {
-  const token = scene.tokens[i]!;
+  const token = scene.tokens[i];
+  if (!token) return false;
   return (
     token.kind === 'quote' || (scene.words.subordinators.has(token.lower) && scene.startingAt.has(i + 1) && token.lower !== 'as')
   );

@@ -71,6 +71,9 @@ const WORD = /^[\p{L}\p{M}\p{N}]$/u;
 const BEFORE_OPENING = /^[\s([{<—–\-/|>*_=:;,]?$/;
 const AFTER_OPENING = /^[\p{L}\p{M}\p{N}([$€£¥#@&…¿¡%+*_.—–\ud800-\udfff-]$/u;
 
+/** Narrower for marks that close by nature: « oui » . and « oui »… */
+const STARTS_WORDS = /^[\p{L}\p{N}(¿¡]$/u;
+
 function roleOf(text: string, mark: Mark, before: string, after: string): Mark['role'] {
   const glyph = text.charAt(mark.at);
   if (mark.family === 'single') return singleRole(text, mark, glyph, before, after);
@@ -79,7 +82,7 @@ function roleOf(text: string, mark: Mark, before: string, after: string): Mark['
   if ('„〝「『'.includes(glyph)) return 'opens';
   if ('」』〞'.includes(glyph)) return 'closes';
   if ('“«‹‟'.includes(glyph)) return closing && !opening ? 'closes' : 'opens';
-  if ('”»›'.includes(glyph)) return opening && !closing ? 'opens' : BLANK.test(before) && opening ? 'opens' : 'closes';
+  if ('”»›'.includes(glyph)) return BEFORE_OPENING.test(before) && STARTS_WORDS.test(after) && !closing ? 'opens' : 'closes';
   if (mark.length === 2 && glyph === '`') return 'opens';
   if (opening && closing) return BLANK.test(before) ? 'opens' : 'either';
   if (opening) return 'opens';

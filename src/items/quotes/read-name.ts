@@ -17,7 +17,18 @@ export function readName(
   if (names.calendar.has(bareText(tokens[start]!))) return null;
   if (words.notNames.has(tokens[start]!.lower) && !/^\p{Lu}{2,}|\./u.test(tokens[start]!.text)) return null;
   const last = endOfRun(tokens, start, names, words, language);
+  if (start === 0 && last === 1 && isParticiple(tokens, names, words)) return null;
   return nameOf(tokens, start, last, names, language, words);
+}
+
+// "Portrayed as …", "Running late, …" open with a capital and are no names; "Manning said" is one.
+function isParticiple(tokens: readonly Token[], names: NameTable, words: Words): boolean {
+  const word = tokens[0]!;
+  if (isGiven(word, names) || names.surnamesToo.has(word.text)) return false;
+  const next = tokens[1]?.lower ?? '';
+  return (
+    /(?:ed|ing|ly)$/.test(word.lower) && !words.cues.has(next) && !words.auxiliaries.has(next) && next !== "'s" && next !== ','
+  );
 }
 
 function bareText(token: Token): string {
@@ -137,7 +148,7 @@ function office(
   language: Language,
 ): Mention {
   let at = last;
-  if (/^(?:to|of|for)$/.test(tokens[at]?.lower ?? '')) {
+  if (/^(?:to|of|for|in|at)$/.test(tokens[at]?.lower ?? '')) {
     at++;
     if (tokens[at]?.lower === 'the') at++;
     if (isCapitalised(tokens[at])) {

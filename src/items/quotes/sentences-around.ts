@@ -24,23 +24,31 @@ export function sentencesAround(
       const last = own.at(-1);
       const before = paragraph.marked[quote - 1];
       const isInside = isWithin(paragraph.marked[quote], sentence.start);
-      if (last && (isInside || (before && isCueOf(text, before, last, sentence, tables)))) last.end = sentence.end;
-      else own.push({ ...sentence });
+      if (last && (isInside || (before && isCueOf(text, before, last, sentence, tables)) || endsInTitle(text, last, tables)))
+        last.end = sentence.end;
+      else own.push({ start: sentence.start, end: sentence.end });
     }
     return own.flatMap((sentence) => splitAtMarks(text, sentence, paragraph.marked, tables));
   });
+}
+
+// "Army Spc. | Tanya Bright"
+function endsInTitle(text: string, before: Span, tables: QuoteTables): boolean {
+  const word = /(?<!\p{L})(\p{Lu}\p{Ll}{1,3})\.$/u.exec(text.slice(Math.max(before.start, before.end - 6), before.end))?.[1];
+  return word !== undefined && tables.names.titles.any.has(word.toLowerCase());
 }
 
 function isWithin(marked: MarkedSpan | undefined, at: number): boolean {
   return marked !== undefined && marked.outer.start < at && at < marked.outer.end;
 }
 
-const NAME_AND_VERB = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*\s+){1,4}(\p{Ll}+)\s*[.,]/u;
+const NAME_AND_VERB = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*\s+){1,5}(?:\([^()]{1,14}\)\s+)?(\p{Ll}+)(?=[\s.,])/u;
 
 function isCueOf(text: string, marked: MarkedSpan, before: Span, sentence: Span, tables: QuoteTables): boolean {
   if (marked.outer.end !== before.end || !/[!?…—-]/.test(text.charAt(marked.end - 1))) return false;
   const verb = NAME_AND_VERB.exec(text.slice(sentence.start, sentence.start + 80))?.[1];
-  return verb !== undefined && tables.cueVerbs.en.has(verb);
+  const form = verb === undefined ? undefined : tables.cueVerbs.en.get(verb);
+  return form !== undefined && !form.tenses.has('gerund') && !(form.classes.size === 1 && form.classes.has('manner'));
 }
 
 // »…«, erklärte der Minister. »…«

@@ -15,7 +15,7 @@ const LONGEST_SENTENCE = 4000;
 
 // French "dit-il" and "explique-t-elle" are two words; the hyphen between them is the first group.
 const TOKEN =
-  /(-(?:t-)?)(?=(?:ils?|elles?)\b)|(?:\p{L}\.){2,}|\p{Lu}\.(?=\s+\p{Lu})|\p{L}[\p{L}\p{M}]*(?:['’‑-](?!s\b|S\b|(?:t-)?(?:ils?|elles?)\b)\p{L}[\p{L}\p{M}\p{N}]*|[-‑]\p{N}+)*|\p{N}+(?:[.,]\p{N}+)*(?:-\p{L}+)*\p{L}*|['’][sS](?!\p{L})|[^\s]/gu;
+  /(-(?:t-)?)(?=(?:ils?|elles?)\b)|(?:\p{L}\.){2,}|\p{Lu}\.(?=\s+\p{Lu})|\p{L}[\p{L}\p{M}]*(?:['’‑-](?!s\b|S\b|(?:t-)?(?:ils?|elles?)\b)\p{L}[\p{L}\p{M}\p{N}]*|[-‑]\p{N}+)*|\p{N}+(?:[.,]\p{N}+)*(?:-[\p{L}\p{N}]+)*\p{L}*|['’][sS](?!\p{L})|[^\s]/gu;
 
 /** Tokens of one sentence; `marked` are the paragraph's outermost marked spans. Linear. */
 export function readTokens(
@@ -54,7 +54,12 @@ function readWords(text: string, start: number, end: number, abbreviations: Read
     if (tokens.length >= LONGEST_SENTENCE) return;
     if (match[1] !== undefined) continue;
     const last = tokens.at(-1);
-    if (match[0] === '.' && last?.kind === 'word' && last.end === start + match.index && isAbbreviation(last, abbreviations)) {
+    if (
+      match[0] === '.' &&
+      last?.kind === 'word' &&
+      last.end === start + match.index &&
+      (isAbbreviation(last, abbreviations) || isInsideSentence(part, match.index, last))
+    ) {
       tokens[tokens.length - 1] = { ...last, end: last.end + 1, text: `${last.text}.` };
       continue;
     }
@@ -66,6 +71,11 @@ function tokenOf(word: string, start: number): Token {
   const kind = /^['’]?[\p{L}\p{N}]/u.test(word) ? 'word' : 'sign';
   const lower = word.toLowerCase().replace('’', "'");
   return { start, end: start + word.length, kind, text: word, lower, quote: -1 };
+}
+
+// The sentence goes on with a capital: "Spc. Tanya Bright".
+function isInsideSentence(part: string, at: number, word: Token): boolean {
+  return word.text.length <= 4 && isCapitalised(word) && /^\s\p{Lu}/u.test(part.slice(at + 1, at + 4));
 }
 
 function isAbbreviation(token: Token, abbreviations: ReadonlySet<string>): boolean {

@@ -1,7 +1,8 @@
 import type { DateFact, DateInterval } from '../../items/fact.ts';
 import type { FactOutcome } from '../finding.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
-import { type PassageReading, type Reading, topicsNear } from './readings.ts';
+import { type PassageReading, topicsNear } from './readings.ts';
+import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 import { share, type Wording } from './wording.ts';
 
@@ -10,6 +11,8 @@ type Agreement = Exclude<FactOutcome, 'not-found' | 'conflict'>;
 interface Candidate {
   readonly fact: DateFact;
   readonly bind: number;
+  /** A date of birth or death in brackets: it says so without a word. */
+  readonly life: boolean;
   /** 'coarser': the source names only the year where the claim names the day. */
   readonly outcome: Agreement | 'coarser' | null;
 }
@@ -22,36 +25,60 @@ const EXACT = 0.1;
 const ALONE = 0.12;
 
 /** What a passage says to a date of the claim, bound to the words around both. */
-export function compareDate(claim: Reading, fact: DateFact, passage: PassageReading, topic: number): Finding {
-  const candidates = candidatesFor(claim, fact, passage, topic);
+export function compareDate(side: Side, fact: DateFact): Finding {
+  const { passage, topic } = side;
+  const candidates = candidatesFor(side, fact);
   const agreeing = best(candidates.filter((c) => c.outcome !== null && c.outcome !== 'coarser'));
   const other = best(candidates.filter((c) => c.outcome === null));
   const exact = fact.value.granularity === 'day' || fact.value.granularity === 'month';
   const passedOver = other && agreeing && !exact && other.bind > agreeing.bind + FACT_THRESHOLDS.margin;
   if (agreeing && agreeing.bind >= FACT_THRESHOLDS.agreeDistinctive && !passedOver) return agreement(fact, agreeing, passage);
-  if (other && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts) return conflict(fact, other, passage);
+  if (other && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts && (other.life || sharesWords(side)))
+    return conflict(fact, other, passage);
   const coarser = best(candidates.filter((c) => c.outcome === 'coarser'));
   if (!coarser) return NOTHING;
   const because = `The source gives only ${quoted(coarser.fact.text)}, less exact than ${quoted(fact.text)}.`;
   return { ...found(passage, coarser.fact, 'not-found', coarser.bind / 4, because) };
 }
 
+/** More than names must be shared: "in 2006 she married" says nothing to "it started in 1998". */
+function sharesWords({ claim, covered }: Side): boolean {
+  const words = claim.topics.filter((word) => !word.named);
+  return words.length === 0 || words.some((word) => covered.has(word));
+}
+
 function best(candidates: readonly Candidate[]): Candidate | null {
   return candidates.reduce<Candidate | null>((top, next) => (top === null || next.bind > top.bind ? next : top), null);
 }
 
-function candidatesFor(claim: Reading, fact: DateFact, passage: PassageReading, topic: number): Candidate[] {
+function candidatesFor({ claim, passage, topic, carried }: Side, fact: DateFact): Candidate[] {
   const near = topicsNear(claim, fact, FACT_THRESHOLDS.near);
   const lives = lifeDates(passage);
   const dates = passage.facts.filter((other): other is DateFact => other.type === 'date');
   return dates.map((other) => {
     const life = lives.get(other);
     const wrong = life !== undefined && near.some((word) => word.stem === OTHER_END[life.stem]);
-    const around = wrong ? 0 : share(near, [...topicsNear(passage, other, FACT_THRESHOLDS.near), ...(life ? [life] : [])]);
+    const beside = (reach: number) => share(near, [...topicsNear(passage, other, reach), ...(life ? [life] : []), ...carried]);
+    const around = wrong ? 0 : (beside(FACT_THRESHOLDS.near) + beside(FACT_THRESHOLDS.nearDate)) / 2;
     const exact = GRAIN[other.value.granularity] <= GRAIN[fact.value.granularity] ? EXACT : 0;
     const bind = AROUND * around + TOPIC * topic + exact + (dates.length === 1 ? ALONE : 0);
-    return { fact: other, bind: wrong ? bind * WRONG_END : bind, outcome: compareIntervals(fact.value, other.value) };
+    return {
+      fact: other,
+      life: life !== undefined,
+      bind: wrong ? bind * WRONG_END : bind,
+      outcome: compareIntervals(fact.value, endMeant(near, other.value)),
+    };
   });
+}
+
+const BEGINNING = /^(?:start|begin|found|establish|open|launch|debut|premier|form|join)$/;
+const ENDING = /^(?:end|finish|close|conclud|dissolv|disband|ceas|retir|cancel|left|leav)$/;
+
+/** "Started in 1998" is about a span's first year, "ended in 2003" about its last. */
+function endMeant(near: readonly Wording[], interval: DateInterval): DateInterval {
+  if (!isSpan(interval)) return interval;
+  if (near.some((word) => BEGINNING.test(word.stem))) return firstYear(interval);
+  return near.some((word) => ENDING.test(word.stem)) ? lastYear(interval) : interval;
 }
 
 const GRAIN = { day: 0, week: 1, month: 2, quarter: 3, year: 4, decade: 5, century: 6 } as const;
@@ -79,30 +106,45 @@ function lifeDates(passage: PassageReading): Map<DateFact, Wording> {
 /** How the claim's time stands to the source's; null for a contradiction. */
 export function compareIntervals(claim: DateInterval, source: DateInterval): Agreement | 'coarser' | null {
   if (claim.from.startsWith('-') || source.from.startsWith('-')) return comparePartial(claim, source);
-  if (claim.bound !== undefined && claim.bound !== source.bound) return compareBound(claim, source);
+  if (claim.bound !== undefined) return compareBound(claim, source);
   if (claim.from === source.from && claim.until === source.until) return 'same';
   if (claim.from <= source.from && source.until <= claim.until) return 'within';
-  if (source.from <= claim.from && claim.until <= source.until) return isSpan(source, claim) ? 'within' : 'coarser';
-  const overlap = claim.from < source.until && source.from < claim.until;
-  return overlap && claim.derivation !== null && source.derivation !== null ? 'within' : null;
+  if (source.from <= claim.from && claim.until <= source.until) return isSpan(source) ? 'within' : 'coarser';
+  return overlap(claim, source) && claim.derivation !== null && source.derivation !== null ? 'within' : null;
 }
 
-// "in 2012" beside "from 2010 to 2014": inside the span that the source names.
-function isSpan(source: DateInterval, claim: DateInterval): boolean {
-  return source.granularity === claim.granularity && source.from !== claim.from && source.until !== claim.until;
+function overlap(a: DateInterval, b: DateInterval): boolean {
+  return a.from < b.until && b.from < a.until;
 }
 
-/** "Before 2015" holds for any day before it; "since 2015" for any from then on. */
+/** "from 2010 to 2014": what holds in it holds in each of its years. */
+function isSpan(interval: DateInterval): boolean {
+  return interval.granularity === 'year' && Number(interval.until.slice(0, 4)) - Number(interval.from.slice(0, 4)) > 1;
+}
+
+function firstYear(interval: DateInterval): DateInterval {
+  const year = Number(interval.from.slice(0, 4)) + 1;
+  return isSpan(interval) ? { ...interval, until: `${year}-01-01` } : interval;
+}
+
+function lastYear(interval: DateInterval): DateInterval {
+  const year = Number(interval.until.slice(0, 4)) - 1;
+  return isSpan(interval) ? { ...interval, from: `${year}-01-01` } : interval;
+}
+
+/** "Before 2015" holds for any day before it; "since 2015" for what starts then, "until 2015" for what ends then. */
 function compareBound(claim: DateInterval, source: DateInterval): Agreement | null {
+  const same = claim.from === source.from && claim.until === source.until && claim.bound === source.bound;
+  if (same) return 'same';
   switch (claim.bound) {
     case 'before':
       return source.until <= claim.from || (source.bound === 'until' && source.from <= claim.from) ? 'within' : null;
     case 'after':
       return source.from >= claim.until || (source.granularity !== claim.granularity && source.from > claim.from) ? 'within' : null;
     case 'until':
-      return source.from <= claim.from ? (source.from === claim.from ? 'same' : 'within') : null;
+      return overlap(claim, lastYear(source)) && source.bound !== 'since' ? 'within' : null;
     default:
-      return source.from >= claim.from ? (source.from === claim.from ? 'same' : 'within') : null;
+      return overlap(claim, firstYear(source)) && source.bound !== 'until' ? 'within' : null;
   }
 }
 
@@ -112,9 +154,12 @@ function comparePartial(claim: DateInterval, source: DateInterval): Agreement | 
   const [partial, full] = claim.from.startsWith('-') ? [claim, source] : [source, claim];
   if (full.from.startsWith('-W') || partial.from.startsWith('-W')) return partialWeekday(partial, full);
   const day = partial.from.slice(1);
-  const fits = full.from.startsWith('--') ? full.from.startsWith(partial.from) || partial.from.startsWith(full.from) : full.from.slice(4).startsWith(day);
+  const fits = full.from.startsWith('--')
+    ? full.from.startsWith(partial.from) || partial.from.startsWith(full.from)
+    : full.from.slice(4).startsWith(day);
   if (fits) return comparePartialFit(claim, source, full);
-  const whole = !full.from.startsWith('--') && full.granularity !== 'day' && full.granularity !== 'month' && full.granularity !== 'week';
+  const whole =
+    !full.from.startsWith('--') && full.granularity !== 'day' && full.granularity !== 'month' && full.granularity !== 'week';
   return whole ? 'coarser' : null;
 }
 
@@ -126,7 +171,8 @@ function comparePartialFit(claim: DateInterval, source: DateInterval, full: Date
 }
 
 function partialWeekday(partial: DateInterval, full: DateInterval): 'same' | 'coarser' | null {
-  if (full.granularity !== 'day' || full.from.startsWith('-')) return full.granularity === 'day' && full.from.startsWith('-W') ? null : 'coarser';
+  if (full.granularity !== 'day' || full.from.startsWith('-'))
+    return full.granularity === 'day' && full.from.startsWith('-W') ? null : 'coarser';
   const weekday = new Date(`${full.from}T00:00:00Z`).getUTCDay() || 7;
   return partial.from === `-W-${weekday}` ? 'same' : null;
 }
@@ -138,7 +184,7 @@ function agreement(fact: DateFact, { fact: other, bind, outcome }: Candidate, pa
     outcome === 'within'
       ? `The source says ${quoted(other.text)}${time}, which agrees with ${quoted(fact.text)}.`
       : `The source says ${quoted(other.text)}${time} too.`;
-  return found(passage, other, outcome as Agreement, 0.5 + bind / 2, because, derived);
+  return found(passage, other, outcome as Agreement, bind, because, derived);
 }
 
 function conflict(fact: DateFact, { fact: other, bind }: Candidate, passage: PassageReading): Finding {

@@ -1,14 +1,24 @@
 import type { NameFact } from '../../items/fact.ts';
 import { stem } from '../../text/stems.ts';
-import { findWords, type NameAgreement, type NameIndex, namesAgree } from './name-index.ts';
+import { findWords, foldName, type NameAgreement, type NameIndex, namesAgree } from './name-index.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
 import { firstFrom, type PassageReading, type Reading } from './readings.ts';
+import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 
 /** `rest`: 0 to 1, how much of the claim beside this name the passage is about. What a passage says to a name of the claim: there, carried from what stands before, another name in its place, or nothing. */
-export function compareName(claim: Reading, fact: NameFact, passage: PassageReading, rest: number, index: NameIndex): Finding {
-  return inPassage(claim, fact, passage, index) ?? inContext(claim, fact, passage, index) ?? inItsPlace(claim, fact, passage, rest, index) ?? NOTHING;
+export function compareName({ claim, passage, index }: Side, fact: NameFact, rest: number): Finding {
+  const here = inPassage(claim, fact, passage, index);
+  if (here) return here;
+  const around = inContext(fact, passage, index);
+  if (around && (isSubject(claim, fact) || hasPronoun(passage))) return around;
+  const instead = inItsPlace(claim, fact, passage, rest, index);
+  if (instead && (instead.fit >= SURE_ROLE || !around)) return instead.finding;
+  return around ?? NOTHING;
 }
+
+/** From here another name stands so clearly in the claim's place that one in the sentences around doesn't count. */
+const SURE_ROLE = 0.75;
 
 /** Whether a name of the claim stands in the passage or in what is around it. */
 export function namedIn(claim: Reading, fact: NameFact, passage: PassageReading, index: NameIndex): 'passage' | 'context' | null {
@@ -44,8 +54,7 @@ function sayAgreement(fact: NameFact, other: string, how: NameAgreement): string
 }
 
 // "He was born in 1961": the name stands in the sentence before, in the title or in the document's first lines.
-function inContext(claim: Reading, fact: NameFact, passage: PassageReading, index: NameIndex): Finding | null {
-  if (!isSubject(claim, fact) && !hasPronoun(passage)) return null;
+function inContext(fact: NameFact, passage: PassageReading, index: NameIndex): Finding | null {
   const match = contextMatch(fact, passage, index);
   if (!match) return null;
   const where = match.offset === null ? 'in the title' : 'near this passage';
@@ -84,23 +93,40 @@ function isSubject(claim: Reading, fact: NameFact): boolean {
 }
 
 /** Another name where the claim's should stand: a contradiction, if the passage speaks of the same thing otherwise. */
-function inItsPlace(claim: Reading, fact: NameFact, passage: PassageReading, rest: number, index: NameIndex): Finding | null {
+function inItsPlace(
+  claim: Reading,
+  fact: NameFact,
+  passage: PassageReading,
+  rest: number,
+  index: NameIndex,
+): { finding: Finding; fit: number } | null {
   if (rest < FACT_THRESHOLDS.contradicts) return null;
   const mine = claim.facts.filter((other): other is NameFact => other.type === 'name');
   const role = roleOf(claim, fact);
   let best: { fact: NameFact; fit: number } | null = null;
   for (const other of passage.facts) {
     if (other.type !== 'name' || mine.some((name) => namesAgree(name.value.name, other.value.name, index))) continue;
-    const fit = roleFit(role, roleOf(passage, other)) + (sameKind(fact, other) ? 0.25 : -0.25) + (rest >= CLOSE ? 0.2 : 0);
+    const kind = sameKind(fact, other) ? 0.25 : -0.25;
+    const people = isPeople(claim, fact, index) && isPeople(passage, other, index) ? 0.25 : 0;
+    const fit = roleFit(role, roleOf(passage, other)) + kind + people + (rest >= CLOSE ? 0.2 : 0);
     if (best === null || fit > best.fit) best = { fact: other, fit };
   }
   if (!best || best.fit < 0.5) return null;
   const because = `The claim names ${quoted(fact.text)} where the source names ${quoted(best.fact.text)}.`;
-  return found(passage, best.fact, 'conflict', 0.3 + rest / 2, because);
+  return { finding: found(passage, best.fact, 'conflict', 0.3 + rest / 2, because), fit: best.fit };
 }
 
 /** 0 to 1: from here everything but the name agrees. */
 const CLOSE = 0.6;
+
+// "a British film", "an American thriller": names of peoples before a noun.
+function isPeople(reading: Reading, fact: NameFact, index: NameIndex): boolean {
+  const at = firstFrom(reading.tokens, fact.start);
+  const [before, after] = [reading.tokens[at - 1], reading.tokens[firstFrom(reading.tokens, fact.end)]];
+  const used =
+    after?.kind === 'word' && !after.capital && (before?.kind !== 'word' || !/^(?:in|at|near|from|to|by)$/.test(before.lower));
+  return used && index.groups.has(foldName(fact.value.name));
+}
 
 function sameKind(a: NameFact, b: NameFact): boolean {
   return a.value.kind === b.value.kind || a.value.kind === 'other' || b.value.kind === 'other';
@@ -109,23 +135,32 @@ function sameKind(a: NameFact, b: NameFact): boolean {
 interface Role {
   /** The word before the name, without articles: a preposition or a verb. */
   readonly before: string | null;
+  /** The preposition before it, over a word or two: "with his brother Calum". */
+  readonly preposition: string | null;
   readonly after: string | null;
   readonly first: boolean;
   /** Who acts: the first name of an active sentence, or the one after "by". */
   readonly acts: boolean;
 }
 
+const PASSED_OVER = /^(?:the|a|an|his|her|its|their|,|president|mr|mrs|dr|actor|director)$/;
+const PREPOSITION = /^(?:in|at|on|by|of|to|from|with|for|near|against|under|over|between|into|through|after|before)$/;
+const PREPOSITION_REACH = 3;
+
 function roleOf(reading: Reading, fact: NameFact): Role {
-  const from = firstFrom(reading.tokens, fact.start);
-  const to = firstFrom(reading.tokens, fact.end);
+  const { tokens } = reading;
+  const from = firstFrom(tokens, fact.start);
+  const to = firstFrom(tokens, fact.end);
   let at = from - 1;
-  while (/^(?:the|a|an|his|her|its|their|,)$/.test(reading.tokens[at]?.lower ?? '') || /^(?:president|mr|mrs|dr|actor|director)$/.test(reading.tokens[at]?.lower ?? '')) at -= 1;
-  const before = reading.tokens[at];
-  const after = reading.tokens[to];
+  while (PASSED_OVER.test(tokens[at]?.lower ?? '')) at -= 1;
+  const before = tokens[at];
+  const after = tokens[to];
   const names = reading.facts.filter((other) => other.type === 'name');
+  const near = tokens.slice(Math.max(0, from - PREPOSITION_REACH), from).map((token) => token.lower);
   return {
-    before: before && before.kind === 'word' && before.sentence === reading.tokens[from]?.sentence ? stem(before.lower) : null,
-    after: after && after.kind === 'word' ? stem(after.lower) : null,
+    before: before?.kind === 'word' && before.sentence === tokens[from]?.sentence ? stem(before.lower) : null,
+    preposition: near.findLast((word) => PREPOSITION.test(word)) ?? null,
+    after: after?.kind === 'word' ? stem(after.lower) : null,
     first: names[0] === fact,
     acts: before?.lower === 'by' || (names[0] === fact && !isPassive(reading, to)),
   };
@@ -140,6 +175,7 @@ function isPassive(reading: Reading, at: number): boolean {
 function roleFit(a: Role, b: Role): number {
   let fit = 0;
   if (a.before !== null && a.before === b.before) fit += 0.5;
+  else if (a.preposition !== null && a.preposition === b.preposition) fit += 0.35;
   if (a.after !== null && a.after === b.after) fit += 0.5;
   if (a.acts && b.acts) fit += 0.3;
   else if (a.first && b.first) fit += 0.1;

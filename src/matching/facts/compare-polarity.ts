@@ -4,6 +4,7 @@ import type { Span } from '../../text/span.ts';
 import { type NameIndex, namesAgree } from './name-index.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
 import { firstFrom, type PassageReading, type Reading, type Topic } from './readings.ts';
+import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 import { related, share } from './wording.ts';
 
@@ -19,11 +20,18 @@ interface Meeting {
 }
 
 /** What a passage says to a negation or direction of the claim. */
-export function comparePolarity(claim: Reading, fact: NegationFact, passage: PassageReading, topic: number, index: NameIndex): Finding {
+export function comparePolarity({ claim, passage, topic, index }: Side, fact: NegationFact): Finding {
   const at = firstFrom(claim.tokens, fact.start);
   const meeting = meetings(claim, passage, index).find((each) => each.cues.some((cue) => cue.from <= at && at < cue.to));
   if (!meeting) return fact.value.polarity === 'negative' ? plainlySaid(claim, fact, passage, topic) : NOTHING;
-  if (meeting.agree) return found(passage, meeting.theirs, 'same', 0.5 + topic / 2, `The source says ${quotedSpan(passage, meeting.theirs)} as well.`);
+  if (meeting.agree)
+    return found(
+      passage,
+      meeting.theirs,
+      'same',
+      0.5 + topic / 2,
+      `The source says ${quotedSpan(passage, meeting.theirs)} as well.`,
+    );
   return topic >= FACT_THRESHOLDS.contradicts ? found(passage, meeting.theirs, 'conflict', 0.4 + topic / 2, meeting.why) : NOTHING;
 }
 
@@ -32,11 +40,17 @@ function plainlySaid(claim: Reading, fact: NegationFact, passage: PassageReading
   if (topic < FACT_THRESHOLDS.plainlySaid || passage.polarities.some((read) => read.polarity === 'negative')) return NOTHING;
   if (claim.polarities.filter((read) => read.polarity === 'negative').length !== 1) return NOTHING;
   const whole = { start: 0, end: passage.text.length };
-  return found(passage, whole, 'conflict', topic / 2, `The claim says ${quoted(fact.text)}; the source says it without a negation.`);
+  return found(
+    passage,
+    whole,
+    'conflict',
+    topic / 2,
+    `The claim says ${quoted(fact.text)}; the source says it without a negation.`,
+  );
 }
 
 /** Contradictions that no fact of the claim carries: the source says "not" or the opposite word where the claim says it plainly. */
-export function hiddenConflict(claim: Reading, passage: PassageReading, topic: number, index: NameIndex): { item: Span; finding: Finding } | null {
+export function hiddenConflict({ claim, passage, topic, index }: Side): { item: Span; finding: Finding } | null {
   if (topic < FACT_THRESHOLDS.contradicts) return null;
   const meeting = meetings(claim, passage, index).find((each) => !each.agree);
   if (!meeting) return null;
@@ -60,6 +74,8 @@ function oppositeMeetings(claim: Reading, passage: PassageReading, index: NameIn
     const theirs = passage.polarities.filter((other) => other.direction?.opposites === mine.direction!.opposites);
     if (theirs.length === 0) continue;
     const other = bestCounterpart(claim, mine, passage, theirs);
+    const near = share(clauseTopics(claim, mine), clauseTopics(passage, other));
+    if (!mine.direction.opposites.listed && near < FACT_THRESHOLDS.sameClause) continue;
     const negation = negatedBy(claim, mine.from);
     const [a, b] = [spanOf(claim, mine), spanOf(passage, other)];
     const turned = mine.direction.opposites.converse && isTurned(claim, mine, passage, other, index);
@@ -76,7 +92,7 @@ function isTurned(claim: Reading, mine: PolarityRead, passage: Reading, theirs: 
   const same = (x: NameFact | undefined, y: NameFact | undefined) =>
     x !== undefined && y !== undefined && namesAgree(x.value.name, y.value.name, index) !== null;
   if (same(a.before, b.before) || same(a.after, b.after)) return false;
-  return same(a.before, b.after) || same(a.after, b.before);
+  return same(a.before, b.after) || (a.before === undefined && same(a.after, b.before));
 }
 
 function namesAround(reading: Reading, cue: PolarityRead): { before: NameFact | undefined; after: NameFact | undefined } {
@@ -103,6 +119,9 @@ const AGREEING = 0.1;
 function clauseTopics(reading: Reading, cue: PolarityRead): Topic[] {
   let [from, to] = [cue.from, cue.to];
   while (from > 0 && !isBreak(reading, from - 1)) from -= 1;
+  // "a profit of £148 million, down from …" says it of what stands before the comma.
+  if (from === cue.from) from -= 1;
+  while (from > 0 && !isBreak(reading, from - 1)) from -= 1;
   while (to < reading.tokens.length && !isBreak(reading, to)) to += 1;
   return reading.topics.filter((topic) => topic.at >= from && topic.at < to && (topic.at < cue.from || topic.at >= cue.to));
 }
@@ -122,25 +141,51 @@ function negatedBy(reading: Reading, at: number): PolarityRead | null {
   return over.length % 2 === 1 ? over[over.length - 1]! : null;
 }
 
-/** The words that both sides share: governed by a negation on one side only, they are turned round. */
+/** What a negation negates first, on one side, beside the same words on the other: "not sell" beside "sold". */
 function negationMeetings(claim: Reading, passage: PassageReading, opposed: boolean): Meeting[] {
   const found: Meeting[] = [];
-  const negations = [...claim.polarities, ...passage.polarities].some((read) => read.polarity === 'negative');
-  if (!negations) return found;
-  const shared = sharedPredicates(claim, passage);
-  for (const [mine, theirs] of shared) {
-    const [a, b] = [negatedBy(claim, mine.at), negatedBy(passage, theirs.at)];
-    if ((a === null) === (b === null)) {
-      if (a && b) found.push({ cues: [a], mine: spanOf(claim, a), theirs: spanOf(passage, b), agree: true, why: '' });
-      continue;
-    }
-    if (opposed) continue;
-    found.push(turned(claim, passage, mine, theirs, a, b));
+  for (const negation of negationsOf(claim)) {
+    const pairs = headsOf(claim, negation).flatMap((mine) => likeIn(passage, mine).map((theirs) => ({ mine, theirs })));
+    const same = pairs.find(({ theirs }) => negatedBy(passage, theirs.at));
+    if (same) {
+      const other = negatedBy(passage, same.theirs.at)!;
+      found.push({ cues: [negation], mine: spanOf(claim, negation), theirs: spanOf(passage, other), agree: true, why: '' });
+    } else if (pairs[0] && !opposed) found.push(turned(claim, passage, pairs[0].mine, pairs[0].theirs, negation, null));
   }
-  return mostly(found);
+  if (opposed || found.some((each) => each.agree)) return found;
+  for (const negation of negationsOf(passage)) {
+    const heads = headsOf(passage, negation).filter((theirs) => !theirs.named);
+    const pair = heads.flatMap((theirs) => likeIn(claim, theirs).map((mine) => ({ mine, theirs })))[0];
+    const said = pair && passage.topics.some((topic) => related(topic, pair.mine) && !negatedBy(passage, topic.at));
+    if (pair && !said && !negatedBy(claim, pair.mine.at))
+      found.push(turned(claim, passage, pair.mine, pair.theirs, null, negation));
+  }
+  return found;
 }
 
-function turned(claim: Reading, passage: Reading, mine: Topic, theirs: Topic, a: PolarityRead | null, b: PolarityRead | null): Meeting {
+function negationsOf(reading: Reading): PolarityRead[] {
+  return reading.polarities.filter((read) => read.polarity === 'negative');
+}
+
+/** Words that a negation is taken to turn round: "not officially sold" turns the second one too. */
+const HEADS = 2;
+
+function headsOf(reading: Reading, negation: PolarityRead): Topic[] {
+  return reading.topics.filter((topic) => topic.at >= negation.to && topic.at < negation.scopeTo).slice(0, HEADS);
+}
+
+function likeIn(reading: Reading, word: Topic): Topic[] {
+  return reading.topics.filter((other) => related(other, word));
+}
+
+function turned(
+  claim: Reading,
+  passage: Reading,
+  mine: Topic,
+  theirs: Topic,
+  a: PolarityRead | null,
+  b: PolarityRead | null,
+): Meeting {
   const item = a ? spanOf(claim, a) : { start: mine.start, end: mine.end };
   const source = b ? spanOf(passage, b) : { start: theirs.start, end: theirs.end };
   const word = quoted(passage.text.slice(theirs.start, theirs.end));
@@ -148,23 +193,6 @@ function turned(claim: Reading, passage: Reading, mine: Topic, theirs: Topic, a:
     ? `The claim says ${quotedSpan(claim, item)} of ${word}, the source doesn't.`
     : `The source says ${quotedSpan(passage, source)} of ${word}, the claim doesn't.`;
   return { cues: a ? [a] : [], mine: item, theirs: source, agree: false, why };
-}
-
-// Where the same negation meets shared words both ways, what most of them say holds.
-function mostly(found: readonly Meeting[]): Meeting[] {
-  const agreeing = found.filter((each) => each.agree).length;
-  return agreeing * 2 >= found.length ? found.filter((each) => each.agree) : found.filter((each) => !each.agree);
-}
-
-// Names are what is spoken of, not what is said of it.
-function sharedPredicates(claim: Reading, passage: Reading): [Topic, Topic][] {
-  const pairs: [Topic, Topic][] = [];
-  for (const mine of claim.topics) {
-    if (mine.named) continue;
-    const theirs = passage.topics.find((other) => !other.named && related(other, mine));
-    if (theirs) pairs.push([mine, theirs]);
-  }
-  return pairs;
 }
 
 function spanOf(reading: Reading, read: PolarityRead): Span {

@@ -6,6 +6,7 @@ import { type CountedList, countedLists } from './counted-list.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
 import { firstFrom, type PassageReading, type Reading, topicsNear } from './readings.ts';
 import { comparable, compareValues, kindOf } from './same-value.ts';
+import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 import { related, share, type Wording, wordingOf } from './wording.ts';
 
@@ -19,21 +20,18 @@ interface Candidate {
 }
 
 /** What a passage says to a quantity of the claim, bound to what is counted, its unit and the words around. */
-export function compareQuantity(
-  claim: Reading,
-  fact: QuantityFact,
-  passage: PassageReading,
-  topic: number,
-  tables: FactTables,
-): Finding {
-  const candidates = candidatesFor(claim, fact, passage, topic, tables);
+export function compareQuantity(side: Side, fact: QuantityFact): Finding {
+  const { passage, topic } = side;
+  const candidates = candidatesFor(side, fact);
   const agreeing = best(candidates.filter((c) => c.outcome !== null));
   const other = best(candidates.filter((c) => c.outcome === null));
   const needed = isDistinctive(fact.value) ? FACT_THRESHOLDS.agreeDistinctive : FACT_THRESHOLDS.agree;
-  if (agreeing && agreeing.bind >= needed && !(other && isPassedOver(fact, agreeing, other))) return agreement(fact, agreeing, passage);
-  const counted = compareWithLists(claim, fact, passage, topic, other, tables);
+  if (agreeing && agreeing.bind >= needed && !(other && isPassedOver(fact, agreeing, other)))
+    return agreement(fact, agreeing, passage);
+  const counted = compareWithLists(side, fact, other);
   if (counted) return counted;
-  if (other && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts) return conflict(fact, other, passage);
+  if (other && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts)
+    return conflict(fact, other, passage);
   return NOTHING;
 }
 
@@ -51,14 +49,20 @@ function best(candidates: readonly Candidate[]): Candidate | null {
   return candidates.reduce<Candidate | null>((top, next) => (top === null || next.bind > top.bind ? next : top), null);
 }
 
-function candidatesFor(claim: Reading, fact: QuantityFact, passage: PassageReading, topic: number, tables: FactTables): Candidate[] {
+function candidatesFor(side: Side, fact: QuantityFact): Candidate[] {
+  const { claim, passage, tables } = side;
   const near = topicsNear(claim, fact, FACT_THRESHOLDS.near);
   const candidates: Candidate[] = [];
   for (const other of passage.facts) {
     if (other.type !== 'quantity' || !comparable(fact.value, other.value, tables)) continue;
     const noun = nounBinding(claim, fact, passage, other, tables);
-    const bind = bindingOf(claim, fact, passage, other, near, noun, topic, tables);
-    candidates.push({ fact: other, bind, noun, outcome: compareValues(fact.value, other.value, tables) ?? writtenValue(fact.value, other.value) });
+    const bind = bindingOf(side, fact, other, near, noun);
+    candidates.push({
+      fact: other,
+      bind,
+      noun,
+      outcome: compareValues(fact.value, other.value, tables) ?? writtenValue(fact.value, other.value),
+    });
   }
   return candidates;
 }
@@ -81,17 +85,9 @@ const AROUND = 0.26;
 const TOPIC = 0.2;
 const UNIT = 0.12;
 
-function bindingOf(
-  claim: Reading,
-  fact: QuantityFact,
-  passage: PassageReading,
-  other: QuantityFact,
-  near: readonly Wording[],
-  noun: number,
-  topic: number,
-  tables: FactTables,
-): number {
-  const around = share(near, topicsNear(passage, other, FACT_THRESHOLDS.near + 2));
+function bindingOf(side: Side, fact: QuantityFact, other: QuantityFact, near: readonly Wording[], noun: number): number {
+  const { claim, passage, topic, carried, tables } = side;
+  const around = share(near, [...topicsNear(passage, other, FACT_THRESHOLDS.near + 2), ...carried]);
   const governed = share(governors(claim, fact), governors(passage, other)) > 0 ? 1 : 0;
   const kind = kindOf(fact.value, tables);
   const unit = kind === 'count' ? 0 : fact.value.unit === other.value.unit ? UNIT : UNIT / 2;
@@ -114,16 +110,40 @@ function nounsFit(a: string | null, b: string | null, tables: FactTables): numbe
 
 /** 1 for the same noun with the same attributes ("gold medals"); less with others ("silver medals"); near 0 for another noun. */
 function nounBinding(claim: Reading, fact: QuantityFact, passage: PassageReading, other: QuantityFact, tables: FactTables): number {
-  const [mine, theirs] = [fact.value.headNoun, other.value.headNoun];
+  const [mine, theirs] = [fact.value.headNoun, other.value.headNoun ?? inheritedNoun(passage, other)];
   if (mine === null && theirs === null) return 0.5;
-  if (mine === null || theirs === null) {
-    return nounNear(mine ?? theirs!, mine === null ? claim : passage, mine === null ? fact : other, tables) ? 0.75 : 0.4;
+  if (mine === null) return nounNear(theirs!, claim, fact, tables) ? 0.75 : 0.4;
+  if (theirs === null) {
+    if (belongsElsewhere(mine, passage, other, tables)) return 0.15;
+    return nounNear(mine, passage, other, tables) ? 0.75 : 0.4;
   }
-  const fit = nounsFit(mine, theirs, tables);
+  const fit = nounsFit(mine, theirs, tables) * (other.value.headNoun === null ? INHERITED : 1);
   const [a, b] = [attributesOf(claim, fact, tables), attributesOf(passage, other, tables)];
   if (fit > 0) return fit * attributesFit(a, b);
   if (share(a, [...b, wordingOf(theirs, tables)]) > 0 || share(b, [wordingOf(mine, tables)]) > 0) return 0.6;
   return nounNear(mine, passage, other, tables) ? 0.4 : 0.1;
+}
+
+const INHERITED = 0.95;
+
+const JOINT = /^(?:and|but|,|another|while)$/;
+
+/** "4,000 homes were damaged and 312 destroyed", "injured 12 people and killed 3": the second number counts homes too. */
+function inheritedNoun(passage: Reading, fact: QuantityFact): string | null {
+  if (fact.value.unit !== null || fact.value.currency !== null) return null;
+  const at = firstFrom(passage.tokens, fact.start);
+  if (!JOINT.test(passage.tokens[at - 1]?.lower ?? '') && !JOINT.test(passage.tokens[at - 2]?.lower ?? '')) return null;
+  const before = passage.facts.findLast(
+    (other) => other.type === 'quantity' && other.end <= fact.start && other.value.unit === null,
+  );
+  return before?.type === 'quantity' && before.value.currency === null ? before.value.headNoun : null;
+}
+
+/** The noun is what another number of the passage counts: "$112 million against a budget of $40 million". */
+function belongsElsewhere(noun: string, passage: Reading, fact: QuantityFact, tables: FactTables): boolean {
+  return passage.facts.some(
+    (other) => other.type === 'quantity' && other !== fact && nounsFit(noun, other.value.headNoun, tables) > 0.8,
+  );
 }
 
 function attributesFit(mine: readonly Wording[], theirs: readonly Wording[]): number {
@@ -154,10 +174,10 @@ function governors(reading: Reading, fact: QuantityFact): Wording[] {
   const end = firstFrom(tokens, fact.end);
   const to = end + phraseAfter(tokens, end).length;
   const before = topics.findLast((topic) => topic.at < from);
-  const after = topics.find((topic) => topic.at >= to);
+  const behind = topics.filter((topic) => topic.at >= to && topic.at < to + GOVERNOR_REACH + 1 && !isBroken(reading, to, topic.at));
   const found: Wording[] = [];
   if (before && before.at >= from - GOVERNOR_REACH && !isBroken(reading, before.at + 1, from)) found.push(before);
-  if (after && after.at < to + GOVERNOR_REACH && !isBroken(reading, to, after.at)) found.push(after);
+  found.push(...behind.slice(0, 2));
   return found;
 }
 
@@ -169,15 +189,20 @@ function isBroken(reading: Reading, from: number, to: number): boolean {
 /** Three figures other than closing zeros: such a number hardly stands twice by chance. */
 function isDistinctive(quantity: Quantity): boolean {
   const value = quantity.low ?? quantity.high ?? 0;
-  const figures = String(value).replace('.', '').replace(/^0+|0+$/g, '');
+  const figures = String(value)
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '');
   return figures.length >= 3 && quantity.unit !== 'fraction';
 }
 
 function agreement(fact: QuantityFact, { fact: other, bind, outcome }: Candidate, passage: PassageReading): Finding {
   const derived = fact.value.derivation !== null || other.value.derivation !== null;
-  const worked = [fact.value.derivation && `The claim: ${fact.value.derivation}.`, other.value.derivation && `The source: ${other.value.derivation}.`];
+  const worked = [
+    fact.value.derivation && `The claim: ${fact.value.derivation}.`,
+    other.value.derivation && `The source: ${other.value.derivation}.`,
+  ];
   const because = [sayAgreement(fact, other, outcome!), ...worked].filter(Boolean).join(' ');
-  return found(passage, other, outcome!, 0.5 + bind / 2, because, derived);
+  return found(passage, other, outcome!, bind, because, derived);
 }
 
 function sayAgreement(fact: QuantityFact, other: QuantityFact, outcome: FactOutcome): string {
@@ -197,10 +222,12 @@ function conflict(fact: QuantityFact, { fact: other, bind }: Candidate, passage:
   return found(passage, other, 'conflict', bind, because, fact.value.derivation !== null || other.value.derivation !== null);
 }
 
-const COUNTED_PLACES = /^(?:state|country|nation|ally|member|government|partner|power|city|place|other|territory|region|republic|delegation)$/;
+const COUNTED_PLACES =
+  /^(?:state|country|nation|ally|member|government|partner|power|city|place|other|territory|region|republic|delegation)$/;
 
 /** A list of names in the source counts its members, where the claim counts such members and the source gives no number itself. */
-function compareWithLists(claim: Reading, fact: QuantityFact, passage: PassageReading, topic: number, other: Candidate | null, tables: FactTables): Finding | null {
+function compareWithLists(side: Side, fact: QuantityFact, other: Candidate | null): Finding | null {
+  const { claim, passage, topic, tables } = side;
   const { low, high, unit, currency, bound, headNoun } = fact.value;
   const count = low ?? high;
   if (count === null || unit !== null || currency !== null || !Number.isInteger(count) || count > 250) return null;
@@ -212,7 +239,9 @@ function compareWithLists(claim: Reading, fact: QuantityFact, passage: PassageRe
 }
 
 function isPlural(claim: Reading, fact: QuantityFact): boolean {
-  return phraseAfter(claim.tokens, firstFrom(claim.tokens, fact.end)).some((token) => token.lower.endsWith('s') || token.lower === 'people');
+  return phraseAfter(claim.tokens, firstFrom(claim.tokens, fact.end)).some(
+    (token) => token.lower.endsWith('s') || token.lower === 'people',
+  );
 }
 
 function countAgainst(

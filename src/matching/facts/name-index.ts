@@ -88,7 +88,7 @@ function isPart(short: readonly string[], long: readonly string[]): boolean {
   return telling.length > 0 && telling.every((word) => long.includes(word) || long.includes(singular(word)));
 }
 
-// "J. R. Smith" and "John Smith"; "Barack H. Obama" and "Barack Hussein Obama".
+// "J. R. Smith" and "John Smith"; "Barack H. Obama" and "Barack Obama".
 function personMatch(a: readonly string[], b: readonly string[]): boolean {
   if (a.length < 2 || b.length < 2 || a[a.length - 1] !== b[b.length - 1]) return false;
   const [first, other] = [a[0]!, b[0]!];
@@ -98,11 +98,11 @@ function personMatch(a: readonly string[], b: readonly string[]): boolean {
 /** The name in plain text, where no rule took it for a name: "Workers" and "workers". Null where it doesn't stand. */
 export function findWords(text: string, name: NameFact): { start: number; end: number } | null {
   const words = name.value.name.replace(/['’]s$/, '');
-  const pattern = words.split(/\s+/).map(escape).join('\\s+');
+  const pattern = words.split(/\s+/).map(escaped).join('\\s+');
   const match = new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'iu').exec(text);
   return match ? { start: match.index, end: match.index + match[0].length } : null;
 }
 
-function escape(word: string): string {
+function escaped(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }

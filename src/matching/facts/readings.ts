@@ -101,9 +101,21 @@ function topicsOf(tokens: readonly Token[], facts: readonly Fact[], tables: Fact
   for (const [at, token] of tokens.entries()) {
     const named = names[at] === 1;
     if (token.kind !== 'word' || (figures[at] && !named) || (!named && isStopWord(token.lower))) continue;
-    topics.push({ ...wordingOf(token.lower, tables), start: token.start, end: token.end, at, named });
+    const word = named ? ofInstitution(tokens, names, at) : null;
+    const wording = word === null ? wordingOf(token.lower, tables) : { stem: word, groups: [] };
+    topics.push({ ...wording, start: token.start, end: token.end, at, named });
   }
   return topics;
+}
+
+const INSTITUTION =
+  /^(?:university|college|school|airport|museum|bank|orchestra|hospital|church|cathedral|council|court|stadium|station|police|press|times|fc|united|city|rovers|club|party|theatre|theater|festival|opera|library|zoo)$/;
+
+/** "Velden University" isn't Velden: its first words count only together with what it is. */
+function ofInstitution(tokens: readonly Token[], names: Uint8Array, at: number): string | null {
+  const next = tokens[at + 1];
+  if (names[at + 1] !== 1 || !next || !INSTITUTION.test(next.lower) || next.sentence !== tokens[at]!.sentence) return null;
+  return `${tokens[at]!.lower} ${next.lower}`;
 }
 
 function takenBy(tokens: readonly Token[], facts: readonly Fact[], types: readonly FactType[]): Uint8Array {

@@ -10,16 +10,18 @@ export const FACT_THRESHOLDS = Object.freeze({
   converted: 0.02,
   /** Counts from here up may be round numbers; 40 is taken as it stands. */
   roundFrom: 100,
-  /** Counts below this are compared with "twice", "three times". */
-  smallCount: 20,
+  /** Counts below this are compared with "twice", "31 times". */
+  smallCount: 500,
   /** Tokens on both sides of a fact whose words say what it is about. */
   near: 7,
+  /** Dates stand farther from what they date: they are looked at in both widths. */
+  nearDate: 11,
   /** 0 to 1: from here a fact of the source speaks of the same thing, when its value agrees. */
   agree: 0.28,
   /** Lower for figures that hardly agree by chance (three figures that differ from zero, or a full date). */
   agreeDistinctive: 0.12,
   /** 0 to 1: from here it speaks of the same thing although its value differs. */
-  conflict: 0.42,
+  conflict: 0.4,
   /** How much better another fact of the source must fit for an agreeing one to be passed over. */
   margin: 0.1,
   /** 0 to 1: share of the claim's topic below which a passage is silent. */
@@ -28,6 +30,10 @@ export const FACT_THRESHOLDS = Object.freeze({
   contradicts: 0.42,
   /** 0 to 1: share of the claim's topic from which a passage without a negation contradicts a claim with one. */
   plainlySaid: 0.66,
+  /** 0 to 1: share of a clause's words from which two words such as "northern" and "southern" are set against each other. */
+  sameClause: 0.5,
   /** 0 to 1: share of the claim's topic that all passages together must carry to support it. */
   supports: 0.5,
+  /** 0 to 1: the same for the words that are no names: who it is about isn't yet what is said. */
+  supportsWords: 0.5,
 });

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import { type ErrorCode, VerbatimError } from '../../errors.ts';
 import { type Form, text } from '../form.ts';
 import { presentKept } from '../present/kept-page.ts';
+import { isSignedOut, refusal, sayRefusal } from '../refusal.ts';
 import { show } from '../render.ts';
 import type { Web } from '../web.ts';
 
@@ -58,22 +59,33 @@ export function answerErrors(web: Web, log: (error: unknown) => void): ErrorRequ
 function asRefusal(error: unknown): VerbatimError | null {
   if (error instanceof VerbatimError) return error;
   const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
-  if (status === 413) return new VerbatimError('too-large', 'That is more than the desk takes at once.', error);
-  if (status === 404) return new VerbatimError('not-found', 'There is nothing here.', error);
-  if (status >= 400 && status < 500) return new VerbatimError('invalid', 'The desk could not read that request.', error);
+  if (status === 413) return refusal('too-large', 'too-much', error);
+  if (status === 404) return refusal('not-found', 'no-such-page', error);
+  if (status >= 400 && status < 500) return refusal('invalid', 'unreadable-request', error);
   return null;
 }
 
-async function answer(web: Web, req: Request, res: Response, refusal: VerbatimError | null): Promise<void> {
-  const status = refusal ? STATUS[refusal.code] : 500;
-  const message = refusal?.message ?? web.say('error bug');
+async function answer(web: Web, req: Request, res: Response, refused: VerbatimError | null): Promise<void> {
+  const status = refused ? STATUS[refused.code] : 500;
+  const message = refused ? sayRefusal(web, refused.message) : web.say('error bug');
   const { recovery } = res.locals;
   if (!recovery || !req.form) return showError(web, res, status, message);
-  const kept: Kept = { form: req.form, status, message, errors: refusal?.fields ?? {} };
-  const theirs = refusal?.code === 'conflict' ? await theirsNow(recovery) : null;
-  // 503: it may have been saved all the same, so the same key must come back. The form's own page would make a new one.
-  if (recovery.again && ![404, 409, 503].includes(status)) return recovery.again(kept);
+  const kept: Kept = { form: req.form, status, message, errors: errorsOf(web, refused) };
+  const theirs = status === 409 ? await theirsNow(recovery) : null;
+  if (recovery.again && refused && showsOwnPage(refused)) return recovery.again(kept);
   showKept(web, req, res, recovery, kept, theirs);
+}
+
+/**
+ * 503: it may have been saved all the same, so the same key must come back, and the form's own page would make a new
+ * one. Signed out: that page is not theirs to see. Gone or changed by others: it is not what was typed into.
+ */
+function showsOwnPage(refused: VerbatimError): boolean {
+  return ['invalid', 'forbidden', 'too-large'].includes(refused.code) && !isSignedOut(refused);
+}
+
+function errorsOf(web: Web, refused: VerbatimError | null): Kept['errors'] {
+  return Object.fromEntries(Object.entries(refused?.fields ?? {}).map(([name, message]) => [name, sayRefusal(web, message)]));
 }
 
 /** Null where there is nothing of theirs to show: the object itself may be gone. */
@@ -89,7 +101,11 @@ async function theirsNow(recovery: Recovery): Promise<Theirs | null> {
 function showKept(web: Web, req: Request, res: Response, recovery: Recovery, kept: Kept, theirs: Theirs | null): void {
   const version = theirs ? String(theirs.version) : text(kept.form, 'version');
   const page = presentKept(web, { action: req.originalUrl, recovery, kept, version, theirs: theirs?.values ?? null });
-  show(web, res, 'kept', { title: page.stale ? web.say('conflict someone-was-faster') : recovery.title, status: kept.status, page });
+  show(web, res, 'kept', {
+    title: page.stale ? web.say('conflict someone-was-faster') : recovery.title,
+    status: kept.status,
+    page,
+  });
 }
 
 export function showError(web: Web, res: Response, status: number, message: string): void {

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
-import { VerbatimError } from '../../errors.ts';
+import { refusal } from '../refusal.ts';
 
 /** Headers of every answer. Nothing but the desk's own files may load, run, frame or receive a form. */
 export function securityHeaders(secure: boolean): RequestHandler {
@@ -42,8 +42,6 @@ export function sameOrigin(secure: boolean): RequestHandler {
     const site = req.get('sec-fetch-site');
     const own = `${secure ? 'https' : 'http'}://${req.get('host') ?? ''}`;
     const isOwn = site === undefined ? req.get('origin') === own : site === 'same-origin';
-    next(
-      isOwn ? undefined : new VerbatimError('forbidden', 'This form came from another site. Open the page here and send it again.'),
-    );
+    next(isOwn ? undefined : refusal('forbidden', 'other-site'));
   };
 }

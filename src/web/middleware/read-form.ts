@@ -1,16 +1,17 @@
 import { isUtf8 } from 'node:buffer';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import multer, { MulterError } from 'multer';
-import { VerbatimError } from '../../errors.ts';
 import type { Form, FormFile } from '../form.ts';
+import { type RefusalKey, refusal } from '../refusal.ts';
 import type { Recovery } from './answer-errors.ts';
 
 const MB = 1024 * 1024;
 
 /** In bytes. A pasted text of ten million characters gets through, with room for accents; uploads as the desk reads them. */
-const LIMITS = Object.freeze({ field: 12 * MB, file: 25 * MB, encoded: 40 * MB, fields: 60 });
+const LIMITS = Object.freeze({ field: 12 * MB, file: 25 * MB, encoded: 40 * MB, small: 64 * 1024, fields: 60 });
 
 const readEncoded = express.raw({ type: 'application/x-www-form-urlencoded', limit: LIMITS.encoded });
+const readSmall = express.raw({ type: 'application/x-www-form-urlencoded', limit: LIMITS.small });
 // Fields come as latin1, byte for byte, so that bytes that are no UTF-8 are seen here and not silently replaced.
 const partOptions: multer.Options & { readonly defCharset: string } = {
   storage: multer.memoryStorage(),
@@ -20,7 +21,17 @@ const partOptions: multer.Options & { readonly defCharset: string } = {
 };
 const readParts = multer(partOptions).single('file');
 
+/** For those who are signed out: what they typed is kept, files and books are not. */
+const readStrangersParts = multer({
+  ...partOptions,
+  limits: { ...partOptions.limits, fieldSize: MB },
+  fileFilter: (_req, _file, take) => take(null, false),
+}).single('file');
+const readStrangersEncoded = express.raw({ type: 'application/x-www-form-urlencoded', limit: 2 * MB });
+
 export interface FormOptions {
+  /** Strangers may send it: nothing large, and no files. */
+  readonly small?: boolean;
   /** Fields that the page may send several times. */
   readonly repeated?: readonly string[];
   /** What to show, with the typed text, when the form is refused. */
@@ -37,48 +48,50 @@ export function onForm(
     if (options.recovery) res.locals.recovery = options.recovery(req, res);
     return req.form;
   };
-  return [
-    readEncoded,
-    (req, res, next) => {
-      readParts(req, res, (error: unknown) => {
-        if (error) refuseParts(error, () => keep(req, res), next);
-        else next();
-      });
-    },
-    async (req, res) => {
-      const form = keep(req, res);
-      refuseFaults(form);
-      await handler(form, req, res);
-    },
-  ];
+  const readAnyEncoded: RequestHandler = (req, res, next) => {
+    if (options.small) return readSmall(req, res, next);
+    return res.locals.person ? readEncoded(req, res, next) : readStrangersEncoded(req, res, next);
+  };
+  const readAnyParts: RequestHandler = (req, res, next) => {
+    if (options.small) return next();
+    const readThese = res.locals.person ? readParts : readStrangersParts;
+    readThese(req, res, (error: unknown) => {
+      if (error) refuseParts(error, () => keep(req, res), next);
+      else next();
+    });
+  };
+  const read: RequestHandler = async (req, res) => {
+    const form = keep(req, res);
+    if (!options.small && !res.locals.person) throw refusal('forbidden', 'signed-out');
+    refuseFaults(form);
+    await handler(form, req, res);
+  };
+  return [readAnyEncoded, readAnyParts, read];
 }
 
 /** What was read before the limit was met stays in the form that is shown again. */
 function refuseParts(error: unknown, keep: () => Form, next: NextFunction): void {
-  const message = error instanceof MulterError ? tooLarge[error.code] : undefined;
-  const refusal = message
-    ? new VerbatimError('too-large', message, error)
-    : new VerbatimError('invalid', 'The form arrived damaged. Send it again.', error);
+  const key = error instanceof MulterError ? TOO_LARGE[error.code] : undefined;
+  const refused = key ? refusal('too-large', key, error) : refusal('invalid', 'form-damaged', error);
   try {
     keep();
-    next(refusal);
+    next(refused);
   } catch {
-    next(refusal);
+    next(refused);
   }
 }
 
-const tooLarge: Readonly<Record<string, string>> = {
-  LIMIT_FIELD_VALUE: 'The text is longer than 12 MB, the most that a form can carry.',
-  LIMIT_FILE_SIZE: 'The file is larger than 25 MB, the most that can be uploaded.',
-  LIMIT_FIELD_COUNT: 'The form holds more fields than any page of the desk has.',
-  LIMIT_FILE_COUNT: 'The form holds more than one file.',
-  LIMIT_UNEXPECTED_FILE: 'The form holds more than one file.',
+const TOO_LARGE: Readonly<Record<string, RefusalKey>> = {
+  LIMIT_FIELD_VALUE: 'field-too-long',
+  LIMIT_FILE_SIZE: 'file-too-large',
+  LIMIT_FIELD_COUNT: 'too-many-fields',
+  LIMIT_FILE_COUNT: 'too-many-files',
+  LIMIT_UNEXPECTED_FILE: 'too-many-files',
 };
 
 function refuseFaults(form: Form): void {
-  const fields = Object.fromEntries(form.faults);
-  const first = form.faults.values().next().value;
-  if (first !== undefined) throw new VerbatimError('invalid', first, undefined, fields);
+  const [field, key] = form.faults.entries().next().value ?? [];
+  if (field !== undefined && key !== undefined) throw refusal('invalid', key, undefined, field);
 }
 
 type Pairs = Array<[name: string, value: Buffer]>;
@@ -97,12 +110,12 @@ function encodedPairs(body: Buffer): Pairs {
     .map((pair) => {
       const at = pair.indexOf('=');
       const [name, value] = at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
-      return [unescape(name).toString('utf8'), unescape(value)];
+      return [percentDecode(name).toString('utf8'), percentDecode(value)];
     });
 }
 
 /** Percent-decoding to bytes, in one pass. */
-function unescape(encoded: string): Buffer {
+function percentDecode(encoded: string): Buffer {
   const bytes = Buffer.allocUnsafe(encoded.length);
   let length = 0;
   for (let at = 0; at < encoded.length; at++) {
@@ -123,7 +136,7 @@ function partPairs(body: unknown): Pairs {
   return Object.entries(body).flatMap(([name, value]) => {
     const values: unknown[] = Array.isArray(value) ? value : [value];
     return values.map((one): [string, Buffer] => {
-      if (typeof one !== 'string') throw new VerbatimError('invalid', 'The form holds a field that this page does not have.');
+      if (typeof one !== 'string') throw refusal('invalid', 'field-unknown');
       return [name, Buffer.from(one, 'latin1')];
     });
   });
@@ -138,13 +151,13 @@ function fileOf(req: Request): FormFile | null {
 function formOf(pairs: Pairs, file: FormFile | null, repeated: readonly string[]): Form {
   const fields = new Map<string, string>();
   const lists = new Map<string, string[]>();
-  const faults = new Map<string, string>();
+  const faults = new Map<string, RefusalKey>();
   for (const [name, bytes] of pairs) {
     const value = decode(bytes);
     const fault = faultOf(bytes, value);
     if (fault) faults.set(name, fault);
     if (repeated.includes(name)) lists.set(name, [...(lists.get(name) ?? []), value]);
-    else if (fields.has(name)) throw new VerbatimError('invalid', `The form holds the field “${name}” twice.`);
+    else if (fields.has(name)) throw refusal('invalid', 'field-twice');
     else fields.set(name, value);
   }
   return { fields, lists, file, faults };
@@ -154,8 +167,7 @@ function decode(bytes: Buffer): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).replace(/\r\n?/g, '\n');
 }
 
-function faultOf(bytes: Buffer, value: string): string | null {
-  if (!isUtf8(bytes)) return 'Some characters could not be read (they are shown as �). Put them right and send it again.';
-  if (value.includes('\0')) return 'The text holds NUL characters (shown as ␀). Take them out and send it again.';
-  return null;
+function faultOf(bytes: Buffer, value: string): RefusalKey | null {
+  if (!isUtf8(bytes)) return 'characters-unreadable';
+  return value.includes('\0') ? 'characters-nul' : null;
 }

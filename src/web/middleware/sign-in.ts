@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { VerbatimError } from '../../errors.ts';
 import type { Person } from '../../verdicts/person.ts';
+import { refusal } from '../refusal.ts';
 import type { Web } from '../web.ts';
 
 /** `__Host-` binds the cookie to this host over TLS; browsers refuse the prefix on plain http. */
@@ -38,16 +38,17 @@ export function whoAsks(web: Web): RequestHandler {
   };
 }
 
-/** Sends those who are not signed in to the sign-in page, and from there back to where they wanted to go. */
+/**
+ * Sends those who are not signed in to the sign-in page, and from there back to where they wanted to go. A form goes on
+ * to its route, which refuses it there (`onForm`), so that what was typed in it is shown and not lost.
+ */
 export const signedInOnly: RequestHandler = (req, res, next) => {
-  if (res.locals.person) return next();
-  if (req.method !== 'GET')
-    throw new VerbatimError('forbidden', 'You are signed out. Sign in in another tab, then send this again.');
+  if (res.locals.person || (req.method !== 'GET' && req.method !== 'HEAD')) return next();
   res.redirect(303, req.originalUrl === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(req.originalUrl)}`);
 };
 
 /** The person who is signed in. Routes behind `signedInOnly` have one. */
 export function actor(res: Response): Person {
-  if (!res.locals.person) throw new VerbatimError('forbidden', 'Sign in first.');
+  if (!res.locals.person) throw refusal('forbidden', 'signed-out');
   return res.locals.person;
 }

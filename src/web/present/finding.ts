@@ -1,14 +1,14 @@
 import type { AttachedSource, ItemFinding, StoryView } from '../../desk/desk.ts';
 import type { Item } from '../../items/item.ts';
+import { describeChange } from '../../matching/describe-change.ts';
 import type { Change, ClaimFinding, FactComparison, QuoteFinding } from '../../matching/finding.ts';
 import type { Passage } from '../../matching/passage.ts';
 import { hull, type Span } from '../../text/span.ts';
 import { formatEvidencePlace } from '../../verdicts/verdict.ts';
 import type { Web } from '../web.ts';
 import { presentLocator } from './locator.ts';
-import { type DiffPiece, presentDiff, presentEvidence } from './passage-words.ts';
-
-export type Tone = 'ok' | 'ask' | 'bad' | 'open';
+import { contextAfter, contextBefore, type DiffPiece, presentDiff, presentEvidence } from './passage-words.ts';
+import { FACT_TONE, OUTCOME_TONE, RELATION_TONE, SEVERITY_TONE, type Tone } from './tones.ts';
 
 /** What the machine saw of one item, ready to print. */
 export interface FindingView {
@@ -36,7 +36,7 @@ interface PolicyView {
   readonly reasons: readonly { readonly tone: Tone; readonly outcome: string; readonly rule: string }[];
 }
 
-export interface PassageView {
+interface PassageView {
   /** How the verdict form names it. */
   readonly place: string;
   readonly title: string;
@@ -53,7 +53,6 @@ export interface PassageView {
 interface ChangeView {
   readonly sign: string;
   readonly words: string;
-  readonly detail: string | null;
   readonly tone: Tone;
   readonly severity: string;
 }
@@ -69,10 +68,6 @@ interface FactView {
   readonly derived: boolean;
 }
 
-const OUTCOME_TONE = { pass: 'ok', query: 'ask', fail: 'bad' } as const;
-const RELATION_TONE = { supports: 'ok', partly: 'ask', conflicts: 'bad', silent: 'open' } as const;
-const FACT_TONE = { same: 'ok', 'rounds-to': 'ok', within: 'ask', conflict: 'bad', 'not-found': 'open' } as const;
-const SEVERITY_TONE = { none: 'ok', minor: 'ask', serious: 'bad', grave: 'bad' } as const;
 const CHANGE_SIGN: Readonly<Record<string, string>> = {
   'unmarked-omission': '−',
   'marked-elision': '…',
@@ -82,6 +77,9 @@ const CHANGE_SIGN: Readonly<Record<string, string>> = {
   spliced: '⊕',
 };
 
+/** In UTF-16 code units: more than is printed of what stands around a passage. */
+const REACH = 400;
+
 export function presentFinding(web: Web, view: StoryView, item: Item, found: ItemFinding): FindingView {
   const { finding, policy } = found;
   const shared = { policy: presentPolicy(web, policy) };
@@ -89,15 +87,15 @@ export function presentFinding(web: Web, view: StoryView, item: Item, found: Ite
   return { ...shared, ...presentClaim(web, view, item, finding) };
 }
 
+const GRAVITY = { fail: 0, query: 1, pass: 2 } as const;
+
+/** The rules that decided it first. */
 function presentPolicy(web: Web, policy: ItemFinding['policy']): PolicyView {
+  const reasons = policy.because.toSorted((a, b) => GRAVITY[a.outcome] - GRAVITY[b.outcome]);
   return {
     tone: OUTCOME_TONE[policy.outcome],
     outcome: web.say(`policy ${policy.outcome}`),
-    reasons: policy.because.map(({ rule, outcome }) => ({
-      tone: OUTCOME_TONE[outcome],
-      outcome: web.say(`policy ${outcome}`),
-      rule,
-    })),
+    reasons: reasons.map(({ rule, outcome }) => ({ tone: OUTCOME_TONE[outcome], outcome: web.say(`policy ${outcome}`), rule })),
   };
 }
 
@@ -192,7 +190,7 @@ function quotePart(item: Item, { passages }: QuoteFinding, index: number): strin
 function quotePassage(web: Web, view: StoryView, item: Item, finding: QuoteFinding, passage: Passage, index: number): PassageView {
   const plain = plainPassage(web, view, passage);
   const words = attachedSource(view, passage.source)?.document.text.slice(passage.start, passage.end) ?? '';
-  return { ...plain, pieces: presentDiff(web, quotePart(item, finding, index), words) };
+  return { ...plain, pieces: presentDiff(quotePart(item, finding, index), words) };
 }
 
 function plainPassage(web: Web, view: StoryView, passage: Passage, facts: readonly FactComparison[] = []): PassageView {
@@ -204,46 +202,23 @@ function plainPassage(web: Web, view: StoryView, passage: Passage, facts: readon
     standing: attached ? web.say(`standing ${attached.source.standing}`) : '',
     href: passageHref(passage.source, passage),
     where: presentLocator(web, passage.locator),
-    ...around(text, passage),
+    before: contextBefore(text.slice(Math.max(0, passage.start - REACH), passage.start)),
+    after: contextAfter(text.slice(passage.end, passage.end + REACH)),
     pieces: presentEvidence(text, passage, facts),
     relation: null,
     score: new Intl.NumberFormat(web.locale, { style: 'percent' }).format(passage.score),
   };
 }
 
-/** In UTF-16 code units, each side: about two lines. */
-const CONTEXT_LENGTH = 160;
-
-/** What stands around a passage, cut at blanks. */
-function around(text: string, { start, end }: Span): { before: string; after: string } {
-  const from = Math.max(0, start - CONTEXT_LENGTH);
-  const until = Math.min(text.length, end + CONTEXT_LENGTH);
-  const before = text.slice(from, start);
-  const after = text.slice(end, until);
-  return {
-    before: from === 0 ? before.trimStart() : `… ${before.replace(/^\S*\s+/, '')}`,
-    after: until === text.length ? after.trimEnd() : `${after.replace(/\s+\S*$/, '')} …`,
-  };
-}
-
 function presentChange(web: Web, view: StoryView, item: Item, finding: QuoteFinding, change: Change): ChangeView {
   const source = attachedSource(view, finding.passages[change.part]?.source ?? '');
+  const { key, params } = describeChange(change, item.text, source?.document.text ?? '');
   return {
     sign: CHANGE_SIGN[change.kind] ?? '≠',
-    words: web.say(`change ${change.kind}`, {
-      draft: printed(item.text.slice(change.item.start, change.item.end)),
-      source: printed(source?.document.text.slice(change.source.start, change.source.end) ?? ''),
-    }),
-    detail: change.detail,
+    words: web.say(key, params),
     tone: SEVERITY_TONE[change.severity],
     severity: web.say(`severity ${change.severity}`),
   };
-}
-
-/** Long stretches are shortened in the middle: the diff above shows them whole. */
-function printed(words: string): string {
-  const plain = words.trim().replace(/\s+/g, ' ');
-  return plain.length > 160 ? `${plain.slice(0, 90)} … ${plain.slice(-50)}` : plain;
 }
 
 export function passageHref(source: string, { start, end }: Span): string {

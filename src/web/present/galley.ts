@@ -18,7 +18,7 @@ interface GalleyParagraph {
   readonly pieces: readonly GalleyPiece[];
 }
 
-export interface GalleyPiece {
+interface GalleyPiece {
   readonly start: number;
   readonly text: string;
   /** The items that cover it, the outermost first. */
@@ -54,8 +54,8 @@ export function presentGalley(text: string, items: readonly MarkedItem[], furnit
   const marks = items.filter((item) => item.start < bounds.end && bounds.start < item.end);
   const aside = furniture.filter((piece) => piece.start < bounds.end && bounds.start < piece.end);
   let number = bounds.paragraphsBefore;
-  const paragraphs = cutParagraphs(text, bounds).map((span): GalleyParagraph => {
-    const continues = span.start === bounds.start && bounds.continues;
+  const paragraphs = cutParagraphs(text, bounds).map((span, index): GalleyParagraph => {
+    const continues = index === 0 && bounds.continues;
     if (!continues) number++;
     return presentParagraph(text, span, continues ? null : number, marks, aside);
   });
@@ -82,20 +82,28 @@ function cutParts(text: string): Part[] {
     const end = endOfPart(text, start);
     parts.push({ start, end, continues, paragraphsBefore });
     paragraphsBefore += cutParagraphs(text, { start, end }).length - (continues ? 1 : 0);
-    continues = end < text.length && !/\n\s*$/.test(text.slice(Math.max(start, end - 200), end));
+    continues = end < text.length && !isBetweenParagraphs(text, end);
     start = end;
   } while (start < text.length);
   return parts;
+}
+
+/** A blank line lies around this place. */
+function isBetweenParagraphs(text: string, at: number): boolean {
+  const before = /\s*$/.exec(text.slice(Math.max(0, at - 100), at))?.[0] ?? '';
+  const after = /^\s*/.exec(text.slice(at, at + 100))?.[0] ?? '';
+  return (`${before}${after}`.match(/\n/g)?.length ?? 0) > 1;
 }
 
 function endOfPart(text: string, start: number): number {
   const limit = start + PART_LENGTH;
   if (limit >= text.length) return text.length;
   const half = start + PART_LENGTH / 2;
-  const paragraph = text.lastIndexOf('\n\n', limit - 2);
-  if (paragraph > half) return paragraph + 2;
-  const blank = text.lastIndexOf(' ', limit - 1);
-  if (blank > half) return blank + 1;
+  const window = text.slice(half, limit); // searched alone: lastIndexOf on the whole text would look back to its start
+  const paragraph = window.lastIndexOf('\n\n');
+  if (paragraph >= 0) return half + paragraph + 2;
+  const blank = window.lastIndexOf(' ');
+  if (blank >= 0) return half + blank + 1;
   const isHigh = (text.charCodeAt(limit - 1) & 0xfc00) === 0xd800;
   return isHigh ? limit - 1 : limit;
 }

@@ -26,28 +26,43 @@ export function presentHistory(web: Web, person: Person, view: StoryView, entrie
 }
 
 function presentEntry(web: Web, view: StoryView, entry: HistoryEntry): HistoryRow {
-  const item = view.case.items.find((one) => one.item.id === entry.object);
-  const source = view.sources.find((one) => one.source.id === entry.object);
+  const payload = asRecord(entry.payload);
   const key = `action ${entry.action}`;
   return {
     seq: entry.seq,
     at: presentTime(web, entry.at),
     by: view.people.find(({ id }) => id === entry.actor)?.name ?? entry.actor,
     action: web.knows(key) ? web.say(key) : entry.action.replaceAll('-', ' '),
-    href: item ? `/stories/${view.case.story.id}/items/${item.item.id}#item` : source ? `/sources/${source.source.id}` : null,
-    object: item ? shorten(item.item.text) : (source?.source.title ?? null),
-    details: detailsOf(web, entry.payload),
+    ...objectOf(view, entry.object, payload),
+    details: detailsOf(web, { ...payload, ...asRecord(payload.verdict) }),
   };
 }
 
-/** What was typed with it: only fields that the catalogue has a name for, and only plain text. */
-function detailsOf(web: Web, payload: unknown): HistoryRow['details'] {
-  if (typeof payload !== 'object' || payload === null) return [];
-  return Object.entries(payload).flatMap(([name, value]) => {
-    if (!web.knows(`field ${name}`) || typeof value !== 'string' || value === '') return [];
+/** What it was done to: an item or a source that is still there, else the words that the record kept. */
+function objectOf(view: StoryView, id: string, payload: Readonly<Record<string, unknown>>): Pick<HistoryRow, 'href' | 'object'> {
+  const item = view.case.items.find((one) => one.item.id === id)?.item;
+  if (item) return { href: `/stories/${view.case.story.id}/items/${item.id}#item`, object: shorten(item.text) };
+  const source = view.sources.find((one) => one.source.id === payload.source)?.source;
+  if (source) return { href: `/sources/${source.id}`, object: source.title };
+  if (typeof payload.source === 'string') return { href: `/sources/${payload.source}`, object: payload.source };
+  const words = asRecord(payload.item).text ?? payload.words ?? payload.after;
+  return { href: null, object: typeof words === 'string' ? shorten(words) : null };
+}
+
+/** What was decided and typed with it: only plain text that the catalogue has a name for. */
+const TOLD = ['ruling', 'rating', 'note', 'correction', 'reason'] as const;
+
+function detailsOf(web: Web, payload: Readonly<Record<string, unknown>>): HistoryRow['details'] {
+  return TOLD.flatMap((name) => {
+    const value = payload[name];
+    if (typeof value !== 'string' || value === '') return [];
     const choice = `${name} ${value}`;
     return [{ label: web.say(`field ${name}`), value: web.knows(choice) ? web.say(choice) : shorten(value) }];
   });
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }
 
 function shorten(text: string): string {

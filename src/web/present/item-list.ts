@@ -15,7 +15,7 @@ export interface ItemList {
   readonly empty: string | null;
 }
 
-export interface ItemEntry {
+interface ItemEntry {
   readonly id: string;
   readonly href: string;
   readonly number: number;
@@ -46,8 +46,8 @@ const FILTERS: Readonly<Record<string, (item: MarkedItem) => boolean>> = {
 const TEASER_LENGTH = 140;
 
 export function parseListQuery(query: Readonly<Record<string, unknown>>): ListQuery {
-  const show = typeof query['show'] === 'string' && Object.hasOwn(FILTERS, query['show']) ? query['show'] : 'all';
-  return { show, words: typeof query['q'] === 'string' ? query['q'].slice(0, 200) : '' };
+  const show = typeof query.show === 'string' && Object.hasOwn(FILTERS, query.show) ? query.show : 'all';
+  return { show, words: typeof query.q === 'string' ? query.q.slice(0, 200) : '' };
 }
 
 /** "?show=open&q=…" with what differs from the plain list, "" for that. `then` follows where there is something. */

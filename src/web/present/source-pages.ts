@@ -7,7 +7,7 @@ import type { Web } from '../web.ts';
 import { presentHead, type StoryHead } from './story-head.ts';
 import { presentDate, presentTime, type TimeView } from './times.ts';
 
-export interface SourceRow {
+interface SourceRow {
   readonly id: string;
   readonly href: string;
   readonly title: string;
@@ -54,7 +54,7 @@ export function presentStorySources(
   return {
     head: presentHead(web, person, view, 'sources'),
     sources: view.sources.map(({ source, document }) => ({ ...presentRow(web, source, null), warnings: document.warnings })),
-    version: view.versions['sources'] ?? 0,
+    version: view.versions.sources ?? 0,
     library: library
       .filter(({ source }) => !attached.has(source.id))
       .map(({ source }) => ({ id: source.id, label: [source.title, source.author, source.published].filter(Boolean).join(' · ') })),

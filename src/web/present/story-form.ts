@@ -13,6 +13,9 @@ export interface StoryForm {
   readonly zone: string;
 }
 
+/** The policy of a story that names no other: the one that the story's parser falls back to. */
+const HOUSE = 'house';
+
 export function presentStoryForm(web: Web, story: Story | null, draft: string, kept: Kept | null): StoryForm {
   const value = (name: keyof StoryForm['values'], present: string) =>
     kept?.form.fields.has(name) ? text(kept.form, name) : present;
@@ -22,7 +25,7 @@ export function presentStoryForm(web: Web, story: Story | null, draft: string, k
       byline: value('byline', story?.byline ?? ''),
       published: value('published', story?.published ?? ''),
       deadline: value('deadline', toLocalField(story?.deadline ?? null, web.zone)),
-      policy: value('policy', story?.policy ?? web.policies[0]?.name ?? ''),
+      policy: value('policy', story?.policy ?? HOUSE),
       text: value('text', draft),
     },
     errors: kept?.errors ?? {},

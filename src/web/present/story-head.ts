@@ -21,7 +21,7 @@ export interface StoryHead {
   readonly mayEdit: boolean;
 }
 
-export interface MatchingView {
+interface MatchingView {
   readonly status: 'idle' | 'running' | 'failed';
   readonly words: string;
   readonly done: number;

@@ -22,7 +22,7 @@ export interface StoryPage {
   readonly partHref: string;
 }
 
-export interface AddForm {
+interface AddForm {
   readonly action: string;
   readonly version: number;
 }
@@ -48,7 +48,7 @@ export function presentStory(web: Web, person: Person, view: StoryView, ask: Sto
     byline: view.case.story.byline,
     panel: chosen && presentPanel(web, person, view, { marked: chosen, list, kept: ask.kept }),
     start: nextSteps(web, head, view, list),
-    add: head.mayEdit ? { action: `${head.href}/items`, version: view.versions['story'] ?? 0 } : null,
+    add: head.mayEdit ? { action: `${head.href}/items`, version: view.versions.story ?? 0 } : null,
     partHref: `${head.href}${listQuery(ask.query, '&') || '?'}part=`,
   };
 }

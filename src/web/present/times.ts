@@ -24,6 +24,12 @@ export function presentTime(web: Web, iso: string): TimeView {
   return { iso, words: passed >= 0 && passed < DAY ? ago(web, passed) : calendar(web, at), exact: exact(web, at) };
 }
 
+/** Always the date and time: what is printed must still be true tomorrow. */
+export function presentMoment(web: Web, iso: string): TimeView {
+  const at = new Date(iso);
+  return { iso, words: dated(web, at), exact: exact(web, at) };
+}
+
 export function presentDeadline(web: Web, iso: string): DeadlineView {
   const at = new Date(iso);
   const left = at.getTime() - web.now().getTime();
@@ -47,21 +53,20 @@ function ago(web: Web, passed: number): string {
 
 /** Today and tomorrow by name, other days by date; always with the time of day. */
 function calendar(web: Web, at: Date): string {
-  const time = new Intl.DateTimeFormat(web.locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-    timeZone: web.zone,
-  }).format(at);
   const days = daysBetween(dayIn(web.zone, web.now()), dayIn(web.zone, at));
-  if (Math.abs(days) <= 1) {
-    const day = new Intl.RelativeTimeFormat(web.locale, { numeric: 'auto' }).format(days, 'day');
-    return `${day} ${time}`;
-  }
-  const date = new Intl.DateTimeFormat(web.locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: web.zone }).format(
-    at,
-  );
-  return `${date}, ${time}`;
+  if (Math.abs(days) > 1) return dated(web, at);
+  const day = new Intl.RelativeTimeFormat(web.locale, { numeric: 'auto' }).format(days, 'day');
+  return `${day} ${timeOfDay(web, at)}`;
+}
+
+function dated(web: Web, at: Date): string {
+  const form = { day: 'numeric', month: 'short', year: 'numeric', timeZone: web.zone } as const;
+  return `${new Intl.DateTimeFormat(web.locale, form).format(at)}, ${timeOfDay(web, at)}`;
+}
+
+function timeOfDay(web: Web, at: Date): string {
+  const form = { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: web.zone } as const;
+  return new Intl.DateTimeFormat(web.locale, form).format(at);
 }
 
 function exact(web: Web, at: Date): string {

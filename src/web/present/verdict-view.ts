@@ -1,7 +1,8 @@
 import type { FrozenPassage, Verdict } from '../../verdicts/verdict.ts';
 import type { Web } from '../web.ts';
-import type { Tone } from './finding.ts';
+import { contextAfter, contextBefore } from './passage-words.ts';
 import { presentTime, type TimeView } from './times.ts';
+import { RULING_TONE, type Tone } from './tones.ts';
 
 /** A verdict as it was given. */
 export interface VerdictView {
@@ -25,8 +26,6 @@ interface EvidenceView {
   readonly after: string;
 }
 
-const RULING_TONE = { stands: 'ok', change: 'bad', query: 'ask', stet: 'ok', cut: 'open' } as const;
-
 export function presentVerdict(web: Web, verdict: Verdict, name: (id: string) => string): VerdictView {
   return {
     ruling: web.say(`ruling ${verdict.ruling}`),
@@ -46,8 +45,8 @@ function presentFrozen(passage: FrozenPassage): EvidenceView {
     title: passage.sourceTitle,
     where: passage.where,
     href: `/sources/${passage.source}?start=${passage.start}&end=${passage.end}#passage`,
-    before: passage.before,
+    before: contextBefore(passage.before),
     words: passage.words,
-    after: passage.after,
+    after: contextAfter(passage.after),
   };
 }

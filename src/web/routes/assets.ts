@@ -1,26 +1,27 @@
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
 import { projectRoot } from '../project-root.ts';
 
-const require = createRequire(import.meta.url);
+/** Fonts come from their packages, so that no page loads anything from elsewhere. */
+const FONTS = Object.freeze({
+  inter: import.meta.resolve('@fontsource/inter/package.json'),
+  'jetbrains-mono': import.meta.resolve('@fontsource/jetbrains-mono/package.json'),
+  'source-serif-4': import.meta.resolve('@fontsource/source-serif-4/package.json'),
+});
 
-/** The desk's own files. Fonts come from their packages, so that no page loads anything from elsewhere. */
+/** The desk's own files. */
 export function assetRoutes(): Router {
   const router = Router();
-  const fonts = { maxAge: '365d', immutable: true, index: false, fallthrough: false } as const;
-  for (const family of ['inter', 'jetbrains-mono', 'source-serif-4']) {
-    router.use(`/assets/fonts/${family}`, express.static(fontFolder(family), fonts));
+  const forGood = { maxAge: '365d', immutable: true, index: false, fallthrough: false } as const;
+  for (const [family, manifest] of Object.entries(FONTS)) {
+    router.use(`/assets/fonts/${family}`, express.static(join(dirname(fileURLToPath(manifest)), 'files'), forGood));
   }
   router.use(
     '/assets',
     express.static(join(projectRoot, 'views', 'assets'), { index: false, cacheControl: false, setHeaders: revalidate }),
   );
   return router;
-}
-
-function fontFolder(family: string): string {
-  return join(dirname(require.resolve(`@fontsource/${family}/package.json`)), 'files');
 }
 
 /** Answers 304 while a file is unchanged: an update is seen at once. */

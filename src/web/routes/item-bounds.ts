@@ -1,6 +1,6 @@
-import { VerbatimError } from '../../errors.ts';
 import type { Span } from '../../text/span.ts';
 import { type Form, text, whole } from '../form.ts';
+import { refusal } from '../refusal.ts';
 
 /** Where an item stands after its form: by its words, which a selection or the place it has now makes exact. */
 export function boundsOf(form: Form, draft: string, now: Span): Span {
@@ -11,7 +11,7 @@ export function boundsOf(form: Form, draft: string, now: Span): Span {
   const exact = places.find(({ start: at, end }) => draft.slice(at, end) === words) ?? places[0];
   if (words !== '' && exact) return { start: exact.start, end: exact.start + words.length };
   const found = nearest(draft, words, now.start);
-  if (found === null) refuse('words', 'The draft does not have these words. Copy them from the draft.');
+  if (found === null) throw refusal('invalid', 'words-not-in-draft', undefined, 'words');
   return { start: found, end: found + words.length };
 }
 
@@ -19,7 +19,7 @@ export function boundsOf(form: Form, draft: string, now: Span): Span {
 export function splitAt(form: Form, draft: string, item: Span): number {
   const words = text(form, 'second').trim();
   const at = words === '' ? -1 : draft.slice(item.start, item.end).indexOf(words, 1);
-  if (at < 0) refuse('second', 'Type the first words of the second part, as the item has them.');
+  if (at < 0) throw refusal('invalid', 'second-part-unknown', undefined, 'second');
   return item.start + at;
 }
 
@@ -30,8 +30,4 @@ function nearest(text: string, words: string, from: number): number | null {
   const before = text.lastIndexOf(words, from);
   if (after < 0) return before < 0 ? null : before;
   return before >= 0 && from - before < after - from ? before : after;
-}
-
-function refuse(field: string, message: string): never {
-  throw new VerbatimError('invalid', message, undefined, { [field]: message });
 }

@@ -1,6 +1,5 @@
 import { type Request, type Response, Router } from 'express';
 import type { StoryView } from '../../desk/desk.ts';
-import { VerbatimError } from '../../errors.ts';
 import type { CaseItem } from '../../verdicts/case.ts';
 import { parseRulingInput } from '../../verdicts/verdict.ts';
 import { by, type Form, list, pick, text, whole } from '../form.ts';
@@ -8,6 +7,7 @@ import type { Recovery } from '../middleware/answer-errors.ts';
 import { onForm } from '../middleware/read-form.ts';
 import { actor } from '../middleware/sign-in.ts';
 import { presentStory } from '../present/story-page.ts';
+import { refusal } from '../refusal.ts';
 import { show } from '../render.ts';
 import type { Web } from '../web.ts';
 import { boundsOf, splitAt } from './item-bounds.ts';
@@ -17,8 +17,8 @@ type Entry = { readonly view: StoryView; readonly entry: CaseItem };
 /** What is done with one item: ruled, signed, given back; added, changed, merged, split, removed. */
 export function itemRoutes(web: Web): Router {
   const router = Router();
-  const storyId = (req: Request) => String(req.params['story']);
-  const itemId = (req: Request) => String(req.params['item']);
+  const storyId = (req: Request) => String(req.params.story);
+  const itemId = (req: Request) => String(req.params.item);
   const itemPath = (req: Request, item = itemId(req)) => `/stories/${storyId(req)}/items/${item}#item`;
 
   router.post(
@@ -99,7 +99,7 @@ export function itemRoutes(web: Web): Router {
   async function find(story: string, item: string): Promise<Entry> {
     const view = await web.desk.stories.view(story);
     const entry = view.case.items.find((one) => one.item.id === item);
-    if (!entry) throw new VerbatimError('not-found', web.say('item gone'));
+    if (!entry) throw refusal('not-found', 'item-gone');
     return { view, entry };
   }
 
@@ -136,8 +136,19 @@ export function itemRoutes(web: Web): Router {
     const { item } = entry;
     const verdict = entry.verdicts.at(-1);
     const speaker = item.kind === 'quote' ? (item.speaker?.name ?? '') : '';
-    const decided = verdict && { ruling: verdict.ruling, rating: verdict.rating, note: verdict.note, correction: verdict.correction };
-    const values = { words: view.text.slice(item.start, item.end), kind: item.kind, speaker, reason: entry.returned?.reason ?? '', ...decided };
+    const decided = verdict && {
+      ruling: verdict.ruling,
+      rating: verdict.rating,
+      note: verdict.note,
+      correction: verdict.correction,
+    };
+    const values = {
+      words: view.text.slice(item.start, item.end),
+      kind: item.kind,
+      speaker,
+      reason: entry.returned?.reason ?? '',
+      ...decided,
+    };
     return { version: view.versions[item.id] ?? 0, values };
   }
 

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import { VerbatimError } from '../../errors.ts';
+import { refusal } from '../refusal.ts';
 
 export const nothingHere: RequestHandler = () => {
-  throw new VerbatimError('not-found', 'There is no page at this address.');
+  throw refusal('not-found', 'no-such-page');
 };

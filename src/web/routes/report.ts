@@ -10,7 +10,7 @@ export function reportRoutes(web: Web): Router {
 
   router.get('/stories/:story/report', async (req, res) => {
     const view = await web.desk.stories.view(req.params.story);
-    const page = presentReport(web, actor(res), view);
+    const page = presentReport(web, actor(res), view, await web.desk.reports.make(req.params.story));
     show(web, res, 'report', { title: `${web.say('story report')} · ${view.case.story.title}`, section: 'story', page });
   });
 

@@ -1,9 +1,9 @@
 import { type Request, type Response, Router } from 'express';
-import { VerbatimError } from '../../errors.ts';
 import { text } from '../form.ts';
 import type { Kept } from '../middleware/answer-errors.ts';
 import { onForm } from '../middleware/read-form.ts';
 import { startSession } from '../middleware/sign-in.ts';
+import { refusal } from '../refusal.ts';
 import { show } from '../render.ts';
 import type { Web } from '../web.ts';
 
@@ -12,8 +12,7 @@ export function setUpRoutes(web: Web): Router {
   const router = Router();
 
   router.use('/set-up', async (_req, _res, next) => {
-    if ((await web.desk.people.setUpCode()) === null)
-      throw new VerbatimError('not-found', 'This desk is set up already. Sign in instead.');
+    if ((await web.desk.people.setUpCode()) === null) throw refusal('not-found', 'set-up-already');
     next();
   });
 
@@ -26,7 +25,7 @@ export function setUpRoutes(web: Web): Router {
 
   router.post(
     '/set-up',
-    onForm({ recovery }, async (form, req, res) => {
+    onForm({ small: true, recovery }, async (form, req, res) => {
       const person = await web.desk.people.setUp(text(form, 'code'), text(form, 'name'));
       startSession(web, req, res, person);
       res.redirect(303, '/');

@@ -1,8 +1,8 @@
 import { Router } from 'express';
-import { VerbatimError } from '../../errors.ts';
 import { text } from '../form.ts';
 import { onForm } from '../middleware/read-form.ts';
 import { endSession, startSession } from '../middleware/sign-in.ts';
+import { refusal } from '../refusal.ts';
 import { show } from '../render.ts';
 import type { Web } from '../web.ts';
 
@@ -15,16 +15,16 @@ export function signInRoutes(web: Web): Router {
     if (people.length === 0) return show(web, res, 'not-set-up', { title: web.say('set-up not-yet'), page: {} });
     const page = {
       people: people.map(({ id, name, role }) => ({ id, name, role: web.say(`role ${role}`) })),
-      next: ownPath(req.query['next']),
+      next: ownPath(req.query.next),
     };
     show(web, res, 'sign-in', { title: web.say('sign-in title'), page });
   });
 
   router.post(
     '/sign-in',
-    onForm({}, async (form, req, res) => {
+    onForm({ small: true }, async (form, req, res) => {
       const person = await web.desk.people.find(text(form, 'person'));
-      if (!person) throw new VerbatimError('invalid', 'Choose who you are from the list.');
+      if (!person) throw refusal('invalid', 'choose-who-you-are');
       startSession(web, req, res, person);
       res.redirect(303, ownPath(text(form, 'next')));
     }),

@@ -1,7 +1,7 @@
 import type { SourceText } from '../../desk/desk.ts';
 import type { Source } from '../../documents/source.ts';
-import { VerbatimError } from '../../errors.ts';
 import { type Form, pick, text } from '../form.ts';
+import { refusal } from '../refusal.ts';
 
 export function describedBy(form: Form) {
   return pick(form, 'title', 'author', 'publisher', 'published', 'url', 'standing', 'notes');
@@ -17,6 +17,5 @@ export function sourceText(form: Form): { readonly words: SourceText; readonly o
     };
   }
   if (form.file && form.file.bytes.length > 0) return { words: form.file, origin: 'uploaded' };
-  const message = 'Paste the words of the source or choose a file.';
-  throw new VerbatimError('invalid', message, undefined, { text: message });
+  throw refusal('invalid', 'source-empty', undefined, 'text');
 }

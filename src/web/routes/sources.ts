@@ -14,10 +14,10 @@ import { wholeOf } from './whole-of.ts';
 /** The library that stories share, and the reader of one source. */
 export function sourceRoutes(web: Web): Router {
   const router = Router();
-  const sourceId = (req: Request) => String(req.params['source']);
+  const sourceId = (req: Request) => String(req.params.source);
 
   router.get('/sources', async (req, res) => {
-    const words = typeof req.query['q'] === 'string' ? req.query['q'].slice(0, 200) : '';
+    const words = typeof req.query.q === 'string' ? req.query.q.slice(0, 200) : '';
     const page = presentLibrary(web, actor(res), await web.desk.sources.list(), words);
     show(web, res, 'library', { title: web.say('library title'), section: 'library', page });
   });
@@ -62,9 +62,9 @@ export function sourceRoutes(web: Web): Router {
 
   async function showReader(id: string, req: Request, res: Response, kept: Kept | null): Promise<void> {
     const view = await web.desk.sources.view(id);
-    const [start, end] = [wholeOf(req.query['start']), wholeOf(req.query['end'])];
+    const [start, end] = [wholeOf(req.query.start), wholeOf(req.query.end)];
     const passage = start !== null && end !== null ? { start, end } : null;
-    const page = presentReader(web, actor(res), view, { passage, part: wholeOf(req.query['part']), kept });
+    const page = presentReader(web, actor(res), view, { passage, part: wholeOf(req.query.part), kept });
     show(web, res, 'reader', { title: view.source.title, section: 'library', status: kept?.status ?? 200, page });
   }
 

@@ -18,7 +18,7 @@ import { wholeOf } from './whole-of.ts';
 /** A story: opened, read as a galley, described, revised; and its history. */
 export function storyRoutes(web: Web): Router {
   const router = Router();
-  const idOf = (req: Request) => String(req.params['story']);
+  const idOf = (req: Request) => String(req.params.story);
   const viewOf = (req: Request) => web.desk.stories.view(idOf(req));
 
   router.get('/stories/new', (_req, res) => showNew(res, null));
@@ -34,8 +34,8 @@ export function storyRoutes(web: Web): Router {
 
   router.get(['/stories/:story', '/stories/:story/items/:item'], async (req, res) => {
     const view = await viewOf(req);
-    const item = typeof req.params['item'] === 'string' ? req.params['item'] : null;
-    const ask = { item, query: parseListQuery(req.query), part: wholeOf(req.query['part']), kept: null };
+    const item = typeof req.params.item === 'string' ? req.params.item : null;
+    const ask = { item, query: parseListQuery(req.query), part: wholeOf(req.query.part), kept: null };
     const page = presentStory(web, actor(res), view, ask);
     const isGone = item !== null && page.panel === null;
     show(web, res, 'story', {
@@ -112,7 +112,7 @@ export function storyRoutes(web: Web): Router {
         const deadline = toLocalField(story.deadline, web.zone);
         const { title, byline, policy } = story;
         return {
-          version: (await viewOf(req)).versions['story'] ?? 0,
+          version: (await viewOf(req)).versions.story ?? 0,
           values: { title, byline, policy, deadline, published: story.published ?? '' },
         };
       },
@@ -136,7 +136,7 @@ export function storyRoutes(web: Web): Router {
       again: async (kept) => showDraft(res, await web.desk.stories.view(id), kept),
       theirs: async () => {
         const view = await web.desk.stories.view(id);
-        return { version: view.versions['story'] ?? 0, values: { text: view.text } };
+        return { version: view.versions.story ?? 0, values: { text: view.text } };
       },
     };
   }
@@ -146,13 +146,17 @@ export function storyRoutes(web: Web): Router {
 
 /** A form that is shown again was made from the version that it names, not from the newest. */
 function versionOf(view: StoryView, kept: Kept | null): number {
-  return kept ? Number(text(kept.form, 'version')) || 0 : (view.versions['story'] ?? 0);
+  return kept ? Number(text(kept.form, 'version')) || 0 : (view.versions.story ?? 0);
 }
 
 function storyInput(web: Web, form: Form): StoryInput {
-  const fields = pick(form, 'title', 'byline', 'published', 'deadline', 'policy');
-  const policy = web.policies.some(({ name }) => name === fields.policy) ? fields.policy : (web.policies[0]?.name ?? '');
-  return parseStoryInput({ ...fields, policy, deadline: fields.deadline && fromLocalField(fields.deadline, web.zone) });
+  const { policy, ...fields } = pick(form, 'title', 'byline', 'published', 'deadline', 'policy');
+  const isKnown = web.policies.some(({ name }) => name === policy);
+  return parseStoryInput({
+    ...fields,
+    ...(isKnown && { policy }),
+    deadline: fields.deadline && fromLocalField(fields.deadline, web.zone),
+  });
 }
 
 /** The pasted words, or those of the file where nothing was pasted. */

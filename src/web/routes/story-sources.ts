@@ -12,7 +12,7 @@ import { describedBy, sourceText } from './source-form.ts';
 /** The sources of one story: added, attached from the library, detached. */
 export function storySourceRoutes(web: Web): Router {
   const router = Router();
-  const storyId = (req: Request) => String(req.params['story']);
+  const storyId = (req: Request) => String(req.params.story);
   const path = (req: Request) => `/stories/${storyId(req)}/sources`;
 
   router.get('/stories/:story/sources', (req, res) => showSources(storyId(req), res, null));
@@ -56,7 +56,7 @@ export function storySourceRoutes(web: Web): Router {
 
   function recovery(req: Request): Recovery {
     const story = storyId(req);
-    const theirs = async () => ({ version: (await web.desk.stories.view(story)).versions['sources'] ?? 0, values: {} });
+    const theirs = async () => ({ version: (await web.desk.stories.view(story)).versions.sources ?? 0, values: {} });
     return { title: web.say('story sources'), back: path(req), theirs };
   }
 

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findTurns } from '../../src/documents/find-turns.ts';
+
+const turns = (text: string) =>
+  findTurns(text).map(({ speaker, from, to, start, end }) => [speaker, text.slice(start, end), from, to]);
+
+test('labels in capitals, with titles and asides', () => {
+  assert.deepEqual(
+    turns('Remarks\n\nMS. POWER: We will.\nAnd more.\n\nQ: When?\n\nMS. POWER (through interpreter): Soon.\n\nQ: How?'),
+    [
+      ['MS. POWER', 'We will.\nAnd more.', null, null],
+      ['Q', 'When?', null, null],
+      ['MS. POWER', 'Soon.', null, null],
+      ['Q', 'How?', null, null],
+    ],
+  );
+});
+
+test('question and answer without colons', () => {
+  assert.deepEqual(
+    turns('Q   When did you know?\nA   In May.\nQ.  Who told you?\nA.  Nobody.').map(([speaker, said]) => `${speaker}|${said}`),
+    ['Q|When did you know?', 'A|In May.', 'Q|Who told you?', 'A|Nobody.'],
+  );
+});
+
+test('names with times before and after, in brackets or not', () => {
+  assert.deepEqual(turns('[00:00:05] Ann Sample: Hello.\n[00:00:09] Bo Sample: Hi.\n[01:02:03] Ann Sample: Bye.'), [
+    ['Ann Sample', 'Hello.', 5, 9],
+    ['Bo Sample', 'Hi.', 9, 3723],
+    ['Ann Sample', 'Bye.', 3723, null],
+  ]);
+  assert.deepEqual(
+    turns('Ann Sample (0:05): Hello.\nBo Sample (0:09): Hi.\nAnn Sample (1:10): Bye.').map(([who, , from]) => [who, from]),
+    [
+      ['Ann Sample', 5],
+      ['Bo Sample', 9],
+      ['Ann Sample', 70],
+    ],
+  );
+});
+
+test('a name and a time on a line of their own', () => {
+  assert.deepEqual(turns('Ann Sample  00:05\nHello there.\n\nBo Sample  00:09\nHi.\n\nAnn Sample  01:10\nBye.'), [
+    ['Ann Sample', '\nHello there.', 5, 9],
+    ['Bo Sample', '\nHi.', 9, 70],
+    ['Ann Sample', '\nBye.', 70, null],
+  ]);
+});
+
+const prose: readonly (readonly [string, string])[] = [
+  [
+    'an article with asides',
+    'The vote was close.\n\nNote: figures are rounded.\n\nMore text here.\n\nUpdate: one more figure.\n\nThe end.',
+  ],
+  ['facts in a list', 'Name: Sample\nPlace: Town\nDate: Monday\nCost: 3m\nOwner: Council'],
+  [
+    'sentences that start with A',
+    'A man said no.\n\nA woman said yes.\n\nNobody else said anything.\n\nThat was it.\n\nIt ended.\n\nThey left.',
+  ],
+];
+for (const [name, text] of prose) test(`${name} is no transcript`, () => assert.deepEqual(findTurns(text), []));
+
+test('a long line of capitals costs no time', { timeout: 2_000 }, () => {
+  assert.deepEqual(findTurns(`${'A '.repeat(100_000)}\n${'AB.'.repeat(100_000)}`), []);
+});

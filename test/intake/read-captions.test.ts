@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import iconv from 'iconv-lite';
+import type { Document } from '../../src/documents/document.ts';
+import { readBytes } from '../../src/intake/read-bytes.ts';
+
+const read = (text: string, name: string) => readBytes(new TextEncoder().encode(text), { name });
+const cues = ({ text, turns }: Document) =>
+  turns.map((turn) => [turn.from, turn.to, text.slice(turn.start, turn.end), turn.speaker]);
+
+const vtt: readonly (readonly [name: string, body: string, cues: unknown[][]])[] = [
+  ['a cue, with an id and settings', 'intro\n00:01.000 --> 00:02.500 align:start\nHello\nthere', [[1, 2.5, 'Hello\nthere', null]]],
+  ['hours of any length', '100:00:00.142 --> 1000:00:00.000\nText', [[360000.142, 3600000, 'Text', null]]],
+  ['no blanks around the arrow, settings glued on', '00:00.000-->00:01.000line:40%\nText', [[0, 1, 'Text', null]]],
+  ['times that end before they start stay', '00:04.000 --> 00:02.000\nText', [[4, 2, 'Text', null]]],
+  [
+    'bad times drop the cue',
+    '00:60.000 --> 00:61.000\nA\n\n0:01.000 --> 0:02.000\nB\n\n00:01.00 --> 00:02.000\nC\n\n00:01,000 --> 00:02,000\nD',
+    [],
+  ],
+  [
+    'an arrow line ends a cue without an empty line',
+    '00:01.000 --> 00:02.000\nA\n00:03.000 --> 00:04.000\nB',
+    [
+      [1, 2, 'A', null],
+      [3, 4, 'B', null],
+    ],
+  ],
+  [
+    'a stray arrow swallows only its own block',
+    '00:04.000 --> 00:06.000\nText\n-->\nText\n\n00:07.000 --> 00:08.000\nB',
+    [
+      [4, 6, 'Text', null],
+      [7, 8, 'B', null],
+    ],
+  ],
+  [
+    'comments, styles and regions hold no cues',
+    'NOTE\na --\n\nSTYLE\n::cue { color: red }\n\nREGION\nid:x\n\n00:01.000 --> 00:02.000\nA',
+    [[1, 2, 'A', null]],
+  ],
+  [
+    'an empty cue is a cue',
+    '00:01.000 --> 00:02.000\n\n00:03.000 --> 00:04.000\nB',
+    [
+      [1, 2, '', null],
+      [3, 4, 'B', null],
+    ],
+  ],
+  [
+    'marks go, entities are read',
+    '00:01.000 --> 00:02.000\n<c.x>A</c> <i>&amp;</i> &lt;b&gt; &am <00:01.500>c <unknown>d',
+    [[1, 2, 'A & <b> &am c d', null]],
+  ],
+  ['a voice is the speaker', '00:01.000 --> 00:02.000\n<v.loud Samantha  Power>Hello', [[1, 2, 'Hello', 'Samantha Power']]],
+  [
+    'two voices in a cue are two turns',
+    '00:01.000 --> 00:02.000\n<v Ann>Hi <v Bob>Yo</v>',
+    [
+      [1, 2, 'Hi', 'Ann'],
+      [1, 2, 'Yo', 'Bob'],
+    ],
+  ],
+  ['NUL becomes the replacement character', '00:01.000 --> 00:02.000\na\0b', [[1, 2, 'a\uFFFDb', null]]],
+  [
+    'a label in capitals holds until the next',
+    '00:01.000 --> 00:02.000\nMS. POWER: Hello.\n\n00:02.000 --> 00:03.000\nMore.\n\n00:03.000 --> 00:04.000\n>> Who?',
+    [
+      [1, 2, 'MS. POWER: Hello.', 'MS. POWER'],
+      [2, 3, 'More.', 'MS. POWER'],
+      [3, 4, '>> Who?', null],
+    ],
+  ],
+];
+
+for (const [name, body, wanted] of vtt) {
+  test(`WebVTT: ${name}`, async () => {
+    for (const lineEnd of ['\n', '\r\n', '\r']) {
+      const document = await read(`WEBVTT\n\n${body}\n`.replaceAll('\n', lineEnd), 'sample.vtt');
+      assert.deepEqual(cues(document), wanted);
+    }
+  });
+}
+
+test('WebVTT: mark at the start, title, header lines, cue right under the header', async () => {
+  const document = await read('\uFEFFWEBVTT - Sample talk\nKind: captions\n00:01.000 --> 00:02.000\nA', 'a.vtt');
+  assert.deepEqual([document.title, cues(document)], ['Sample talk', [[1, 2, 'A', null]]]);
+});
+
+test('WebVTT: without its signature there are no cues, but the words are kept and it is said', async () => {
+  for (const start of ['WEBvtt', '\nWEBVTT', 'WEBVTTX', 'garbage']) {
+    const document = await read(`${start}\n\n00:01.000 --> 00:02.000\nA`, 'a.vtt');
+    assert.deepEqual(document.turns, []);
+    assert.match(document.warnings.join(), /plain text/);
+  }
+});
+
+const srt: readonly (readonly [name: string, body: string, cues: unknown[][]])[] = [
+  [
+    'cues with numbers',
+    '1\n00:00:01,000 --> 00:00:02,500\n<i>Hello</i>\nthere\n\n2\n00:00:03,000 --> 00:00:04,000\n{\\an8}B',
+    [
+      [1, 2.5, 'Hello\nthere', null],
+      [3, 4, 'B', null],
+    ],
+  ],
+  [
+    'points, short times, coordinates, no numbers',
+    '0:0:7,1 --> 0:0:8.25 X1:40 X2:600\nA\n\n00:09 --> 00:10\nB',
+    [
+      [7.1, 8.25, 'A', null],
+      [9, 10, 'B', null],
+    ],
+  ],
+  [
+    'an empty line inside a cue',
+    '1\n00:00:01,000 --> 00:00:02,000\nA\n\nstill A\n\n2\n00:00:03,000 --> 00:00:04,000\nB',
+    [
+      [1, 2, 'A\n\nstill A', null],
+      [3, 4, 'B', null],
+    ],
+  ],
+  [
+    'no empty line between cues, a number as words',
+    '1\n00:00:01,000 --> 00:00:02,000\n42\n\n2\n00:00:03,000 --> 00:00:04,000\n\n3\n00:00:05,000 --> 00:00:06,000\nC',
+    [
+      [1, 2, '42', null],
+      [3, 4, '', null],
+      [5, 6, 'C', null],
+    ],
+  ],
+  ['less-than signs are words', '1\n00:00:01,000 --> 00:00:02,000\n3 < 4 and <b>x</b> > 2', [[1, 2, '3 < 4 and x > 2', null]]],
+];
+
+for (const [name, body, wanted] of srt) {
+  test(`SubRip: ${name}`, async () => assert.deepEqual(cues(await read(body, 'sample.srt')), wanted));
+}
+
+test('SubRip in an old encoding, and under the wrong name', async () => {
+  const body = '1\n00:00:01,000 --> 00:00:02,000\nDéjà vu – “oui”\n';
+  const document = await readBytes(iconv.encode(body, 'windows-1252'), { name: 'sample.vtt' });
+  assert.deepEqual(cues(document), [[1, 2, 'Déjà vu – “oui”', null]]);
+});
+
+test('rolling captions mark what they show twice', async () => {
+  const { text, furniture } = await read(
+    'WEBVTT\n\n00:01.000 --> 00:02.000\nfirst line\n\n00:02.000 --> 00:03.000\nfirst line\nsecond line',
+    'a.vtt',
+  );
+  assert.deepEqual(
+    furniture.map(({ start, end, reason }) => [text.slice(start, end), reason, start]),
+    [['first line', 'repeated', 11]],
+  );
+});
