@@ -54,7 +54,8 @@ function isStageDirection(text: string, word: Span, tables: SpeechTables): boole
 /** A number glued to the mark before it: "persist.12", or in square brackets. */
 function isFootnote(text: string, word: Span): boolean {
   if (!/^\d{1,3}$/.test(text.slice(word.start, word.end))) return false;
-  const isGlued = /[\p{L}.,;:!?”"’)]/u.test(text.charAt(word.start - 1)) && !/\d\.$/.test(text.slice(0, word.start).slice(-2));
+  const isYear = /(^|\s)[’']$/.test(text.slice(Math.max(0, word.start - 2), word.start)); // "in ’93"
+  const isGlued = !isYear && /[\p{L}.,;:!?”"’)]/u.test(text.charAt(word.start - 1)) && !/\d\.$/.test(text.slice(0, word.start).slice(-2));
   return isGlued || (text.charAt(word.start - 1) === '[' && text.charAt(word.end) === ']');
 }
 
@@ -83,7 +84,8 @@ function lineArtefact(document: Document, word: Span, run: readonly Span[]): Art
   const line = text.slice(start, end).trim();
   if (PAGE_LINE.test(line)) return 'page-furniture';
   if (TIME_LINE.test(line)) return 'timestamp';
-  return isRepeated(text, line) || isAtPageEdge(document, start, end) ? 'page-furniture' : null;
+  if (isRepeated(text, line) || isAtPageEdge(document, start, end)) return 'page-furniture';
+  return isShoutedHead(text, line, run[0]!.start) ? 'page-furniture' : null;
 }
 
 function firstLetter(text: string, at: number): number {
@@ -92,6 +94,12 @@ function firstLetter(text: string, at: number): number {
 
 function lastLetter(text: string, end: number): number {
   return end - /[^\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, end - LONGEST_HEAD), end))![0].length;
+}
+
+/** A line of capitals in the middle of a sentence. */
+function isShoutedHead(text: string, line: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - LONGEST_HEAD), at).trimEnd();
+  return /\p{Lu}{3}/u.test(line) && !/\p{Ll}/u.test(line) && /[\p{Ll},;]["”’)]?$/u.test(before);
 }
 
 /** The same line, but for its digits, stands elsewhere in the document. */

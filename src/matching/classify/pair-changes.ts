@@ -33,7 +33,7 @@ function nameDifference(strand: QuoteStrand, run: PairRun, runs: readonly Run[],
     case 'footnote':
       return { kind: 'extraction-artefact', severity: 'none', detail: 'footnote' };
     case 'ocr':
-      return { kind: 'extraction-artefact', severity: 'none', detail: 'misread' };
+      return isMisread(strand, run, runs) ? MISREAD : substitution(strand, run, tables);
     case 'pronunciation':
     case 'contraction':
       return { kind: 'pronunciation-normalised', severity: 'none', detail: run.relation };
@@ -51,7 +51,7 @@ function nameDifference(strand: QuoteStrand, run: PairRun, runs: readonly Run[],
     case 'near':
     case 'other':
       if (item.bracketed) return { kind: 'bracketed', severity: 'minor', detail: 'letters' };
-      if (run.relation === 'near' && isGarbled(runs)) return { kind: 'extraction-artefact', severity: 'none', detail: 'misread' };
+      if (run.relation === 'near' && isGarbled(runs)) return MISREAD;
       if (undoesDoubleNegative(item.key, source.key, run, runs, tables))
         return { kind: 'grammar-cleaned', severity: 'minor', detail: 'grammar' };
       return substitution(strand, run, tables);
@@ -158,13 +158,38 @@ function previousKeys(run: PairRun, runs: readonly Run[], count: number): string
   return keys.slice(0, count);
 }
 
-/** Near words at least, and their share of all, from which the source itself must be badly read. */
-const GARBLED = Object.freeze({ words: 3, share: 0.12 });
+const MISREAD: Named = { kind: 'extraction-artefact', severity: 'none', detail: 'misread' };
+
+/** Words at least, and their share of all, from which the source itself must be badly read. */
+const GARBLED = Object.freeze({ words: 3, share: 0.12, misread: 2 });
 
 function isGarbled(runs: readonly Run[]): boolean {
   const pairs = runs.filter((run) => run.op === 'pair');
-  const damaged = pairs.filter((run) => run.relation === 'near' || run.relation === 'ocr').length;
-  return damaged >= GARBLED.words && damaged >= pairs.length * GARBLED.share;
+  const misread = pairs.filter((run) => run.relation === 'ocr').length;
+  const damaged = misread + pairs.filter((run) => run.relation === 'near').length;
+  return misread >= GARBLED.misread || (damaged >= GARBLED.words && damaged >= pairs.length * GARBLED.share);
+}
+
+/** One doubtful letter: a scanner's fault where the source has such a word only here, or a digit among its letters. */
+function isMisread(strand: QuoteStrand, run: PairRun, runs: readonly Run[]): boolean {
+  if (isGarbled(runs)) return true;
+  const [item, source] = [run.items[0]!, run.sources[0]!];
+  if (/\p{L}.*[\d|!]|[\d|!].*\p{L}/u.test(source.raw)) return true;
+  const { text } = strand.parts[run.part]!.document;
+  return !standsElsewhere(text, source.raw, source.start) && standsElsewhere(text, item.raw, -1);
+}
+
+/** Characters searched on either side. */
+const ELSEWHERE = 100_000;
+
+function standsElsewhere(text: string, word: string, here: number): boolean {
+  const from = Math.max(0, here - ELSEWHERE);
+  const near = text.slice(from, Math.max(0, here) + ELSEWHERE);
+  for (let at = near.indexOf(word); at >= 0; at = near.indexOf(word, at + 1)) {
+    const isWhole = !/\p{L}/u.test(near.charAt(at - 1)) && !/\p{L}/u.test(near.charAt(at + word.length));
+    if (isWhole && at + from !== here) return true;
+  }
+  return false;
 }
 
 function substitution(strand: QuoteStrand, run: PairRun, tables: SpeechTables): Named {

@@ -1,5 +1,5 @@
 import { type NumberRun, numberRuns } from './number-words.ts';
-import { RELATION_COST, relateWords, type WordRelation } from './relate-words.ts';
+import { RELATION_COST, relateWords, scannedShape, type WordRelation } from './relate-words.ts';
 import type { SpeechTables } from './speech-tables.ts';
 import type { SpeechWord } from './speech-words.ts';
 import { variantMoves } from './word-variants.ts';
@@ -66,6 +66,8 @@ interface Work {
   /** How a cell was reached: state before, words of the quote, words of the source, relation; see `pack`. */
   readonly from: Int32Array;
   readonly traits: { readonly items: Uint8Array; readonly sources: Uint8Array };
+  /** As scanners see the words. */
+  readonly shapes: { readonly items: readonly string[]; readonly sources: readonly string[] };
   readonly bracketed: Uint8Array;
   /** Cost of leaving out source words before this word of the quote. */
   readonly open: Float64Array;
@@ -95,6 +97,7 @@ function startWork(
     cost,
     from: new Int32Array(cells),
     traits: { items: traitsOf(items, tables), sources: traitsOf(sources, tables) },
+    shapes: { items: shapesOf(items, tables), sources: shapesOf(sources, tables) },
     bracketed: Uint8Array.from(items, (_, at) => (hints.isBracketed(at) ? 1 : 0)),
     open: Float64Array.from(places, (at) => (hints.isElided(at) || isEdge(at) ? 0 : COST.open)),
     word: Float64Array.from(places, (at) => (hints.isElided(at) ? COST.elidedWord : isEdge(at) ? COST.edgeWord : COST.word)),
@@ -102,6 +105,10 @@ function startWork(
     variants: variantMoves(items, sources, tables),
     numbers: { items: numberRuns(items, tables), sources: numberRuns(sources, tables) },
   };
+}
+
+function shapesOf(words: readonly SpeechWord[], tables: SpeechTables): string[] {
+  return words.map((word) => scannedShape(word.key, tables));
 }
 
 const FUNCTION = 1;
@@ -131,7 +138,7 @@ function visit(work: Work, i: number, j: number): void {
   const best = cost[cell + state]!;
   if (best === Number.POSITIVE_INFINITY) return;
   if (i < items.length && j < sources.length) {
-    const relation = relateWords(items[i]!, sources[j]!, work.tables);
+    const relation = relationOf(work, i, j);
     offer(work, i + 1, j + 1, PAIR, best + pairCost(work, relation, i, j), pack(state, 1, 1, relation));
     offerGroups(work, i, j, state, best);
   }
@@ -148,6 +155,13 @@ function visit(work: Work, i: number, j: number): void {
     offer(work, i + 1, j, ADDED, best + word + (isFree ? 0 : COST.addedOpen), pack(state, 1, 0, 'other'));
     offer(work, i + 1, j, ADDED, cost[cell + ADDED]! + word, pack(ADDED, 1, 0, 'other'));
   }
+}
+
+function relationOf(work: Work, i: number, j: number): WordRelation {
+  const relation = relateWords(work.items[i]!, work.sources[j]!, work.tables);
+  if (relation !== 'other' && relation !== 'near') return relation;
+  const shape = work.shapes.items[i]!;
+  return shape.length > 2 && shape === work.shapes.sources[j] && !/^\d+$/.test(work.items[i]!.key) ? 'ocr' : relation;
 }
 
 /** Moves over several words of either side. */

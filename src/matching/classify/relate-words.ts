@@ -41,7 +41,6 @@ export function relateWords(item: SpeechWord, source: SpeechWord, tables: Speech
   if (!(isAscii(item.key) && isAscii(source.key)) && withoutAccents(item.key) === withoutAccents(source.key)) return 'accent';
   const variant = tables.variants.get(source.key)?.find((v) => v.phrase === item.key);
   if (variant) return variant.reason;
-  if (isMisread(item.key, source.key, tables)) return 'ocr';
   if (isSameVerb(item.key, source.key, tables)) return 'inflection';
   return mayBeAlike(item.key, source.key) ? relateAlike(item, source, tables) : 'other';
 }
@@ -93,10 +92,9 @@ function swaps(item: string, source: string, from: string, to: string): boolean 
   return stem >= 3 && item.endsWith(from) && source === item.slice(0, stem) + to;
 }
 
-/** A source word that reads as the printed one once letters are taken for those that scanners mistake them for. */
-function isMisread(item: string, source: string, tables: SpeechTables): boolean {
-  if (!/[\d|!]/.test(source) || /^\d/.test(source) || /\d/.test(item)) return false;
-  return tables.ocrPairs.some(([wrong, right]) => source.replaceAll(wrong, right) === item);
+/** A word with every letter as the one that scanners take it for: "rnill" and "mill" have one shape. */
+export function scannedShape(key: string, tables: SpeechTables): string {
+  return tables.ocrShapes.reduce((shape, [seen, meant]) => shape.replaceAll(seen, meant), key);
 }
 
 function differsInNegation(item: string, source: string): boolean {

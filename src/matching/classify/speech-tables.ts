@@ -39,7 +39,7 @@ const schema = z.object({
   questioners: words,
   notLabels: words,
   cueVerbs: words,
-  ocrPairs: pairs,
+  ocrShapes: pairs,
 });
 
 /** How English is spoken and how print may treat it. Keys are lower case with straight apostrophes. */
@@ -77,7 +77,8 @@ export interface SpeechTables {
   readonly questioners: ReadonlySet<string>;
   readonly notLabels: ReadonlySet<string>;
   readonly cueVerbs: ReadonlySet<string>;
-  readonly ocrPairs: readonly Pair[];
+  /** Letters that scanners take for others, longest first: replaced in turn, two words of one shape come out equal. */
+  readonly ocrShapes: readonly Pair[];
   /** Lower case without the final point; for cutting sentences. */
   readonly abbreviations: ReadonlySet<string>;
 }
