@@ -87,7 +87,7 @@ function speakerAfter(scene: Scene, from: number): Mention | null {
   const isEnglish = scene.words.prepositions.has('of');
   for (let k = from; k < from + WORDS_AFTER_VERB; k++) {
     const token = scene.tokens[k];
-    if (!token || token.kind !== 'word' || scene.words.subordinators.has(token.lower)) return null;
+    if (token?.kind !== 'word' || scene.words.subordinators.has(token.lower)) return null;
     if (isEnglish && (k >= from + 3 || NOT_BEFORE_SUBJECT.test(token.lower))) return null;
     const mention = scene.startingAt.get(k);
     if (mention && !scene.words.prepositions.has(scene.tokens[k - 1]!.lower)) return namedBeside(scene, mention);
@@ -200,7 +200,8 @@ function byAgent(scene: Scene, verb: number, quote: number): Mention | null {
 function subjectOrInverted(scene: Scene, from: number, verb: number, quote: number): Mention | null {
   const subject = findSubject(scene, from, verb);
   const before = subject ? scene.tokens[subject.first - 1]?.lower : undefined;
-  const isHanging = before !== undefined && scene.words.prepositions.has(before);
+  const isEnglish = scene.words.prepositions.has('of');
+  const isHanging = !isEnglish && before !== undefined && scene.words.prepositions.has(before);
   return subject && !isHanging ? subject : (invertedSubject(scene, verb, quote) ?? subject);
 }
 
