@@ -3,11 +3,12 @@ import { findBlocks } from '../text/blocks.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { Quote, QuoteFlag, Speaker } from './item.ts';
-import { type AttributedPart, type AttributedText, attributeQuotes, type Voice } from './quotes/attribute-quotes.ts';
+import { type AttributedPart, type AttributedText, attributeQuotes } from './quotes/attribute-quotes.ts';
 import type { Figure } from './quotes/cast.ts';
 import { type Quotation, readQuotations } from './quotes/quotation.ts';
 import type { QuoteTables } from './quotes/quote-tables.ts';
 import { sentencesAround } from './quotes/sentences-around.ts';
+import type { Voice } from './quotes/voice.ts';
 import { languageOf } from './quotes/words.ts';
 
 /** Every quotation and every report of speech in the draft, in order, with its speaker; page furniture is left out. Linear. */

@@ -221,7 +221,7 @@ function salience(figure: Figure, sentence: number, gender: Gender): number {
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 
 /** Lower case, generational suffixes left out. */
-export function lastName(words: readonly string[]): string {
+function lastName(words: readonly string[]): string {
   for (let i = words.length - 1; i >= 0; i--) if (!SUFFIX.test(words[i]!)) return words[i]!.toLowerCase();
   return '';
 }

@@ -4,11 +4,11 @@ import type { Scene } from './scene.ts';
 import { isCapitalised, isSign } from './tokens.ts';
 
 /** Words up to which marked words without a cue are a term, title or nickname rather than speech. */
-const SCARE_WORDS = 3;
+export const SCARE_WORDS = 3;
 
 /** Whether marked words are speech, part of a sentence, or something else in marks. `words` stand inside the marks. */
 export function classifyForm(scene: Scene, index: number, words: string, found: Attribution | null): QuoteForm {
-  const count = words.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+  const count = countWords(words);
   const alone = isAlone(scene, index);
   const whole = /^\P{L}*(?:\p{Lu}|\p{N}|$)/u.test(words);
   if (alone) return count <= SCARE_WORDS && !/[.!?,…—-]$/.test(words) ? 'scare' : 'direct';
@@ -79,4 +79,8 @@ function allCapitals(words: string): boolean {
   const large = parts.filter((part) => /^[\p{Lu}\p{N}]/u.test(part)).length;
   const small = parts.filter((part) => SMALL.test(part)).length;
   return large > 1 && large + small === parts.length;
+}
+
+export function countWords(words: string): number {
+  return words.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }

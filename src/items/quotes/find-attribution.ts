@@ -200,7 +200,8 @@ function byAgent(scene: Scene, verb: number, quote: number): Mention | null {
 function subjectOrInverted(scene: Scene, from: number, verb: number, quote: number): Mention | null {
   const subject = findSubject(scene, from, verb);
   const before = subject ? scene.tokens[subject.first - 1]?.lower : undefined;
-  const isHanging = before !== undefined && scene.words.prepositions.has(before);
+  const isEnglish = scene.words.prepositions.has('of');
+  const isHanging = !isEnglish && before !== undefined && scene.words.prepositions.has(before);
   return subject && !isHanging ? subject : (invertedSubject(scene, verb, quote) ?? subject);
 }
 

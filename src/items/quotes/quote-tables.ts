@@ -8,12 +8,11 @@ export interface QuoteTables {
   readonly abbreviations: ReadonlySet<string>;
 }
 
-export const LANGUAGES = ['en', 'de', 'fr', 'es'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export type Language = 'en' | 'de' | 'fr' | 'es';
 
 /** report: also without marks; quote: before marked words; manner: only beside the marks; naming: what follows is a name. */
-export type CueClass = 'report' | 'quote' | 'manner' | 'naming';
-export type CueTense = 'past' | 'present' | 'base' | 'gerund';
+type CueClass = 'report' | 'quote' | 'manner' | 'naming';
+type CueTense = 'past' | 'present' | 'base' | 'gerund';
 
 export interface CueForm {
   readonly classes: ReadonlySet<CueClass>;

@@ -271,7 +271,7 @@ function isInitials(token: Token): boolean {
   return /^(?:\p{Lu}\.)+$/u.test(token.text);
 }
 
-export function givenGender(token: { readonly text: string }, names: NameTable): Gender {
+function givenGender(token: { readonly text: string }, names: NameTable): Gender {
   const given = token.text.split('-')[0]!;
   const male = names.given.male.has(token.text) || names.given.male.has(given);
   const female = names.given.female.has(token.text) || names.given.female.has(given);

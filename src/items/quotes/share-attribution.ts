@@ -1,0 +1,38 @@
+import type { QuoteForm } from '../item.ts';
+import type { Attribution } from './find-attribution.ts';
+import type { Scene } from './scene.ts';
+import { isSign } from './tokens.ts';
+
+/** Between the members of a list of marked words stand no more than this many tokens. */
+const LIST_GAP = 4;
+
+/** An earlier quotation of the same sentence. */
+interface Earlier {
+  readonly index: number;
+  readonly part: { readonly form: QuoteForm; readonly cue: unknown };
+  readonly found: Attribution | null;
+}
+
+/** Called it "bad" and "sad": the second word is as much a quotation as the first. */
+export function isListed(earlier: Earlier, index: number): boolean {
+  return earlier.part.form === 'mixed' && earlier.part.cue !== null && index - earlier.index <= LIST_GAP;
+}
+
+/** Said it was "bad" and that it would "get worse": no cue of its own, so the first one governs. */
+export function sharesVoice(earlier: Earlier, found: Attribution | null): boolean {
+  return !found?.cue && earlier.part.form !== 'scare';
+}
+
+/** "…," she said, "…": the words between are one attribution, closed by a comma, and no other cue opens the second part. */
+export function goesOn(scene: Scene, previous: Earlier, index: number): boolean {
+  const cue = previous.found?.cue;
+  if (!cue || previous.found?.by !== 'after' || cue.first < previous.index || cue.first > index) return false;
+  if (!isSign(scene.tokens[index - 1], ',—–-')) return false;
+  const opening = scene.tokens[previous.index + 1];
+  if (opening && scene.words.conjunctions.has(opening.lower)) return false;
+  for (let k = cue.last; k < index; k++) {
+    const form = scene.cueForms.get(scene.tokens[k]!.lower);
+    if (form && (k === index - 2 || scene.words.conjunctions.has(scene.tokens[k - 1]!.lower))) return false;
+  }
+  return true;
+}

@@ -1,0 +1,29 @@
+import type { Span } from '../../text/span.ts';
+import type { Figure, Identity } from './cast.ts';
+import type { Mention } from './mention.ts';
+
+/** Who speaks, where the draft says so, and with which words. */
+export interface Voice {
+  readonly identity: Identity | null;
+  readonly at: Span;
+  /** The words at the quote, for a speaker without a name. */
+  readonly words: string;
+  readonly certain: boolean;
+}
+
+/** `phrase` is the mention as a reader would name it. */
+export function voiceOf(mention: Mention, identity: Identity | null, phrase: string): Voice {
+  const isStandIn = mention.kind === 'pronoun' && identity !== null;
+  return {
+    identity,
+    at: { start: mention.start, end: mention.end },
+    words: isStandIn ? unnamed(identity.figure) : phrase,
+    certain: identity?.certain ?? mention.kind !== 'pronoun',
+  };
+}
+
+// "she", meant for "A resident" earlier.
+function unnamed(figure: Figure): string {
+  const [first = '', ...rest] = figure.words;
+  return [/^\p{Lu}[\p{Lu}.]/u.test(first) ? first : first.toLowerCase(), ...rest].join(' ').replaceAll(/ (?=['’]s\b)/g, '');
+}
