@@ -133,8 +133,10 @@ export function pieceOf(
   score: number,
 ): Piece | null {
   const steps = mergeGaps(aligned.map((step) => pieceStep(search.quote, words, step)));
-  const kept = withoutStrangeEnds(steps, search.quote.run);
-  if (kept.length === 0) return null;
+  const paired = steps.filter((step) => step.to > step.from && step.end > step.start);
+  if (paired.length === 0) return null;
+  const first = steps.indexOf(paired[0]!);
+  const kept = steps.slice(first, steps.indexOf(paired.at(-1)!) + 1);
   const measure = measureSteps(search.quote.run, source.document.text, kept);
   return {
     source,
@@ -147,46 +149,6 @@ export function pieceOf(
     bits: bitsOf(kept, search.quote, search.information, measure),
     steps: kept,
   };
-}
-
-/**
- * Cuts gaps off both ends, and words that were paired for want of better: the aligner reaches for the quote's end over
- * words that have nothing in common, and they may well stand elsewhere. Where all words are damaged nothing is strange.
- */
-function withoutStrangeEnds(steps: readonly PieceStep[], run: WordRun): readonly PieceStep[] {
-  const cut = cutEnds(steps, (ends) => strangeSteps(ends, run));
-  return shareCarried(cut, run) >= MATCHING.soundShare ? cut : cutEnds(steps, gapsAtFront);
-}
-
-function cutEnds(steps: readonly PieceStep[], cut: (steps: readonly PieceStep[]) => number): readonly PieceStep[] {
-  const withoutEnd = steps.slice(0, steps.length - cut(steps.toReversed()));
-  return withoutEnd.slice(cut(withoutEnd));
-}
-
-function gapsAtFront(steps: readonly PieceStep[]): number {
-  const first = steps.findIndex((step) => step.to > step.from && step.end > step.start);
-  return first < 0 ? steps.length : first;
-}
-
-function shareCarried(steps: readonly PieceStep[], run: WordRun): number {
-  const carried = steps.reduce((sum, step) => sum + step.carried, 0);
-  const weight = steps.reduce((sum, step) => sum + weightOf(run, step.from, step.to), 0);
-  return weight === 0 ? 0 : carried / weight;
-}
-
-/** How many steps from the first on are gaps, or carry too little together. */
-function strangeSteps(steps: readonly PieceStep[], run: WordRun): number {
-  let words = 0;
-  let weight = 0;
-  let carried = 0;
-  let strange = gapsAtFront(steps);
-  for (const [at, step] of steps.entries()) {
-    words += step.to - step.from;
-    weight += weightOf(run, step.from, step.to);
-    carried += step.carried;
-    if (words >= MATCHING.strangeWords && carried < MATCHING.strangeShare * weight) strange = at + 1;
-  }
-  return strange + gapsAtFront(steps.slice(strange));
 }
 
 function pieceStep({ run, elided, bracketed }: QuoteWords, words: WordRun, step: WordStep): PieceStep {

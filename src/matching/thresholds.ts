@@ -38,12 +38,6 @@ export const MATCHING = Object.freeze({
   /** What the aligner may lose on damaged words (letters) to reach an end of a stretch whose place is certain. */
   damagedEnd: 12,
 
-  /** So many words at an end of a piece that share less than this of their letters are no part of it. */
-  strangeWords: 3,
-  strangeShare: 0.33,
-  /** Unless the rest shares less than this. */
-  soundShare: 0.75,
-
   /** Two stretches of one source are one passage when the gap is at most this (units), or as long as what they carry. */
   passageGap: 400,
 
