@@ -8,7 +8,6 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 /** What makes a finding doubtful or weighty beside its classes. */
 export const CERTAINTIES = ['ambiguous', 'derived', 'serious', 'grave'] as const;
-export type Certainty = (typeof CERTAINTIES)[number];
 
 const rule = z.object({ outcome: z.enum(OUTCOMES), rule: z.string().trim().min(1, 'Write the rule in a sentence.') });
 /** What a house does about one class, in its own words. */

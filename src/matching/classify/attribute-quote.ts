@@ -78,7 +78,8 @@ function byProse(document: Document, passage: Span, speaker: string | null, tabl
   const cued = findCuedSpeaker(document.text, outer, tables);
   if (!cued) return { attribution: 'unknown', sourceSpeaker: null, quotedWithin: false };
   const found = speaker === null ? 'orphan' : agree(document, cued.name, speaker, tables);
-  const attribution = found === 'wrong-speaker' && !cued.certain && isNamedNear(document, outer, speaker, tables) ? 'unknown' : found;
+  const attribution =
+    found === 'wrong-speaker' && !cued.certain && isNamedNear(document, outer, speaker, tables) ? 'unknown' : found;
   const isReported = attribution === 'speaker-agrees' && isBylined(document, cued.name, tables);
   const author = document.author !== null && speaker !== null && compareNames(document.author, speaker, tables) === 'same';
   return {
@@ -95,7 +96,10 @@ const NEAR = 1200;
 function isNamedNear(document: Document, quotation: Span, speaker: string | null, tables: SpeechTables): boolean {
   const surname = speaker === null ? null : surnameOf(speaker, tables);
   if (surname === null) return true;
-  return document.text.slice(Math.max(0, quotation.start - NEAR), quotation.end + NEAR / 4).toLowerCase().includes(surname);
+  return document.text
+    .slice(Math.max(0, quotation.start - NEAR), quotation.end + NEAR / 4)
+    .toLowerCase()
+    .includes(surname);
 }
 
 /** A source with a named author reports what others say: their words come second-hand. */

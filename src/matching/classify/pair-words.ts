@@ -200,7 +200,8 @@ function pairCost(work: Work, relation: WordRelation, i: number, j: number): num
   const [a, b] = [work.traits.items[i]!, work.traits.sources[j]!];
   if (work.bracketed[i] === 1) return (b & PRONOUN) !== 0 ? COST.bracketNames : COST.bracketReplaces;
   const differs = a ^ b;
-  const unlike = ((differs & FUNCTION) !== 0 ? 0.3 : 0) + ((differs & WEAK) !== 0 ? 0.1 : 0) + ((differs & NEGATION) !== 0 ? 0.4 : 0);
+  const unlike =
+    ((differs & FUNCTION) !== 0 ? 0.3 : 0) + ((differs & WEAK) !== 0 ? 0.1 : 0) + ((differs & NEGATION) !== 0 ? 0.4 : 0);
   return plain + unlike + work.edge[i]!;
 }
 

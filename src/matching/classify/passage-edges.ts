@@ -118,7 +118,13 @@ const WIDEN_WORDS = 3;
 const WIDEN_REACH = 120;
 
 /** The part with a few words of its sentence on either side; null where the edges are paired. */
-function widen(text: string, part: PartWords, moves: readonly WordMove[], hints: PairingHints, tables: SpeechTables): PartWords | null {
+function widen(
+  text: string,
+  part: PartWords,
+  moves: readonly WordMove[],
+  hints: PairingHints,
+  tables: SpeechTables,
+): PartWords | null {
   const first = moves.findIndex(isSure);
   const last = moves.findLastIndex(isSure);
   if (first < 0) return null;
