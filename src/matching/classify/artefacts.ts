@@ -55,7 +55,8 @@ function isStageDirection(text: string, word: Span, tables: SpeechTables): boole
 function isFootnote(text: string, word: Span): boolean {
   if (!/^\d{1,3}$/.test(text.slice(word.start, word.end))) return false;
   const isYear = /(^|\s)[’']$/.test(text.slice(Math.max(0, word.start - 2), word.start)); // "in ’93"
-  const isGlued = !isYear && /[\p{L}.,;:!?”"’)]/u.test(text.charAt(word.start - 1)) && !/\d\.$/.test(text.slice(0, word.start).slice(-2));
+  const isGlued =
+    !isYear && /[\p{L}.,;:!?”"’)]/u.test(text.charAt(word.start - 1)) && !/\d\.$/.test(text.slice(0, word.start).slice(-2));
   return isGlued || (text.charAt(word.start - 1) === '[' && text.charAt(word.end) === ']');
 }
 

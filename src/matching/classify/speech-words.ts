@@ -1,4 +1,3 @@
-import { foldedForm } from '../../text/fold.ts';
 import { latinLookAlike } from '../../text/look-alikes.ts';
 import type { Span } from '../../text/span.ts';
 import { type Token, tokenize } from '../../text/tokens.ts';
@@ -95,11 +94,6 @@ function toWord(text: string, offset: number, tokens: readonly Token[], at: numb
 function plainKey(folded: string): string {
   const plain = folded.replace(INVISIBLE, '');
   return /^\d{1,3}(,\d{3})+$/.test(plain) ? plain.replaceAll(',', '') : plain;
-}
-
-/** `key` of any text as one word would have it. */
-function _keyOfWord(raw: string): string {
-  return plainKey(foldedForm(raw));
 }
 
 function skeletonOf(key: string): string {

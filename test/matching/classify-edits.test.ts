@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { plainDocument } from '../../src/documents/document.ts';
+import { classifyQuote } from '../../src/matching/classify-quote.ts';
+import { createLibrary } from '../../src/matching/library.ts';
+import { matchQuote } from '../../src/matching/match-quote.ts';
+import { canonicalText } from '../../src/text/canonical.ts';
+import { speech } from '../support/speech.ts';
+
+/** Invented. */
+const SENTENCES = [
+  'The harbour board asked every family on the quay to keep a boat ready until the water had gone down again.',
+  'Nobody in the valley remembers a winter in which the road over the pass stayed open for longer than three weeks.',
+  'Last summer the engineers found forty cracks in the lower dam, but the ministry waited for a second opinion from abroad.',
+  'Our teachers wrote to the council in spring because the roof of the old school let the rain through in nine places.',
+  'Whoever drew these maps had never walked along the river, and the farmers who had were asked about nothing at all.',
+];
+const document = plainDocument(canonicalText(SENTENCES.join('\n\n')));
+const library = createLibrary();
+library.add({ id: 'a', document });
+
+function classify(text: string) {
+  return classifyQuote({ text }, matchQuote(library, { text }), () => document, speech);
+}
+
+const edits = fc
+  .record({
+    sentence: fc.constantFrom(...SENTENCES),
+    change: fc.nat(),
+    drop: fc.nat(),
+    word: fc.constantFrom('purple', 'carpet', 'singing'),
+  })
+  .map(({ sentence, change, drop, word }) => {
+    const words = sentence.split(' ');
+    const inner = words.length - 2;
+    return { words, word, change: 1 + (change % inner), drop: 1 + (drop % inner) };
+  })
+  .filter(({ change, drop }) => Math.abs(change - drop) > 2);
+
+describe('classifyQuote on edits made by chance', () => {
+  it('finds one changed word and one left out, exactly these and nothing else', () => {
+    fc.assert(
+      fc.property(edits, ({ words, word, change, drop }) => {
+        const marks = /[,.]?$/.exec(words[change]!)![0];
+        const text = words
+          .map((w, at) => (at === change ? word + marks : w))
+          .filter((_, at) => at !== drop)
+          .join(' ');
+        const found = classify(text);
+        const kinds = found.changes.map((c) => c.kind).sort();
+        assert.deepEqual(kinds, ['substitution', 'unmarked-omission'], text);
+        assert.equal(found.fidelity, 'substitution');
+        const substituted = found.changes.find((c) => c.kind === 'substitution')!;
+        assert.equal(text.slice(substituted.item.start, substituted.item.end), word);
+        assert.equal(document.text.slice(substituted.source.start, substituted.source.end), words[change]!.replace(/[,.]$/, ''));
+        const lost = found.changes.find((c) => c.kind === 'unmarked-omission')!;
+        assert.equal(document.text.slice(lost.source.start, lost.source.end), words[drop]!.replace(/[,.]$/, ''));
+      }),
+      { seed: 7, numRuns: 200 },
+    );
+  });
+
+  it('lets every stretch of words pass that is cut out whole', () => {
+    const cuts = fc.tuple(fc.constantFrom(...SENTENCES), fc.nat(), fc.nat()).map(([sentence, a, b]) => {
+      const words = sentence.split(' ');
+      const from = a % (words.length - 6);
+      return words.slice(from, from + 6 + (b % (words.length - from - 5))).join(' ');
+    });
+    fc.assert(
+      fc.property(cuts, (text) => {
+        const found = classify(text);
+        assert.deepEqual(found.changes, [], text);
+        assert.equal(found.fidelity, 'verbatim');
+      }),
+      { seed: 7, numRuns: 200 },
+    );
+  });
+});
