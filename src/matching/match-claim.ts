@@ -3,7 +3,7 @@ import type { Fact } from '../items/fact.ts';
 import type { Span } from '../text/span.ts';
 import { findTerms, type Term } from '../text/terms.ts';
 import { type CompareOptions, compareFacts, type Evidence } from './compare-facts.ts';
-import type { ClaimFinding, RankedPassage, Relation } from './finding.ts';
+import type { ClaimFinding, FactComparison, RankedPassage, Relation } from './finding.ts';
 import type { PassageSegment } from './passage.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { PASSAGE_THRESHOLDS, type RankedSentence, rankPassages } from './rank-passages.ts';
@@ -25,6 +25,8 @@ export const CLAIM_THRESHOLDS = Object.freeze({
   compared: 5,
   /** Below this score a sentence shares a word or two by chance. */
   lowestScore: 0.08,
+  /** Characters that must stand before an attribution for them to be a claim of their own. */
+  leastSaid: 20,
 });
 
 /** Finds the passages that speak to a claim, best first, and compares their facts with the claim's. "Silent" is a value. */
@@ -33,15 +35,33 @@ export function matchClaim(index: PassageIndex, claim: ClaimQuery, options: Comp
     (sentence) => sentence.score >= CLAIM_THRESHOLDS.lowestScore,
   );
   const evidence = ranked.slice(0, CLAIM_THRESHOLDS.compared).map((sentence) => evidenceOf(index, sentence));
-  const verdict = compareFacts(claim, evidence, options);
+  const { said, attribution } = withoutAttribution(claim);
+  const verdict = compareFacts(said, evidence, options);
   const terms = findTerms(claim.text);
   return {
     kind: 'claim',
     relation: verdict.relation,
     passages: ranked.map((sentence, i) => passageOf(index, claim.text, terms, sentence, verdict.relations[i] ?? 'silent')),
-    facts: verdict.facts,
+    facts: [...verdict.facts, ...attribution.map(partOfAttribution)],
     thresholds: CLAIM_THRESHOLDS,
   };
+}
+
+/**
+ * A claim without its closing "according to …": who says it is not what is said, and a list of nine states need not name
+ * the spokesperson who announced it. Offsets stay those of the claim.
+ */
+function withoutAttribution(claim: ClaimQuery): { said: ClaimQuery; attribution: readonly Fact[] } {
+  const at = claim.text.search(/,?\s+according to\s(?!plan\b|schedule\b)/i);
+  if (at < CLAIM_THRESHOLDS.leastSaid) return { said: claim, attribution: [] };
+  const isSaid = (fact: Fact) => fact.end <= at;
+  const said = { ...claim, text: claim.text.slice(0, at), facts: claim.facts.filter(isSaid) };
+  return { said, attribution: claim.facts.filter((fact) => !isSaid(fact)) };
+}
+
+function partOfAttribution({ start, end, type }: Fact): FactComparison {
+  const because = 'This belongs to who says it, not to what is said: check it with the words of the attribution.';
+  return { item: { start, end }, type, outcome: 'not-found', evidence: null, because, derived: false };
 }
 
 function evidenceOf(index: PassageIndex, { source, start, end }: RankedSentence): Evidence {

@@ -41,7 +41,8 @@ test('one word changed and one left out: exactly these two are named', async (t)
 
 test('a derived count agrees with nine names, and conflicts with eight and with ten', async (t) => {
   const setting = await openTestDesk(t);
-  const draft = 'The United States and eight of its allies requested the meeting, according to a statement.';
+  const draft =
+    'The United States and eight of its allies requested the meeting, according to a statement issued late Thursday by Mara Quill, a spokesperson in Washington.';
   const nine = ['Austria', 'Belgium', 'Canada', 'Denmark', 'Estonia', 'Finland', 'Germany', 'Hungary', 'the United States'];
   const request = (states: readonly string[]) =>
     `The meeting was requested by ${states.slice(0, -1).join(', ')} and ${states.at(-1)}.`;
