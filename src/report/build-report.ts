@@ -61,13 +61,13 @@ export function buildReport(input: ReportInput): Report {
   };
 }
 
-function reportItem(input: ReportInput, entry: CaseItem, number: number): ReportItem {
+function reportItem(input: ReportInput, entry: CaseItem, place: number): ReportItem {
   const { item } = entry;
   const state = itemState(entry);
   const found = input.findings.get(item.id);
   const verdicts = entry.verdicts.map((verdict) => reportVerdict(input, verdict, item));
   return {
-    number,
+    number: Number(/^[qc](\d+)$/.exec(item.id)?.[1] ?? place),
     item,
     kind: input.say(`kind ${item.kind}`),
     words: item.text,

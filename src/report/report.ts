@@ -39,7 +39,7 @@ export interface Count {
 }
 
 export interface ReportItem {
-  /** From 1, in the draft's order. */
+  /** The item's own number on the desk, which it keeps; its place in the draft where it was never on a desk. */
   readonly number: number;
   readonly item: Item;
   readonly kind: string;
