@@ -13,6 +13,8 @@ export const MATCHING = Object.freeze({
   firstEntries: 30_000,
   /** Entries read in the second pass, when the first explains too little. */
   secondEntries: 1_000_000,
+  /** Second passes over a quote's stretches and gaps. */
+  secondPasses: 24,
   /** A gram more frequent than this says too little to be worth reading in the first pass. */
   commonGram: 4_000,
   /** Clusters aligned after the first pass. */
@@ -57,8 +59,9 @@ export const MATCHING = Object.freeze({
   gapWords: 4,
   /** Units of source searched on either side of a piece for what the quote has next to it: two printed pages. */
   pageUnits: 5000,
-  /** Pieces kept of each stretch of a long quote. */
+  /** Pieces kept of each stretch of a long quote, and of the whole: chaining is quadratic in them. */
   piecesPerStretch: 12,
+  pieces: 2000,
   /** Expected chance finds at which a further piece may join the best one. */
   pieceChance: 0.02,
 
