@@ -23,14 +23,14 @@ export function describeMatch(search: Search, query: QuoteQuery, chain: readonly
   const status = statusOf(search, { similarity, chance, doubles: doubles.length, weight, parts });
   const candidates = others.map((piece) => passageOf(search, partsOf(quote, [piece])[0]!, weight));
   if (status === 'not-found' || parts.length === 0) {
-    const best = parts.length === 1 ? [passageOf(search, parts[0]!, weight)] : [];
+    const best = parts.map((part) => passageOf(search, part, weight)).sort((a, b) => b.score - a.score);
     return {
       status: status === 'too-short' ? status : 'not-found',
       similarity,
       chance,
       parts: [],
       steps: [],
-      candidates: [...best, ...candidates],
+      candidates: [...best, ...candidates].slice(0, MATCHING.candidates),
     };
   }
   const passages = parts.map((part) => passageOf(search, part, weight));
@@ -54,7 +54,9 @@ function statusOf(search: Search, evidence: Evidence): QuoteMatch['status'] {
   const isOnePlace = evidence.parts.length === 1 && evidence.chance <= MATCHING.damagedChance;
   const isMost = evidence.similarity >= (isOnePlace ? MATCHING.damagedSimilarity : MATCHING.foundSimilarity);
   if (isMost && (isLikely || (isExact && evidence.doubles === 0))) return 'found';
-  if (isMost || (isLikely && evidence.similarity >= MATCHING.ambiguousSimilarity)) return 'ambiguous';
+  const mayBeChance =
+    count >= MATCHING.longWords && !isLikely && !(evidence.parts.length === 1 && evidence.similarity >= MATCHING.alikeSimilarity);
+  if ((isMost && !mayBeChance) || (isLikely && evidence.similarity >= MATCHING.ambiguousSimilarity)) return 'ambiguous';
   return 'not-found';
 }
 

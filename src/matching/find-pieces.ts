@@ -17,6 +17,8 @@ export interface Search {
   readonly letters: number;
   readonly allowed: ReadonlySet<string> | null;
   readonly information: Information;
+  /** Second passes that this quote may still cost: only a hostile one needs more than a few dozen. */
+  secondPasses: number;
 }
 
 export function startSearch(quote: QuoteWords, segments: readonly Segment[], within: readonly string[] | undefined): Search {
@@ -26,6 +28,7 @@ export function startSearch(quote: QuoteWords, segments: readonly Segment[], wit
     letters: lettersIn(segments),
     allowed: within ? new Set(within) : null,
     information: newInformation(quote.run.count),
+    secondPasses: MATCHING.secondPasses,
   };
 }
 
@@ -43,7 +46,8 @@ export function findPieces(search: Search, from: number, to: number, isQuick = f
     findRegions(search.quote, search.segments, stretch, grams, limit, search.allowed);
   const sparse = look(sparseStep(search.quote, from, to));
   const pieces = alignRegions(search, from, to, find(sparse, rareGrams(sparse), MATCHING.firstRegions), []);
-  if (isExplained(search, pieces, from, to)) return pieces;
+  if (isExplained(search, pieces, from, to) || search.secondPasses === 0) return pieces;
+  search.secondPasses--;
   const full = look(1);
   const regions = find(full, allGrams(full), MATCHING.secondRegions);
   const voted = alignRegions(search, from, to, regions.slice(0, MATCHING.alignedRegions), pieces);

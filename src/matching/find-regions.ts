@@ -184,7 +184,7 @@ function collect(segment: Segment, count: number, origin: number, best: BestRegi
     const after = votes[diagonal + 1]!;
     if (here < before || here <= after) continue;
     const total = here + Math.max(before, after);
-    if (total < best.least) continue;
+    if (total <= best.floor) continue;
     const place = placeOf(segment, seen[diagonal]!);
     if (!place || (allowed && !allowed.has(place.source.id))) continue;
     const edge = (diagonal << DIAGONAL_BITS) - SHIFT + (before > after ? 0 : before === after ? 32 : 64);
@@ -210,7 +210,8 @@ function placeOf(segment: Segment, position: number): Place | null {
 class BestRegions {
   readonly #limit: number;
   #kept: Region[] = [];
-  least = 0;
+  /** Fewer votes than this can't be among the best any more. */
+  floor = 0;
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -228,7 +229,7 @@ class BestRegions {
 
   #shrink(): void {
     this.#kept = this.#kept.sort(compareRegions).slice(0, this.#limit);
-    if (this.#kept.length === this.#limit) this.least = this.#kept.at(-1)!.votes;
+    if (this.#kept.length === this.#limit) this.floor = this.#kept.at(-1)!.votes - 1;
   }
 }
 

@@ -16,7 +16,7 @@ export function matchQuote(library: Library, query: QuoteQuery): QuoteMatch {
   const search = startSearch(quote, library.segments(), query.within);
   const pieces = stretchesOf(quote.run).flatMap(({ from, to }, _, all) => {
     const found = findPieces(search, from, to);
-    return all.length > 1 ? found.slice(0, MATCHING.piecesPerStretch) : found;
+    return all.length > 1 ? found.slice(0, Math.max(2, Math.min(MATCHING.piecesPerStretch, MATCHING.pieces / all.length))) : found;
   });
   const chain = completeChain(search, pieces);
   return describeMatch(search, query, chain, pieces);

@@ -26,8 +26,8 @@ export function nearestRegions(
 ): NearRegion[] {
   const { run } = quote;
   distance.setPattern(run.letters, run.letterStarts[from]!, run.letterStarts[to]!);
-  const first = run.starts[from]! - MATCHING.bandUnits;
-  const last = run.ends[to - 1]! + MATCHING.bandUnits;
+  const first = run.starts[from]! - MATCHING.clusterUnits;
+  const last = run.ends[to - 1]! + MATCHING.clusterUnits;
   if (letters.length < 2 * (last - first)) letters = new Uint16Array(2 * (last - first));
   const checked = Math.floor(MATCHING.distanceBudget / Math.max(1, distance.blocks * (last - first)));
   return regions

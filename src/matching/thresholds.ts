@@ -12,14 +12,16 @@ export const MATCHING = Object.freeze({
   /** Entries read in the first pass over a stretch. */
   firstEntries: 30_000,
   /** Entries read in the second pass, when the first explains too little. */
-  secondEntries: 1_500_000,
+  secondEntries: 1_000_000,
+  /** Second passes over a quote's stretches and gaps. */
+  secondPasses: 24,
   /** A gram more frequent than this says too little to be worth reading in the first pass. */
   commonGram: 4_000,
   /** Clusters aligned after the first pass. */
   firstRegions: 12,
   /** Clusters of the second pass whose letters are compared, as far as the budget (letters times blocks of 32) goes. */
-  secondRegions: 1500,
-  distanceBudget: 1_200_000,
+  secondRegions: 1000,
+  distanceBudget: 700_000,
   /** Clusters of the second pass aligned: those with most votes, and those whose letters are nearest. */
   alignedRegions: 12,
   /** A later cluster is aligned only with this share of the best one's information. */
@@ -32,6 +34,8 @@ export const MATCHING = Object.freeze({
   reached: 0.92,
   explainedReach: 0.55,
 
+  /** Units beside a cluster in which its letters are compared: half its width and a little drift. */
+  clusterUnits: 72,
   /** Units of source beside a cluster that the aligner may use. */
   bandUnits: 100,
 
@@ -49,8 +53,9 @@ export const MATCHING = Object.freeze({
   gapWords: 4,
   /** Units of source searched on either side of a piece for what the quote has next to it: two printed pages. */
   pageUnits: 5000,
-  /** Pieces kept of each stretch of a long quote. */
+  /** Pieces kept of each stretch of a long quote, and of the whole: chaining is quadratic in them. */
   piecesPerStretch: 12,
+  pieces: 2000,
   /** Expected chance finds at which a further piece may join the best one. */
   pieceChance: 0.02,
 
@@ -63,6 +68,9 @@ export const MATCHING = Object.freeze({
   damagedChance: 0.02,
   /** Similarity from which a significant part of a quote is shown as a possible source. */
   ambiguousSimilarity: 0.35,
+  /** Quotes of so many words are not ambiguous but not found, unless one place is as similar as this. */
+  longWords: 8,
+  alikeSimilarity: 0.7,
   /** Fewer words than this are too short to be told from chance. */
   shortWords: 3,
   /** Other places listed, each with at least this share of the best one's letters. */

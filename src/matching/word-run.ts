@@ -11,7 +11,7 @@ export interface WordRun {
   readonly letterStarts: Int32Array;
   readonly letters: Uint16Array;
   /** Which letters occur, modulo 32: two words without a bit in common share nothing. */
-  readonly masks: Uint32Array;
+  readonly masks: Int32Array;
   /** Letters, an ideograph counted as what it says: about as much as `IDEOGRAPH_WEIGHT` letters. */
   readonly weights: Float64Array;
 }
@@ -113,7 +113,7 @@ function emptyRun(length: number) {
     ends: new Int32Array(length),
     letterStarts: new Int32Array(length + 1),
     letters: new Uint16Array(3 * length),
-    masks: new Uint32Array(length),
+    masks: new Int32Array(length),
     weights: new Float64Array(length),
   };
 }

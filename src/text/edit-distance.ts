@@ -12,7 +12,7 @@ export interface WordDistance {
 const LONGEST_PATTERN = 31;
 
 export function createWordDistance(): WordDistance {
-  const positions = new Uint32Array(65536);
+  const positions = new Int32Array(65536);
   let pattern: Uint16Array = new Uint16Array(0);
   let length = 0;
   let fullLength = 0;

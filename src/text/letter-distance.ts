@@ -17,44 +17,53 @@ const BLOCK = 32;
 export function createLetterDistance(): LetterDistance {
   const codes = new Uint16Array(65536);
   let seen: number[] = [];
-  let equal = new Uint32Array(0);
-  let plus = new Int32Array(0);
-  let minus = new Int32Array(0);
+  let equal = new Int32Array(0);
+  let carries = new Int8Array(0);
+  let coded = new Uint16Array(0);
   let blocks = 0;
   let length = 0;
-  // One loop over letters and blocks: the same few machine words over and over. `start` is what a text letter before
-  // the pattern costs: 0 to begin anywhere, 1 to begin at the front.
+  // Block by block over the whole text, so that a column's bits stay in registers; what a block hands on to the next
+  // waits in `carries`. `start` is what a text letter before the pattern costs: 0 to begin anywhere, 1 to begin at the
+  // front.
   const run = (letters: Uint16Array, from: number, to: number, start: 0 | 1): { least: number; last: number } => {
-    plus.fill(-1);
-    minus.fill(0);
-    const last = blocks - 1;
-    const lastBit = 1 << ((length - 1) & 31);
+    const count = to - from;
+    if (carries.length < count) {
+      carries = new Int8Array(2 * count);
+      coded = new Uint16Array(2 * count);
+    }
+    const handed = carries;
+    const text = coded;
+    const masks = equal;
+    for (let at = 0; at < count; at++) text[at] = codes[letters[from + at]!]!;
+    handed.fill(start, 0, count);
     let distance = length;
     let least = length;
-    for (let at = from; at < to; at++) {
-      const row = codes[letters[at]!]! * blocks;
-      let carry: number = start;
-      for (let block = 0; block < blocks; block++) {
-        const up = plus[block]!;
-        const down = minus[block]!;
-        let match = equal[row + block]!;
+    for (let block = 0; block < blocks; block++) {
+      const isLast = block === blocks - 1;
+      const bit = isLast ? (length - 1) & 31 : 31;
+      const row = block * (seen.length + 1);
+      let up = -1;
+      let down = 0;
+      for (let at = 0; at < count; at++) {
+        const carry = handed[at]!;
+        const below = carry >>> 31;
+        const match = masks[row + text[at]!]!;
         const vertical = match | down;
-        if (carry < 0) match |= 1;
-        const horizontal = (((match & up) + up) ^ up) | match;
-        let raised = down | ~(horizontal | up);
-        let lowered = up & horizontal;
-        const bit = block === last ? lastBit : 1 << 31;
-        const out = (raised & bit) !== 0 ? 1 : (lowered & bit) !== 0 ? -1 : 0;
-        raised <<= 1;
-        lowered <<= 1;
-        if (carry < 0) lowered |= 1;
-        else if (carry > 0) raised |= 1;
-        plus[block] = lowered | ~(vertical | raised);
-        minus[block] = raised & vertical;
-        carry = out;
+        const reached = match | below;
+        const horizontal = ((((reached & up) + up) | 0) ^ up) | reached;
+        const raised = down | ~(horizontal | up);
+        const lowered = up & horizontal;
+        const out = ((raised >>> bit) & 1) - ((lowered >>> bit) & 1);
+        const shiftedRaised = (raised << 1) | (carry > 0 ? 1 : 0);
+        const shiftedLowered = (lowered << 1) | below;
+        up = shiftedLowered | ~(vertical | shiftedRaised);
+        down = shiftedRaised & vertical;
+        handed[at] = out;
+        if (isLast) {
+          distance += out;
+          if (distance < least) least = distance;
+        }
       }
-      distance += carry;
-      if (distance < least) least = distance;
     }
     return { least, last: distance };
   };
@@ -72,10 +81,8 @@ export function createLetterDistance(): LetterDistance {
         seen.push(letters[at]!);
         codes[letters[at]!] = seen.length;
       }
-      equal = new Uint32Array((seen.length + 1) * blocks);
-      plus = new Int32Array(blocks);
-      minus = new Int32Array(blocks);
-      for (let at = 0; at < length; at++) equal[codes[letters[from + at]!]! * blocks + (at >> 5)]! |= 1 << (at & 31);
+      equal = new Int32Array((seen.length + 1) * blocks);
+      for (let at = 0; at < length; at++) equal[(at >> 5) * (seen.length + 1) + codes[letters[from + at]!]!]! |= 1 << (at & 31);
     },
     distanceIn: (letters, from, to) => (length === 0 ? 0 : run(letters, from, to, 0).least),
     distanceTo: (letters, from, to) => (length === 0 ? to - from : run(letters, from, to, 1).last),
