@@ -4,13 +4,15 @@ import { createCast, type Identity, isPerson } from './cast.ts';
 import { classifyForm, countWords, isAlone, SCARE_WORDS } from './classify-form.ts';
 import { type Attribution, findAttribution, subjectAttribution } from './find-attribution.ts';
 import { findReported } from './find-indirect.ts';
-import { findMentions, isCommonNoun } from './find-mentions.ts';
+import { findMentions } from './find-mentions.ts';
 import { sentenceSubject } from './find-subject.ts';
 import { learnAppositions } from './learn-appositions.ts';
+import type { Lexicon } from './lexicon.ts';
 import { isHeadline, isLabelled, withoutDateline } from './line-kind.ts';
 import type { Mention } from './mention.ts';
 import type { MarkedText, Paragraph, Quotation } from './quotation.ts';
 import type { Language, QuoteTables } from './quote-tables.ts';
+import { isCommonNoun } from './role-nouns.ts';
 import type { MarkedSpan } from './scan-marks.ts';
 import { createScene, type Scene } from './scene.ts';
 import { goesOn, isListed, sharesVoice } from './share-attribution.ts';
@@ -86,6 +88,7 @@ interface Before {
 function createReader(text: string, tables: QuoteTables, language: Language) {
   const words = wordsOf(language, tables);
   const cast = createCast(tables.names);
+  const lexicon: Lexicon = { language, names: tables.names, words, isNamed: cast.isNamed };
   const parts = new Map<MarkedSpan, AttributedPart>();
   const reports: AttributedReport[] = [];
   let sentence = 0;
@@ -98,7 +101,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     const headline = isHeadline(text, paragraph);
     for (const span of sentences) {
       const tokens = withoutDateline(readTokens(text, span, paragraph.marked, tables.abbreviations));
-      const scene = createScene(tokens, findMentions(tokens, tables.names, words, language), words, words.cues);
+      const scene = createScene(tokens, findMentions(tokens, lexicon), words, words.cues);
       readSentence(scene, paragraph, number, { labelled, headline });
       sentence++;
     }
@@ -115,7 +118,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
       if (next === from) continue;
       const own = inner.slice(from, next);
       const tokens = readTokens(text, outer, own, tables.abbreviations);
-      const scene = createScene(tokens, findMentions(tokens, tables.names, words, language), words, words.cues);
+      const scene = createScene(tokens, findMentions(tokens, lexicon), words, words.cues);
       for (const [index, token] of tokens.entries())
         if (token.kind === 'quote') nest(scene, index, own[token.quote]!, parts.get(outer)?.voice ?? null);
     }
@@ -236,7 +239,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
       words.pronouns.has(token.lower) ||
       words.determiners.has(token.lower) ||
       words.counts.has(token.lower) ||
-      isCommonNoun(token.lower, tables.names)
+      isCommonNoun(token.lower, lexicon)
     );
   }
 

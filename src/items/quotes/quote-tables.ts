@@ -100,7 +100,7 @@ const NameFile = z.object({
   demonyms: cased,
   notNames: z.object({ en: wordSet, de: wordSet, fr: wordSet, es: wordSet }),
   functionWords: z.object({ en: wordSet, de: wordSet, fr: wordSet, es: wordSet }),
-  german: z.object({ roleEndings: words }),
+  german: z.object({ roleEndings: wordSet }),
 });
 
 /** Given names with gender, titles, roles, organisations and places, as the speaker sieves read them. */
