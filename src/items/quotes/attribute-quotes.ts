@@ -1,8 +1,9 @@
 import type { Span } from '../../text/span.ts';
 import type { QuoteForm } from '../item.ts';
+import type { Attribution } from './attribution.ts';
 import { createCast, type Identity, isPerson } from './cast.ts';
 import { classifyForm, countWords, isAlone, SCARE_WORDS } from './classify-form.ts';
-import { type Attribution, findAttribution, subjectAttribution } from './find-attribution.ts';
+import { findAttribution, subjectAttribution } from './find-attribution.ts';
 import { findReported } from './find-indirect.ts';
 import { findMentions } from './find-mentions.ts';
 import { sentenceSubject } from './find-subject.ts';
@@ -98,7 +99,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
 
   function readParagraph(paragraph: Paragraph, sentences: readonly Span[], number: number): void {
     const labelled = isLabelled(text, paragraph);
-    const headline = isHeadline(text, paragraph);
+    const headline = isHeadline(text, paragraph, lexicon);
     for (const span of sentences) {
       const tokens = withoutDateline(readTokens(text, span, paragraph.marked, tables.abbreviations));
       const scene = createScene(tokens, findMentions(tokens, lexicon), words, words.cues);
@@ -184,8 +185,8 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     if (earlier?.part.voice) return earlier.part.voice;
     if (before?.endsWithColon && paragraph - before.paragraph <= 1 && before.subject) return before.subject;
     if (found?.cue) return last && paragraph === last.paragraph ? last.voice : null;
-    if (!isAlone(scene, index)) return null;
     if (last && last.paragraph === paragraph) return last.voice;
+    if (!isAlone(scene, index)) return null;
     const subject = before?.paragraph === paragraph ? before.subject : null;
     if (subject?.identity && isPerson(subject.identity.figure)) return subject;
     waiting.push(marked);
@@ -239,8 +240,13 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
       words.pronouns.has(token.lower) ||
       words.determiners.has(token.lower) ||
       words.counts.has(token.lower) ||
-      isCommonNoun(token.lower, lexicon)
+      (isCommonNoun(token.lower, lexicon) && !isParty(token.text))
     );
+  }
+
+  // "Democrats" keep their capital.
+  function isParty(word: string): boolean {
+    return tables.names.demonyms.has(word.replace(/s$/, ''));
   }
 
   return { readParagraph, readNested, result: { parts, reports } };

@@ -1,5 +1,5 @@
 import type { QuoteForm } from '../item.ts';
-import type { Attribution } from './find-attribution.ts';
+import type { Attribution } from './attribution.ts';
 import type { Scene } from './scene.ts';
 import { isCapitalised, isSign } from './tokens.ts';
 
@@ -17,7 +17,7 @@ export function classifyForm(scene: Scene, index: number, words: string, found: 
   if (isNamedByNoun(scene, index, words, count)) return 'scare';
   if (isTitle(words, count) && !(cued && found.adjacent)) return 'scare';
   if (found?.naming && count <= 6) return 'scare';
-  const german = scene.words.determiners.has('der');
+  const german = scene.words.language === 'de';
   if (!cued && german && count <= GERMAN_TERM_WORDS && !/[.!?]$/.test(words)) return 'scare';
   if (cued && count <= SCARE_WORDS && found.by === 'after' && !isFirst(scene, index) && !closes(scene, index, words))
     return 'scare';
@@ -36,7 +36,7 @@ const TITLE_WORDS = 7;
 function isNamedByNoun(scene: Scene, index: number, words: string, count: number): boolean {
   const before = scene.tokens[index - 1];
   if (before?.kind !== 'word' || count > TITLE_WORDS || /[.!?]$/.test(words) || !/^[\p{Lu}\p{N}]/u.test(words)) return false;
-  const german = scene.words.determiners.has('der');
+  const german = scene.words.language === 'de';
   return german ? isCapitalised(before) && index > 1 && !SPEECH.test(before.lower) : WORK.test(before.lower);
 }
 
@@ -67,11 +67,14 @@ function isFirst(scene: Scene, index: number): boolean {
   return true;
 }
 
+/** A title whose every word has a capital has no more words than this. */
+const TITLE_LENGTH = 10;
+
 const SMALL = /^(?:a|an|the|of|in|on|at|to|for|and|or|but|with|from|by|as|der|die|das|und|von|de|la|le|et|y)$/;
 
 // "The Silence of the Lambs": every word that counts has a capital.
 function isTitle(words: string, count: number): boolean {
-  return count > 1 && count <= 10 && !/[!?]$/.test(words) && allCapitals(words);
+  return count <= TITLE_LENGTH && !/[!?]$/.test(words) && allCapitals(words);
 }
 
 function allCapitals(words: string): boolean {

@@ -30,10 +30,26 @@ function ownedBy(tokens: readonly Token[], owner: Mention, lexicon: Lexicon): Me
 function ledBy(tokens: readonly Token[], name: Mention, lexicon: Lexicon): Mention | null {
   const { words } = lexicon;
   const next = tokens[name.last];
-  if (!isName(name) || name.kind === 'person' || next?.kind !== 'word' || isCapitalised(next) || words.cues.has(next.lower))
+  const describes = isName(name) || lexicon.names.demonyms.has(tokens[name.first]!.text);
+  if (!describes || name.kind === 'person' || next?.kind !== 'word' || isCapitalised(next) || words.cues.has(next.lower))
     return null;
-  const phrase = bare(tokens, name.last, lexicon, true);
+  const phrase = bare(tokens, name.last, lexicon, true) ?? modified(tokens, name.last, lexicon);
   return phrase && prefixed(tokens, name.first, phrase);
+}
+
+/** Adjectives and nouns between a name and the calling that it describes ("Republican vice-presidential nominee"). */
+const MODIFIERS = 3;
+
+// Only before somebody's name: "Texas-based" or "Democratic" alone may describe anything.
+function modified(tokens: readonly Token[], from: number, lexicon: Lexicon): Mention | null {
+  for (let k = from; k <= from + MODIFIERS; k++) {
+    const token = tokens[k];
+    if (token?.kind !== 'word' || isCapitalised(token) || lexicon.words.breaks.has(token.lower)) return null;
+    const phrase = k > from ? bare(tokens, k, lexicon, true) : null;
+    if (phrase) return phrase.kind === 'person' ? phrase : null;
+    if (lexicon.words.cues.has(token.lower) || lexicon.words.determiners.has(token.lower)) return null;
+  }
+  return null;
 }
 
 function isName(mention: Mention): boolean {

@@ -1,5 +1,5 @@
 import type { QuoteForm } from '../item.ts';
-import type { Attribution } from './find-attribution.ts';
+import type { Attribution } from './attribution.ts';
 import type { Scene } from './scene.ts';
 import { isSign } from './tokens.ts';
 
