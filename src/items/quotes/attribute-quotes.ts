@@ -2,7 +2,7 @@ import type { Span } from '../../text/span.ts';
 import type { QuoteForm } from '../item.ts';
 import type { Attribution } from './attribution.ts';
 import { createCast, type Identity, isPerson } from './cast.ts';
-import { classifyForm, countWords, isAlone, SCARE_WORDS } from './classify-form.ts';
+import { classifyForm } from './classify-form.ts';
 import { findAttribution, subjectAttribution } from './find-attribution.ts';
 import { findReported } from './find-indirect.ts';
 import { findMentions } from './find-mentions.ts';
@@ -10,13 +10,14 @@ import { sentenceSubject } from './find-subject.ts';
 import { learnAppositions } from './learn-appositions.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isHeadline, isLabelled, withoutDateline } from './line-kind.ts';
+import { countWords, isAlone, SCARE_WORDS } from './marked-words.ts';
 import type { Mention } from './mention.ts';
 import type { MarkedText, Paragraph, Quotation } from './quotation.ts';
 import type { Language, QuoteTables } from './quote-tables.ts';
 import { isCommonNoun } from './role-nouns.ts';
 import type { MarkedSpan } from './scan-marks.ts';
 import { createScene, type Scene } from './scene.ts';
-import { goesOn, isListed, sharesVoice } from './share-attribution.ts';
+import { goesOn, isListed, isListedBefore, sharesVoice } from './share-attribution.ts';
 import { isSign, readTokens, type Token } from './tokens.ts';
 import { type Voice, voiceOf } from './voice.ts';
 import { wordsOf } from './words.ts';
@@ -128,7 +129,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
   function nest(scene: Scene, index: number, marked: MarkedSpan, around: Voice | null): void {
     const inside = text.slice(marked.start, marked.end);
     const found = findAttribution(scene, { index, after: -1, ending: inside.slice(-1) });
-    const form = classifyForm(scene, index, inside, found);
+    const form = classifyForm(scene, index, inside, found, false);
     if (form === 'scare' || !found?.cue || found.naming) return;
     const isOwn = /^(?:i|we|ich|wir|je|nous|yo)$/.test(found.mention?.words[0] ?? '');
     const voice = isOwn ? around : found.mention && voiceFor(found.mention, null, scene);
@@ -148,6 +149,8 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
       const continues: boolean = earlier !== null && goesOn(scene, earlier, index);
       const part: AttributedPart = continues ? { ...earlier!.part, marked, continues: earlier!.part.marked } : partAt(spot);
       parts.set(marked, part);
+      if (earlier && part.cue && part.form === 'mixed' && isListedBefore(earlier, index, scene))
+        parts.set(earlier.part.marked, { ...part, marked: earlier.part.marked, continues: null });
       if (part.form !== 'scare') spoken = index;
       if (part.voice && part.form !== 'scare') speak(part.voice, number);
       earlier = { index, part, found: continues ? earlier!.found : found };
@@ -166,7 +169,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
 
   function partAt(spot: Spot): AttributedPart {
     const { scene, index, marked, found, earlier } = spot;
-    const form = classifyForm(scene, index, text.slice(marked.start, marked.end), found);
+    const form = classifyForm(scene, index, text.slice(marked.start, marked.end), found, last?.paragraph === spot.paragraph);
     const bare = { marked, form, voice: null, cue: null, continues: null };
     if (form === 'scare' && !found?.cue && earlier && isListed(earlier, index)) return { ...earlier.part, marked, continues: null };
     const alone = isAlone(scene, index);

@@ -18,6 +18,13 @@ export function isListed(earlier: Earlier, index: number): boolean {
   return earlier.part.form === 'mixed' && earlier.part.cue !== null && index - earlier.index <= LIST_GAP;
 }
 
+/** "Bad" and "very sad", he said: the first word is as much a quotation as the second. */
+export function isListedBefore(earlier: Earlier, index: number, scene: Scene): boolean {
+  if (earlier.part.form !== 'scare' || earlier.part.cue !== null || index - earlier.index !== 2) return false;
+  const between = scene.tokens[index - 1]!;
+  return scene.words.conjunctions.has(between.lower) || isSign(between, ',');
+}
+
 /** Said it was "bad" and that it would "get worse": no cue of its own, so the first one governs. */
 export function sharesVoice(earlier: Earlier, found: Attribution | null): boolean {
   return !found?.cue && earlier.part.form !== 'scare';
