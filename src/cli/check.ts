@@ -1,3 +1,4 @@
+import { UNTOUCHED } from '../documents/source-content.ts';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadTables, type Tables } from '../desk/tables.ts';
@@ -154,5 +155,7 @@ function fileSource({ id, document }: LibrarySource, now: string) {
     addedBy: '',
     addedAt: now,
     demo: false,
+    retrieval: null,
+    ...UNTOUCHED,
   };
 }

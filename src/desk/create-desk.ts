@@ -5,6 +5,8 @@ import type { DeskContext } from './desk-context.ts';
 import { createDocumentShelf } from './document-shelf.ts';
 import { editItems } from './edit-items.ts';
 import { exportReports } from './export-report.ts';
+import { importSources } from './import-sources.ts';
+import { INTAKE_DEFAULTS, type IntakeSettings } from './intake-settings.ts';
 import { keepPeople } from './keep-people.ts';
 import { keepSources } from './keep-sources.ts';
 import { createMatcher } from './matcher.ts';
@@ -23,15 +25,23 @@ export interface DeskOptions {
   readonly clock: () => Date;
   /** The one-time code of this run's set-up link. */
   readonly setUpCode: string;
+  /** What the house set about imports; the rest stays as INTAKE_DEFAULTS has it. */
+  readonly intake?: Partial<IntakeSettings>;
 }
 
-export function createDesk({ store, tables, clock, setUpCode }: DeskOptions): Desk {
+export function createDesk({ store, tables, clock, setUpCode, intake }: DeskOptions): Desk {
   const listeners = new Set<(change: DeskChange) => void>();
   const announce = (change: DeskChange) => {
     for (const listener of listeners) listener(change);
   };
   const matcher = createMatcher(tables.matching, clock, (story) => announce({ kind: 'story', story }));
-  const context: DeskContext = { store, tables, clock, matcher, shelf: createDocumentShelf(store) };
+  const context: DeskContext = {
+    ...{ store, tables, clock, matcher },
+    shelf: createDocumentShelf(store),
+    intake: { ...INTAKE_DEFAULTS, ...intake },
+  };
+  const kept = keepSources(context);
+  const { addNow, close: stopImports, ...imports } = importSources(context, kept.attach, (id) => announce({ kind: 'import', import: id }));
   const unsubscribe = store.subscribe((stream) => announce(changeOf(stream)));
 
   return {
@@ -47,7 +57,8 @@ export function createDesk({ store, tables, clock, setUpCode }: DeskOptions): De
       history: (id, viewer) => storyHistory(context, id, viewer),
     },
     items: { ...editItems(context), ...ruleItems(context, (story, entry) => findingOf(context, story, entry)) },
-    sources: keepSources(context),
+    sources: { ...kept, add: addNow },
+    imports,
     reports: exportReports(context),
     subscribe(listener) {
       listeners.add(listener);
@@ -55,6 +66,7 @@ export function createDesk({ store, tables, clock, setUpCode }: DeskOptions): De
     },
     async close() {
       unsubscribe();
+      stopImports();
       await matcher.close();
       await store.close();
     },

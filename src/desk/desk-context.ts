@@ -8,6 +8,7 @@ import type { DeskBook } from '../verdicts/desk-book.ts';
 import { type Act, may } from '../verdicts/person.ts';
 import type { By } from './desk.ts';
 import type { DocumentShelf } from './document-shelf.ts';
+import type { IntakeSettings } from './intake-settings.ts';
 import type { Matcher } from './matcher.ts';
 import type { Picture } from './picture.ts';
 import type { Tables } from './tables.ts';
@@ -19,6 +20,7 @@ export interface DeskContext {
   readonly matcher: Matcher;
   readonly tables: Tables;
   readonly clock: () => Date;
+  readonly intake: IntakeSettings;
 }
 
 export const DESK_STREAM = 'desk';

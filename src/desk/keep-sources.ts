@@ -1,13 +1,11 @@
-import { parseSourceInput, type Source, type SourceInput } from '../documents/source.ts';
+import { parseSourceInput, type SourceInput } from '../documents/source.ts';
 import { VerbatimError } from '../errors.ts';
-import { readDocument } from '../intake/read-document.ts';
 import type { Case } from '../verdicts/case.ts';
-import type { By, SourceSummary, SourcesDesk, SourceText } from './desk.ts';
+import type { By, SourceSummary, SourcesDesk } from './desk.ts';
 import {
   DESK_STREAM,
   type DeskContext,
   findSource,
-  idFromKey,
   loadCase,
   loadDeskBook,
   record,
@@ -15,10 +13,12 @@ import {
   sourceDocument,
   storyStream,
 } from './desk-context.ts';
+import { renewSources } from './renew-source.ts';
+import { sourceObject } from './source-object.ts';
 
 /** The library of sources, shared by the desk's stories. */
-export function keepSources(context: DeskContext): SourcesDesk {
-  return { list, view, add, change, attach, detach, original };
+export function keepSources(context: DeskContext): Omit<SourcesDesk, 'add'> {
+  return { list, view, change, attach, detach, original, ...renewSources(context) };
 
   async function list(): Promise<SourceSummary[]> {
     const cases = await allCases(context);
@@ -31,24 +31,6 @@ export function keepSources(context: DeskContext): SourcesDesk {
     const source = findSource(state, id);
     const stories = (await allCases(context)).filter((one) => one.sources.includes(id)).map((one) => one.story);
     return { source, document: await sourceDocument(context, source), version: versions[sourceObject(id)] ?? 0, stories };
-  }
-
-  async function add(
-    input: SourceInput,
-    text: SourceText,
-    origin: Source['origin'],
-    story: string | null,
-    by: By,
-  ): Promise<string> {
-    requireMay(by, 'edit-story');
-    if (story !== null) await loadCase(context, story);
-    const parsed = parseSourceInput(input);
-    const source = await readSource(context, parsed, text, origin, idFromKey(by.key), by);
-    await record(context, DESK_STREAM, { ...by, version: null }, sourceObject(source.id), [
-      { action: 'source-added', object: sourceObject(source.id), payload: { source } },
-    ]);
-    if (story !== null) await attach(story, source.id, { ...by, version: null });
-    return source.id;
   }
 
   async function change(id: string, input: SourceInput, by: By): Promise<void> {
@@ -84,48 +66,7 @@ export function keepSources(context: DeskContext): SourcesDesk {
   }
 }
 
-function sourceObject(id: string): string {
-  return `source/${id}`;
-}
-
 async function allCases(context: DeskContext): Promise<Case[]> {
   const streams = await context.store.list('story/');
   return Promise.all(streams.map(async (stream) => (await loadCase(context, stream.slice('story/'.length))).state));
-}
-
-/** Reads the bytes, keeps text and original, and describes them as a source of the library. */
-export async function readSource(
-  context: DeskContext,
-  input: SourceInput,
-  text: SourceText,
-  origin: Source['origin'],
-  id: string,
-  by: By,
-): Promise<Source> {
-  const document = await readDocument(text.bytes, {
-    ...(text.name && { name: text.name }),
-    ...(text.mediaType && { mediaType: text.mediaType }),
-  });
-  if (document.text.trim() === '') {
-    throw new VerbatimError('invalid', 'The source has no text. Paste its words or choose another file.', undefined, {
-      text: 'The source is empty.',
-    });
-  }
-  const [kept, original] = await Promise.all([context.shelf.keep(document), context.store.putBlob(text.bytes)]);
-  return {
-    id,
-    ...input,
-    author: input.author || document.author || '',
-    publisher: input.publisher || document.publisher || '',
-    published: input.published ?? document.published?.slice(0, 10) ?? null,
-    origin,
-    documentKind: document.kind,
-    ...kept,
-    original,
-    originalName: text.name,
-    length: document.text.length,
-    addedBy: by.actor.id,
-    addedAt: context.clock().toISOString(),
-    demo: false,
-  };
 }

@@ -1,5 +1,6 @@
 import type { TestContext } from 'node:test';
 import { createDesk } from '../../src/desk/create-desk.ts';
+import type { IntakeSettings } from '../../src/desk/intake-settings.ts';
 import type { By, Desk } from '../../src/desk/desk.ts';
 import { pictureFold } from '../../src/desk/picture.ts';
 import { loadTables } from '../../src/desk/tables.ts';
@@ -18,8 +19,8 @@ export interface TestDesk {
 }
 
 /** A desk on a real store in a folder of the test's own. */
-export async function openTestDesk(test: Pick<TestContext, 'after'>): Promise<TestDesk> {
-  const { desk, folder } = await openNewDesk(test);
+export async function openTestDesk(test: Pick<TestContext, 'after'>, intake: Partial<IntakeSettings> = {}): Promise<TestDesk> {
+  const { desk, folder } = await openNewDesk(test, intake);
   const administrator = await desk.people.setUp('test-code', 'Test Administrator');
   let forms = 0;
   const by = (actor: Person, version?: number): By => ({ actor, key: `test-form-${++forms}`, version: version ?? null });
@@ -29,7 +30,10 @@ export async function openTestDesk(test: Pick<TestContext, 'after'>): Promise<Te
 }
 
 /** The same before anybody was set up. */
-export async function openNewDesk(test: Pick<TestContext, 'after'>): Promise<Pick<TestDesk, 'desk' | 'folder'>> {
+export async function openNewDesk(
+  test: Pick<TestContext, 'after'>,
+  intake: Partial<IntakeSettings> = {},
+): Promise<Pick<TestDesk, 'desk' | 'folder'>> {
   const folder = await tempFolder(test, () => desk.close());
   const store = await openLowdbStore({
     folder,
@@ -38,6 +42,6 @@ export async function openNewDesk(test: Pick<TestContext, 'after'>): Promise<Pic
       throw error;
     },
   });
-  const desk = createDesk({ store, tables: await loadTables(PROJECT), clock: () => new Date(), setUpCode: 'test-code' });
+  const desk = createDesk({ store, tables: await loadTables(PROJECT), clock: () => new Date(), setUpCode: 'test-code', intake });
   return { desk, folder };
 }

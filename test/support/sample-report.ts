@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plainDocument } from '../../src/documents/document.ts';
 import type { Source } from '../../src/documents/source.ts';
+import { UNTOUCHED } from '../../src/documents/source-content.ts';
 import type { Claim, Quote } from '../../src/items/item.ts';
 import type { ClaimFinding, QuoteFinding } from '../../src/matching/finding.ts';
 import { buildReport } from '../../src/report/build-report.ts';
@@ -160,6 +161,8 @@ function sampleSource(text: string): Source {
     addedBy: 'p1',
     addedAt: AT,
     demo: false,
+    retrieval: null,
+    ...UNTOUCHED,
   };
 }
 
