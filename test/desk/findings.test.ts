@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ClaimFinding, QuoteFinding } from '../../src/matching/finding.ts';
 import { openTestDesk, type TestDesk } from '../support/open-test-desk.ts';
+import { READER } from '../support/reader.ts';
 
 const STORY = { title: 'Council', byline: '', published: '2026-03-12', deadline: null, policy: 'house' };
 const SOURCE = {
@@ -23,7 +24,7 @@ async function check(setting: TestDesk, draft: string, ...sources: string[]) {
     const bytes = { bytes: new TextEncoder().encode(text), name: null, mediaType: 'text/plain' };
     await setting.desk.sources.add(SOURCE, bytes, 'pasted', id, setting.by(checker));
   }
-  const report = await setting.desk.reports.make(id);
+  const report = await setting.desk.reports.make(id, READER);
   return { id, checker, report };
 }
 
@@ -73,9 +74,9 @@ test('evidence is frozen into the verdict with the finding that was seen', async
     setting.by(checker),
   );
   await setting.desk.sources.detach(id, passage.source, setting.by(checker));
-  const verdict = (await setting.desk.reports.make(id)).items[0]?.verdict;
+  const verdict = (await setting.desk.reports.make(id, READER)).items[0]?.verdict;
   assert.equal(verdict?.evidence[0]?.words, source.slice(passage.start, passage.end));
-  const { case: after } = await setting.desk.stories.view(id);
+  const { case: after } = await setting.desk.stories.view(id, READER);
   assert.equal(after.items[0]?.verdicts[0]?.finding?.kind, 'quote');
 });
 
@@ -101,7 +102,7 @@ test('the demo shows what it promises: altered, verbatim, marked elision, confli
   const checker = await setting.person('checker');
   const id = await setting.desk.stories.openDemo(setting.by(checker));
   assert.equal(await setting.desk.stories.openDemo(setting.by(checker)), id);
-  const report = await setting.desk.reports.make(id);
+  const report = await setting.desk.reports.make(id, READER);
   assert.equal(report.story.demo, true);
   const quote = (words: string) =>
     report.items.find((item) => item.item.kind === 'quote' && item.words.includes(words))?.finding?.machine as QuoteFinding;
