@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { loadTables } from '../desk/tables.ts';
-import { COMMAND_LINE } from './acting-person.ts';
 import type { CliIo } from './cli-io.ts';
+import { COMMAND_LINE } from './command-line.ts';
 import { PROJECT, readConfig } from './config.ts';
 import { openDesk } from './open-desk.ts';
 

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { loadTables } from '../desk/tables.ts';
 import { VerbatimError } from '../errors.ts';
-import { actingPerson } from './acting-person.ts';
 import type { CliIo } from './cli-io.ts';
+import { viewerNamed } from './command-line.ts';
 import { PROJECT, readConfig } from './config.ts';
 import { openDesk } from './open-desk.ts';
 
@@ -23,7 +23,7 @@ export async function exportStory(args: readonly string[], io: CliIo): Promise<n
   if (!story) throw new VerbatimError('invalid', 'Name the story: verbatim export STORY --format NAME');
   const { desk } = await openDesk(values.data ?? readConfig(process.env).dataFolder, await loadTables(PROJECT), fail);
   try {
-    const { bytes } = await desk.reports.export(story, values.format, await actingPerson(desk, values.as));
+    const { bytes } = await desk.reports.export(story, values.format, await viewerNamed(desk, values.as));
     if (values.out) await writeFile(values.out, bytes);
     else io.write(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
   } finally {

@@ -1,32 +1,33 @@
 import type { Source } from '../documents/source.ts';
 import type { Case, CaseItem } from '../verdicts/case.ts';
 import type { DeskBook } from '../verdicts/desk-book.ts';
-import type { Person } from '../verdicts/person.ts';
 import type { FrozenPassage, Verdict } from '../verdicts/verdict.ts';
+import type { Viewer } from './desk.ts';
 
 /** Everyone sees a story that is open to the desk, but for writers, who see what they were given; else those who are named. */
-export function seesStory(reader: Person, { access }: Case): boolean {
-  if (access.writers.includes(reader.id)) return true;
-  return access.readers === null ? reader.role !== 'writer' : access.readers.includes(reader.id);
+export function seesStory(viewer: Viewer, { access }: Case): boolean {
+  if (viewer === null) return access.readers === null;
+  if (access.writers.includes(viewer.id)) return true;
+  return access.readers === null ? viewer.role !== 'writer' : access.readers.includes(viewer.id);
 }
 
 /** A confidential source is seen by the people whom it names, whatever their role. */
-export function seesSource(reader: Person, source: Source): boolean {
-  return source.seenBy === null || source.seenBy.includes(reader.id);
+export function seesSource(viewer: Viewer, source: Source): boolean {
+  return source.seenBy === null || (viewer !== null && source.seenBy.includes(viewer.id));
 }
 
 /** In the library: nobody finds there what belongs to stories that they don't see, and writers only what belongs to theirs. */
-export function findsSource(reader: Person, source: Source, allCases: readonly Case[]): boolean {
-  if (!seesSource(reader, source)) return false;
-  if (source.addedBy === reader.id || source.seenBy !== null) return true;
+export function findsSource(viewer: Viewer, source: Source, allCases: readonly Case[]): boolean {
+  if (!seesSource(viewer, source)) return false;
+  if (source.addedBy === viewer?.id || source.seenBy !== null) return true;
   const using = allCases.filter((one) => one.sources.includes(source.id));
-  if (using.length === 0) return reader.role !== 'writer';
-  return using.some((one) => seesStory(reader, one));
+  if (using.length === 0) return viewer?.role !== 'writer';
+  return using.some((one) => seesStory(viewer, one));
 }
 
-/** Ids of the sources that this reader must not learn anything of. */
-export function hiddenSources(reader: Person, { sources }: DeskBook): ReadonlySet<string> {
-  return new Set(sources.filter((source) => !seesSource(reader, source)).map(({ id }) => id));
+/** Ids of the sources that this viewer must not learn anything of. */
+export function hiddenSources(viewer: Viewer, { sources }: DeskBook): ReadonlySet<string> {
+  return new Set(sources.filter((source) => !seesSource(viewer, source)).map(({ id }) => id));
 }
 
 /** The case without anything that comes from hidden sources. */

@@ -38,17 +38,17 @@ export function createDesk({ store, tables, clock, setUpCode }: DeskOptions): De
   return {
     people: keepPeople(context, setUpCode),
     stories: {
-      list: (reader) => listStories(context, reader),
-      view: (id, reader) => viewStory(context, id, reader),
+      list: (viewer) => listStories(context, viewer),
+      view: (id, viewer) => viewStory(context, id, viewer),
       read: readDraftFile,
       open: (input, text, by) => openStory(context, input, text, by),
       openDemo: (by) => openDemo(context, by),
       change: (id, input, by) => changeStory(context, id, input, by),
       revise: (id, text, by) => reviseDraft(context, id, text, by),
       setAccess: (id, access, by) => setStoryAccess(context, id, access, by),
-      history: (id, reader) => storyHistory(context, id, reader),
+      history: (id, viewer) => storyHistory(context, id, viewer),
     },
-    items: { ...editItems(context), ...ruleItems(context, (story, entry, reader) => findingOf(context, story, entry, reader)) },
+    items: { ...editItems(context), ...ruleItems(context, (story, entry, viewer) => findingOf(context, story, entry, viewer)) },
     sources: { ...keepSources(context), setAccess: (id, seenBy, by) => setSourceAccess(context, id, seenBy, by) },
     reports: exportReports(context),
     subscribe(listener) {

@@ -5,9 +5,9 @@ import type { AppendRequest, Change, Snapshot, Store, StoredEvent } from '../sto
 import { sha256 } from '../text/canonical.ts';
 import type { Case, CaseItem } from '../verdicts/case.ts';
 import type { DeskBook } from '../verdicts/desk-book.ts';
-import { type Act, may, type Person } from '../verdicts/person.ts';
+import { type Act, may } from '../verdicts/person.ts';
 import { hiddenSources, seesSource, seesStory, withoutHidden } from './access.ts';
-import type { By } from './desk.ts';
+import type { By, Viewer } from './desk.ts';
 import type { DocumentShelf } from './document-shelf.ts';
 import type { Matcher } from './matcher.ts';
 import type { Picture } from './picture.ts';
@@ -28,16 +28,16 @@ export function storyStream(id: string): string {
   return `story/${id}`;
 }
 
-/** The case as `reader` may see it, with its versions; `not-found` for an id that no story has, and for what isn't theirs to see. */
+/** The case as `viewer` may see it, with its versions; `not-found` for an id that no story has, and for what isn't theirs to see. */
 export async function loadCase(
   context: DeskContext,
   id: string,
-  reader: Person,
+  viewer: Viewer,
 ): Promise<Snapshot<Picture> & { readonly state: Case }> {
   const snapshot = /^[a-z0-9-]{1,64}$/.test(id) ? await context.store.load(storyStream(id)) : null;
-  if (snapshot?.state.kind !== 'case' || !seesStory(reader, snapshot.state))
+  if (snapshot?.state.kind !== 'case' || !seesStory(viewer, snapshot.state))
     throw new VerbatimError('not-found', 'There is no such story. It may have been mistyped.');
-  const hidden = hiddenSources(reader, (await loadDeskBook(context)).state);
+  const hidden = hiddenSources(viewer, (await loadDeskBook(context)).state);
   return { ...snapshot, state: withoutHidden(snapshot.state, hidden) };
 }
 
@@ -62,10 +62,10 @@ export function findItem(state: Case, id: string): CaseItem {
   return entry;
 }
 
-/** `not-found` also for a confidential source that does not name the reader. */
-export function findSource(book: DeskBook, id: string, reader: Person): Source {
+/** `not-found` also for a confidential source that does not name the viewer. */
+export function findSource(book: DeskBook, id: string, viewer: Viewer): Source {
   const source = book.sources.find((candidate) => candidate.id === id);
-  if (!source || !seesSource(reader, source)) throw new VerbatimError('not-found', 'There is no such source in the library.');
+  if (!source || !seesSource(viewer, source)) throw new VerbatimError('not-found', 'There is no such source in the library.');
   return source;
 }
 

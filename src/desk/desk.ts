@@ -31,6 +31,9 @@ export interface By {
   readonly version: number | null;
 }
 
+/** Whose eyes a story is shown to; null for nobody in particular: what anybody at the desk may see. */
+export type Viewer = Person | null;
+
 export interface PeopleDesk {
   list(): Promise<readonly Person[]>;
   find(id: string): Promise<Person | null>;
@@ -41,10 +44,10 @@ export interface PeopleDesk {
   add(input: PersonInput, by: By): Promise<Person>;
 }
 
-/** `reader` is who asks: nobody learns of a story or a source that is not theirs to see. */
+/** `viewer` is who asks: nobody learns of a story or a source that is not theirs to see. */
 export interface StoriesDesk {
-  list(reader: Person): Promise<readonly StorySummary[]>;
-  view(id: string, reader: Person): Promise<StoryView>;
+  list(viewer: Viewer): Promise<readonly StorySummary[]>;
+  view(id: string, viewer: Viewer): Promise<StoryView>;
   /** The words of a draft that came as a file; `invalid` where it can't be read. */
   read(file: SourceText): Promise<string>;
   /** Returns the new story's id. `text` is decoded; an empty one is `invalid`. */
@@ -56,7 +59,7 @@ export interface StoriesDesk {
   revise(id: string, text: string, by: By): Promise<void>;
   /** `invalid` where the one who says it would not see the story any more. */
   setAccess(id: string, access: StoryAccess, by: By): Promise<void>;
-  history(id: string, reader: Person): Promise<readonly HistoryEntry[]>;
+  history(id: string, viewer: Viewer): Promise<readonly HistoryEntry[]>;
 }
 
 export interface StorySummary {
@@ -156,10 +159,10 @@ export interface SourceText {
 }
 
 export interface SourcesDesk {
-  list(reader: Person): Promise<readonly SourceSummary[]>;
+  list(viewer: Viewer): Promise<readonly SourceSummary[]>;
   view(
     id: string,
-    reader: Person,
+    viewer: Viewer,
   ): Promise<{
     readonly source: Source;
     readonly document: Document;
@@ -174,7 +177,7 @@ export interface SourcesDesk {
   attach(story: string, source: string, by: By): Promise<void>;
   detach(story: string, source: string, by: By): Promise<void>;
   /** The bytes as they came. */
-  original(id: string, reader: Person): Promise<{ readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }>;
+  original(id: string, viewer: Viewer): Promise<{ readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }>;
 }
 
 export interface SourceSummary {
@@ -185,10 +188,10 @@ export interface SourceSummary {
 export interface ReportsDesk {
   readonly formats: readonly string[];
   /** The report as a value, once every finding is there. */
-  make(story: string, reader: Person): Promise<Report>;
+  make(story: string, viewer: Viewer): Promise<Report>;
   export(
     story: string,
     format: string,
-    reader: Person,
+    viewer: Viewer,
   ): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly name: string }>;
 }

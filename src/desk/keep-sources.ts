@@ -1,9 +1,8 @@
 import { parseSourceInput, type Source, type SourceInput } from '../documents/source.ts';
 import { VerbatimError } from '../errors.ts';
 import { readDocument } from '../intake/read-document.ts';
-import type { Person } from '../verdicts/person.ts';
 import { findsSource, seesStory } from './access.ts';
-import type { By, SourceSummary, SourcesDesk, SourceText } from './desk.ts';
+import type { By, SourceSummary, SourcesDesk, SourceText, Viewer } from './desk.ts';
 import {
   allCases,
   DESK_STREAM,
@@ -22,18 +21,18 @@ import {
 export function keepSources(context: DeskContext): Omit<SourcesDesk, 'setAccess'> {
   return { list, view, add, change, attach, detach, original };
 
-  async function list(reader: Person): Promise<SourceSummary[]> {
+  async function list(viewer: Viewer): Promise<SourceSummary[]> {
     const cases = await allCases(context);
-    const seen = cases.filter((one) => seesStory(reader, one));
-    const sources = (await loadDeskBook(context)).state.sources.filter((source) => findsSource(reader, source, cases));
+    const seen = cases.filter((one) => seesStory(viewer, one));
+    const sources = (await loadDeskBook(context)).state.sources.filter((source) => findsSource(viewer, source, cases));
     return sources.map((source) => ({ source, stories: seen.filter((one) => one.sources.includes(source.id)).length }));
   }
 
-  async function view(id: string, reader: Person): ReturnType<SourcesDesk['view']> {
-    const source = await foundSource(id, reader);
+  async function view(id: string, viewer: Viewer): ReturnType<SourcesDesk['view']> {
+    const source = await foundSource(id, viewer);
     const { versions } = await loadDeskBook(context);
     const stories = (await allCases(context))
-      .filter((one) => one.sources.includes(id) && seesStory(reader, one))
+      .filter((one) => one.sources.includes(id) && seesStory(viewer, one))
       .map((one) => one.story);
     return { source, document: await sourceDocument(context, source), version: versions[sourceObject(id)] ?? 0, stories };
   }
@@ -82,15 +81,15 @@ export function keepSources(context: DeskContext): Omit<SourcesDesk, 'setAccess'
     ]);
   }
 
-  async function original(id: string, reader: Person): ReturnType<SourcesDesk['original']> {
-    const source = await foundSource(id, reader);
+  async function original(id: string, viewer: Viewer): ReturnType<SourcesDesk['original']> {
+    const source = await foundSource(id, viewer);
     const bytes = await context.store.getBlob(source.original);
     return { bytes, name: source.originalName ?? `${source.id}.txt`, mediaType: 'application/octet-stream' };
   }
 
-  async function foundSource(id: string, reader: Person): Promise<Source> {
-    const source = findSource((await loadDeskBook(context)).state, id, reader);
-    if (findsSource(reader, source, await allCases(context))) return source;
+  async function foundSource(id: string, viewer: Viewer): Promise<Source> {
+    const source = findSource((await loadDeskBook(context)).state, id, viewer);
+    if (findsSource(viewer, source, await allCases(context))) return source;
     throw new VerbatimError('not-found', 'There is no such source in the library.');
   }
 }

@@ -3,9 +3,8 @@ import { VerbatimError } from '../errors.ts';
 import type { Finding } from '../matching/finding.ts';
 import { sha256 } from '../text/canonical.ts';
 import type { CaseItem } from '../verdicts/case.ts';
-import type { Person } from '../verdicts/person.ts';
 import { type EvidencePlace, type FrozenPassage, parseRulingInput, type RulingInput, type Verdict } from '../verdicts/verdict.ts';
-import type { By, ItemsDesk } from './desk.ts';
+import type { By, ItemsDesk, Viewer } from './desk.ts';
 import {
   type DeskContext,
   findItem,
@@ -26,7 +25,7 @@ type Ruling = Pick<ItemsDesk, 'rule' | 'signOff' | 'giveBack'>;
 /** The verdict and its second pair of eyes. `findingOf` is what the machine sees in an item now. */
 export function ruleItems(
   context: DeskContext,
-  findingOf: (story: string, entry: CaseItem, reader: Person) => Promise<Finding | null>,
+  findingOf: (story: string, entry: CaseItem, viewer: Viewer) => Promise<Finding | null>,
 ): Ruling {
   return { rule, signOff, giveBack };
 
@@ -65,10 +64,10 @@ export function ruleItems(
     await record(context, storyStream(story), by, id, [{ action: 'verdict-returned', object: id, payload: { reason } }]);
   }
 
-  async function freeze(attached: readonly string[], place: EvidencePlace, reader: Person): Promise<FrozenPassage> {
+  async function freeze(attached: readonly string[], place: EvidencePlace, viewer: Viewer): Promise<FrozenPassage> {
     if (!attached.includes(place.source))
       throw new VerbatimError('invalid', 'A passage of the evidence is from a source that is not attached to this story any more.');
-    const source = findSource((await loadDeskBook(context)).state, place.source, reader);
+    const source = findSource((await loadDeskBook(context)).state, place.source, viewer);
     const document = await sourceDocument(context, source);
     const { start, end } = place;
     if (start >= end || end > document.text.length)

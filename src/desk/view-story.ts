@@ -4,17 +4,16 @@ import { sentenceAround } from '../items/sentence-around.ts';
 import type { Finding } from '../matching/finding.ts';
 import { type Case, type CaseItem, ITEM_STATES, type ItemState, itemState } from '../verdicts/case.ts';
 import { judgeFinding } from '../verdicts/judge-finding.ts';
-import type { Person } from '../verdicts/person.ts';
 import { hiddenSources, payloadWithout, seesStory, withoutHidden } from './access.ts';
-import type { AttachedSource, HistoryEntry, ItemFinding, StorySummary, StoryView } from './desk.ts';
+import type { AttachedSource, HistoryEntry, ItemFinding, StorySummary, StoryView, Viewer } from './desk.ts';
 import { allCases, type DeskContext, findSource, loadCase, loadDeskBook, sourceDocument, storyStream } from './desk-context.ts';
 import type { MatchTask } from './matcher.ts';
 import { sourceForMatching } from './source-for-matching.ts';
 
 /** One story with all that its page shows; orders the findings that are still missing. */
-export async function viewStory(context: DeskContext, id: string, reader: Person): Promise<StoryView> {
-  const snapshot = await loadCase(context, id, reader);
-  const sources = await attachedSources(context, snapshot.state, reader);
+export async function viewStory(context: DeskContext, id: string, viewer: Viewer): Promise<StoryView> {
+  const snapshot = await loadCase(context, id, viewer);
+  const sources = await attachedSources(context, snapshot.state, viewer);
   const text = await draftText(context, snapshot.state);
   const { findings, progress } = context.matcher.look(matchTask(context, snapshot.state, text, itemsOf(snapshot.state), sources));
   return {
@@ -29,33 +28,33 @@ export async function viewStory(context: DeskContext, id: string, reader: Person
 }
 
 /** The same once every finding is there: what a report is made from. */
-export async function viewFinishedStory(context: DeskContext, id: string, reader: Person): Promise<StoryView> {
-  const { state } = await loadCase(context, id, reader);
+export async function viewFinishedStory(context: DeskContext, id: string, viewer: Viewer): Promise<StoryView> {
+  const { state } = await loadCase(context, id, viewer);
   const text = await draftText(context, state);
-  await context.matcher.finish(matchTask(context, state, text, itemsOf(state), await attachedSources(context, state, reader)));
-  return viewStory(context, id, reader);
+  await context.matcher.finish(matchTask(context, state, text, itemsOf(state), await attachedSources(context, state, viewer)));
+  return viewStory(context, id, viewer);
 }
 
 /** What the machine sees in one item now; null where no source is attached. */
-export async function findingOf(context: DeskContext, id: string, entry: CaseItem, reader: Person): Promise<Finding | null> {
-  const { state } = await loadCase(context, id, reader);
+export async function findingOf(context: DeskContext, id: string, entry: CaseItem, viewer: Viewer): Promise<Finding | null> {
+  const { state } = await loadCase(context, id, viewer);
   const text = await draftText(context, state);
   const findings = await context.matcher.finish(
-    matchTask(context, state, text, [entry.item], await attachedSources(context, state, reader)),
+    matchTask(context, state, text, [entry.item], await attachedSources(context, state, viewer)),
   );
   return findings.get(entry.item.id) ?? null;
 }
 
-export async function listStories(context: DeskContext, reader: Person): Promise<StorySummary[]> {
-  const seen = (await allCases(context)).filter((one) => seesStory(reader, one));
-  const hidden = hiddenSources(reader, (await loadDeskBook(context)).state);
+export async function listStories(context: DeskContext, viewer: Viewer): Promise<StorySummary[]> {
+  const seen = (await allCases(context)).filter((one) => seesStory(viewer, one));
+  const hidden = hiddenSources(viewer, (await loadDeskBook(context)).state);
   const summaries = seen.map((one) => summary(withoutHidden(one, hidden)));
   return summaries.toSorted((a, b) => b.changedAt.localeCompare(a.changedAt));
 }
 
-export async function storyHistory(context: DeskContext, id: string, reader: Person): Promise<HistoryEntry[]> {
-  await loadCase(context, id, reader);
-  const hidden = hiddenSources(reader, (await loadDeskBook(context)).state);
+export async function storyHistory(context: DeskContext, id: string, viewer: Viewer): Promise<HistoryEntry[]> {
+  await loadCase(context, id, viewer);
+  const hidden = hiddenSources(viewer, (await loadDeskBook(context)).state);
   const events = await context.store.history(storyStream(id));
   return events.map(({ seq, at, actor, action, object, payload }) => ({
     ...{ seq, at, actor, action, object },
@@ -63,11 +62,11 @@ export async function storyHistory(context: DeskContext, id: string, reader: Per
   }));
 }
 
-async function attachedSources(context: DeskContext, state: Case, reader: Person): Promise<AttachedSource[]> {
+async function attachedSources(context: DeskContext, state: Case, viewer: Viewer): Promise<AttachedSource[]> {
   const book = (await loadDeskBook(context)).state;
   return Promise.all(
     state.sources.map(async (id) => {
-      const source = findSource(book, id, reader);
+      const source = findSource(book, id, viewer);
       return { source, document: await sourceDocument(context, source) };
     }),
   );

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { hidden, openTestWeb, setUp, type TestWeb, type Visitor } from '../support/open-test-web.ts';
-import { READER } from '../support/reader.ts';
 
 const DRAFT = `The bridge opened in 1931. The bridge was painted in 1990.
 
@@ -34,7 +33,7 @@ describe('items', () => {
     assert.match(wrong.text, />\nnever said<\/textarea>/);
     await change({ key: 'shorter-words', words: 'safe today', speaker: 'The engineer' }).expect(303);
     assert.ok((await words()).includes('safe today'));
-    const view = await web.desk.stories.view(story.split('/').at(-1) ?? '', READER);
+    const view = await web.desk.stories.view(story.split('/').at(-1) ?? '', null);
     const changed = view.case.items.find((entry) => item.endsWith(`/${entry.item.id}`))?.item;
     assert.equal(changed?.kind === 'quote' && changed.speaker?.name, 'The engineer');
   });
@@ -97,7 +96,7 @@ async function openStory(test: Parameters<typeof openTestWeb>[0]): Promise<{
   const form = { key: 'the-first-story', title: 'Bridge', byline: '', published: '', deadline: '', policy: 'house', text: DRAFT };
   const story = String((await ann.post('/stories', form).expect(303)).headers.location);
   const items = async () =>
-    (await web.desk.stories.view(story.split('/').at(-1) ?? '', READER)).case.items.map((entry) => entry.item);
+    (await web.desk.stories.view(story.split('/').at(-1) ?? '', null)).case.items.map((entry) => entry.item);
   const quote = (await items()).find(({ kind, text }) => kind === 'quote' && text.startsWith(QUOTE));
   return { web, ann, story, item: `${story}/items/${quote?.id}`, words: async () => (await items()).map(({ text }) => text) };
 }

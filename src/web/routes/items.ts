@@ -1,7 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import type { StoryView } from '../../desk/desk.ts';
 import type { CaseItem } from '../../verdicts/case.ts';
-import type { Person } from '../../verdicts/person.ts';
 import { parseRulingInput } from '../../verdicts/verdict.ts';
 import { by, type Form, list, pick, text, whole } from '../form.ts';
 import type { Recovery } from '../middleware/answer-errors.ts';
@@ -32,7 +31,7 @@ export function itemRoutes(web: Web): Router {
   router.post(
     '/stories/:story/items/:item/verdict',
     onForm({ repeated: ['evidence'], recovery: verdictRecovery }, async (form, req, res) => {
-      const { entry } = await find(req, res);
+      const { entry } = await find(storyId(req), itemId(req), res);
       const fields = pick(form, 'ruling', 'rating', 'note', 'correction');
       const input = parseRulingInput({ ...fields, evidence: list(form, 'evidence') }, entry.item.kind);
       await web.desk.items.rule(storyId(req), itemId(req), input, by(form, actor(res)));
@@ -59,7 +58,7 @@ export function itemRoutes(web: Web): Router {
   router.post(
     '/stories/:story/items/:item/change',
     onForm({ recovery: recovery('item change') }, async (form, req, res) => {
-      const { view, entry } = await find(req, res);
+      const { view, entry } = await find(storyId(req), itemId(req), res);
       const kind = text(form, 'kind') === 'claim' ? 'claim' : 'quote';
       const input = { kind, speaker: text(form, 'speaker').trim(), ...boundsOf(form, view.text, entry.item) } as const;
       await web.desk.items.change(storyId(req), itemId(req), input, by(form, actor(res)));
@@ -78,7 +77,7 @@ export function itemRoutes(web: Web): Router {
   router.post(
     '/stories/:story/items/:item/split',
     onForm({ recovery: recovery('item split') }, async (form, req, res) => {
-      const { view, entry } = await find(req, res);
+      const { view, entry } = await find(storyId(req), itemId(req), res);
       const [first] = await web.desk.items.split(
         storyId(req),
         itemId(req),
@@ -97,12 +96,8 @@ export function itemRoutes(web: Web): Router {
     }),
   );
 
-  async function find(req: Request, res: Response): Promise<Entry> {
-    return entryOf(storyId(req), itemId(req), actor(res));
-  }
-
-  async function entryOf(story: string, item: string, reader: Person): Promise<Entry> {
-    const view = await web.desk.stories.view(story, reader);
+  async function find(story: string, item: string, res: Response): Promise<Entry> {
+    const view = await web.desk.stories.view(story, actor(res));
     const entry = view.case.items.find((one) => one.item.id === item);
     if (!entry) throw refusal('not-found', 'item-gone');
     return { view, entry };
@@ -110,7 +105,7 @@ export function itemRoutes(web: Web): Router {
 
   /** The item after this one in the draft that nobody has ruled on; else this one. */
   async function nextPath(req: Request, res: Response): Promise<string> {
-    const { view, entry } = await find(req, res);
+    const { view, entry } = await find(storyId(req), itemId(req), res);
     const at = view.case.items.indexOf(entry);
     const open = (one: CaseItem) => one.verdicts.length === 0 || one.recheck || one.returned !== null;
     const next = view.case.items.slice(at + 1).find(open) ?? view.case.items.find(open);
@@ -120,7 +115,7 @@ export function itemRoutes(web: Web): Router {
   function recovery(key: string) {
     return (req: Request, res: Response): Recovery => {
       const [story, item] = [storyId(req), itemId(req)];
-      return { title: web.say(key), back: itemPath(req), theirs: () => theirs(story, item, actor(res)) };
+      return { title: web.say(key), back: itemPath(req), theirs: () => theirs(story, item, res) };
     };
   }
 
@@ -129,15 +124,15 @@ export function itemRoutes(web: Web): Router {
     return {
       ...recovery('verdict title')(req, res),
       again: async (kept) => {
-        const { view } = await entryOf(story, item, actor(res));
+        const { view } = await find(story, item, res);
         const page = presentStory(web, actor(res), view, { item, query: { show: 'all', words: '' }, part: null, kept });
         show(web, res, 'story', { title: page.panel?.title ?? page.head.title, section: 'story', status: kept.status, page });
       },
     };
   }
 
-  async function theirs(story: string, id: string, reader: Person) {
-    const { view, entry } = await entryOf(story, id, reader);
+  async function theirs(story: string, id: string, res: Response) {
+    const { view, entry } = await find(story, id, res);
     const { item } = entry;
     const verdict = entry.verdicts.at(-1);
     const speaker = item.kind === 'quote' ? (item.speaker?.name ?? '') : '';

@@ -112,7 +112,7 @@ export function storyRoutes(web: Web): Router {
         const deadline = toLocalField(story.deadline, web.zone);
         const { title, byline, policy } = story;
         return {
-          version: (await viewOf(req, res)).versions.story ?? 0,
+          version: view.versions.story ?? 0,
           values: { title, byline, policy, deadline, published: story.published ?? '' },
         };
       },
