@@ -1,7 +1,7 @@
-import { UNTOUCHED } from '../documents/source-content.ts';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadTables, type Tables } from '../desk/tables.ts';
+import { UNTOUCHED } from '../documents/source-content.ts';
 import { VerbatimError } from '../errors.ts';
 import { findItems } from '../items/find-items.ts';
 import type { Item } from '../items/item.ts';
@@ -12,6 +12,7 @@ import { createMatchEngine } from '../matching/match-engine.ts';
 import { buildReport } from '../report/build-report.ts';
 import { FORMATS } from '../report/formats/formats.ts';
 import type { Report } from '../report/report.ts';
+import { OPEN_TO_DESK } from '../verdicts/case.ts';
 import { judgeFinding, type PolicyOutcome } from '../verdicts/judge-finding.ts';
 import type { HousePolicy } from '../verdicts/policy.ts';
 import type { CliIo } from './cli-io.ts';
@@ -109,6 +110,7 @@ function unruledReport(
     deadline: null,
     policy: policy.name,
     demo: false,
+    seenBy: null,
   };
   const draft = { number: 1, sha256: document.sha256, length: document.text.length, at: now, by: '' };
   return buildReport({
@@ -123,6 +125,7 @@ function unruledReport(
       openedAt: now,
       changedAt: now,
       openedBy: '',
+      access: OPEN_TO_DESK,
     },
     text: document.text,
     sources: sources.map((source) => ({ source: fileSource(source, now), document: source.document })),
@@ -157,5 +160,6 @@ function fileSource({ id, document }: LibrarySource, now: string) {
     demo: false,
     retrieval: null,
     ...UNTOUCHED,
+    seenBy: null,
   };
 }

@@ -16,6 +16,7 @@ import type { Picture } from './picture.ts';
 import { readDraftFile } from './read-draft.ts';
 import { reviseDraft } from './revise-draft.ts';
 import { ruleItems } from './rule-item.ts';
+import { setSourceAccess, setStoryAccess } from './set-access.ts';
 import type { Tables } from './tables.ts';
 import { findingOf, listStories, storyHistory, viewStory } from './view-story.ts';
 
@@ -41,7 +42,11 @@ export function createDesk({ store, tables, clock, setUpCode, intake }: DeskOpti
     intake: { ...INTAKE_DEFAULTS, ...intake },
   };
   const kept = keepSources(context);
-  const { addNow, close: stopImports, ...imports } = importSources(context, kept.attach, (id) => announce({ kind: 'import', import: id }));
+  const {
+    addNow,
+    close: stopImports,
+    ...imports
+  } = importSources(context, kept.attach, (id) => announce({ kind: 'import', import: id }));
   const unsubscribe = store.subscribe((stream) => announce(changeOf(stream)));
 
   return {
@@ -54,10 +59,11 @@ export function createDesk({ store, tables, clock, setUpCode, intake }: DeskOpti
       openDemo: (by) => openDemo(context, by),
       change: (id, input, by) => changeStory(context, id, input, by),
       revise: (id, text, by) => reviseDraft(context, id, text, by),
+      setAccess: (id, access, by) => setStoryAccess(context, id, access, by),
       history: (id, viewer) => storyHistory(context, id, viewer),
     },
-    items: { ...editItems(context), ...ruleItems(context, (story, entry) => findingOf(context, story, entry)) },
-    sources: { ...kept, add: addNow },
+    items: { ...editItems(context), ...ruleItems(context, (story, entry, viewer) => findingOf(context, story, entry, viewer)) },
+    sources: { ...kept, add: addNow, setAccess: (id, seenBy, by) => setSourceAccess(context, id, seenBy, by) },
     imports,
     reports: exportReports(context),
     subscribe(listener) {

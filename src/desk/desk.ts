@@ -1,10 +1,10 @@
 import type { Document } from '../documents/document.ts';
 import type { Source, SourceInput } from '../documents/source.ts';
-import type { SourceCheck } from '../documents/source-content.ts';
+import type { SourceCheck, SourceContent } from '../documents/source-content.ts';
 import type { StoryInput } from '../documents/story.ts';
 import type { Finding } from '../matching/finding.ts';
 import type { Report } from '../report/report.ts';
-import type { Case, ItemState } from '../verdicts/case.ts';
+import type { Case, ItemState, StoryAccess } from '../verdicts/case.ts';
 import type { Person, PersonInput } from '../verdicts/person.ts';
 import type { RulingInput } from '../verdicts/verdict.ts';
 import type { Arrived } from './read-source.ts';
@@ -22,7 +22,10 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export type DeskChange = { readonly kind: 'desk' } | { readonly kind: 'import'; readonly import: string } | { readonly kind: 'story'; readonly story: string };
+export type DeskChange =
+  | { readonly kind: 'desk' }
+  | { readonly kind: 'import'; readonly import: string }
+  | { readonly kind: 'story'; readonly story: string };
 
 /**
  * Who does it, the form's own key (the same key again is the same act), and the version of the object that the form
@@ -47,6 +50,7 @@ export interface PeopleDesk {
   add(input: PersonInput, by: By): Promise<Person>;
 }
 
+/** `viewer` is who asks: nobody learns of a story or a source that is not theirs to see. */
 export interface StoriesDesk {
   list(viewer: Viewer): Promise<readonly StorySummary[]>;
   view(id: string, viewer: Viewer): Promise<StoryView>;
@@ -59,6 +63,8 @@ export interface StoriesDesk {
   change(id: string, input: StoryInput, by: By): Promise<void>;
   /** Replaces the words: items are carried over, those whose words or sentence moved fall to re-check. */
   revise(id: string, text: string, by: By): Promise<void>;
+  /** `invalid` where the one who says it would not see the story any more. */
+  setAccess(id: string, access: StoryAccess, by: By): Promise<void>;
   history(id: string, viewer: Viewer): Promise<readonly HistoryEntry[]>;
 }
 
@@ -159,16 +165,22 @@ export interface SourceText {
 }
 
 export interface SourcesDesk {
-  list(): Promise<readonly SourceSummary[]>;
-  view(id: string): Promise<{
+  list(viewer: Viewer): Promise<readonly SourceSummary[]>;
+  view(
+    id: string,
+    viewer: Viewer,
+  ): Promise<{
     readonly source: Source;
     readonly document: Document;
     readonly version: number;
     readonly stories: readonly Case['story'][];
+    readonly people: readonly Person[];
   }>;
   /** Adds one that is at hand, and waits for it: to the library, and to a story where one is named. Returns its id. */
   add(input: SourceInput, text: SourceText, origin: Source['origin'], story: string | null, by: By): Promise<string>;
   change(id: string, input: SourceInput, by: By): Promise<void>;
+  /** Who sees it: the people named and the one who says so; null for everyone. */
+  setAccess(id: string, seenBy: readonly string[] | null, by: By): Promise<void>;
   attach(story: string, source: string, by: By): Promise<void>;
   detach(story: string, source: string, by: By): Promise<void>;
   /** Takes what fetching again found as the source's words; what it said before is kept. */
@@ -177,8 +189,14 @@ export interface SourcesDesk {
   replace(id: string, arrived: Arrived, note: string, by: By): Promise<void>;
   /** What a source says now, what fetching it again found, or what it said before (counted from 0, the oldest). */
   words(id: string, which: SourceMoment, viewer: Viewer): Promise<Document>;
+  /** A page as it was, as one file that loads and runs nothing; `invalid` for what is no page. `notice` is said above it. */
+  snapshot(id: string, viewer: Viewer, which: SourceMoment, notice: (content: SourceContent) => string): Promise<string>;
   /** The bytes as they came. */
-  original(id: string): Promise<{ readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }>;
+  original(
+    id: string,
+    viewer: Viewer,
+    which?: SourceMoment,
+  ): Promise<{ readonly bytes: Uint8Array; readonly content: SourceContent }>;
 }
 
 /** Imports go on while pages are answered; whoever started one sees how far it is. */

@@ -2,11 +2,11 @@ import { parseSourceInput, type SourceInput } from '../documents/source.ts';
 import { VerbatimError } from '../errors.ts';
 import type { ReadProgress } from '../intake/read-hint.ts';
 import type { By, ImportEntry, ImportOrder, ImportsDesk, ImportView, SourcesDesk, Viewer } from './desk.ts';
-import { DESK_STREAM, type DeskContext, findSource, idFromKey, loadCase, loadDeskBook, record, requireMay } from './desk-context.ts';
+import { DESK_STREAM, type DeskContext, idFromKey, loadCase, record, requireMay } from './desk-context.ts';
 import { fetchSource } from './fetch-source.ts';
+import { foundSource, sourceObject } from './found-source.ts';
 import { newSource, readContent } from './read-source.ts';
 import { fetchAgain } from './renew-source.ts';
-import { sourceObject } from './source-object.ts';
 
 /** Imports that are over stay known for an hour, ms, and at most so many. */
 const KEPT = Object.freeze({ time: 3_600_000, count: 500 });
@@ -43,12 +43,13 @@ export function importSources(
 
   async function add(orders: readonly ImportOrder[], story: string | null, by: By): Promise<string> {
     requireMay(by, 'edit-story');
-    if (story !== null) await loadCase(context, story);
+    if (story !== null) await loadCase(context, story, by.actor);
     const checked = orders.map((order) => ({ ...order, input: describedOrRefused(order.input) }));
     return start('add', story, by, (key) =>
       checked.map((order, index) => ({
         entry: { ...waiting(nameOf(order)), typed: { input: order.input, url: 'url' in order ? order.url : null } },
-        run: (signal, onProgress) => addOne(order, story, { ...by, key: index === 0 ? key : `${key}-${index}` }, signal, onProgress),
+        run: (signal, onProgress) =>
+          addOne(order, story, { ...by, key: index === 0 ? key : `${key}-${index}` }, signal, onProgress),
       })),
     );
   }
@@ -61,8 +62,7 @@ export function importSources(
 
   async function check(sources: readonly string[], story: string | null, by: By): Promise<string> {
     requireMay(by, 'edit-story');
-    const book = (await loadDeskBook(context)).state;
-    const wanted = sources.slice(0, MOST).map((id) => findSource(book, id));
+    const wanted = await Promise.all(sources.slice(0, MOST).map((id) => foundSource(context, id, by.actor)));
     return start('check', story, by, (key) =>
       wanted.map((source) => ({
         entry: { ...waiting(source.title), source: source.id },
@@ -134,7 +134,7 @@ export function importSources(
     signal: AbortSignal,
     onProgress: ReadProgress,
   ): Promise<Partial<ImportEntry>> {
-    const arrived = 'url' in order ? await fetchSource(context, order.url, signal) : order.arrived;
+    const arrived = 'url' in order ? await fetchSource(context, order.url, signal).catch(refuseAddress) : order.arrived;
     const read = await readContent(context, arrived, { signal, onProgress });
     signal.throwIfAborted();
     const source = newSource(context, order.input, read, idFromKey(by.key), by);
@@ -175,7 +175,8 @@ export function importSources(
   /** Whoever started it sees it: it may hold what others must not see. */
   function found(id: string, viewer: Viewer): Import {
     const one = imports.get(id);
-    if (!one || one.view.by !== viewer?.id) throw new VerbatimError('not-found', 'This import is over. What it brought is in the library.');
+    if (!one || one.view.by !== viewer?.id)
+      throw new VerbatimError('not-found', 'This import is over. What it brought is in the library.');
     return one;
   }
 
@@ -190,6 +191,13 @@ export function importSources(
 /** A file or page brings its own title; pasted words need one. */
 function describedOrRefused(input: SourceInput): SourceInput {
   return { ...parseSourceInput({ ...input, title: input.title || '-' }), title: input.title.trim() };
+}
+
+/** A page that is not there is a wrong address, not a missing page of the desk. */
+function refuseAddress(error: unknown): never {
+  if (!(error instanceof VerbatimError)) throw error;
+  const code = error.code === 'forbidden' || error.code === 'too-large' ? error.code : 'invalid';
+  throw new VerbatimError(code, error.message, error, { url: error.message });
 }
 
 function nameOf(order: ImportOrder): string {

@@ -45,7 +45,13 @@ function noWords({ warnings }: Document): VerbatimError {
 }
 
 /** What the form left open is filled in from what the document states. */
-export function newSource(context: DeskContext, input: SourceInput, { content, document }: ReadContent, id: string, by: By): Source {
+export function newSource(
+  context: DeskContext,
+  input: SourceInput,
+  { content, document }: ReadContent,
+  id: string,
+  by: By,
+): Source {
   const url = input.url ?? content.retrieval?.finalUrl ?? null;
   return {
     id,
@@ -58,6 +64,7 @@ export function newSource(context: DeskContext, input: SourceInput, { content, d
     addedBy: by.actor.id,
     addedAt: context.clock().toISOString(),
     demo: false,
+    seenBy: null,
   };
 }
 

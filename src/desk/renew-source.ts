@@ -2,10 +2,10 @@ import type { Source } from '../documents/source.ts';
 import type { Renewal, SourceCheck, SourceContent } from '../documents/source-content.ts';
 import { VerbatimError } from '../errors.ts';
 import type { By, SourcesDesk } from './desk.ts';
-import { DESK_STREAM, type DeskContext, findSource, loadDeskBook, record, requireMay } from './desk-context.ts';
+import { DESK_STREAM, type DeskContext, record, requireMay } from './desk-context.ts';
 import { fetchSource } from './fetch-source.ts';
+import { foundSource, sourceObject } from './found-source.ts';
 import { type Arrived, readContent } from './read-source.ts';
-import { sourceObject } from './source-object.ts';
 
 /** A source fetched again, or replaced by a better copy: what it said before is always kept. */
 export function renewSources(context: DeskContext): Pick<SourcesDesk, 'adopt' | 'replace'> {
@@ -14,14 +14,14 @@ export function renewSources(context: DeskContext): Pick<SourcesDesk, 'adopt' | 
   /** Takes what fetching again had found as the source's words. */
   async function adopt(id: string, by: By): Promise<void> {
     requireMay(by, 'edit-story');
-    const { check } = await known(context, id);
+    const { check } = await foundSource(context, id, by.actor);
     if (!check?.found) throw new VerbatimError('not-found', 'Nothing new was found for this source. Fetch it again first.');
     await renew(id, check.found, 'fetched-again', '', by);
   }
 
   async function replace(id: string, arrived: Arrived, note: string, by: By): Promise<void> {
     requireMay(by, 'edit-story');
-    const source = await known(context, id);
+    const source = await foundSource(context, id, by.actor);
     const { content } = await readContent(context, arrived);
     if (content.original === source.original)
       throw new VerbatimError('invalid', 'These are the very bytes that the desk has already. Choose the better copy.', undefined, {
@@ -41,7 +41,7 @@ export function renewSources(context: DeskContext): Pick<SourcesDesk, 'adopt' | 
 /** Fetches a source's page again and records what was found; a page that is gone or out of reach is an answer too. */
 export async function fetchAgain(context: DeskContext, id: string, by: By, signal?: AbortSignal): Promise<SourceCheck> {
   requireMay(by, 'edit-story');
-  const source = await known(context, id);
+  const source = await foundSource(context, id, by.actor);
   const url = source.retrieval?.url ?? source.url;
   if (!url) throw new VerbatimError('invalid', 'This source has no web address that could be fetched again.');
   const found = await whatIsThere(context, source, url, signal);
@@ -66,8 +66,4 @@ async function whatIsThere(
     if (!(error instanceof VerbatimError)) throw error;
     return { outcome: error.code === 'not-found' ? 'gone' : 'unreachable', message: error.message, found: null };
   }
-}
-
-async function known(context: DeskContext, id: string): Promise<Source> {
-  return findSource((await loadDeskBook(context)).state, id);
 }

@@ -23,6 +23,8 @@ export interface Source extends SourceContent {
   readonly versions: readonly SourceVersion[];
   readonly check: SourceCheck | null;
   readonly media: SourceMedia | null;
+  /** Ids of the people who may see a confidential source; null for one that everyone may. */
+  readonly seenBy: readonly string[] | null;
 }
 
 /** primary: the words themselves (transcript, statement, recording, data); secondary: someone's account of them. */

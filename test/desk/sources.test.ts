@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SourceInput } from '../../src/documents/source.ts';
+import { article } from '../support/article.ts';
 import { openTestDesk, type TestDesk } from '../support/open-test-desk.ts';
 import { servePages } from '../support/serve-pages.ts';
 
 const BLANK: SourceInput = { title: '', author: '', publisher: '', published: null, url: null, standing: 'primary', notes: '' };
-
-/** An article as a site prints it: long enough for the reader to find it. */
-export function article(title: string, words: string): string {
-  return `<!doctype html><title>${title}</title><meta name="author" content="Ann Example"><meta property="og:site_name" content="The Ledger">
-<article><h1>${title}</h1><p>${words}</p><p>The harbour office keeps a list of every boat that is moored in the inner basin during the winter.</p>
-<p>Copies of the list are open to anybody who asks for them at the counter, on working days between nine and twelve.</p></article>`;
-}
 
 async function fetched(setting: TestDesk, url: string) {
   const actor = await setting.person('checker');
@@ -44,7 +38,7 @@ test('a page is kept with its bytes, where it came from, and what it says of its
 test('of a fetch that is refused nothing is kept, and the refusal says what to do', async (t) => {
   const pages = await servePages(t);
   const setting = await openTestDesk(t, pages.intake);
-  await assert.rejects(fetched(setting, pages.address('/nowhere')), { code: 'not-found', message: /save it and upload the file/ });
+  await assert.rejects(fetched(setting, pages.address('/nowhere')), { code: 'invalid', message: /save it and upload the file/ });
   await assert.rejects(fetched(setting, 'http://169.254.169.254/'), { code: 'forbidden', message: /private network/ });
   assert.equal((await setting.desk.sources.list(await setting.person('administrator'))).length, 0);
 });
@@ -113,11 +107,22 @@ test('a better copy takes the place, findings follow it, and the evidence of a v
   const input = { title: 'Count', byline: '', published: null, deadline: null, policy: 'house' };
   const story = await desk.stories.open(input, '“We counted every boat twice,” said Mara Quill.', by(actor));
   const words = textBytes('MARA QUILL: We counted every boat twice.');
-  const source = await desk.sources.add({ ...BLANK, title: 'Notes' }, { bytes: words, name: null, mediaType: null }, 'pasted', story, by(actor));
+  const source = await desk.sources.add(
+    { ...BLANK, title: 'Notes' },
+    { bytes: words, name: null, mediaType: null },
+    'pasted',
+    story,
+    by(actor),
+  );
   const item = (await desk.stories.view(story, actor)).case.items[0]?.item.id ?? '';
   const evidence = [{ source, start: 12, end: 40 }];
   await desk.items.rule(story, item, { ruling: 'stands', rating: 'accurate', note: '', correction: '', evidence }, by(actor));
-  await desk.sources.replace(source, upload('MARA QUILL: We counted each boat twice, in the rain.', 'better.txt'), 'from the tape', by(actor));
+  await desk.sources.replace(
+    source,
+    upload('MARA QUILL: We counted each boat twice, in the rain.', 'better.txt'),
+    'from the tape',
+    by(actor),
+  );
   const report = await desk.reports.make(story, actor);
   assert.match(report.items[0]?.finding?.changes.join() ?? '', /each/);
   assert.equal(report.items[0]?.verdict?.evidence[0]?.words, 'We counted every boat twice.');
@@ -130,6 +135,12 @@ test('replacing needs other bytes', async (t) => {
   const setting = await openTestDesk(t);
   const actor = await setting.person('checker');
   const bytes = textBytes('One.');
-  const id = await setting.desk.sources.add({ ...BLANK, title: 'One' }, { bytes, name: null, mediaType: null }, 'pasted', null, setting.by(actor));
+  const id = await setting.desk.sources.add(
+    { ...BLANK, title: 'One' },
+    { bytes, name: null, mediaType: null },
+    'pasted',
+    null,
+    setting.by(actor),
+  );
   await assert.rejects(setting.desk.sources.replace(id, upload('One.', 'one.txt'), '', setting.by(actor)), { code: 'invalid' });
 });

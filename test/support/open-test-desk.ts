@@ -1,7 +1,7 @@
 import type { TestContext } from 'node:test';
 import { createDesk } from '../../src/desk/create-desk.ts';
-import type { IntakeSettings } from '../../src/desk/intake-settings.ts';
 import type { By, Desk } from '../../src/desk/desk.ts';
+import type { IntakeSettings } from '../../src/desk/intake-settings.ts';
 import { pictureFold } from '../../src/desk/picture.ts';
 import { loadTables } from '../../src/desk/tables.ts';
 import { openLowdbStore } from '../../src/store/lowdb/open-lowdb-store.ts';

@@ -29,6 +29,6 @@ export async function servePages(test: Pick<TestContext, 'after'>): Promise<Serv
   return {
     address: (path) => `http://127.0.0.1:${port}${path}`,
     put: (path, answer) => void (answer === null ? pages.delete(path) : pages.set(path, answer)),
-    intake: { fetch: { ports: [port], isAllowedAddress: (address) => address === '127.0.0.1' } },
+    intake: { fetch: { ports: [port, 80], isAllowedAddress: (address) => address === '127.0.0.1' } },
   };
 }
