@@ -11,6 +11,7 @@ import { createMatchEngine } from '../matching/match-engine.ts';
 import { buildReport } from '../report/build-report.ts';
 import { FORMATS } from '../report/formats/formats.ts';
 import type { Report } from '../report/report.ts';
+import { OPEN_TO_DESK } from '../verdicts/case.ts';
 import { judgeFinding, type PolicyOutcome } from '../verdicts/judge-finding.ts';
 import type { HousePolicy } from '../verdicts/policy.ts';
 import type { CliIo } from './cli-io.ts';
@@ -108,6 +109,7 @@ function unruledReport(
     deadline: null,
     policy: policy.name,
     demo: false,
+    seenBy: null,
   };
   const draft = { number: 1, sha256: document.sha256, length: document.text.length, at: now, by: '' };
   return buildReport({
@@ -122,6 +124,7 @@ function unruledReport(
       openedAt: now,
       changedAt: now,
       openedBy: '',
+      access: OPEN_TO_DESK,
     },
     text: document.text,
     sources: sources.map((source) => ({ source: fileSource(source, now), document: source.document })),
@@ -154,5 +157,6 @@ function fileSource({ id, document }: LibrarySource, now: string) {
     addedBy: '',
     addedAt: now,
     demo: false,
+    seenBy: null,
   };
 }

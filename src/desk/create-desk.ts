@@ -14,6 +14,7 @@ import type { Picture } from './picture.ts';
 import { readDraftFile } from './read-draft.ts';
 import { reviseDraft } from './revise-draft.ts';
 import { ruleItems } from './rule-item.ts';
+import { setSourceAccess, setStoryAccess } from './set-access.ts';
 import type { Tables } from './tables.ts';
 import { findingOf, listStories, storyHistory, viewStory } from './view-story.ts';
 
@@ -37,17 +38,18 @@ export function createDesk({ store, tables, clock, setUpCode }: DeskOptions): De
   return {
     people: keepPeople(context, setUpCode),
     stories: {
-      list: () => listStories(context),
-      view: (id) => viewStory(context, id),
+      list: (viewer) => listStories(context, viewer),
+      view: (id, viewer) => viewStory(context, id, viewer),
       read: readDraftFile,
       open: (input, text, by) => openStory(context, input, text, by),
       openDemo: (by) => openDemo(context, by),
       change: (id, input, by) => changeStory(context, id, input, by),
       revise: (id, text, by) => reviseDraft(context, id, text, by),
-      history: (id) => storyHistory(context, id),
+      setAccess: (id, access, by) => setStoryAccess(context, id, access, by),
+      history: (id, viewer) => storyHistory(context, id, viewer),
     },
-    items: { ...editItems(context), ...ruleItems(context, (story, entry) => findingOf(context, story, entry)) },
-    sources: keepSources(context),
+    items: { ...editItems(context), ...ruleItems(context, (story, entry, viewer) => findingOf(context, story, entry, viewer)) },
+    sources: { ...keepSources(context), setAccess: (id, seenBy, by) => setSourceAccess(context, id, seenBy, by) },
     reports: exportReports(context),
     subscribe(listener) {
       listeners.add(listener);

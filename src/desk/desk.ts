@@ -3,7 +3,7 @@ import type { Source, SourceInput } from '../documents/source.ts';
 import type { StoryInput } from '../documents/story.ts';
 import type { Finding } from '../matching/finding.ts';
 import type { Report } from '../report/report.ts';
-import type { Case, ItemState } from '../verdicts/case.ts';
+import type { Case, ItemState, StoryAccess } from '../verdicts/case.ts';
 import type { Person, PersonInput } from '../verdicts/person.ts';
 import type { RulingInput } from '../verdicts/verdict.ts';
 
@@ -31,6 +31,9 @@ export interface By {
   readonly version: number | null;
 }
 
+/** Whose eyes a story is shown to; null for nobody in particular: what anybody at the desk may see. */
+export type Viewer = Person | null;
+
 export interface PeopleDesk {
   list(): Promise<readonly Person[]>;
   find(id: string): Promise<Person | null>;
@@ -41,9 +44,10 @@ export interface PeopleDesk {
   add(input: PersonInput, by: By): Promise<Person>;
 }
 
+/** `viewer` is who asks: nobody learns of a story or a source that is not theirs to see. */
 export interface StoriesDesk {
-  list(): Promise<readonly StorySummary[]>;
-  view(id: string): Promise<StoryView>;
+  list(viewer: Viewer): Promise<readonly StorySummary[]>;
+  view(id: string, viewer: Viewer): Promise<StoryView>;
   /** The words of a draft that came as a file; `invalid` where it can't be read. */
   read(file: SourceText): Promise<string>;
   /** Returns the new story's id. `text` is decoded; an empty one is `invalid`. */
@@ -53,7 +57,9 @@ export interface StoriesDesk {
   change(id: string, input: StoryInput, by: By): Promise<void>;
   /** Replaces the words: items are carried over, those whose words or sentence moved fall to re-check. */
   revise(id: string, text: string, by: By): Promise<void>;
-  history(id: string): Promise<readonly HistoryEntry[]>;
+  /** `invalid` where the one who says it would not see the story any more. */
+  setAccess(id: string, access: StoryAccess, by: By): Promise<void>;
+  history(id: string, viewer: Viewer): Promise<readonly HistoryEntry[]>;
 }
 
 export interface StorySummary {
@@ -153,8 +159,11 @@ export interface SourceText {
 }
 
 export interface SourcesDesk {
-  list(): Promise<readonly SourceSummary[]>;
-  view(id: string): Promise<{
+  list(viewer: Viewer): Promise<readonly SourceSummary[]>;
+  view(
+    id: string,
+    viewer: Viewer,
+  ): Promise<{
     readonly source: Source;
     readonly document: Document;
     readonly version: number;
@@ -163,10 +172,12 @@ export interface SourcesDesk {
   /** Adds to the library, and to a story where one is named. Returns its id. */
   add(input: SourceInput, text: SourceText, origin: Source['origin'], story: string | null, by: By): Promise<string>;
   change(id: string, input: SourceInput, by: By): Promise<void>;
+  /** Who sees it: the people named and the one who says so; null for everyone. */
+  setAccess(id: string, seenBy: readonly string[] | null, by: By): Promise<void>;
   attach(story: string, source: string, by: By): Promise<void>;
   detach(story: string, source: string, by: By): Promise<void>;
   /** The bytes as they came. */
-  original(id: string): Promise<{ readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }>;
+  original(id: string, viewer: Viewer): Promise<{ readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }>;
 }
 
 export interface SourceSummary {
@@ -177,6 +188,10 @@ export interface SourceSummary {
 export interface ReportsDesk {
   readonly formats: readonly string[];
   /** The report as a value, once every finding is there. */
-  make(story: string): Promise<Report>;
-  export(story: string, format: string): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly name: string }>;
+  make(story: string, viewer: Viewer): Promise<Report>;
+  export(
+    story: string,
+    format: string,
+    viewer: Viewer,
+  ): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly name: string }>;
 }

@@ -27,6 +27,7 @@ const carriedItem = z.object({ item, carries: z.string().nullable(), kept: z.boo
 
 const PAYLOADS = {
   'story-opened': z.object({ story, draft, furniture, items: z.array(item) }),
+  'access-changed': z.object({ access: z.object({ readers: z.array(z.string()).nullable(), writers: z.array(z.string()) }) }),
   'story-changed': z.object({ story }),
   'draft-revised': z.object({ draft, furniture, items: z.array(carriedItem), lost: z.array(z.string()) }),
   'item-moved': z.object({ before: z.string(), after: z.string() }),

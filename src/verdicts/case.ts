@@ -3,6 +3,16 @@ import type { Draft, Story } from '../documents/story.ts';
 import type { Item } from '../items/item.ts';
 import type { Return, SignOff, Verdict } from './verdict.ts';
 
+/** Who sees a story. */
+export interface StoryAccess {
+  /** Ids of those who see it; null when it is open to the desk. */
+  readonly readers: readonly string[] | null;
+  /** Ids of the writers who were given it: they see it in any case. */
+  readonly writers: readonly string[];
+}
+
+export const OPEN_TO_DESK: StoryAccess = { readers: null, writers: [] };
+
 /** Everything decided about one story: the fold of its events. */
 export interface Case {
   readonly kind: 'case';
@@ -19,6 +29,7 @@ export interface Case {
   readonly openedAt: string;
   readonly changedAt: string;
   readonly openedBy: string;
+  readonly access: StoryAccess;
 }
 
 export interface CaseItem {

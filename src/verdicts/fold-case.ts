@@ -1,6 +1,6 @@
 import { VerbatimError } from '../errors.ts';
 import type { Item } from '../items/item.ts';
-import type { Case, CaseItem } from './case.ts';
+import { type Case, type CaseItem, OPEN_TO_DESK } from './case.ts';
 import { type CaseEvent, type CasePayload, parseCaseEvent, type RecordedAct } from './case-event.ts';
 
 /** The case after one more act. `before` is null before the story was opened. */
@@ -24,6 +24,7 @@ function opened(event: CaseEvent & { action: 'story-opened' }): Case {
     openedAt: event.at,
     changedAt: event.at,
     openedBy: event.actor,
+    access: OPEN_TO_DESK,
   };
 }
 
@@ -31,6 +32,8 @@ function applied(before: Case, event: Exclude<CaseEvent, { action: 'story-opened
   switch (event.action) {
     case 'story-changed':
       return { ...before, story: event.payload.story };
+    case 'access-changed':
+      return { ...before, access: event.payload.access };
     case 'draft-revised':
       return revised(before, event.payload);
     case 'item-moved':

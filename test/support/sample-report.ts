@@ -8,7 +8,7 @@ import { buildReport } from '../../src/report/build-report.ts';
 import type { Report } from '../../src/report/report.ts';
 import { canonicalText } from '../../src/text/canonical.ts';
 import { createSay, parseMessages } from '../../src/text/messages.ts';
-import type { CaseItem } from '../../src/verdicts/case.ts';
+import { type CaseItem, OPEN_TO_DESK } from '../../src/verdicts/case.ts';
 import type { Verdict } from '../../src/verdicts/verdict.ts';
 import { PROJECT } from './project.ts';
 
@@ -41,6 +41,7 @@ export function sampleReport(): Report {
       openedAt: AT,
       changedAt: AT,
       openedBy: 'p1',
+      access: OPEN_TO_DESK,
     },
     text: TEXT,
     sources: [{ source: sampleSource(document.sha256), document }],
@@ -59,8 +60,8 @@ export function sampleReport(): Report {
       [claim.id, { finding: claimFinding(claim), policy: { name: 'house', outcome: 'fail', because: [] } }],
     ]),
     people: [
-      { id: 'p1', name: 'Test Checker', role: 'checker' },
-      { id: 'p2', name: 'Test Editor', role: 'editor' },
+      { id: 'p1', name: 'Test Checker', role: 'checker', disabled: false },
+      { id: 'p2', name: 'Test Editor', role: 'editor', disabled: false },
     ],
     policyTitle: 'House',
     madeAt: AT,
@@ -160,6 +161,7 @@ function sampleSource(text: string): Source {
     addedBy: 'p1',
     addedAt: AT,
     demo: false,
+    seenBy: null,
   };
 }
 
