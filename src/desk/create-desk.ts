@@ -7,6 +7,7 @@ import { editItems } from './edit-items.ts';
 import { exportReports } from './export-report.ts';
 import { importSources } from './import-sources.ts';
 import { INTAKE_DEFAULTS, type IntakeSettings } from './intake-settings.ts';
+import { keepArchive } from './keep-archive.ts';
 import { keepPeople } from './keep-people.ts';
 import { keepSources } from './keep-sources.ts';
 import { createMatcher } from './matcher.ts';
@@ -47,13 +48,17 @@ export function createDesk({ store, tables, clock, setUpCode, intake }: DeskOpti
     close: stopImports,
     ...imports
   } = importSources(context, kept.attach, (id) => announce({ kind: 'import', import: id }));
+  const archive = keepArchive(context, (story) => announce({ kind: 'story', story }));
   const unsubscribe = store.subscribe((stream) => announce(changeOf(stream)));
 
   return {
     people: keepPeople(context, setUpCode),
     stories: {
       list: (viewer) => listStories(context, viewer),
-      view: (id, viewer) => viewStory(context, id, viewer),
+      view: async (id, viewer) => {
+        const view = await viewStory(context, id, viewer);
+        return { ...view, earlier: await archive.recall(view.case, viewer) };
+      },
       read: readDraftFile,
       open: (input, text, by) => openStory(context, input, text, by),
       openDemo: (by) => openDemo(context, by),
@@ -66,6 +71,7 @@ export function createDesk({ store, tables, clock, setUpCode, intake }: DeskOpti
     sources: { ...kept, add: addNow, setAccess: (id, seenBy, by) => setSourceAccess(context, id, seenBy, by) },
     imports,
     reports: exportReports(context),
+    archive,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -73,7 +79,7 @@ export function createDesk({ store, tables, clock, setUpCode, intake }: DeskOpti
     async close() {
       unsubscribe();
       stopImports();
-      await matcher.close();
+      await Promise.all([matcher.close(), archive.close()]);
       await store.close();
     },
   };

@@ -10,6 +10,7 @@ import {
 } from '../documents/source-content.ts';
 import { parseOrRefuse } from '../errors.ts';
 import type { RecordedAct } from './case-event.ts';
+import type { CheckImport } from './check-import.ts';
 import type { DeskBook } from './desk-book.ts';
 import type { Person } from './person.ts';
 
@@ -27,6 +28,9 @@ const content = z.custom<SourceContent>(
 const check = z.custom<SourceCheck>((value) => z.looseObject({ outcome: z.string(), at: z.string() }).safeParse(value).success);
 const renewed = z.custom<Renewal>((value) => z.looseObject({ why: z.string(), at: z.string() }).safeParse(value).success);
 const media = z.custom<SourceMedia>((value) => z.looseObject({ file: z.string(), mediaType: z.string() }).safeParse(value).success);
+const checkImport = z.custom<CheckImport>(
+  (value) => z.looseObject({ id: z.string(), name: z.string(), file: z.string() }).safeParse(value).success,
+);
 
 const deskEventSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('person-added'), payload: z.object({ person }) }),
@@ -38,9 +42,10 @@ const deskEventSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('source-checked'), payload: z.object({ source: z.string(), check }) }),
   z.object({ action: z.literal('source-renewed'), payload: z.object({ source: z.string(), content, renewed }) }),
   z.object({ action: z.literal('source-media'), payload: z.object({ source: z.string(), media: media.nullable() }) }),
+  z.object({ action: z.literal('checks-imported'), payload: z.object({ import: checkImport }) }),
 ]);
 
-export const EMPTY_DESK_BOOK: DeskBook = { kind: 'desk', people: [], sources: [] };
+export const EMPTY_DESK_BOOK: DeskBook = { kind: 'desk', people: [], sources: [], imports: [] };
 
 /** The desk book after one more act. Throws `invalid` for an act that this version does not know. */
 export function foldDeskBook(before: DeskBook, act: RecordedAct): DeskBook {
@@ -62,6 +67,11 @@ export function foldDeskBook(before: DeskBook, act: RecordedAct): DeskBook {
       return withSource(before, event.payload.source, (known) => renew(known, event.payload.content, event.payload.renewed));
     case 'source-media':
       return withSource(before, event.payload.source, (known) => ({ ...known, media: event.payload.media }));
+    case 'checks-imported': {
+      const { import: brought } = event.payload;
+      if (before.imports.some(({ file }) => file === brought.file)) return before;
+      return { ...before, imports: [...before.imports, brought] };
+    }
     default:
       return event satisfies never;
   }
