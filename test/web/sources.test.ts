@@ -55,7 +55,7 @@ describe('bringing in sources', () => {
     for (const [url, status, words] of [
       [pages.address('/none'), 400, /save it and upload the file/],
       ['http://10.0.0.1/', 403, /private network/],
-      ['example.org', 400, /complete web address/],
+      ['example.org', 400, /begins with http/],
     ] as const) {
       const { text } = await visitor
         .post('/sources', { ...FIELDS, key: key(), url, title: 'Typed', notes: 'Kept notes' })
