@@ -11,6 +11,7 @@ import type { DeskContext } from './desk-context.ts';
 import { createDocumentShelf } from './document-shelf.ts';
 import { editItems } from './edit-items.ts';
 import { exportReports } from './export-report.ts';
+import { keepArchive } from './keep-archive.ts';
 import { keepPeople } from './keep-people.ts';
 import { keepSources } from './keep-sources.ts';
 import { createMatcher } from './matcher.ts';
@@ -41,6 +42,7 @@ export function createDesk({ store, tables, clock, passwords, log = () => {} }: 
   const matcher = createMatcher(tables.matching, clock, (story) => announce({ kind: 'story', story }));
   const context: DeskContext = { store, tables, clock, matcher, shelf: createDocumentShelf(store) };
   const accounts = accountContext(context, passwords, log);
+  const archive = keepArchive(context, (story) => announce({ kind: 'story', story }));
   const unsubscribe = store.subscribe((stream) => announce(changeOf(stream)));
 
   return {
@@ -48,7 +50,10 @@ export function createDesk({ store, tables, clock, passwords, log = () => {} }: 
     accounts: { ...oneTimeLinks(accounts), ...signIn(accounts), ...ownAccount(accounts) },
     stories: {
       list: (viewer) => listStories(context, viewer),
-      view: (id, viewer) => viewStory(context, id, viewer),
+      view: async (id, viewer) => {
+        const view = await viewStory(context, id, viewer);
+        return { ...view, earlier: await archive.recall(view.case, viewer) };
+      },
       read: readDraftFile,
       open: (input, text, by) => openStory(context, input, text, by),
       openDemo: (by) => openDemo(context, by),
@@ -60,13 +65,14 @@ export function createDesk({ store, tables, clock, passwords, log = () => {} }: 
     items: { ...editItems(context), ...ruleItems(context, (story, entry, viewer) => findingOf(context, story, entry, viewer)) },
     sources: { ...keepSources(context), setAccess: (id, seenBy, by) => setSourceAccess(context, id, seenBy, by) },
     reports: exportReports(context),
+    archive,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     async close() {
       unsubscribe();
-      await matcher.close();
+      await Promise.all([matcher.close(), archive.close()]);
       await store.close();
     },
   };

@@ -11,7 +11,7 @@ import type { MatchTask } from './matcher.ts';
 import { sourceForMatching } from './source-for-matching.ts';
 
 /** One story with all that its page shows; orders the findings that are still missing. */
-export async function viewStory(context: DeskContext, id: string, viewer: Viewer): Promise<StoryView> {
+export async function viewStory(context: DeskContext, id: string, viewer: Viewer): Promise<Omit<StoryView, 'earlier'>> {
   const snapshot = await loadCase(context, id, viewer);
   const sources = await attachedSources(context, snapshot.state, viewer);
   const text = await draftText(context, snapshot.state);
@@ -28,7 +28,7 @@ export async function viewStory(context: DeskContext, id: string, viewer: Viewer
 }
 
 /** The same once every finding is there: what a report is made from. */
-export async function viewFinishedStory(context: DeskContext, id: string, viewer: Viewer): Promise<StoryView> {
+export async function viewFinishedStory(context: DeskContext, id: string, viewer: Viewer): Promise<Omit<StoryView, 'earlier'>> {
   const { state } = await loadCase(context, id, viewer);
   const text = await draftText(context, state);
   await context.matcher.finish(matchTask(context, state, text, itemsOf(state), await attachedSources(context, state, viewer)));
