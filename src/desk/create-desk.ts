@@ -1,4 +1,10 @@
+import type { PasswordHasher } from '../accounts/password-hasher.ts';
+import type { SecurityEvent } from '../accounts/security-event.ts';
 import type { Store } from '../store/store.ts';
+import { accountContext } from './accounts/account-context.ts';
+import { oneTimeLinks } from './accounts/one-time-links.ts';
+import { ownAccount } from './accounts/own-account.ts';
+import { signIn } from './accounts/sign-in.ts';
 import { changeStory } from './change-story.ts';
 import type { Desk, DeskChange } from './desk.ts';
 import type { DeskContext } from './desk-context.ts';
@@ -25,13 +31,14 @@ export interface DeskOptions {
   readonly store: Store<Picture>;
   readonly tables: Tables;
   readonly clock: () => Date;
-  /** The one-time code of this run's set-up link. */
-  readonly setUpCode: string;
+  readonly passwords: PasswordHasher;
+  /** Where sign-ins and refusals are told. */
+  readonly log?: (event: SecurityEvent) => void;
   /** What the house set about imports; the rest stays as INTAKE_DEFAULTS has it. */
   readonly intake?: Partial<IntakeSettings>;
 }
 
-export function createDesk({ store, tables, clock, setUpCode, intake }: DeskOptions): Desk {
+export function createDesk({ store, tables, clock, passwords, log = () => {}, intake }: DeskOptions): Desk {
   const listeners = new Set<(change: DeskChange) => void>();
   const announce = (change: DeskChange) => {
     for (const listener of listeners) listener(change);
@@ -48,11 +55,13 @@ export function createDesk({ store, tables, clock, setUpCode, intake }: DeskOpti
     close: stopImports,
     ...imports
   } = importSources(context, kept.attach, (id) => announce({ kind: 'import', import: id }));
+  const accounts = accountContext(context, passwords, log);
   const archive = keepArchive(context, (story) => announce({ kind: 'story', story }));
   const unsubscribe = store.subscribe((stream) => announce(changeOf(stream)));
 
   return {
-    people: keepPeople(context, setUpCode),
+    people: keepPeople(context, accounts),
+    accounts: { ...oneTimeLinks(accounts), ...signIn(accounts), ...ownAccount(accounts) },
     stories: {
       list: (viewer) => listStories(context, viewer),
       view: async (id, viewer) => {
