@@ -1,4 +1,6 @@
 import type { Store } from '../store/store.ts';
+import { answerChanges } from './answer-change.ts';
+import { assignWork } from './assign-work.ts';
 import { changeStory } from './change-story.ts';
 import type { Desk, DeskChange } from './desk.ts';
 import type { DeskContext } from './desk-context.ts';
@@ -6,15 +8,19 @@ import { createDocumentShelf } from './document-shelf.ts';
 import { editItems } from './edit-items.ts';
 import { exportReports } from './export-report.ts';
 import { keepPeople } from './keep-people.ts';
+import { keepQueries } from './keep-queries.ts';
 import { keepSources } from './keep-sources.ts';
 import { createMatcher } from './matcher.ts';
 import { openDemo } from './open-demo.ts';
 import { openStory } from './open-story.ts';
 import type { Picture } from './picture.ts';
+import { proveDrafts } from './prove-draft.ts';
 import { readDraftFile } from './read-draft.ts';
+import { readFinally } from './read-finally.ts';
 import { reviseDraft } from './revise-draft.ts';
 import { ruleItems } from './rule-item.ts';
 import type { Tables } from './tables.ts';
+import { undoAct } from './undo-act.ts';
 import { findingOf, listStories, storyHistory, viewStory } from './view-story.ts';
 
 export interface DeskOptions {
@@ -47,6 +53,14 @@ export function createDesk({ store, tables, clock, setUpCode }: DeskOptions): De
       history: (id, viewer) => storyHistory(context, id, viewer),
     },
     items: { ...editItems(context), ...ruleItems(context, (story, entry) => findingOf(context, story, entry)) },
+    work: {
+      ...assignWork(context),
+      ...keepQueries(context),
+      ...answerChanges(context),
+      ...readFinally(context),
+      ...proveDrafts(context),
+      undo: (story, seq, by) => undoAct(context, story, seq, by),
+    },
     sources: keepSources(context),
     reports: exportReports(context),
     subscribe(listener) {

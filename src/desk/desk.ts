@@ -6,12 +6,14 @@ import type { Report } from '../report/report.ts';
 import type { Case, ItemState } from '../verdicts/case.ts';
 import type { Person, PersonInput } from '../verdicts/person.ts';
 import type { RulingInput } from '../verdicts/verdict.ts';
+import type { WorkDesk } from './work-desk.ts';
 
 /** Everything that a person or a program can do at the desk. Refusals are VerbatimErrors. */
 export interface Desk {
   readonly people: PeopleDesk;
   readonly stories: StoriesDesk;
   readonly items: ItemsDesk;
+  readonly work: WorkDesk;
   readonly sources: SourcesDesk;
   readonly reports: ReportsDesk;
   /** Calls `listener` whenever a story or the desk book changed, or matching moved on. Returns the way to stop. */
@@ -62,6 +64,14 @@ export interface StoriesDesk {
 export interface StorySummary {
   readonly story: Case['story'];
   readonly counts: Readonly<Record<ItemState, number>>;
+  readonly writer: string | null;
+  readonly checker: string | null;
+  /** Open items that were given to the viewer, and when the first of them is due. */
+  readonly mine: { readonly count: number; readonly due: string | null };
+  readonly queries: { readonly open: number; readonly answered: number; readonly overdue: number };
+  /** What waits for the writer: queries without an answer, and changes without a word. */
+  readonly forWriter: number;
+  readonly checkedTwice: Case['checkedTwice'];
   readonly sources: number;
   readonly openedAt: string;
   readonly changedAt: string;
