@@ -110,6 +110,7 @@ function unruledReport(
     policy: policy.name,
     blindCheck: false,
     demo: false,
+    seenBy: null,
   };
   const draft = { number: 1, sha256: document.sha256, length: document.text.length, at: now, by: '' };
   return buildReport({
@@ -148,5 +149,6 @@ function fileSource({ id, document }: LibrarySource, now: string) {
     addedBy: '',
     addedAt: now,
     demo: false,
+    seenBy: null,
   };
 }

@@ -2,9 +2,10 @@ import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { VerbatimError } from '../errors.ts';
+import { type Archive, createArchive } from '../matching/check-archive.ts';
 import { readClaimReviews } from '../matching/claim-review.ts';
 import { type EarlierCheck, parseEarlierCheck } from '../matching/earlier-check.ts';
-import { type Archive, createArchive, recallChecks } from '../matching/earlier-checks.ts';
+import { recallChecks } from '../matching/recall-checks.ts';
 import { type CliIo, EXIT } from './cli-io.ts';
 import { asVerbatimError, errorAnswer, readJsonLines, writeLine } from './json-lines.ts';
 

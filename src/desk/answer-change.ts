@@ -1,6 +1,5 @@
 import { VerbatimError } from '../errors.ts';
 import { type CaseItem, itemState } from '../verdicts/case.ts';
-import { may } from '../verdicts/person.ts';
 import type { By } from './desk.ts';
 import { type DeskContext, findItem, loadCase, record, requireMay, storyStream } from './desk-context.ts';
 import type { WorkDesk } from './work-desk.ts';
@@ -26,10 +25,8 @@ export function answerChanges(context: DeskContext): Answering {
 
   async function proposed(story: string, id: string, by: By): Promise<CaseItem> {
     requireMay(by, 'answer');
-    const { state } = await loadCase(context, story);
+    const { state } = await loadCase(context, story, by.actor);
     const entry = findItem(state, id);
-    if (!may(by.actor, 'rule') && state.writer !== null && state.writer !== by.actor.id)
-      throw new VerbatimError('forbidden', 'The writer of this story answers to its changes.');
     if (itemState(entry) !== 'change-required') throw new VerbatimError('invalid', 'No change is asked for here at present.');
     return entry;
   }

@@ -12,19 +12,19 @@ type Assigning = Pick<WorkDesk, 'assignStory' | 'assignItems' | 'take'>;
 export function assignWork(context: DeskContext): Assigning {
   return { assignStory, assignItems, take };
 
-  async function assignStory(story: string, role: 'writer' | 'checker', to: string | null, by: By): Promise<void> {
+  async function assignStory(story: string, to: string | null, by: By): Promise<void> {
     requireMay(by, 'assign');
-    await loadCase(context, story);
-    if (to !== null) await requirePerson(to, role === 'checker');
+    await loadCase(context, story, by.actor);
+    if (to !== null) await requirePerson(to);
     await record(context, storyStream(story), by, 'assignments', [
-      { action: 'story-assigned', object: 'assignments', payload: { role, to } },
+      { action: 'story-assigned', object: 'assignments', payload: { to } },
     ]);
   }
 
   async function assignItems(story: string, { items, to, due }: AssignmentInput, by: By): Promise<number> {
     requireMay(by, 'assign');
-    const { state } = await loadCase(context, story);
-    if (to !== null) await requirePerson(to, true);
+    const { state } = await loadCase(context, story, by.actor);
+    if (to !== null) await requirePerson(to);
     const chosen = items === 'open' ? openItems(state) : items.map((id) => findItem(state, id));
     if (chosen.length === 0) throw new VerbatimError('invalid', 'There is no open item to give to anybody.');
     await record(
@@ -39,18 +39,17 @@ export function assignWork(context: DeskContext): Assigning {
 
   async function take(story: string, id: string, by: By): Promise<void> {
     requireMay(by, 'rule');
-    const entry = findItem((await loadCase(context, story)).state, id);
+    const entry = findItem((await loadCase(context, story, by.actor)).state, id);
     if (entry.checking?.by === by.actor.id) return;
     await record(context, storyStream(story), by, assignmentOf(id), [
       { action: 'item-taken', object: assignmentOf(id), payload: { item: id } },
     ]);
   }
 
-  /** Checkers can be given items; a story can have any writer. */
-  async function requirePerson(id: string, rules: boolean): Promise<void> {
+  async function requirePerson(id: string): Promise<void> {
     const person = (await loadDeskBook(context)).state.people.find((one) => one.id === id);
     if (!person) throw new VerbatimError('invalid', 'There is no such person at the desk.', undefined, { to: 'Choose a person.' });
-    if (rules && !may(person, 'rule'))
+    if (!may(person, 'rule'))
       throw new VerbatimError('invalid', `${person.name} does not check. Choose somebody who does.`, undefined, {
         to: 'Choose somebody who checks.',
       });

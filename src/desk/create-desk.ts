@@ -19,6 +19,7 @@ import { readDraftFile } from './read-draft.ts';
 import { readFinally } from './read-finally.ts';
 import { reviseDraft } from './revise-draft.ts';
 import { ruleItems } from './rule-item.ts';
+import { setSourceAccess, setStoryAccess } from './set-access.ts';
 import type { Tables } from './tables.ts';
 import { undoAct } from './undo-act.ts';
 import { findingOf, listStories, storyHistory, viewStory } from './view-story.ts';
@@ -50,9 +51,10 @@ export function createDesk({ store, tables, clock, setUpCode }: DeskOptions): De
       openDemo: (by) => openDemo(context, by),
       change: (id, input, by) => changeStory(context, id, input, by),
       revise: (id, text, by) => reviseDraft(context, id, text, by),
+      setAccess: (id, access, by) => setStoryAccess(context, id, access, by),
       history: (id, viewer) => storyHistory(context, id, viewer),
     },
-    items: { ...editItems(context), ...ruleItems(context, (story, entry) => findingOf(context, story, entry)) },
+    items: { ...editItems(context), ...ruleItems(context, (story, entry, viewer) => findingOf(context, story, entry, viewer)) },
     work: {
       ...assignWork(context),
       ...keepQueries(context),
@@ -61,7 +63,7 @@ export function createDesk({ store, tables, clock, setUpCode }: DeskOptions): De
       ...proveDrafts(context),
       undo: (story, seq, by) => undoAct(context, story, seq, by),
     },
-    sources: keepSources(context),
+    sources: { ...keepSources(context), setAccess: (id, seenBy, by) => setSourceAccess(context, id, seenBy, by) },
     reports: exportReports(context),
     subscribe(listener) {
       listeners.add(listener);

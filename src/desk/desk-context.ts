@@ -6,7 +6,8 @@ import { sha256 } from '../text/canonical.ts';
 import type { Case, CaseItem } from '../verdicts/case.ts';
 import type { DeskBook } from '../verdicts/desk-book.ts';
 import { type Act, may } from '../verdicts/person.ts';
-import type { By } from './desk.ts';
+import { hiddenSources, seesSource, seesStory, withoutHidden } from './access.ts';
+import type { By, Viewer } from './desk.ts';
 import type { DocumentShelf } from './document-shelf.ts';
 import type { Matcher } from './matcher.ts';
 import type { Picture } from './picture.ts';
@@ -27,11 +28,23 @@ export function storyStream(id: string): string {
   return `story/${id}`;
 }
 
-/** The case with its versions; `not-found` for an id that no story has. */
-export async function loadCase(context: DeskContext, id: string): Promise<Snapshot<Picture> & { readonly state: Case }> {
+/** The case as `viewer` may see it, with its versions; `not-found` for an id that no story has, and for what isn't theirs to see. */
+export async function loadCase(
+  context: DeskContext,
+  id: string,
+  viewer: Viewer,
+): Promise<Snapshot<Picture> & { readonly state: Case }> {
   const snapshot = /^[a-z0-9-]{1,64}$/.test(id) ? await context.store.load(storyStream(id)) : null;
-  if (snapshot?.state.kind !== 'case') throw new VerbatimError('not-found', 'There is no such story. It may have been mistyped.');
-  return { ...snapshot, state: snapshot.state };
+  if (snapshot?.state.kind !== 'case' || !seesStory(viewer, snapshot.state))
+    throw new VerbatimError('not-found', 'There is no such story. It may have been mistyped.');
+  const hidden = hiddenSources(viewer, (await loadDeskBook(context)).state);
+  return { ...snapshot, state: withoutHidden(snapshot.state, hidden) };
+}
+
+/** Every case there is, whoever sees it: only for saying what is seen. */
+export async function allCases(context: DeskContext): Promise<Case[]> {
+  const snapshots = await Promise.all((await context.store.list('story/')).map((stream) => context.store.load(stream)));
+  return snapshots.flatMap((snapshot) => (snapshot?.state.kind === 'case' ? [snapshot.state] : []));
 }
 
 export async function loadDeskBook(
@@ -49,9 +62,10 @@ export function findItem(state: Case, id: string): CaseItem {
   return entry;
 }
 
-export function findSource(book: DeskBook, id: string): Source {
+/** `not-found` also for a confidential source that does not name the viewer. */
+export function findSource(book: DeskBook, id: string, viewer: Viewer): Source {
   const source = book.sources.find((candidate) => candidate.id === id);
-  if (!source) throw new VerbatimError('not-found', 'There is no such source in the library.');
+  if (!source || !seesSource(viewer, source)) throw new VerbatimError('not-found', 'There is no such source in the library.');
   return source;
 }
 

@@ -3,7 +3,7 @@ import type { Source, SourceInput } from '../documents/source.ts';
 import type { StoryInput } from '../documents/story.ts';
 import type { Finding } from '../matching/finding.ts';
 import type { Report } from '../report/report.ts';
-import type { Case, ItemState } from '../verdicts/case.ts';
+import type { Case, ItemState, StoryAccess } from '../verdicts/case.ts';
 import type { Person, PersonInput } from '../verdicts/person.ts';
 import type { RulingInput } from '../verdicts/verdict.ts';
 import type { WorkDesk } from './work-desk.ts';
@@ -46,6 +46,7 @@ export interface PeopleDesk {
   add(input: PersonInput, by: By): Promise<Person>;
 }
 
+/** `viewer` is who asks: nobody learns of a story or a source that is not theirs to see. */
 export interface StoriesDesk {
   list(viewer: Viewer): Promise<readonly StorySummary[]>;
   view(id: string, viewer: Viewer): Promise<StoryView>;
@@ -58,13 +59,15 @@ export interface StoriesDesk {
   change(id: string, input: StoryInput, by: By): Promise<void>;
   /** Replaces the words: items are carried over, those whose words or sentence moved fall to re-check. */
   revise(id: string, text: string, by: By): Promise<void>;
+  /** `invalid` where the one who says it would not see the story any more. */
+  setAccess(id: string, access: StoryAccess, by: By): Promise<void>;
   history(id: string, viewer: Viewer): Promise<readonly HistoryEntry[]>;
 }
 
 export interface StorySummary {
   readonly story: Case['story'];
   readonly counts: Readonly<Record<ItemState, number>>;
-  readonly writer: string | null;
+  readonly writers: readonly string[];
   readonly checker: string | null;
   /** Open items that were given to the viewer, and when the first of them is due. */
   readonly mine: { readonly count: number; readonly due: string | null };
@@ -166,8 +169,11 @@ export interface SourceText {
 }
 
 export interface SourcesDesk {
-  list(): Promise<readonly SourceSummary[]>;
-  view(id: string): Promise<{
+  list(viewer: Viewer): Promise<readonly SourceSummary[]>;
+  view(
+    id: string,
+    viewer: Viewer,
+  ): Promise<{
     readonly source: Source;
     readonly document: Document;
     readonly version: number;
@@ -176,10 +182,12 @@ export interface SourcesDesk {
   /** Adds to the library, and to a story where one is named. Returns its id. */
   add(input: SourceInput, text: SourceText, origin: Source['origin'], story: string | null, by: By): Promise<string>;
   change(id: string, input: SourceInput, by: By): Promise<void>;
+  /** Who sees it: the people named and the one who says so; null for everyone. */
+  setAccess(id: string, seenBy: readonly string[] | null, by: By): Promise<void>;
   attach(story: string, source: string, by: By): Promise<void>;
   detach(story: string, source: string, by: By): Promise<void>;
   /** The bytes as they came. */
-  original(id: string): Promise<{ readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }>;
+  original(id: string, viewer: Viewer): Promise<{ readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }>;
 }
 
 export interface SourceSummary {

@@ -23,7 +23,7 @@ export function keepPeople(context: DeskContext, code: string): PeopleDesk {
     if ((await setUpCode()) !== given)
       throw new VerbatimError('forbidden', 'This set-up link was used already or is not the one that the desk printed.');
     const input = parsePersonInput({ name, role: 'administrator' });
-    const person: Person = { id: idFromKey(`set-up-${given}`), ...input };
+    const person: Person = { id: idFromKey(`set-up-${given}`), ...input, disabled: false };
     // Version 0 of `people`: of two set-ups that race, one meets a conflict.
     await recordPerson(person, { actor: person, key: `set-up-${given}`, version: 0 });
     return person;
@@ -38,7 +38,7 @@ export function keepPeople(context: DeskContext, code: string): PeopleDesk {
       throw new VerbatimError('invalid', 'Somebody of that name is at the desk already. Add an initial.', undefined, {
         name: 'This name is taken.',
       });
-    const person: Person = { id: idFromKey(by.key), ...parsed };
+    const person: Person = { id: idFromKey(by.key), ...parsed, disabled: false };
     await recordPerson(person, by);
     return person;
   }

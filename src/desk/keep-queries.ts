@@ -14,7 +14,7 @@ export function keepQueries(context: DeskContext): Queries {
 
   async function ask(story: string, input: QueryInput, by: By): Promise<string> {
     requireMay(by, 'rule');
-    const { state } = await loadCase(context, story);
+    const { state } = await loadCase(context, story, by.actor);
     const query: Query = {
       id: idFromKey(by.key),
       ...input,
@@ -33,7 +33,7 @@ export function keepQueries(context: DeskContext): Queries {
 
   async function answer(story: string, id: string, input: AnswerInput, by: By): Promise<void> {
     requireMay(by, 'answer');
-    const query = findQuery((await loadCase(context, story)).state, id);
+    const query = findQuery((await loadCase(context, story, by.actor)).state, id);
     if (query.closed) throw new VerbatimError('invalid', 'This query is closed. Ask again if there is more to say.');
     const given = answerOf(query, parseAnswerInput(input), by);
     const payload = { query: id, item: query.item, answer: { ...given, by: by.actor.id, at: context.clock().toISOString() } };
@@ -42,7 +42,7 @@ export function keepQueries(context: DeskContext): Queries {
 
   async function close(story: string, id: string, note: string, by: By): Promise<void> {
     requireMay(by, 'rule');
-    const query = findQuery((await loadCase(context, story)).state, id);
+    const query = findQuery((await loadCase(context, story, by.actor)).state, id);
     if (query.closed) throw new VerbatimError('invalid', 'This query is closed already.');
     const payload = { query: id, item: query.item, note: note.trim() };
     await record(context, storyStream(story), by, objectOf(id), [{ action: 'query-closed', object: objectOf(id), payload }]);

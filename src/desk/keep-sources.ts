@@ -1,9 +1,10 @@
 import { parseSourceInput, type Source, type SourceInput } from '../documents/source.ts';
 import { VerbatimError } from '../errors.ts';
 import { readDocument } from '../intake/read-document.ts';
-import type { Case } from '../verdicts/case.ts';
-import type { By, SourceSummary, SourcesDesk, SourceText } from './desk.ts';
+import { findsSource, seesStory } from './access.ts';
+import type { By, SourceSummary, SourcesDesk, SourceText, Viewer } from './desk.ts';
 import {
+  allCases,
   DESK_STREAM,
   type DeskContext,
   findSource,
@@ -17,19 +18,22 @@ import {
 } from './desk-context.ts';
 
 /** The library of sources, shared by the desk's stories. */
-export function keepSources(context: DeskContext): SourcesDesk {
+export function keepSources(context: DeskContext): Omit<SourcesDesk, 'setAccess'> {
   return { list, view, add, change, attach, detach, original };
 
-  async function list(): Promise<SourceSummary[]> {
+  async function list(viewer: Viewer): Promise<SourceSummary[]> {
     const cases = await allCases(context);
-    const { sources } = (await loadDeskBook(context)).state;
-    return sources.map((source) => ({ source, stories: cases.filter((one) => one.sources.includes(source.id)).length }));
+    const seen = cases.filter((one) => seesStory(viewer, one));
+    const sources = (await loadDeskBook(context)).state.sources.filter((source) => findsSource(viewer, source, cases));
+    return sources.map((source) => ({ source, stories: seen.filter((one) => one.sources.includes(source.id)).length }));
   }
 
-  async function view(id: string): ReturnType<SourcesDesk['view']> {
-    const { state, versions } = await loadDeskBook(context);
-    const source = findSource(state, id);
-    const stories = (await allCases(context)).filter((one) => one.sources.includes(id)).map((one) => one.story);
+  async function view(id: string, viewer: Viewer): ReturnType<SourcesDesk['view']> {
+    const source = await foundSource(id, viewer);
+    const { versions } = await loadDeskBook(context);
+    const stories = (await allCases(context))
+      .filter((one) => one.sources.includes(id) && seesStory(viewer, one))
+      .map((one) => one.story);
     return { source, document: await sourceDocument(context, source), version: versions[sourceObject(id)] ?? 0, stories };
   }
 
@@ -41,7 +45,7 @@ export function keepSources(context: DeskContext): SourcesDesk {
     by: By,
   ): Promise<string> {
     requireMay(by, 'edit-story');
-    if (story !== null) await loadCase(context, story);
+    if (story !== null) await loadCase(context, story, by.actor);
     const parsed = parseSourceInput(input);
     const source = await readSource(context, parsed, text, origin, idFromKey(by.key), by);
     await record(context, DESK_STREAM, { ...by, version: null }, sourceObject(source.id), [
@@ -53,7 +57,7 @@ export function keepSources(context: DeskContext): SourcesDesk {
 
   async function change(id: string, input: SourceInput, by: By): Promise<void> {
     requireMay(by, 'edit-story');
-    const source = { ...findSource((await loadDeskBook(context)).state, id), ...parseSourceInput(input) };
+    const source = { ...(await foundSource(id, by.actor)), ...parseSourceInput(input) };
     await record(context, DESK_STREAM, by, sourceObject(id), [
       { action: 'source-changed', object: sourceObject(id), payload: { source } },
     ]);
@@ -61,8 +65,8 @@ export function keepSources(context: DeskContext): SourcesDesk {
 
   async function attach(story: string, id: string, by: By): Promise<void> {
     requireMay(by, 'edit-story');
-    await loadCase(context, story);
-    findSource((await loadDeskBook(context)).state, id);
+    await loadCase(context, story, by.actor);
+    await foundSource(id, by.actor);
     await record(context, storyStream(story), by, 'sources', [
       { action: 'source-attached', object: 'sources', payload: { source: id } },
     ]);
@@ -70,27 +74,28 @@ export function keepSources(context: DeskContext): SourcesDesk {
 
   async function detach(story: string, id: string, by: By): Promise<void> {
     requireMay(by, 'edit-story');
-    const { state } = await loadCase(context, story);
+    const { state } = await loadCase(context, story, by.actor);
     if (!state.sources.includes(id)) throw new VerbatimError('not-found', 'That source is not attached to this story.');
     await record(context, storyStream(story), by, 'sources', [
       { action: 'source-detached', object: 'sources', payload: { source: id } },
     ]);
   }
 
-  async function original(id: string): ReturnType<SourcesDesk['original']> {
-    const source = findSource((await loadDeskBook(context)).state, id);
+  async function original(id: string, viewer: Viewer): ReturnType<SourcesDesk['original']> {
+    const source = await foundSource(id, viewer);
     const bytes = await context.store.getBlob(source.original);
     return { bytes, name: source.originalName ?? `${source.id}.txt`, mediaType: 'application/octet-stream' };
+  }
+
+  async function foundSource(id: string, viewer: Viewer): Promise<Source> {
+    const source = findSource((await loadDeskBook(context)).state, id, viewer);
+    if (findsSource(viewer, source, await allCases(context))) return source;
+    throw new VerbatimError('not-found', 'There is no such source in the library.');
   }
 }
 
 function sourceObject(id: string): string {
   return `source/${id}`;
-}
-
-async function allCases(context: DeskContext): Promise<Case[]> {
-  const streams = await context.store.list('story/');
-  return Promise.all(streams.map(async (stream) => (await loadCase(context, stream.slice('story/'.length))).state));
 }
 
 /** Reads the bytes, keeps text and original, and describes them as a source of the library. */
@@ -127,5 +132,6 @@ export async function readSource(
     addedBy: by.actor.id,
     addedAt: context.clock().toISOString(),
     demo: false,
+    seenBy: null,
   };
 }

@@ -17,7 +17,7 @@ export function readFinally(context: DeskContext): Reading {
   return { reading, markNoClaim: mark('no-claim-marked'), clearNoClaim: mark('no-claim-cleared') };
 
   async function reading(story: string, viewer: Viewer): Promise<Coverage> {
-    const { state } = await loadCase(context, story);
+    const { state } = await loadCase(context, story, viewer);
     const text = await context.shelf.text((state.drafts.at(-1) as Draft).sha256);
     const borders = splitSentences(text, context.tables.items.abbreviations).map(({ start }) => start);
     return coverage(text, caseFor(state, viewer?.id ?? null).items, state.noClaims, borders);
@@ -26,7 +26,7 @@ export function readFinally(context: DeskContext): Reading {
   function mark(action: 'no-claim-marked' | 'no-claim-cleared') {
     return async (story: string, { draft, spans }: MarkInput, by: By): Promise<void> => {
       requireMay(by, 'rule');
-      const { state } = await loadCase(context, story);
+      const { state } = await loadCase(context, story, by.actor);
       const present = state.drafts.at(-1) as Draft;
       if (draft !== present.number)
         throw new VerbatimError(

@@ -18,7 +18,7 @@ import { type ReadDraft, readDraft } from './read-draft.ts';
  */
 export async function reviseDraft(context: DeskContext, id: string, text: string, by: By): Promise<void> {
   requireMay(by, 'edit-story');
-  const { state } = await loadCase(context, id);
+  const { state } = await loadCase(context, id, by.actor);
   const read = readDraft(text, state.story.published, context.tables);
   const before = await context.shelf.text((state.drafts.at(-1) as Draft).sha256);
   const kept = await context.shelf.keep(read.document);

@@ -6,7 +6,7 @@ import { checkersOf, roundFor } from '../verdicts/blind-check.ts';
 import type { CaseItem } from '../verdicts/case.ts';
 import { type SignObstacle, signObstacle } from '../verdicts/sign-obstacle.ts';
 import { type EvidencePlace, type FrozenPassage, parseRulingInput, type RulingInput, type Verdict } from '../verdicts/verdict.ts';
-import type { By, ItemsDesk } from './desk.ts';
+import type { By, ItemsDesk, Viewer } from './desk.ts';
 import {
   type DeskContext,
   findItem,
@@ -25,12 +25,15 @@ const CONTEXT = 240;
 type Ruling = Pick<ItemsDesk, 'rule' | 'signOff' | 'giveBack'>;
 
 /** The verdict and its second pair of eyes. `findingOf` is what the machine sees in an item now. */
-export function ruleItems(context: DeskContext, findingOf: (story: string, entry: CaseItem) => Promise<Finding | null>): Ruling {
+export function ruleItems(
+  context: DeskContext,
+  findingOf: (story: string, entry: CaseItem, viewer: Viewer) => Promise<Finding | null>,
+): Ruling {
   return { rule, signOff, giveBack };
 
   async function rule(story: string, id: string, input: RulingInput, by: By): Promise<void> {
     requireMay(by, 'rule');
-    const { state } = await loadCase(context, story);
+    const { state } = await loadCase(context, story, by.actor);
     const entry = findItem(state, id);
     const checked = checkedRuling(input, entry);
     const round = roundFor(state.story, entry, by.actor.id);
@@ -38,8 +41,8 @@ export function ruleItems(context: DeskContext, findingOf: (story: string, entry
       throw new VerbatimError('forbidden', 'You are one of the two who see this differently, so a third person has to decide.');
     const verdict: Verdict = {
       ...checked,
-      evidence: await Promise.all(input.evidence.map((place) => freeze(state.sources, place))),
-      finding: await findingOf(story, entry),
+      evidence: await Promise.all(input.evidence.map((place) => freeze(state.sources, place, by.actor))),
+      finding: await findingOf(story, entry, by.actor),
       words: entry.item.text,
       by: by.actor.id,
       at: context.clock().toISOString(),
@@ -49,7 +52,7 @@ export function ruleItems(context: DeskContext, findingOf: (story: string, entry
 
   async function signOff(story: string, id: string, by: By): Promise<void> {
     requireMay(by, 'sign-off');
-    const { state } = await loadCase(context, story);
+    const { state } = await loadCase(context, story, by.actor);
     const entry = findItem(state, id);
     refuseSignature(entry, by);
     await record(context, storyStream(story), by, id, [
@@ -59,17 +62,17 @@ export function ruleItems(context: DeskContext, findingOf: (story: string, entry
 
   async function giveBack(story: string, id: string, reason: string, by: By): Promise<void> {
     requireMay(by, 'sign-off');
-    const { state } = await loadCase(context, story);
+    const { state } = await loadCase(context, story, by.actor);
     if (findItem(state, id).verdicts.length === 0) throw new VerbatimError('invalid', 'There is no verdict to give back yet.');
     if (reason.trim() === '')
       throw new VerbatimError('invalid', 'Say what should be looked at again.', undefined, { reason: 'Write a reason.' });
     await record(context, storyStream(story), by, id, [{ action: 'verdict-returned', object: id, payload: { reason } }]);
   }
 
-  async function freeze(attached: readonly string[], place: EvidencePlace): Promise<FrozenPassage> {
+  async function freeze(attached: readonly string[], place: EvidencePlace, viewer: Viewer): Promise<FrozenPassage> {
     if (!attached.includes(place.source))
       throw new VerbatimError('invalid', 'A passage of the evidence is from a source that is not attached to this story any more.');
-    const source = findSource((await loadDeskBook(context)).state, place.source);
+    const source = findSource((await loadDeskBook(context)).state, place.source, viewer);
     const document = await sourceDocument(context, source);
     const { start, end } = place;
     if (start >= end || end > document.text.length)

@@ -7,7 +7,7 @@ export function summarise(state: Case, viewer: Viewer, now: string): StorySummar
   return {
     story: state.story,
     counts: countStates(state),
-    writer: state.writer,
+    writers: state.access.writers,
     checker: state.checker,
     mine: assignedTo(state, viewer),
     queries: countQueries(state, now),

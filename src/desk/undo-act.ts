@@ -8,7 +8,7 @@ import { type Picture, pictureFold } from './picture.ts';
 
 /** Takes one's own act back as a new act: the items it touched are again as they were before it. */
 export async function undoAct(context: DeskContext, story: string, seq: number, by: By): Promise<void> {
-  await loadCase(context, story);
+  await loadCase(context, story, by.actor);
   const stream = storyStream(story);
   const events = await context.store.history(stream);
   const act = events.find((event) => event.seq === seq);

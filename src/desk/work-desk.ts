@@ -6,8 +6,8 @@ import type { By, Viewer } from './desk.ts';
 
 /** The day's work on a story: who does what, what is asked and answered, the last reading, and taking back. */
 export interface WorkDesk {
-  /** Says who wrote the story or who is in charge of its check; null for nobody. */
-  assignStory(story: string, role: 'writer' | 'checker', to: string | null, by: By): Promise<void>;
+  /** Says who is in charge of the story's check; null for nobody. */
+  assignStory(story: string, to: string | null, by: By): Promise<void>;
   /** Gives items to a person, or takes them back (null). One act, however many. Returns how many. */
   assignItems(story: string, input: AssignmentInput, by: By): Promise<number>;
   /** Says that `by` is at an item now. */

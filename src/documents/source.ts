@@ -25,6 +25,8 @@ export interface Source {
   readonly addedBy: string;
   readonly addedAt: string;
   readonly demo: boolean;
+  /** Ids of the people who may see a confidential source; null for one that everyone may. */
+  readonly seenBy: readonly string[] | null;
 }
 
 /** primary: the words themselves (transcript, statement, recording, data); secondary: someone's account of them. */

@@ -44,6 +44,7 @@ const round = z.enum(ROUNDS).default('open');
 
 const PAYLOADS = {
   'story-opened': z.object({ story, draft, furniture, items: z.array(item) }),
+  'access-changed': z.object({ access: z.object({ readers: z.array(z.string()).nullable(), writers: z.array(z.string()) }) }),
   'story-changed': z.object({ story }),
   'draft-revised': z.object({
     draft,
@@ -65,7 +66,7 @@ const PAYLOADS = {
   'verdict-returned': z.object({ reason: z.string() }),
   'change-accepted': z.object({}),
   'change-answered': z.object({ text: z.string() }),
-  'story-assigned': z.object({ role: z.enum(['writer', 'checker']), to: z.string().nullable() }),
+  'story-assigned': z.object({ to: z.string().nullable() }),
   'item-assigned': z.object({ item: z.string(), to: z.string().nullable(), due: z.string().nullable() }),
   'item-taken': z.object({ item: z.string() }),
   'query-asked': z.object({ query }),

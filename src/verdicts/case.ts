@@ -6,6 +6,16 @@ import { type BlindRound, type CheckedTwice, isDisputed } from './blind-check.ts
 import type { Query } from './query.ts';
 import type { Return, Ruling, SignOff, Verdict } from './verdict.ts';
 
+/** Who sees a story. */
+export interface StoryAccess {
+  /** Ids of those who see it; null when it is open to the desk. */
+  readonly readers: readonly string[] | null;
+  /** Ids of the writers who were given it: they see it in any case. */
+  readonly writers: readonly string[];
+}
+
+export const OPEN_TO_DESK: StoryAccess = { readers: null, writers: [] };
+
 /** Everything decided about one story: the fold of its events. */
 export interface Case {
   readonly kind: 'case';
@@ -21,8 +31,7 @@ export interface Case {
   readonly lastNumber: number;
   /** Ids of the attached sources, in the order they were attached. */
   readonly sources: readonly string[];
-  /** Who wrote it and who is in charge of its check; null for nobody yet. */
-  readonly writer: string | null;
+  /** Who is in charge of its check; null for nobody yet. Its writers are among `access`. */
   readonly checker: string | null;
   readonly queries: readonly Query[];
   /** Stretches of the present draft that somebody read and found nothing to check in; in order, never overlapping. */
@@ -31,6 +40,7 @@ export interface Case {
   readonly openedAt: string;
   readonly changedAt: string;
   readonly openedBy: string;
+  readonly access: StoryAccess;
 }
 
 export interface CaseItem {

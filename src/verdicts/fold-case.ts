@@ -34,8 +34,10 @@ function applied(before: Case, event: LaterEvent): Case {
   switch (event.action) {
     case 'story-changed':
       return { ...before, story: complete(event.payload.story) };
+    case 'access-changed':
+      return { ...before, access: event.payload.access };
     case 'story-assigned':
-      return { ...before, [event.payload.role]: event.payload.to };
+      return { ...before, checker: event.payload.to };
     case 'draft-revised':
       return revised(before, event.payload);
     case 'item-moved':

@@ -1,7 +1,7 @@
 import type { Furniture } from '../documents/document.ts';
 import type { Draft, Story } from '../documents/story.ts';
 import type { Item } from '../items/item.ts';
-import type { Case, CaseItem } from './case.ts';
+import { type Case, type CaseItem, OPEN_TO_DESK } from './case.ts';
 
 export interface Opening {
   readonly story: Story;
@@ -21,11 +21,11 @@ export function openedCase({ story, draft, furniture, items }: Opening, by: stri
     lost: [],
     lastNumber: items.length,
     sources: [],
-    writer: null,
     checker: null,
     queries: [],
     noClaims: [],
     checkedTwice: [],
+    access: OPEN_TO_DESK,
     openedAt: at,
     changedAt: at,
     openedBy: by,

@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import { parseOrRefuse } from '../errors.ts';
 
-export const ROLES = ['writer', 'checker', 'editor', 'administrator'] as const;
-/** writer: reads and answers; checker: rules; editor: rules and signs off; administrator: an editor who keeps the people. */
+export const ROLES = ['writer', 'checker', 'senior-checker', 'editor', 'administrator'] as const;
+/**
+ * writer: reads the stories they were given, and answers; checker: rules; senior checker and editor: rule and sign off;
+ * administrator: an editor who keeps the people.
+ */
 export type Role = (typeof ROLES)[number];
 
 export interface Person {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** Works here no more: can't sign in. What they did keeps their name. */
+  readonly disabled: boolean;
 }
 
 export interface PersonInput {
@@ -30,6 +35,7 @@ export type Act = 'read' | 'answer' | 'assign' | 'keep-stet' | 'edit-story' | 'r
 const ACTS: Readonly<Record<Role, readonly Act[]>> = {
   writer: ['read', 'answer'],
   checker: ['read', 'answer', 'edit-story', 'assign', 'rule'],
+  'senior-checker': ['read', 'answer', 'edit-story', 'assign', 'rule', 'sign-off'],
   editor: ['read', 'answer', 'edit-story', 'assign', 'rule', 'sign-off', 'keep-stet'],
   administrator: ['read', 'answer', 'edit-story', 'assign', 'rule', 'sign-off', 'keep-stet', 'keep-people'],
 };

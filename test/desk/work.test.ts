@@ -196,7 +196,8 @@ async function openStory(setting: TestDesk) {
   for (const role of ['checker', 'editor', 'writer'] as const) people[role] = await setting.person(role);
   const { checker, editor, writer } = people as Record<Role, Person>;
   const story = await desk.stories.open(STORY, DRAFT, by(checker));
-  await desk.work.assignStory(story, 'writer', writer.id, by(editor));
+  await desk.stories.setAccess(story, { readers: null, writers: [writer.id] }, by(editor));
+  await desk.work.assignStory(story, checker.id, by(editor));
   const item = async (words: string) => {
     const entry = (await desk.stories.view(story, null)).case.items.find((one) => one.item.text.includes(words));
     assert.ok(entry, `an item with "${words}"`);

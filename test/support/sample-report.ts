@@ -46,8 +46,8 @@ export function sampleReport(): Report {
       [claim.id, { finding: claimFinding(claim), policy: { name: 'house', outcome: 'fail', because: [] } }],
     ]),
     people: [
-      { id: 'p1', name: 'Test Checker', role: 'checker' },
-      { id: 'p2', name: 'Test Editor', role: 'editor' },
+      { id: 'p1', name: 'Test Checker', role: 'checker', disabled: false },
+      { id: 'p2', name: 'Test Editor', role: 'editor', disabled: false },
     ],
     policyTitle: 'House',
     madeAt: AT,
@@ -156,6 +156,7 @@ function sampleSource(text: string): Source {
     addedBy: 'p1',
     addedAt: AT,
     demo: false,
+    seenBy: null,
   };
 }
 

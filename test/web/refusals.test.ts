@@ -188,6 +188,9 @@ describe('refusals', () => {
     const wim = web.visitor();
     const id = (await web.desk.people.list()).find(({ name }) => name === 'Wim Example')?.id ?? '';
     await wim.post('/sign-in', { person: id }).expect(303);
+    await wim.get(item).expect(404);
+    const by = { actor: (await web.desk.people.list())[0]!, key: 'wim-is-given-it', version: null };
+    await web.desk.stories.setAccess(story.split('/').at(-1) ?? '', { readers: null, writers: [id] }, by);
     assert.doesNotMatch((await wim.get(item).expect(200)).text, /action="[^"]*verdict"/);
     const refused = await wim
       .post(`${item}/verdict`, { key: 'wim-rules-it', version: '1', ruling: 'cut', rating: 'accurate', note: 'Kept words' })

@@ -18,7 +18,7 @@ export function sourceRoutes(web: Web): Router {
 
   router.get('/sources', async (req, res) => {
     const words = typeof req.query.q === 'string' ? req.query.q.slice(0, 200) : '';
-    const page = presentLibrary(web, actor(res), await web.desk.sources.list(), words);
+    const page = presentLibrary(web, actor(res), await web.desk.sources.list(actor(res)), words);
     show(web, res, 'library', { title: web.say('library title'), section: 'library', page });
   });
 
@@ -44,7 +44,7 @@ export function sourceRoutes(web: Web): Router {
   );
 
   router.get('/sources/:source/original', async (req, res) => {
-    const { bytes, name } = await web.desk.sources.original(sourceId(req));
+    const { bytes, name } = await web.desk.sources.original(sourceId(req), actor(res));
     // Whatever it is, it is saved and never shown: a file from outside runs nothing here.
     res.attachment(name);
     res.set('Content-Security-Policy', "sandbox; default-src 'none'");
@@ -61,7 +61,7 @@ export function sourceRoutes(web: Web): Router {
   }
 
   async function showReader(id: string, req: Request, res: Response, kept: Kept | null): Promise<void> {
-    const view = await web.desk.sources.view(id);
+    const view = await web.desk.sources.view(id, actor(res));
     const [start, end] = [wholeOf(req.query.start), wholeOf(req.query.end)];
     const passage = start !== null && end !== null ? { start, end } : null;
     const page = presentReader(web, actor(res), view, { passage, part: wholeOf(req.query.part), kept });
@@ -75,7 +75,7 @@ export function sourceRoutes(web: Web): Router {
       back: `/sources/${id}`,
       again: (kept) => showReader(id, req, res, kept),
       theirs: async () => {
-        const view = await web.desk.sources.view(id);
+        const view = await web.desk.sources.view(id, actor(res));
         return { version: view.version, values: presentSourceForm(view.source, null).values };
       },
     };

@@ -44,7 +44,7 @@ export function storySourceRoutes(web: Web): Router {
 
   async function showSources(story: string, res: Response, kept: Kept | null): Promise<void> {
     const view = await web.desk.stories.view(story, actor(res));
-    const page = presentStorySources(web, actor(res), view, await web.desk.sources.list(), kept);
+    const page = presentStorySources(web, actor(res), view, await web.desk.sources.list(actor(res)), kept);
     const title = `${web.say('story sources')} · ${view.case.story.title}`;
     show(web, res, 'story-sources', { title, section: 'story', status: kept?.status ?? 200, page });
   }
