@@ -7,6 +7,7 @@ import type { DeskContext } from './desk-context.ts';
 import { createDocumentShelf } from './document-shelf.ts';
 import { editItems } from './edit-items.ts';
 import { exportReports } from './export-report.ts';
+import { keepArchive } from './keep-archive.ts';
 import { keepPeople } from './keep-people.ts';
 import { keepQueries } from './keep-queries.ts';
 import { keepSources } from './keep-sources.ts';
@@ -39,13 +40,17 @@ export function createDesk({ store, tables, clock, setUpCode }: DeskOptions): De
   };
   const matcher = createMatcher(tables.matching, clock, (story) => announce({ kind: 'story', story }));
   const context: DeskContext = { store, tables, clock, matcher, shelf: createDocumentShelf(store) };
+  const archive = keepArchive(context, (story) => announce({ kind: 'story', story }));
   const unsubscribe = store.subscribe((stream) => announce(changeOf(stream)));
 
   return {
     people: keepPeople(context, setUpCode),
     stories: {
       list: (viewer) => listStories(context, viewer),
-      view: (id, viewer) => viewStory(context, id, viewer),
+      view: async (id, viewer) => {
+        const view = await viewStory(context, id, viewer);
+        return { ...view, earlier: await archive.recall(view.case, viewer) };
+      },
       read: readDraftFile,
       open: (input, text, by) => openStory(context, input, text, by),
       openDemo: (by) => openDemo(context, by),
@@ -65,13 +70,14 @@ export function createDesk({ store, tables, clock, setUpCode }: DeskOptions): De
     },
     sources: { ...keepSources(context), setAccess: (id, seenBy, by) => setSourceAccess(context, id, seenBy, by) },
     reports: exportReports(context),
+    archive,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     async close() {
       unsubscribe();
-      await matcher.close();
+      await Promise.all([matcher.close(), archive.close()]);
       await store.close();
     },
   };

@@ -4,8 +4,10 @@ import type { StoryInput } from '../documents/story.ts';
 import type { Finding } from '../matching/finding.ts';
 import type { Report } from '../report/report.ts';
 import type { Case, ItemState, StoryAccess } from '../verdicts/case.ts';
+import type { CheckImport } from '../verdicts/check-import.ts';
 import type { Person, PersonInput } from '../verdicts/person.ts';
 import type { RulingInput } from '../verdicts/verdict.ts';
+import type { PastCheck } from './past-check.ts';
 import type { WorkDesk } from './work-desk.ts';
 
 /** Everything that a person or a program can do at the desk. Refusals are VerbatimErrors. */
@@ -16,6 +18,7 @@ export interface Desk {
   readonly work: WorkDesk;
   readonly sources: SourcesDesk;
   readonly reports: ReportsDesk;
+  readonly archive: ArchiveDesk;
   /** Calls `listener` whenever a story or the desk book changed, or matching moved on. Returns the way to stop. */
   subscribe(listener: (change: DeskChange) => void): () => void;
   close(): Promise<void>;
@@ -92,6 +95,8 @@ export interface StoryView {
   /** Item id → what the machine saw; missing while it is being worked out or where no source is attached. */
   readonly findings: ReadonlyMap<string, ItemFinding>;
   readonly matching: MatchingProgress;
+  /** Item id → what was checked before that is like it, the nearest first; missing while it is being worked out. */
+  readonly earlier: ReadonlyMap<string, readonly EarlierMatch[]>;
   readonly people: readonly Person[];
 }
 
@@ -204,4 +209,18 @@ export interface ReportsDesk {
     format: string,
     viewer: Viewer,
   ): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly name: string }>;
+}
+
+export interface ArchiveDesk {
+  /** What was ruled in the stories that the viewer sees, and everything that was imported. */
+  list(viewer: Viewer): Promise<readonly PastCheck[]>;
+  imports(): Promise<readonly CheckImport[]>;
+  /** Brings in a file: JSON lines, or ClaimReview data. Returns the import's id; the same bytes again are the same import. */
+  importChecks(file: SourceText, by: By): Promise<string>;
+}
+
+export interface EarlierMatch {
+  readonly check: PastCheck;
+  /** 0 to 1. */
+  readonly score: number;
 }

@@ -13,7 +13,7 @@ import { sourceForMatching } from './source-for-matching.ts';
 import { summarise } from './story-summary.ts';
 
 /** One story with all that its page shows; orders the findings that are still missing. */
-export async function viewStory(context: DeskContext, id: string, viewer: Viewer): Promise<StoryView> {
+export async function viewStory(context: DeskContext, id: string, viewer: Viewer): Promise<Omit<StoryView, 'earlier'>> {
   const { state, versions } = await loadCase(context, id, viewer);
   const sources = await attachedSources(context, state, viewer);
   const text = await draftText(context, state);
@@ -30,7 +30,7 @@ export async function viewStory(context: DeskContext, id: string, viewer: Viewer
 }
 
 /** The same once every finding is there: what a report is made from. */
-export async function viewFinishedStory(context: DeskContext, id: string, viewer: Viewer): Promise<StoryView> {
+export async function viewFinishedStory(context: DeskContext, id: string, viewer: Viewer): Promise<Omit<StoryView, 'earlier'>> {
   const { state } = await loadCase(context, id, viewer);
   const text = await draftText(context, state);
   await context.matcher.finish(matchTask(context, state, text, itemsOf(state), await attachedSources(context, state, viewer)));
