@@ -1,4 +1,10 @@
+import type { PasswordHasher } from '../accounts/password-hasher.ts';
+import type { SecurityEvent } from '../accounts/security-event.ts';
 import type { Store } from '../store/store.ts';
+import { accountContext } from './accounts/account-context.ts';
+import { oneTimeLinks } from './accounts/one-time-links.ts';
+import { ownAccount } from './accounts/own-account.ts';
+import { signIn } from './accounts/sign-in.ts';
 import { answerChanges } from './answer-change.ts';
 import { assignWork } from './assign-work.ts';
 import { changeStory } from './change-story.ts';
@@ -29,22 +35,25 @@ export interface DeskOptions {
   readonly store: Store<Picture>;
   readonly tables: Tables;
   readonly clock: () => Date;
-  /** The one-time code of this run's set-up link. */
-  readonly setUpCode: string;
+  readonly passwords: PasswordHasher;
+  /** Where sign-ins and refusals are told. */
+  readonly log?: (event: SecurityEvent) => void;
 }
 
-export function createDesk({ store, tables, clock, setUpCode }: DeskOptions): Desk {
+export function createDesk({ store, tables, clock, passwords, log = () => {} }: DeskOptions): Desk {
   const listeners = new Set<(change: DeskChange) => void>();
   const announce = (change: DeskChange) => {
     for (const listener of listeners) listener(change);
   };
   const matcher = createMatcher(tables.matching, clock, (story) => announce({ kind: 'story', story }));
   const context: DeskContext = { store, tables, clock, matcher, shelf: createDocumentShelf(store) };
+  const accounts = accountContext(context, passwords, log);
   const archive = keepArchive(context, (story) => announce({ kind: 'story', story }));
   const unsubscribe = store.subscribe((stream) => announce(changeOf(stream)));
 
   return {
-    people: keepPeople(context, setUpCode),
+    people: keepPeople(context, accounts),
+    accounts: { ...oneTimeLinks(accounts), ...signIn(accounts), ...ownAccount(accounts) },
     stories: {
       list: (viewer) => listStories(context, viewer),
       view: async (id, viewer) => {

@@ -7,12 +7,14 @@ import type { Case, ItemState, StoryAccess } from '../verdicts/case.ts';
 import type { CheckImport } from '../verdicts/check-import.ts';
 import type { Person, PersonInput } from '../verdicts/person.ts';
 import type { RulingInput } from '../verdicts/verdict.ts';
+import type { AccountsDesk } from './accounts/accounts.ts';
 import type { PastCheck } from './past-check.ts';
 import type { WorkDesk } from './work-desk.ts';
 
 /** Everything that a person or a program can do at the desk. Refusals are VerbatimErrors. */
 export interface Desk {
   readonly people: PeopleDesk;
+  readonly accounts: AccountsDesk;
   readonly stories: StoriesDesk;
   readonly items: ItemsDesk;
   readonly work: WorkDesk;
@@ -42,11 +44,9 @@ export type Viewer = Person | null;
 export interface PeopleDesk {
   list(): Promise<readonly Person[]>;
   find(id: string): Promise<Person | null>;
-  /** The one-time code, while nobody has been set up; null afterwards. */
-  setUpCode(): Promise<string | null>;
-  /** Makes the first person, an administrator. `forbidden` for a wrong or used code. */
-  setUp(code: string, name: string): Promise<Person>;
   add(input: PersonInput, by: By): Promise<Person>;
+  /** Ends every session of theirs; for those who leave, also their tokens and links. `invalid` for the last administrator. */
+  change(id: string, changed: Pick<Person, 'role' | 'disabled'>, by: By): Promise<Person>;
 }
 
 /** `viewer` is who asks: nobody learns of a story or a source that is not theirs to see. */

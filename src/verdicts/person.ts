@@ -30,6 +30,11 @@ export function parsePersonInput(value: unknown): PersonInput {
   return parseOrRefuse(personSchema, value, 'Person');
 }
 
+/** Names that look alike are one name: people sign in by it. */
+export function foldName(name: string): string {
+  return name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
 export type Act = 'read' | 'answer' | 'assign' | 'keep-stet' | 'edit-story' | 'rule' | 'sign-off' | 'keep-people';
 
 const ACTS: Readonly<Record<Role, readonly Act[]>> = {
