@@ -5,6 +5,8 @@ import { accountContext } from './accounts/account-context.ts';
 import { oneTimeLinks } from './accounts/one-time-links.ts';
 import { ownAccount } from './accounts/own-account.ts';
 import { signIn } from './accounts/sign-in.ts';
+import { answerChanges } from './answer-change.ts';
+import { assignWork } from './assign-work.ts';
 import { changeStory } from './change-story.ts';
 import type { Desk, DeskChange } from './desk.ts';
 import type { DeskContext } from './desk-context.ts';
@@ -13,16 +15,20 @@ import { editItems } from './edit-items.ts';
 import { exportReports } from './export-report.ts';
 import { keepArchive } from './keep-archive.ts';
 import { keepPeople } from './keep-people.ts';
+import { keepQueries } from './keep-queries.ts';
 import { keepSources } from './keep-sources.ts';
 import { createMatcher } from './matcher.ts';
 import { openDemo } from './open-demo.ts';
 import { openStory } from './open-story.ts';
 import type { Picture } from './picture.ts';
+import { proveDrafts } from './prove-draft.ts';
 import { readDraftFile } from './read-draft.ts';
+import { readFinally } from './read-finally.ts';
 import { reviseDraft } from './revise-draft.ts';
 import { ruleItems } from './rule-item.ts';
 import { setSourceAccess, setStoryAccess } from './set-access.ts';
 import type { Tables } from './tables.ts';
+import { undoAct } from './undo-act.ts';
 import { findingOf, listStories, storyHistory, viewStory } from './view-story.ts';
 
 export interface DeskOptions {
@@ -63,6 +69,14 @@ export function createDesk({ store, tables, clock, passwords, log = () => {} }: 
       history: (id, viewer) => storyHistory(context, id, viewer),
     },
     items: { ...editItems(context), ...ruleItems(context, (story, entry, viewer) => findingOf(context, story, entry, viewer)) },
+    work: {
+      ...assignWork(context),
+      ...keepQueries(context),
+      ...answerChanges(context),
+      ...readFinally(context),
+      ...proveDrafts(context),
+      undo: (story, seq, by) => undoAct(context, story, seq, by),
+    },
     sources: { ...keepSources(context), setAccess: (id, seenBy, by) => setSourceAccess(context, id, seenBy, by) },
     reports: exportReports(context),
     archive,

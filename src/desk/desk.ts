@@ -9,6 +9,7 @@ import type { Person, PersonInput } from '../verdicts/person.ts';
 import type { RulingInput } from '../verdicts/verdict.ts';
 import type { AccountsDesk } from './accounts/accounts.ts';
 import type { PastCheck } from './past-check.ts';
+import type { WorkDesk } from './work-desk.ts';
 
 /** Everything that a person or a program can do at the desk. Refusals are VerbatimErrors. */
 export interface Desk {
@@ -16,6 +17,7 @@ export interface Desk {
   readonly accounts: AccountsDesk;
   readonly stories: StoriesDesk;
   readonly items: ItemsDesk;
+  readonly work: WorkDesk;
   readonly sources: SourcesDesk;
   readonly reports: ReportsDesk;
   readonly archive: ArchiveDesk;
@@ -68,6 +70,14 @@ export interface StoriesDesk {
 export interface StorySummary {
   readonly story: Case['story'];
   readonly counts: Readonly<Record<ItemState, number>>;
+  readonly writers: readonly string[];
+  readonly checker: string | null;
+  /** Open items that were given to the viewer, and when the first of them is due. */
+  readonly mine: { readonly count: number; readonly due: string | null };
+  readonly queries: { readonly open: number; readonly answered: number; readonly overdue: number };
+  /** What waits for the writer: queries without an answer, and changes without a word. */
+  readonly forWriter: number;
+  readonly checkedTwice: Case['checkedTwice'];
   readonly sources: number;
   readonly openedAt: string;
   readonly changedAt: string;

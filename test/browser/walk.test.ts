@@ -62,7 +62,7 @@ describe('the desk in a browser', () => {
     assert.deepEqual(await trimmed(panel, '.diff ins'), ['single', 'must']);
     assert.deepEqual(await trimmed(panel, '.diff del'), ['will']);
 
-    await page.keyboard.press('2');
+    await page.keyboard.press('1');
     await page.keyboard.press('n');
     await page.keyboard.type('Restore “single”; she said “must”.');
     await page.keyboard.press('Control+Enter');
