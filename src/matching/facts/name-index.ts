@@ -97,12 +97,23 @@ function personMatch(a: readonly string[], b: readonly string[]): boolean {
 
 /** The name in plain text, where no rule took it for a name: "Workers" and "workers". Null where it doesn't stand. */
 export function findWords(text: string, name: NameFact): { start: number; end: number } | null {
-  const words = name.value.name.replace(/['’]s$/, '');
-  const pattern = words.split(/\s+/).map(escaped).join('\\s+');
-  const match = new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'iu').exec(text);
+  const match = patternOf(name).exec(text);
   return match ? { start: match.index, end: match.index + match[0].length } : null;
 }
 
+const patterns = new WeakMap<NameFact, RegExp>();
+
+// One name is looked for in many passages.
+function patternOf(name: NameFact): RegExp {
+  const known = patterns.get(name);
+  if (known) return known;
+  const words = name.value.name.replace(/['’]s$/, '').split(/\s+/);
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${words.map(escaped).join('\\s+')}(?![\\p{L}\\p{N}])`, 'iu');
+  patterns.set(name, pattern);
+  return pattern;
+}
+
+// A hyphen must not be escaped in a Unicode pattern: that would throw.
 function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
