@@ -17,7 +17,7 @@ export async function exportStory(args: readonly string[], io: CliIo): Promise<n
   if (!story) throw new VerbatimError('invalid', 'Name the story: verbatim export STORY --format NAME');
   const { desk } = await openDesk(values.data ?? readConfig(process.env).dataFolder, await loadTables(PROJECT), fail);
   try {
-    const { bytes } = await desk.reports.export(story, values.format);
+    const { bytes } = await desk.reports.export(story, values.format, null);
     if (values.out) await writeFile(values.out, bytes);
     else io.write(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
   } finally {

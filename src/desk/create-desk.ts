@@ -37,14 +37,14 @@ export function createDesk({ store, tables, clock, setUpCode }: DeskOptions): De
   return {
     people: keepPeople(context, setUpCode),
     stories: {
-      list: () => listStories(context),
-      view: (id) => viewStory(context, id),
+      list: (viewer) => listStories(context, viewer),
+      view: (id, viewer) => viewStory(context, id, viewer),
       read: readDraftFile,
       open: (input, text, by) => openStory(context, input, text, by),
       openDemo: (by) => openDemo(context, by),
       change: (id, input, by) => changeStory(context, id, input, by),
       revise: (id, text, by) => reviseDraft(context, id, text, by),
-      history: (id) => storyHistory(context, id),
+      history: (id, viewer) => storyHistory(context, id, viewer),
     },
     items: { ...editItems(context), ...ruleItems(context, (story, entry) => findingOf(context, story, entry)) },
     sources: keepSources(context),

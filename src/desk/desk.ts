@@ -31,6 +31,9 @@ export interface By {
   readonly version: number | null;
 }
 
+/** Whose eyes a story is shown to; null for nobody in particular: what anybody at the desk may see. */
+export type Viewer = Person | null;
+
 export interface PeopleDesk {
   list(): Promise<readonly Person[]>;
   find(id: string): Promise<Person | null>;
@@ -42,8 +45,8 @@ export interface PeopleDesk {
 }
 
 export interface StoriesDesk {
-  list(): Promise<readonly StorySummary[]>;
-  view(id: string): Promise<StoryView>;
+  list(viewer: Viewer): Promise<readonly StorySummary[]>;
+  view(id: string, viewer: Viewer): Promise<StoryView>;
   /** The words of a draft that came as a file; `invalid` where it can't be read. */
   read(file: SourceText): Promise<string>;
   /** Returns the new story's id. `text` is decoded; an empty one is `invalid`. */
@@ -53,7 +56,7 @@ export interface StoriesDesk {
   change(id: string, input: StoryInput, by: By): Promise<void>;
   /** Replaces the words: items are carried over, those whose words or sentence moved fall to re-check. */
   revise(id: string, text: string, by: By): Promise<void>;
-  history(id: string): Promise<readonly HistoryEntry[]>;
+  history(id: string, viewer: Viewer): Promise<readonly HistoryEntry[]>;
 }
 
 export interface StorySummary {
@@ -177,6 +180,10 @@ export interface SourceSummary {
 export interface ReportsDesk {
   readonly formats: readonly string[];
   /** The report as a value, once every finding is there. */
-  make(story: string): Promise<Report>;
-  export(story: string, format: string): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly name: string }>;
+  make(story: string, viewer: Viewer): Promise<Report>;
+  export(
+    story: string,
+    format: string,
+    viewer: Viewer,
+  ): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly name: string }>;
 }

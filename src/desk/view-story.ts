@@ -4,13 +4,13 @@ import { sentenceAround } from '../items/sentence-around.ts';
 import type { Finding } from '../matching/finding.ts';
 import { type Case, type CaseItem, ITEM_STATES, type ItemState, itemState } from '../verdicts/case.ts';
 import { judgeFinding } from '../verdicts/judge-finding.ts';
-import type { AttachedSource, HistoryEntry, ItemFinding, StorySummary, StoryView } from './desk.ts';
+import type { AttachedSource, HistoryEntry, ItemFinding, StorySummary, StoryView, Viewer } from './desk.ts';
 import { type DeskContext, findSource, loadCase, loadDeskBook, sourceDocument, storyStream } from './desk-context.ts';
 import type { MatchTask } from './matcher.ts';
 import { sourceForMatching } from './source-for-matching.ts';
 
 /** One story with all that its page shows; orders the findings that are still missing. */
-export async function viewStory(context: DeskContext, id: string): Promise<StoryView> {
+export async function viewStory(context: DeskContext, id: string, _viewer: Viewer): Promise<StoryView> {
   const snapshot = await loadCase(context, id);
   const sources = await attachedSources(context, snapshot.state);
   const text = await draftText(context, snapshot.state);
@@ -27,11 +27,11 @@ export async function viewStory(context: DeskContext, id: string): Promise<Story
 }
 
 /** The same once every finding is there: what a report is made from. */
-export async function viewFinishedStory(context: DeskContext, id: string): Promise<StoryView> {
+export async function viewFinishedStory(context: DeskContext, id: string, viewer: Viewer): Promise<StoryView> {
   const { state } = await loadCase(context, id);
   const text = await draftText(context, state);
   await context.matcher.finish(matchTask(context, state, text, itemsOf(state), await attachedSources(context, state)));
-  return viewStory(context, id);
+  return viewStory(context, id, viewer);
 }
 
 /** What the machine sees in one item now; null where no source is attached. */
@@ -44,13 +44,13 @@ export async function findingOf(context: DeskContext, id: string, entry: CaseIte
   return findings.get(entry.item.id) ?? null;
 }
 
-export async function listStories(context: DeskContext): Promise<StorySummary[]> {
+export async function listStories(context: DeskContext, _viewer: Viewer): Promise<StorySummary[]> {
   const streams = await context.store.list('story/');
   const summaries = await Promise.all(streams.map((stream) => summary(context, stream.slice('story/'.length))));
   return summaries.toSorted((a, b) => b.changedAt.localeCompare(a.changedAt));
 }
 
-export async function storyHistory(context: DeskContext, id: string): Promise<HistoryEntry[]> {
+export async function storyHistory(context: DeskContext, id: string, _viewer: Viewer): Promise<HistoryEntry[]> {
   await loadCase(context, id);
   const events = await context.store.history(storyStream(id));
   return events.map(({ seq, at, actor, action, object, payload }) => ({ seq, at, actor, action, object, payload }));

@@ -23,7 +23,7 @@ async function check(setting: TestDesk, draft: string, ...sources: string[]) {
     const bytes = { bytes: new TextEncoder().encode(text), name: null, mediaType: 'text/plain' };
     await setting.desk.sources.add(SOURCE, bytes, 'pasted', id, setting.by(checker));
   }
-  const report = await setting.desk.reports.make(id);
+  const report = await setting.desk.reports.make(id, null);
   return { id, checker, report };
 }
 
@@ -73,9 +73,9 @@ test('evidence is frozen into the verdict with the finding that was seen', async
     setting.by(checker),
   );
   await setting.desk.sources.detach(id, passage.source, setting.by(checker));
-  const verdict = (await setting.desk.reports.make(id)).items[0]?.verdict;
+  const verdict = (await setting.desk.reports.make(id, null)).items[0]?.verdict;
   assert.equal(verdict?.evidence[0]?.words, source.slice(passage.start, passage.end));
-  const { case: after } = await setting.desk.stories.view(id);
+  const { case: after } = await setting.desk.stories.view(id, null);
   assert.equal(after.items[0]?.verdicts[0]?.finding?.kind, 'quote');
 });
 
@@ -101,7 +101,7 @@ test('the demo shows what it promises: altered, verbatim, marked elision, confli
   const checker = await setting.person('checker');
   const id = await setting.desk.stories.openDemo(setting.by(checker));
   assert.equal(await setting.desk.stories.openDemo(setting.by(checker)), id);
-  const report = await setting.desk.reports.make(id);
+  const report = await setting.desk.reports.make(id, null);
   assert.equal(report.story.demo, true);
   const quote = (words: string) =>
     report.items.find((item) => item.item.kind === 'quote' && item.words.includes(words))?.finding?.machine as QuoteFinding;

@@ -11,7 +11,7 @@ async function openStory(setting: TestDesk) {
   const checker = await setting.person('checker');
   const id = await setting.desk.stories.open(STORY, DRAFT, setting.by(checker));
   const item = async (words: string) => {
-    const entry = (await setting.desk.stories.view(id)).case.items.find((one) => one.item.text.includes(words));
+    const entry = (await setting.desk.stories.view(id, null)).case.items.find((one) => one.item.text.includes(words));
     assert.ok(entry, `an item with "${words}"`);
     return entry;
   };
@@ -26,7 +26,7 @@ test('words typed in become an item, wherever the line breaks', async (t) => {
     { kind: 'claim', words: '4 million  in 2020', nth: null, speaker: '' },
     setting.by(checker),
   );
-  const { item } = (await setting.desk.stories.view(id)).case.items.find((entry) => entry.item.id === added) ?? {};
+  const { item } = (await setting.desk.stories.view(id, null)).case.items.find((entry) => entry.item.id === added) ?? {};
   assert.equal(item?.text, '4 million in 2020');
   assert.equal(DRAFT.slice(item?.start, item?.end), '4 million in 2020');
 });
@@ -40,7 +40,7 @@ test('words that the draft lacks, or has twice, are refused with what to do', as
   await assert.rejects(add('million', null), /2 times/);
   await assert.rejects(add('(((', null), { code: 'invalid' });
   const second = await add('million', 2);
-  const entry = (await setting.desk.stories.view(id)).case.items.find((one) => one.item.id === second);
+  const entry = (await setting.desk.stories.view(id, null)).case.items.find((one) => one.item.id === second);
   assert.equal(entry?.item.start, DRAFT.lastIndexOf('million'));
 });
 
@@ -54,7 +54,7 @@ test('merging two quotes gives one with both segments, splitting gives them back
   assert.equal(one.item.id, merged);
   assert.match(one.item.text, /fair price.*gladly/);
   const [left, right] = await setting.desk.items.split(id, merged, DRAFT.indexOf('said Mara'), setting.by(checker));
-  const items = (await setting.desk.stories.view(id)).case.items.map((entry) => entry.item.id);
+  const items = (await setting.desk.stories.view(id, null)).case.items.map((entry) => entry.item.id);
   assert.ok(items.includes(left) && items.includes(right) && !items.includes(merged));
 });
 

@@ -19,7 +19,7 @@ async function openStory(setting: TestDesk, text = DRAFT) {
 test('a draft opens with its quotes and claims, and the words are kept exactly', async (t) => {
   const setting = await openTestDesk(t);
   const { id } = await openStory(setting);
-  const view = await setting.desk.stories.view(id);
+  const view = await setting.desk.stories.view(id, null);
   assert.equal(view.text, DRAFT);
   const quote = view.case.items.find((entry) => entry.item.kind === 'quote')?.item;
   assert.equal(quote?.text, 'We counted every boat twice,');
@@ -35,7 +35,7 @@ test('the same form sent twice opens one story', async (t) => {
   const form = setting.by(await setting.person('checker'));
   const first = await setting.desk.stories.open(STORY, DRAFT, form);
   assert.equal(await setting.desk.stories.open(STORY, DRAFT, form), first);
-  assert.equal((await setting.desk.stories.list()).length, 1);
+  assert.equal((await setting.desk.stories.list(null)).length, 1);
 });
 
 test('an empty draft, NUL and half characters are refused with a sentence', async (t) => {
@@ -44,24 +44,24 @@ test('an empty draft, NUL and half characters are refused with a sentence', asyn
   for (const text of ['', ' \n\t ', 'a\0b', 'a\uD800b']) {
     await assert.rejects(setting.desk.stories.open(STORY, text, setting.by(checker)), { name: 'VerbatimError', code: 'invalid' });
   }
-  assert.equal((await setting.desk.stories.list()).length, 0);
+  assert.equal((await setting.desk.stories.list(null)).length, 0);
 });
 
 test('a form made from an older version of the story meets a conflict', async (t) => {
   const setting = await openTestDesk(t);
   const { checker, id } = await openStory(setting);
-  const version = (await setting.desk.stories.view(id)).versions.story ?? 0;
+  const version = (await setting.desk.stories.view(id, null)).versions.story ?? 0;
   await setting.desk.stories.change(id, { ...STORY, title: 'First' }, setting.by(checker, version));
   await assert.rejects(setting.desk.stories.change(id, { ...STORY, title: 'Second' }, setting.by(checker, version)), {
     code: 'conflict',
   });
-  assert.equal((await setting.desk.stories.view(id)).case.story.title, 'First');
+  assert.equal((await setting.desk.stories.view(id, null)).case.story.title, 'First');
 });
 
 test('in a new draft unmoved words keep their verdict, changed words fall to re-check, new ones are to be checked', async (t) => {
   const setting = await openTestDesk(t);
   const { checker, id } = await openStory(setting);
-  const before = (await setting.desk.stories.view(id)).case.items;
+  const before = (await setting.desk.stories.view(id, null)).case.items;
   for (const { item } of before) {
     const rating = item.kind === 'quote' ? 'accurate' : 'supported';
     await setting.desk.items.rule(
@@ -73,7 +73,7 @@ test('in a new draft unmoved words keep their verdict, changed words fall to re-
   }
   const revised = `Lead of the new draft.\n\n${DRAFT.replace('412', '413')}\n\n“Nobody asked us,” said Tom Reeve.`;
   await setting.desk.stories.revise(id, revised, setting.by(checker));
-  const view = await setting.desk.stories.view(id);
+  const view = await setting.desk.stories.view(id, null);
   const quote = view.case.items.find((entry) => entry.item.text.startsWith('We counted'));
   const claim = view.case.items.find((entry) => entry.item.text.includes('413'));
   const fresh = view.case.items.find((entry) => entry.item.text.startsWith('Nobody asked'));
@@ -90,7 +90,7 @@ test('in a new draft unmoved words keep their verdict, changed words fall to re-
 test('a ruling made from words that a new draft changed meets a conflict', async (t) => {
   const setting = await openTestDesk(t);
   const { checker, id } = await openStory(setting);
-  const view = await setting.desk.stories.view(id);
+  const view = await setting.desk.stories.view(id, null);
   const claim = view.case.items.find((entry) => entry.item.text.includes('412'))?.item;
   assert.ok(claim);
   await setting.desk.stories.revise(id, DRAFT.replace('412', '413'), setting.by(checker));

@@ -120,3 +120,16 @@ test('progress is told page by page through the child process', async () => {
   await readDocument(writePdf(pages), {}, { onProgress: (done, total) => told.push(`${done}/${total}`) });
   assert.deepEqual(told, ['10/25', '20/25']);
 });
+
+test('a PDF that only names the character map of its Japanese letters', async () => {
+  const bytes = writeObjects([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [4 0 R] /Count 1 >>',
+    '<< /Type /Font /Subtype /Type0 /BaseFont /Ryumin-Light /Encoding /90ms-RKSJ-H /DescendantFonts [6 0 R] >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents 5 0 R >>',
+    '<< /Length 44 >>\nstream\nBT /F 12 Tf 50 700 Td <82A082A282A4> Tj ET   \nendstream',
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Ryumin-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> /FontDescriptor 7 0 R >>',
+    '<< /Type /FontDescriptor /FontName /Ryumin-Light /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 723 /Descent -241 /CapHeight 709 /StemV 69 >>',
+  ]);
+  assert.equal((await readBytes(bytes, { name: 'sample.pdf' })).text.trim(), 'あいう');
+});

@@ -33,7 +33,7 @@ describe('items', () => {
     assert.match(wrong.text, />\nnever said<\/textarea>/);
     await change({ key: 'shorter-words', words: 'safe today', speaker: 'The engineer' }).expect(303);
     assert.ok((await words()).includes('safe today'));
-    const view = await web.desk.stories.view(story.split('/').at(-1) ?? '');
+    const view = await web.desk.stories.view(story.split('/').at(-1) ?? '', null);
     const changed = view.case.items.find((entry) => item.endsWith(`/${entry.item.id}`))?.item;
     assert.equal(changed?.kind === 'quote' && changed.speaker?.name, 'The engineer');
   });
@@ -95,7 +95,8 @@ async function openStory(test: Parameters<typeof openTestWeb>[0]): Promise<{
   const ann = await setUp(web);
   const form = { key: 'the-first-story', title: 'Bridge', byline: '', published: '', deadline: '', policy: 'house', text: DRAFT };
   const story = String((await ann.post('/stories', form).expect(303)).headers.location);
-  const items = async () => (await web.desk.stories.view(story.split('/').at(-1) ?? '')).case.items.map((entry) => entry.item);
+  const items = async () =>
+    (await web.desk.stories.view(story.split('/').at(-1) ?? '', null)).case.items.map((entry) => entry.item);
   const quote = (await items()).find(({ kind, text }) => kind === 'quote' && text.startsWith(QUOTE));
   return { web, ann, story, item: `${story}/items/${quote?.id}`, words: async () => (await items()).map(({ text }) => text) };
 }

@@ -85,11 +85,7 @@ function meta(page: TidyPage, names: readonly string[]): string | null {
 function metaName(page: TidyPage, names: readonly string[]): string | null {
   for (const name of names) {
     const found = page.metas.filter((entry) => entry.name === name && entry.content && !/^https?:|^@|^\d/.test(entry.content));
-    if (found.length > 0)
-      return [...new Set(found.map((entry) => entry.content))]
-        .slice(0, 10)
-        .join(', ')
-        .replace(/^by\s+/i, '');
+    if (found.length > 0) return [...new Set(found.map((entry) => entry.content))].slice(0, 10).join(', ');
   }
   return null;
 }

@@ -1,3 +1,5 @@
+import { dirname, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { getDocumentProxy } from 'unpdf';
 import { VerbatimError } from '../../errors.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
@@ -17,6 +19,9 @@ export interface LoadedPdf {
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type Page = Awaited<ReturnType<Pdf['getPage']>>;
 type TextContent = Awaited<ReturnType<Page['getTextContent']>>;
+
+/** Adobe's character maps: PDFs in Chinese, Japanese and Korean often name one instead of carrying it. */
+const CHARACTER_MAPS = join(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))), 'cmaps') + sep;
 
 /** Pages in order, each let go as soon as its text is out. */
 export async function loadPages(bytes: Uint8Array, control: ReadControl): Promise<LoadedPdf> {
@@ -41,6 +46,8 @@ async function open(bytes: Uint8Array): Promise<Pdf> {
       disableFontFace: true,
       useSystemFonts: false,
       stopAtErrors: false,
+      cMapUrl: CHARACTER_MAPS,
+      useWorkerFetch: false,
     });
   } catch (cause) {
     throw refusal(cause);

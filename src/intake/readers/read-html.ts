@@ -4,6 +4,7 @@ import { decodeText } from '../decode-text.ts';
 import { findArticle } from '../html/find-article.ts';
 import type { HtmlBlock } from '../html/html-blocks.ts';
 import { pageFacts } from '../html/page-facts.ts';
+import { readByline } from '../html/read-byline.ts';
 import { tidyHtml } from '../html/tidy-html.ts';
 import { charsetOf, type ReadHint } from '../read-hint.ts';
 
@@ -25,7 +26,7 @@ export function htmlDocument(html: string, warnings: readonly string[] = []): Do
   return {
     ...plainDocument(canonicalText(text), 'html'),
     title: facts.title,
-    author: facts.author ?? article.byline?.replace(/^by\s+/i, '') ?? null,
+    author: readByline(facts.author) ?? readByline(article.byline),
     publisher: facts.publisher,
     published: facts.published,
     furniture,

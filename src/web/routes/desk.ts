@@ -11,7 +11,7 @@ export function deskRoutes(web: Web): Router {
   const router = Router();
 
   router.get('/', async (_req, res) => {
-    const page = presentDesk(web, actor(res), await web.desk.stories.list());
+    const page = presentDesk(web, actor(res), await web.desk.stories.list(actor(res)));
     show(web, res, 'desk', { title: web.say('desk title'), section: 'desk', page });
   });
 

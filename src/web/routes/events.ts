@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { actor } from '../middleware/sign-in.ts';
 import type { Web } from '../web.ts';
 
 /** In milliseconds: proxies close a stream that is silent for a minute. */
@@ -10,7 +11,7 @@ export function eventRoutes(web: Web): Router {
 
   router.get('/stories/:story/events', async (req, res) => {
     const { story } = req.params;
-    await web.desk.stories.view(story);
+    await web.desk.stories.view(story, actor(res));
     res.set({ 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' });
     res.flushHeaders();
     res.write('retry: 3000\n\n');

@@ -31,11 +31,11 @@ export function itemRoutes(web: Web): Router {
   router.post(
     '/stories/:story/items/:item/verdict',
     onForm({ repeated: ['evidence'], recovery: verdictRecovery }, async (form, req, res) => {
-      const { entry } = await find(storyId(req), itemId(req));
+      const { entry } = await find(storyId(req), itemId(req), res);
       const fields = pick(form, 'ruling', 'rating', 'note', 'correction');
       const input = parseRulingInput({ ...fields, evidence: list(form, 'evidence') }, entry.item.kind);
       await web.desk.items.rule(storyId(req), itemId(req), input, by(form, actor(res)));
-      res.redirect(303, text(form, 'then') === 'next' ? await nextPath(req) : itemPath(req));
+      res.redirect(303, text(form, 'then') === 'next' ? await nextPath(req, res) : itemPath(req));
     }),
   );
 
@@ -58,7 +58,7 @@ export function itemRoutes(web: Web): Router {
   router.post(
     '/stories/:story/items/:item/change',
     onForm({ recovery: recovery('item change') }, async (form, req, res) => {
-      const { view, entry } = await find(storyId(req), itemId(req));
+      const { view, entry } = await find(storyId(req), itemId(req), res);
       const kind = text(form, 'kind') === 'claim' ? 'claim' : 'quote';
       const input = { kind, speaker: text(form, 'speaker').trim(), ...boundsOf(form, view.text, entry.item) } as const;
       await web.desk.items.change(storyId(req), itemId(req), input, by(form, actor(res)));
@@ -77,7 +77,7 @@ export function itemRoutes(web: Web): Router {
   router.post(
     '/stories/:story/items/:item/split',
     onForm({ recovery: recovery('item split') }, async (form, req, res) => {
-      const { view, entry } = await find(storyId(req), itemId(req));
+      const { view, entry } = await find(storyId(req), itemId(req), res);
       const [first] = await web.desk.items.split(
         storyId(req),
         itemId(req),
@@ -96,16 +96,16 @@ export function itemRoutes(web: Web): Router {
     }),
   );
 
-  async function find(story: string, item: string): Promise<Entry> {
-    const view = await web.desk.stories.view(story);
+  async function find(story: string, item: string, res: Response): Promise<Entry> {
+    const view = await web.desk.stories.view(story, actor(res));
     const entry = view.case.items.find((one) => one.item.id === item);
     if (!entry) throw refusal('not-found', 'item-gone');
     return { view, entry };
   }
 
   /** The item after this one in the draft that nobody has ruled on; else this one. */
-  async function nextPath(req: Request): Promise<string> {
-    const { view, entry } = await find(storyId(req), itemId(req));
+  async function nextPath(req: Request, res: Response): Promise<string> {
+    const { view, entry } = await find(storyId(req), itemId(req), res);
     const at = view.case.items.indexOf(entry);
     const open = (one: CaseItem) => one.verdicts.length === 0 || one.recheck || one.returned !== null;
     const next = view.case.items.slice(at + 1).find(open) ?? view.case.items.find(open);
@@ -113,26 +113,26 @@ export function itemRoutes(web: Web): Router {
   }
 
   function recovery(key: string) {
-    return (req: Request): Recovery => {
+    return (req: Request, res: Response): Recovery => {
       const [story, item] = [storyId(req), itemId(req)];
-      return { title: web.say(key), back: itemPath(req), theirs: () => theirs(story, item) };
+      return { title: web.say(key), back: itemPath(req), theirs: () => theirs(story, item, res) };
     };
   }
 
   function verdictRecovery(req: Request, res: Response): Recovery {
     const [story, item] = [storyId(req), itemId(req)];
     return {
-      ...recovery('verdict title')(req),
+      ...recovery('verdict title')(req, res),
       again: async (kept) => {
-        const { view } = await find(story, item);
+        const { view } = await find(story, item, res);
         const page = presentStory(web, actor(res), view, { item, query: { show: 'all', words: '' }, part: null, kept });
         show(web, res, 'story', { title: page.panel?.title ?? page.head.title, section: 'story', status: kept.status, page });
       },
     };
   }
 
-  async function theirs(story: string, id: string) {
-    const { view, entry } = await find(story, id);
+  async function theirs(story: string, id: string, res: Response) {
+    const { view, entry } = await find(story, id, res);
     const { item } = entry;
     const verdict = entry.verdicts.at(-1);
     const speaker = item.kind === 'quote' ? (item.speaker?.name ?? '') : '';
@@ -163,7 +163,7 @@ async function addItem(web: Web, story: string, form: Form, res: Response): Prom
   const end = whole(form, 'end');
   const words = text(form, 'words');
   if (start !== null && end !== null) {
-    const { text: draft } = await web.desk.stories.view(story);
+    const { text: draft } = await web.desk.stories.view(story, actor(res));
     // The draft may have changed since the page was made: then the words decide.
     if (draft.slice(start, end) === words) return web.desk.items.add(story, { kind, speaker, start, end }, by(form, actor(res)));
   }

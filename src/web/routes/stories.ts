@@ -19,7 +19,7 @@ import { wholeOf } from './whole-of.ts';
 export function storyRoutes(web: Web): Router {
   const router = Router();
   const idOf = (req: Request) => String(req.params.story);
-  const viewOf = (req: Request) => web.desk.stories.view(idOf(req));
+  const viewOf = (req: Request, res: Response) => web.desk.stories.view(idOf(req), actor(res));
 
   router.get('/stories/new', (_req, res) => showNew(res, null));
 
@@ -33,7 +33,7 @@ export function storyRoutes(web: Web): Router {
   );
 
   router.get(['/stories/:story', '/stories/:story/items/:item'], async (req, res) => {
-    const view = await viewOf(req);
+    const view = await viewOf(req, res);
     const item = typeof req.params.item === 'string' ? req.params.item : null;
     const ask = { item, query: parseListQuery(req.query), part: wholeOf(req.query.part), kept: null };
     const page = presentStory(web, actor(res), view, ask);
@@ -47,12 +47,12 @@ export function storyRoutes(web: Web): Router {
   });
 
   router.get('/stories/:story/history', async (req, res) => {
-    const view = await viewOf(req);
-    const page = presentHistory(web, actor(res), view, await web.desk.stories.history(view.case.story.id));
+    const view = await viewOf(req, res);
+    const page = presentHistory(web, actor(res), view, await web.desk.stories.history(view.case.story.id, actor(res)));
     show(web, res, 'history', { title: titled(view, 'story history'), section: 'story', page });
   });
 
-  router.get('/stories/:story/details', async (req, res) => showDetails(res, await viewOf(req), null));
+  router.get('/stories/:story/details', async (req, res) => showDetails(res, await viewOf(req, res), null));
 
   router.post(
     '/stories/:story/details',
@@ -63,7 +63,7 @@ export function storyRoutes(web: Web): Router {
     }),
   );
 
-  router.get('/stories/:story/draft', async (req, res) => showDraft(res, await viewOf(req), null));
+  router.get('/stories/:story/draft', async (req, res) => showDraft(res, await viewOf(req, res), null));
 
   router.post(
     '/stories/:story/draft',
@@ -105,14 +105,14 @@ export function storyRoutes(web: Web): Router {
     return {
       title: web.say('story details'),
       back: `/stories/${id}/details`,
-      again: async (kept) => showDetails(res, await web.desk.stories.view(id), kept),
+      again: async (kept) => showDetails(res, await web.desk.stories.view(id, actor(res)), kept),
       theirs: async () => {
-        const view = await web.desk.stories.view(id);
+        const view = await web.desk.stories.view(id, actor(res));
         const { story } = view.case;
         const deadline = toLocalField(story.deadline, web.zone);
         const { title, byline, policy } = story;
         return {
-          version: (await viewOf(req)).versions.story ?? 0,
+          version: view.versions.story ?? 0,
           values: { title, byline, policy, deadline, published: story.published ?? '' },
         };
       },
@@ -133,9 +133,9 @@ export function storyRoutes(web: Web): Router {
     return {
       title: web.say('story new-draft'),
       back: `/stories/${id}/draft`,
-      again: async (kept) => showDraft(res, await web.desk.stories.view(id), kept),
+      again: async (kept) => showDraft(res, await web.desk.stories.view(id, actor(res)), kept),
       theirs: async () => {
-        const view = await web.desk.stories.view(id);
+        const view = await web.desk.stories.view(id, actor(res));
         return { version: view.versions.story ?? 0, values: { text: view.text } };
       },
     };

@@ -43,7 +43,7 @@ export function storySourceRoutes(web: Web): Router {
   );
 
   async function showSources(story: string, res: Response, kept: Kept | null): Promise<void> {
-    const view = await web.desk.stories.view(story);
+    const view = await web.desk.stories.view(story, actor(res));
     const page = presentStorySources(web, actor(res), view, await web.desk.sources.list(), kept);
     const title = `${web.say('story sources')} · ${view.case.story.title}`;
     show(web, res, 'story-sources', { title, section: 'story', status: kept?.status ?? 200, page });
@@ -54,9 +54,9 @@ export function storySourceRoutes(web: Web): Router {
     return { title: web.say('source add'), back: path(req), again: (kept) => showSources(story, res, kept) };
   }
 
-  function recovery(req: Request): Recovery {
+  function recovery(req: Request, res: Response): Recovery {
     const story = storyId(req);
-    const theirs = async () => ({ version: (await web.desk.stories.view(story)).versions.sources ?? 0, values: {} });
+    const theirs = async () => ({ version: (await web.desk.stories.view(story, actor(res))).versions.sources ?? 0, values: {} });
     return { title: web.say('story sources'), back: path(req), theirs };
   }
 

@@ -1,0 +1,27 @@
+/** Longest that the names of a byline are: ten co-authors fit, a biography does not. */
+const LONGEST = 200;
+
+const LEAD =
+  /^(?:(?:story|text|words|written|reported|posted|published|submitted)\s+)?(?:by|par|von|por|di|door|av)\b:?\s+|^(?:author|autor|auteur)s?\s*:\s*/iu;
+
+/** Where the names end and the page's own words begin: an address, a date or time, a count, a button. */
+const REST =
+  /(?:\s*(?:[|•·]|\s[-–—])\s*|\s+|,\s*)(?:(?:on|at|am|le|el)\s+)?(?:@\w|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?,?\s+\d|\d{1,4}[./:-]\d|\d+\s*(?:comments?|shares?|hours?|hrs?|minutes?|mins?|days?)\b|\b(?:published|updated|posted|last (?:updated|modified)|follow|share|print|e-?mail|tweet|comments?)\b).*$/iu;
+
+/** What templates print where no name is. */
+const NOBODY =
+  /^(?:by|authors?|admin(?:istrator)?|staff|editors?|editorial|guest|user|unknown|anonymous|null|undefined|n\/a|\d.*)$/iu;
+
+/** The names in a byline as pages print them, without "By", dates, counts and buttons around them; null where no name is left. */
+export function readByline(printed: string | null): string | null {
+  const line = printed
+    ?.split(/\n\s*/)
+    .map((part) => part.trim())
+    .find(Boolean);
+  const names = line
+    ?.replace(/\s+/g, ' ')
+    .replace(LEAD, '')
+    .replace(REST, '')
+    .replace(/[\s,;|:•·–—-]+$/u, '');
+  return names && names.length <= LONGEST && /\p{L}/u.test(names) && !NOBODY.test(names) ? names : null;
+}
