@@ -49,6 +49,12 @@ export const MATCHING = Object.freeze({
   gapRounds: 2,
   gapWeight: 6,
   gapsSought: 12,
+  /** Words that a piece covers without carrying half of their letters are sought elsewhere: so many, lacking so much (letters). */
+  weakWords: 3,
+  weakLoss: 5,
+  weakRuns: 3,
+  /** Words beside them sought along, since a chance agreement blurs where they begin. */
+  weakMargin: 2,
   /** Words of a gap from which the whole library is searched for it. */
   gapWords: 4,
   /** Units of source searched on either side of a piece for what the quote has next to it: two printed pages. */
