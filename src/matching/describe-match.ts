@@ -55,7 +55,9 @@ function statusOf(search: Search, evidence: Evidence): QuoteMatch['status'] {
   const isMost = evidence.similarity >= (isOnePlace ? MATCHING.damagedSimilarity : MATCHING.foundSimilarity);
   if (isMost && (isLikely || (isExact && evidence.doubles === 0))) return 'found';
   const mayBeChance =
-    count >= MATCHING.longWords && !isLikely && !(evidence.parts.length === 1 && evidence.similarity >= MATCHING.alikeSimilarity);
+    count >= MATCHING.longWords &&
+    evidence.chance > MATCHING.longChance &&
+    !(evidence.parts.length === 1 && evidence.similarity >= MATCHING.alikeSimilarity);
   if ((isMost && !mayBeChance) || (isLikely && evidence.similarity >= MATCHING.ambiguousSimilarity)) return 'ambiguous';
   return 'not-found';
 }

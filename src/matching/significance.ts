@@ -18,8 +18,14 @@ const SIGNIFICANCE = Object.freeze({
   /** Text is predictable: a gram after the one before it says about half of what it says alone. */
   predictable: 0.55,
   letters: 5,
-  /** Writers share phrases: of the bits above, so much is left between texts that have nothing to do with each other. */
-  phrases: 0.65,
+  /**
+   * Writers share phrases: once a few words agree, more of them say less. Fitted to how often three to eight words of one
+   * text stand word for word in 14 MB of others: 28 % at 24 bits, 4 % at 32, 1 % at 40.
+   */
+  phraseBits: 25,
+  phrases: 1 / 3,
+  /** Bits held back from words: where some were changed there were more ways to agree than the fit saw. */
+  doubt: 5,
   /** Bits of a letter in a word without a gram of its own (it begins the quote and is short). */
   bareLetter: 1.5,
   /** Bits of a letter in a damaged word, and the weight of its damage: words 53 % damaged say nothing. */
@@ -89,8 +95,12 @@ export function bitsOf(steps: readonly PieceStep[], quote: QuoteWords, informati
       }
     }
   }
-  const words = SIGNIFICANCE.phrases * (bits + first);
+  const words = withoutPhrases(bits + first);
   return Math.max(words, bitsOfLetters(measure.letters, measure.edits)) - Math.log2(Math.max(1, quote.run.count));
+}
+
+function withoutPhrases(bits: number): number {
+  return Math.min(bits, SIGNIFICANCE.phraseBits + SIGNIFICANCE.phrases * (bits - SIGNIFICANCE.phraseBits)) - SIGNIFICANCE.doubt;
 }
 
 /**

@@ -63,7 +63,7 @@ export const MATCHING = Object.freeze({
   piecesPerStretch: 12,
   pieces: 2000,
   /** Expected chance finds at which a further piece may join the best one. */
-  pieceChance: 0.02,
+  pieceChance: 1,
 
   /** Expected chance finds above which a match is ambiguous. */
   chance: 1,
@@ -74,8 +74,9 @@ export const MATCHING = Object.freeze({
   damagedChance: 0.02,
   /** Similarity from which a significant part of a quote is shown as a possible source. */
   ambiguousSimilarity: 0.35,
-  /** Quotes of so many words are not ambiguous but not found, unless one place is as similar as this. */
+  /** Quotes of so many words are not ambiguous but not found above so many expected chance finds, unless one place is so similar. */
   longWords: 8,
+  longChance: 32,
   alikeSimilarity: 0.7,
   /** Fewer words than this are too short to be told from chance. */
   shortWords: 3,
