@@ -47,7 +47,7 @@ function within(search: Search, gap: OpenStretch, near: Piece, from: number, to:
   const words = readWindow(near.source.document.text, from, to);
   const middle = (from + to) / 2 - search.quote.run.starts[gap.from]!;
   const alignment = alignWords(search.quote, gap.from, gap.to, words, middle, to - from);
-  const piece = alignment && pieceOf(search, near.source, words, alignment.steps, alignment.score);
+  const piece = alignment && pieceOf(search, near.source, words, alignment.steps);
   return piece ? [piece] : [];
 }
 

@@ -1,7 +1,7 @@
 import type { Stretch } from './find-regions.ts';
 import type { Measure } from './measure-steps.ts';
 import type { PieceStep } from './piece.ts';
-import type { QuoteWords } from './quote-words.ts';
+import { isMarkedGap, type QuoteWords } from './quote-words.ts';
 
 /**
  * How much each word of a quote says about where it stands, from the frequency of its grams in the library. The chance
@@ -34,6 +34,9 @@ const SIGNIFICANCE = Object.freeze({
   /** Bits lost with each gap and each word in it, since so many gaps were possible. */
   gap: 3,
   gapWord: 0.25,
+  /** The same where the quote shows that words are missing. */
+  markedGap: 1,
+  markedGapWord: 0.05,
   chanceEdits: 0.68,
   letterBits: 1.35,
   /** Least that a changed word may say. */
@@ -81,7 +84,7 @@ export function bitsOf(steps: readonly PieceStep[], quote: QuoteWords, informati
   let first = 0;
   for (const step of steps) {
     if (step.from === step.to || step.start === step.end) {
-      bits -= SIGNIFICANCE.gap + SIGNIFICANCE.gapWord * Math.min(step.words, 20);
+      bits -= bitsOfGap(step, isMarkedGap(quote, step));
       continue;
     }
     for (let word = step.from; word < step.to; word++) {
@@ -97,6 +100,13 @@ export function bitsOf(steps: readonly PieceStep[], quote: QuoteWords, informati
   }
   const words = withoutPhrases(bits + first);
   return Math.max(words, bitsOfLetters(measure.letters, measure.edits)) - Math.log2(Math.max(1, quote.run.count));
+}
+
+function bitsOfGap(step: PieceStep, isMarked: boolean): number {
+  const words = Math.min(step.words, 20);
+  return isMarked
+    ? SIGNIFICANCE.markedGap + SIGNIFICANCE.markedGapWord * words
+    : SIGNIFICANCE.gap + SIGNIFICANCE.gapWord * words;
 }
 
 function withoutPhrases(bits: number): number {
