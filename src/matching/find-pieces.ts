@@ -129,12 +129,7 @@ export function readWindow(text: string, from: number, to: number): WordRun {
   return readWordRun(text, start, Math.min(text.length, to));
 }
 
-export function pieceOf(
-  search: Search,
-  source: LibrarySource,
-  words: WordRun,
-  aligned: readonly WordStep[],
-): Piece | null {
+export function pieceOf(search: Search, source: LibrarySource, words: WordRun, aligned: readonly WordStep[]): Piece | null {
   const steps = mergeGaps(aligned.map((step) => pieceStep(search.quote, words, step)));
   const paired = steps.filter((step) => step.to > step.from && step.end > step.start);
   if (paired.length === 0) return null;

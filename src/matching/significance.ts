@@ -104,9 +104,7 @@ export function bitsOf(steps: readonly PieceStep[], quote: QuoteWords, informati
 
 function bitsOfGap(step: PieceStep, isMarked: boolean): number {
   const words = Math.min(step.words, 20);
-  return isMarked
-    ? SIGNIFICANCE.markedGap + SIGNIFICANCE.markedGapWord * words
-    : SIGNIFICANCE.gap + SIGNIFICANCE.gapWord * words;
+  return isMarked ? SIGNIFICANCE.markedGap + SIGNIFICANCE.markedGapWord * words : SIGNIFICANCE.gap + SIGNIFICANCE.gapWord * words;
 }
 
 function withoutPhrases(bits: number): number {

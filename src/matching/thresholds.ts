@@ -67,6 +67,9 @@ export const MATCHING = Object.freeze({
 
   /** Expected chance finds above which a match is ambiguous. */
   chance: 1,
+  /** Of several places, those below so many expected chance finds must carry this share of the letters. */
+  partChance: 0.25,
+  partShare: 0.4,
   /** Similarity from which a whole quote counts as found. */
   foundSimilarity: 0.5,
   /** The same for one passage that chance all but rules out. */
