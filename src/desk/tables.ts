@@ -47,6 +47,7 @@ export async function loadTables(project: string): Promise<Tables> {
     opposites,
     wordings,
     seats,
+    givenNames,
     aliasTable,
     speech,
     words,
@@ -62,6 +63,7 @@ export async function loadTables(project: string): Promise<Tables> {
       'opposites',
       'wordings',
       'seats',
+      'given-names',
       'aliases',
       'speech',
       'messages/en',
@@ -70,7 +72,7 @@ export async function loadTables(project: string): Promise<Tables> {
     ].map(read),
   );
   const abbreviations = parseAbbreviations(abbreviationTable);
-  const facts = parseFactTables({ units, opposites, wordings, seats });
+  const facts = parseFactTables({ units, opposites, wordings, seats, givenNames });
   const messages = parseMessages(words, changes);
   const policies = await loadPolicies(join(data, 'policies'));
   return {
