@@ -5,6 +5,7 @@ import { answerErrors } from './middleware/answer-errors.ts';
 import { noStore, sameOrigin, securityHeaders } from './middleware/protect.ts';
 import { signedInOnly, whoAsks } from './middleware/sign-in.ts';
 import { useTemplates } from './render.ts';
+import { archiveRoutes } from './routes/archive.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -58,6 +59,7 @@ export function createApp(options: AppOptions): Express {
   app.use(reportRoutes(web));
   app.use(eventRoutes(web));
   app.use(sourceRoutes(web));
+  app.use(archiveRoutes(web));
   app.use(peopleRoutes(web));
   app.use(helpRoutes(web));
 

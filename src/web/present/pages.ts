@@ -1,3 +1,4 @@
+import type { ArchivePage, ImportPage } from './archive-page.ts';
 import type { DeskPage } from './desk-page.ts';
 import type { HistoryPage } from './history-page.ts';
 import type { KeptPage } from './kept-page.ts';
@@ -29,6 +30,8 @@ export interface Pages {
   'story-details': { readonly head: StoryHead; readonly form: StoryForm; readonly version: number };
   'story-sources': StorySourcesPage;
   library: LibraryPage;
+  archive: ArchivePage;
+  'archive-import': ImportPage;
   'new-source': SourceForm;
   reader: ReaderPage;
   report: ReportPage;
