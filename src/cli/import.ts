@@ -21,7 +21,7 @@ export async function importChecks(args: readonly string[], io: CliIo): Promise<
   const bytes = await readFile(file).catch((cause: unknown) => {
     throw new VerbatimError('not-found', `The file ${file} can't be read.`, cause);
   });
-  const { desk } = await openDesk(values.data ?? readConfig(process.env).dataFolder, await loadTables(PROJECT), fail);
+  const desk = await openDesk(values.data ?? readConfig(process.env).dataFolder, await loadTables(PROJECT), fail);
   try {
     const by = { actor: COMMAND_LINE, key: `import-${sha256(bytes)}`, version: null };
     const id = await desk.archive.importChecks({ bytes, name: basename(file), mediaType: null }, by);

@@ -13,7 +13,7 @@ export type RefusalKey =
   | 'signed-out'
   | 'other-site'
   | 'set-up-already'
-  | 'choose-who-you-are'
+  | 'link-over'
   | 'form-damaged'
   | 'field-unknown'
   | 'field-twice'
@@ -29,7 +29,8 @@ export type RefusalKey =
   | 'words-not-in-draft'
   | 'second-part-unknown'
   | 'source-empty'
-  | 'import-empty';
+  | 'import-empty'
+  | 'not-a-pdf';
 
 export function isSignedOut(error: VerbatimError): boolean {
   return error.message === ('refusal signed-out' satisfies `refusal ${RefusalKey}`);

@@ -52,11 +52,13 @@ const PARTIAL_LOCALS = [
     'form',
     'galley',
     'head',
+    'history',
     'href',
     'message',
     'panel',
     'passage',
   ],
+  ...['autocomplete', 'label', 'roles'],
   ...['pieces', 'place', 'progress', 'rule', 'state', 'time', 'verdict', 'words'],
 ];
 

@@ -106,7 +106,7 @@ function pageHref({ words, page: _, ...query }: ArchiveQuery, page: number): str
 }
 
 /** The form that brings past checks in, what came of the last one, and what was brought in before. */
-export interface ImportPage {
+export interface CheckImportPage {
   readonly mayImport: boolean;
   readonly message: string | null;
   readonly errors: Readonly<Record<string, string>>;
@@ -131,7 +131,7 @@ export function presentImports(
   person: Person,
   { imports, people, done }: { imports: readonly CheckImport[]; people: readonly Person[]; done: string | null },
   kept: Kept | null,
-): ImportPage {
+): CheckImportPage {
   const views = imports.map((one) => presentImport(web, one, people)).reverse();
   return {
     mayImport: may(person, 'edit-story'),
