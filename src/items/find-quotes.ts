@@ -12,7 +12,7 @@ import type { Voice } from './quotes/voice.ts';
 import { languageOf } from './quotes/words.ts';
 
 /** Every quotation and every report of speech in the draft, in order, with its speaker; page furniture is left out. Linear. */
-export function findQuotes(document: Document, tables: QuoteTables): Quote[] {
+export function findQuotes(document: Pick<Document, 'text' | 'furniture'>, tables: QuoteTables): Quote[] {
   const { text } = document;
   const language = languageOf(text, tables.names);
   const marked = readQuotations(text, outsideFurniture(findBlocks(text), document.furniture));

@@ -16,7 +16,29 @@ export function mergeChanges(byRun: readonly (readonly Change[])[], runs: readon
       last = at;
     }
   }
-  return joinMoves(merged, strand);
+  return joinMoves(joinHyphenated(merged, strand), strand);
+}
+
+/** "ques-", the head of the next page, "tions": one word that the page broke. */
+function joinHyphenated(changes: readonly Change[], strand: QuoteStrand): Change[] {
+  const found: Change[] = [];
+  for (const change of changes) {
+    const from = found.findLastIndex((before) => before.kind === 'unmarked-omission' && before.part === change.part);
+    const between = from < 0 ? [] : found.slice(from + 1);
+    const isBroken = from >= 0 && between.every((b) => b.kind === 'extraction-artefact') && isRest(found[from]!, change, strand);
+    if (!isBroken) found.push(change);
+    else {
+      const source = hull([found[from]!.source, change.source])!;
+      found.splice(from, found.length, { ...change, kind: 'extraction-artefact', source, severity: 'none', detail: 'hyphenation' });
+    }
+  }
+  return found;
+}
+
+function isRest(first: Change, rest: Change, strand: QuoteStrand): boolean {
+  if (rest.kind !== 'substitution' || itemKeys(rest, strand) !== sourceKeys(first, strand) + sourceKeys(rest, strand)) return false;
+  const { text } = strand.parts[first.part]!.document;
+  return /^[-\u00ad\u2010]\s*\n/.test(text.slice(first.source.end, first.source.end + 4));
 }
 
 const MERGED: ReadonlySet<Change['kind']> = new Set(['substitution', 'unmarked-addition', 'unmarked-omission', 'grammar-cleaned']);
