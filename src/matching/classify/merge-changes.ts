@@ -23,22 +23,24 @@ export function mergeChanges(byRun: readonly (readonly Change[])[], runs: readon
 function joinHyphenated(changes: readonly Change[], strand: QuoteStrand): Change[] {
   const found: Change[] = [];
   for (const change of changes) {
-    const from = found.findLastIndex((before) => before.kind === 'unmarked-omission' && before.part === change.part);
-    const between = from < 0 ? [] : found.slice(from + 1);
-    const isBroken = from >= 0 && between.every((b) => b.kind === 'extraction-artefact') && isRest(found[from]!, change, strand);
-    if (!isBroken) found.push(change);
-    else {
-      const source = hull([found[from]!.source, change.source])!;
-      found.splice(from, found.length, { ...change, kind: 'extraction-artefact', source, severity: 'none', detail: 'hyphenation' });
-    }
+    const from = found.findLastIndex((before) => before.kind !== 'extraction-artefact');
+    const first = found[from];
+    const joined = first && brokenWord(first, change, strand);
+    if (joined) found.splice(from, found.length, joined);
+    else found.push(change);
   }
   return found;
 }
 
-function isRest(first: Change, rest: Change, strand: QuoteStrand): boolean {
-  if (rest.kind !== 'substitution' || itemKeys(rest, strand) !== sourceKeys(first, strand) + sourceKeys(rest, strand)) return false;
+function brokenWord(first: Change, rest: Change, strand: QuoteStrand): Change | null {
+  const printed = [first, rest].find((change) => change.kind === 'substitution');
+  const left = [first, rest].find((change) => change.kind === 'unmarked-omission');
+  if (!printed || !left || first.part !== rest.part) return null;
+  if (itemKeys(printed, strand) !== sourceKeys(first, strand) + sourceKeys(rest, strand)) return null;
   const { text } = strand.parts[first.part]!.document;
-  return /^[-\u00ad\u2010]\s*\n/.test(text.slice(first.source.end, first.source.end + 4));
+  if (!/^[-\u00ad\u2010]\s*\n/.test(text.slice(first.source.end, first.source.end + 4))) return null;
+  const source = joint(first.source, rest.source);
+  return { ...printed, kind: 'extraction-artefact', source, severity: 'none', detail: 'hyphenation' };
 }
 
 const MERGED: ReadonlySet<Change['kind']> = new Set(['substitution', 'unmarked-addition', 'unmarked-omission', 'grammar-cleaned']);
