@@ -4,16 +4,23 @@ import type { StoryInput } from '../documents/story.ts';
 import type { Finding } from '../matching/finding.ts';
 import type { Report } from '../report/report.ts';
 import type { Case, ItemState, StoryAccess } from '../verdicts/case.ts';
+import type { CheckImport } from '../verdicts/check-import.ts';
 import type { Person, PersonInput } from '../verdicts/person.ts';
 import type { RulingInput } from '../verdicts/verdict.ts';
+import type { AccountsDesk } from './accounts/accounts.ts';
+import type { PastCheck } from './past-check.ts';
+import type { WorkDesk } from './work-desk.ts';
 
 /** Everything that a person or a program can do at the desk. Refusals are VerbatimErrors. */
 export interface Desk {
   readonly people: PeopleDesk;
+  readonly accounts: AccountsDesk;
   readonly stories: StoriesDesk;
   readonly items: ItemsDesk;
+  readonly work: WorkDesk;
   readonly sources: SourcesDesk;
   readonly reports: ReportsDesk;
+  readonly archive: ArchiveDesk;
   /** Calls `listener` whenever a story or the desk book changed, or matching moved on. Returns the way to stop. */
   subscribe(listener: (change: DeskChange) => void): () => void;
   close(): Promise<void>;
@@ -37,11 +44,9 @@ export type Viewer = Person | null;
 export interface PeopleDesk {
   list(): Promise<readonly Person[]>;
   find(id: string): Promise<Person | null>;
-  /** The one-time code, while nobody has been set up; null afterwards. */
-  setUpCode(): Promise<string | null>;
-  /** Makes the first person, an administrator. `forbidden` for a wrong or used code. */
-  setUp(code: string, name: string): Promise<Person>;
   add(input: PersonInput, by: By): Promise<Person>;
+  /** Ends every session of theirs; for those who leave, also their tokens and links. `invalid` for the last administrator. */
+  change(id: string, changed: Pick<Person, 'role' | 'disabled'>, by: By): Promise<Person>;
 }
 
 /** `viewer` is who asks: nobody learns of a story or a source that is not theirs to see. */
@@ -65,6 +70,14 @@ export interface StoriesDesk {
 export interface StorySummary {
   readonly story: Case['story'];
   readonly counts: Readonly<Record<ItemState, number>>;
+  readonly writers: readonly string[];
+  readonly checker: string | null;
+  /** Open items that were given to the viewer, and when the first of them is due. */
+  readonly mine: { readonly count: number; readonly due: string | null };
+  readonly queries: { readonly open: number; readonly answered: number; readonly overdue: number };
+  /** What waits for the writer: queries without an answer, and changes without a word. */
+  readonly forWriter: number;
+  readonly checkedTwice: Case['checkedTwice'];
   readonly sources: number;
   readonly openedAt: string;
   readonly changedAt: string;
@@ -82,6 +95,8 @@ export interface StoryView {
   /** Item id → what the machine saw; missing while it is being worked out or where no source is attached. */
   readonly findings: ReadonlyMap<string, ItemFinding>;
   readonly matching: MatchingProgress;
+  /** Item id → what was checked before that is like it, the nearest first; missing while it is being worked out. */
+  readonly earlier: ReadonlyMap<string, readonly EarlierMatch[]>;
   readonly people: readonly Person[];
 }
 
@@ -194,4 +209,18 @@ export interface ReportsDesk {
     format: string,
     viewer: Viewer,
   ): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly name: string }>;
+}
+
+export interface ArchiveDesk {
+  /** What was ruled in the stories that the viewer sees, and everything that was imported. */
+  list(viewer: Viewer): Promise<readonly PastCheck[]>;
+  imports(): Promise<readonly CheckImport[]>;
+  /** Brings in a file: JSON lines, or ClaimReview data. Returns the import's id; the same bytes again are the same import. */
+  importChecks(file: SourceText, by: By): Promise<string>;
+}
+
+export interface EarlierMatch {
+  readonly check: PastCheck;
+  /** 0 to 1. */
+  readonly score: number;
 }

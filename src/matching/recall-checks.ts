@@ -9,6 +9,8 @@ export interface RecallQuery {
   readonly text: string;
   readonly speaker?: string | null;
   readonly date?: string | null;
+  /** The id of a check that is not asked for: what is said may be in the archive itself. */
+  readonly except?: string;
 }
 
 export interface Recall {
@@ -49,7 +51,7 @@ const T = RECALL_THRESHOLDS;
 /** The earlier checks that are most like what is said, and whether any of them is the same claim. */
 export function recallChecks(archive: Archive, query: RecallQuery): Recall {
   const asked = readQuery(archive, query);
-  const first = searchFirst(archive, asked);
+  const first = searchFirst(archive, asked, query.except);
   if (first.length === 0) return { matches: [], none: true };
   const best = first[0]!.score;
   const close = first
@@ -134,7 +136,7 @@ function isShouted(text: string): boolean {
 }
 
 // A tight loop over the places of the query's terms.
-function searchFirst(archive: Archive, asked: Asked): { place: number; score: number }[] {
+function searchFirst(archive: Archive, asked: Asked, except: string | undefined): { place: number; score: number }[] {
   const average = archive.averageLength();
   const scores = new Float64Array(archive.places());
   for (const terms of [asked.said, asked.around]) {
@@ -150,7 +152,9 @@ function searchFirst(archive: Archive, asked: Asked): { place: number; score: nu
   }
   const top = createTopList<number>(T.candidates);
   for (let place = 0; place < scores.length; place++) {
-    if (scores[place]! > top.floor() && archive.check(place)) top.add(scores[place]!, place);
+    if (scores[place]! <= top.floor()) continue;
+    const check = archive.check(place);
+    if (check && check.id !== except) top.add(scores[place]!, place);
   }
   return top.values().map(({ score, value }) => ({ place: value, score }));
 }

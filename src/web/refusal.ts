@@ -13,7 +13,7 @@ export type RefusalKey =
   | 'signed-out'
   | 'other-site'
   | 'set-up-already'
-  | 'choose-who-you-are'
+  | 'link-over'
   | 'form-damaged'
   | 'field-unknown'
   | 'field-twice'

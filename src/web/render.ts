@@ -56,6 +56,7 @@ const PARTIAL_LOCALS = [
     'panel',
     'passage',
   ],
+  ...['autocomplete', 'label', 'roles'],
   ...['pieces', 'place', 'progress', 'rule', 'state', 'time', 'verdict', 'words'],
 ];
 
