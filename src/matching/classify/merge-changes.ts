@@ -35,12 +35,12 @@ function joinHyphenated(changes: readonly Change[], strand: QuoteStrand): Change
 function brokenWord(first: Change, rest: Change, strand: QuoteStrand): Change | null {
   const printed = [first, rest].find((change) => change.kind === 'substitution');
   const left = [first, rest].find((change) => change.kind === 'unmarked-omission');
-  if (!printed || !left || first.part !== rest.part) return null;
+  if (!printed || !left || strand.parts[first.part]!.document !== strand.parts[rest.part]!.document) return null;
   if (itemKeys(printed, strand) !== sourceKeys(first, strand) + sourceKeys(rest, strand)) return null;
   const { text } = strand.parts[first.part]!.document;
   if (!/^[-\u00ad\u2010]\s*\n/.test(text.slice(first.source.end, first.source.end + 4))) return null;
   const source = joint(first.source, rest.source);
-  return { ...printed, kind: 'extraction-artefact', source, severity: 'none', detail: 'hyphenation' };
+  return { ...printed, kind: 'extraction-artefact', source, part: first.part, severity: 'none', detail: 'hyphenation' };
 }
 
 const MERGED: ReadonlySet<Change['kind']> = new Set(['substitution', 'unmarked-addition', 'unmarked-omission', 'grammar-cleaned']);
