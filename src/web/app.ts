@@ -9,6 +9,7 @@ import { assetRoutes } from './routes/assets.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { eventRoutes } from './routes/events.ts';
 import { helpRoutes } from './routes/help.ts';
+import { importRoutes } from './routes/imports.ts';
 import { itemRoutes } from './routes/items.ts';
 import { joinRoutes } from './routes/join.ts';
 import { nothingHere } from './routes/nothing-here.ts';
@@ -16,6 +17,8 @@ import { peopleRoutes } from './routes/people.ts';
 import { reportRoutes } from './routes/report.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { sourceFileRoutes } from './routes/source-files.ts';
+import { sourceVersionRoutes } from './routes/source-versions.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { storyRoutes } from './routes/stories.ts';
 import { storySourceRoutes } from './routes/story-sources.ts';
@@ -62,6 +65,9 @@ export function createApp(options: AppOptions): Express {
   app.use(reportRoutes(web));
   app.use(eventRoutes(web));
   app.use(sourceRoutes(web));
+  app.use(importRoutes(web));
+  app.use(sourceFileRoutes(web));
+  app.use(sourceVersionRoutes(web));
   app.use(peopleRoutes(web));
   app.use(helpRoutes(web));
 

@@ -28,7 +28,8 @@ export type RefusalKey =
   | 'item-gone'
   | 'words-not-in-draft'
   | 'second-part-unknown'
-  | 'source-empty';
+  | 'source-empty'
+  | 'not-a-pdf';
 
 export function isSignedOut(error: VerbatimError): boolean {
   return error.message === ('refusal signed-out' satisfies `refusal ${RefusalKey}`);

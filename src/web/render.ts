@@ -51,6 +51,7 @@ const PARTIAL_LOCALS = [
     'form',
     'galley',
     'head',
+    'history',
     'href',
     'message',
     'panel',

@@ -1,10 +1,13 @@
+import type { ChangesPage } from './changes-page.ts';
 import type { DeskPage } from './desk-page.ts';
 import type { HistoryPage } from './history-page.ts';
+import type { ImportPage } from './import-page.ts';
 import type { KeptPage } from './kept-page.ts';
 import type { PeoplePage, PersonPage } from './people-page.ts';
 import type { ReaderPage } from './reader.ts';
 import type { ReportPage } from './report-page.ts';
-import type { LibraryPage, SourceForm, StorySourcesPage } from './source-pages.ts';
+import type { SourceForm } from './source-form.ts';
+import type { LibraryPage, StorySourcesPage } from './source-pages.ts';
 import type { StoryForm } from './story-form.ts';
 import type { StoryHead } from './story-head.ts';
 import type { StoryPage } from './story-page.ts';
@@ -31,6 +34,8 @@ export interface Pages {
   library: LibraryPage;
   'new-source': SourceForm;
   reader: ReaderPage;
+  import: ImportPage;
+  changes: ChangesPage;
   report: ReportPage;
   history: HistoryPage;
   people: PeoplePage;
