@@ -21,7 +21,7 @@ export async function exportStory(args: readonly string[], io: CliIo): Promise<n
   });
   const [story] = positionals;
   if (!story) throw new VerbatimError('invalid', 'Name the story: verbatim export STORY --format NAME');
-  const { desk } = await openDesk(values.data ?? readConfig(process.env).dataFolder, await loadTables(PROJECT), fail);
+  const desk = await openDesk(values.data ?? readConfig(process.env).dataFolder, await loadTables(PROJECT), fail);
   try {
     const { bytes } = await desk.reports.export(story, values.format, await viewerNamed(desk, values.as));
     if (values.out) await writeFile(values.out, bytes);

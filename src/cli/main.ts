@@ -39,6 +39,10 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
     about: 'prove the record: verify [--known-checkpoint FILE] [--data DIR]',
     load: async () => (await import('./verify.ts')).verify,
   },
+  import: {
+    about: 'bring past checks into the archive: import FILE [--data DIR]',
+    load: async () => (await import('./import.ts')).importChecks,
+  },
   backup: {
     about: 'copy the record while the desk runs: backup --out DIR [--data DIR]',
     load: async () => (await import('./backup.ts')).backup,

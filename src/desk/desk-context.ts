@@ -5,10 +5,12 @@ import type { AppendRequest, Change, Snapshot, Store, StoredEvent } from '../sto
 import { sha256 } from '../text/canonical.ts';
 import type { Case, CaseItem } from '../verdicts/case.ts';
 import type { DeskBook } from '../verdicts/desk-book.ts';
+import { EMPTY_DESK_BOOK } from '../verdicts/fold-desk-book.ts';
 import { type Act, may } from '../verdicts/person.ts';
 import { hiddenSources, seesSource, seesStory, withoutHidden } from './access.ts';
 import type { By, Viewer } from './desk.ts';
 import type { DocumentShelf } from './document-shelf.ts';
+import type { IntakeSettings } from './intake-settings.ts';
 import type { Matcher } from './matcher.ts';
 import type { Picture } from './picture.ts';
 import type { Tables } from './tables.ts';
@@ -20,6 +22,7 @@ export interface DeskContext {
   readonly matcher: Matcher;
   readonly tables: Tables;
   readonly clock: () => Date;
+  readonly intake: IntakeSettings;
 }
 
 export const DESK_STREAM = 'desk';
@@ -51,7 +54,7 @@ export async function loadDeskBook(
   context: DeskContext,
 ): Promise<{ readonly state: DeskBook; readonly versions: Readonly<Record<string, number>> }> {
   const snapshot = await context.store.load(DESK_STREAM);
-  if (snapshot?.state.kind !== 'desk') return { state: { kind: 'desk', people: [], sources: [] }, versions: {} };
+  if (snapshot?.state.kind !== 'desk') return { state: EMPTY_DESK_BOOK, versions: {} };
   return { state: snapshot.state, versions: snapshot.versions };
 }
 

@@ -2,33 +2,35 @@ import type { Draft } from '../documents/story.ts';
 import type { Item } from '../items/item.ts';
 import { sentenceAround } from '../items/sentence-around.ts';
 import type { Finding } from '../matching/finding.ts';
-import { type Case, type CaseItem, ITEM_STATES, type ItemState, itemState } from '../verdicts/case.ts';
+import { caseFor, historyFor } from '../verdicts/blind-check.ts';
+import type { Case, CaseItem } from '../verdicts/case.ts';
 import { judgeFinding } from '../verdicts/judge-finding.ts';
 import { hiddenSources, payloadWithout, seesStory, withoutHidden } from './access.ts';
 import type { AttachedSource, HistoryEntry, ItemFinding, StorySummary, StoryView, Viewer } from './desk.ts';
 import { allCases, type DeskContext, findSource, loadCase, loadDeskBook, sourceDocument, storyStream } from './desk-context.ts';
 import type { MatchTask } from './matcher.ts';
 import { sourceForMatching } from './source-for-matching.ts';
+import { summarise } from './story-summary.ts';
 
 /** One story with all that its page shows; orders the findings that are still missing. */
-export async function viewStory(context: DeskContext, id: string, viewer: Viewer): Promise<StoryView> {
-  const snapshot = await loadCase(context, id, viewer);
-  const sources = await attachedSources(context, snapshot.state, viewer);
-  const text = await draftText(context, snapshot.state);
-  const { findings, progress } = context.matcher.look(matchTask(context, snapshot.state, text, itemsOf(snapshot.state), sources));
+export async function viewStory(context: DeskContext, id: string, viewer: Viewer): Promise<Omit<StoryView, 'earlier'>> {
+  const { state, versions } = await loadCase(context, id, viewer);
+  const sources = await attachedSources(context, state, viewer);
+  const text = await draftText(context, state);
+  const { findings, progress } = context.matcher.look(matchTask(context, state, text, itemsOf(state), sources));
   return {
-    case: snapshot.state,
+    case: caseFor(state, viewer?.id ?? null),
     text,
-    versions: snapshot.versions,
+    versions,
     sources,
-    findings: judged(context, snapshot.state, findings),
+    findings: judged(context, state, findings),
     matching: progress,
     people: (await loadDeskBook(context)).state.people,
   };
 }
 
 /** The same once every finding is there: what a report is made from. */
-export async function viewFinishedStory(context: DeskContext, id: string, viewer: Viewer): Promise<StoryView> {
+export async function viewFinishedStory(context: DeskContext, id: string, viewer: Viewer): Promise<Omit<StoryView, 'earlier'>> {
   const { state } = await loadCase(context, id, viewer);
   const text = await draftText(context, state);
   await context.matcher.finish(matchTask(context, state, text, itemsOf(state), await attachedSources(context, state, viewer)));
@@ -46,16 +48,17 @@ export async function findingOf(context: DeskContext, id: string, entry: CaseIte
 }
 
 export async function listStories(context: DeskContext, viewer: Viewer): Promise<StorySummary[]> {
+  const now = context.clock().toISOString();
   const seen = (await allCases(context)).filter((one) => seesStory(viewer, one));
   const hidden = hiddenSources(viewer, (await loadDeskBook(context)).state);
-  const summaries = seen.map((one) => summary(withoutHidden(one, hidden)));
+  const summaries = seen.map((one) => summarise(caseFor(withoutHidden(one, hidden), viewer?.id ?? null), viewer, now));
   return summaries.toSorted((a, b) => b.changedAt.localeCompare(a.changedAt));
 }
 
 export async function storyHistory(context: DeskContext, id: string, viewer: Viewer): Promise<HistoryEntry[]> {
   await loadCase(context, id, viewer);
   const hidden = hiddenSources(viewer, (await loadDeskBook(context)).state);
-  const events = await context.store.history(storyStream(id));
+  const events = historyFor(await context.store.history(storyStream(id)), viewer?.id ?? null);
   return events.map(({ seq, at, actor, action, object, payload }) => ({
     ...{ seq, at, actor, action, object },
     payload: payloadWithout(payload, hidden),
@@ -94,21 +97,4 @@ function matchTask(
 function judged(context: DeskContext, state: Case, findings: ReadonlyMap<string, Finding>): Map<string, ItemFinding> {
   const policy = context.tables.policy(state.story.policy);
   return new Map([...findings].map(([id, finding]) => [id, { finding, policy: judgeFinding(finding, policy) }]));
-}
-
-function summary(state: Case): StorySummary {
-  return {
-    story: state.story,
-    counts: countStates(state),
-    sources: state.sources.length,
-    openedAt: state.openedAt,
-    changedAt: state.changedAt,
-    openedBy: state.openedBy,
-  };
-}
-
-function countStates(state: Case): Record<ItemState, number> {
-  const counts = Object.fromEntries(ITEM_STATES.map((name) => [name, 0])) as Record<ItemState, number>;
-  for (const entry of state.items) counts[itemState(entry)]++;
-  return counts;
 }

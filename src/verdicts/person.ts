@@ -30,14 +30,19 @@ export function parsePersonInput(value: unknown): PersonInput {
   return parseOrRefuse(personSchema, value, 'Person');
 }
 
-export type Act = 'read' | 'edit-story' | 'rule' | 'sign-off' | 'keep-people';
+/** Names that look alike are one name: people sign in by it. */
+export function foldName(name: string): string {
+  return name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+export type Act = 'read' | 'answer' | 'assign' | 'keep-stet' | 'edit-story' | 'rule' | 'sign-off' | 'keep-people';
 
 const ACTS: Readonly<Record<Role, readonly Act[]>> = {
-  writer: ['read'],
-  checker: ['read', 'edit-story', 'rule'],
-  'senior-checker': ['read', 'edit-story', 'rule', 'sign-off'],
-  editor: ['read', 'edit-story', 'rule', 'sign-off'],
-  administrator: ['read', 'edit-story', 'rule', 'sign-off', 'keep-people'],
+  writer: ['read', 'answer'],
+  checker: ['read', 'answer', 'edit-story', 'assign', 'rule'],
+  'senior-checker': ['read', 'answer', 'edit-story', 'assign', 'rule', 'sign-off'],
+  editor: ['read', 'answer', 'edit-story', 'assign', 'rule', 'sign-off', 'keep-stet'],
+  administrator: ['read', 'answer', 'edit-story', 'assign', 'rule', 'sign-off', 'keep-stet', 'keep-people'],
 };
 
 export function may(person: Person, act: Act): boolean {
