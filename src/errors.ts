@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** What went wrong, in terms that a person can act on. Anything that is not a VerbatimError is a bug. */
-export type ErrorCode = 'invalid' | 'not-found' | 'conflict' | 'too-large' | 'unavailable' | 'forbidden';
+export type ErrorCode = 'invalid' | 'not-found' | 'conflict' | 'too-large' | 'unavailable' | 'forbidden' | 'too-many';
 
 /**
  * `message` is written for the person at the desk; `cause` is for the log and never shown.

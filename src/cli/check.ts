@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadTables, type Tables } from '../desk/tables.ts';
+import { UNTOUCHED } from '../documents/source-content.ts';
 import { VerbatimError } from '../errors.ts';
 import { findItems } from '../items/find-items.ts';
 import type { Item } from '../items/item.ts';
@@ -12,6 +13,7 @@ import { buildReport } from '../report/build-report.ts';
 import { FORMATS } from '../report/formats/formats.ts';
 import type { Report } from '../report/report.ts';
 import { judgeFinding, type PolicyOutcome } from '../verdicts/judge-finding.ts';
+import { openedCase } from '../verdicts/opened-case.ts';
 import type { HousePolicy } from '../verdicts/policy.ts';
 import type { CliIo } from './cli-io.ts';
 import { PROJECT } from './config.ts';
@@ -107,21 +109,15 @@ function unruledReport(
     published: document.published,
     deadline: null,
     policy: policy.name,
+    blindCheck: false,
     demo: false,
+    seenBy: null,
   };
   const draft = { number: 1, sha256: document.sha256, length: document.text.length, at: now, by: '' };
   return buildReport({
     case: {
-      kind: 'case',
-      story,
-      drafts: [draft],
-      furniture: document.furniture,
-      items: items.map((item) => ({ item, addedBy: null, verdicts: [], signOff: null, returned: null, recheck: false })),
-      lastNumber: items.length,
+      ...openedCase({ story, draft, furniture: document.furniture, items }, '', now),
       sources: sources.map((source) => source.id),
-      openedAt: now,
-      changedAt: now,
-      openedBy: '',
     },
     text: document.text,
     sources: sources.map((source) => ({ source: fileSource(source, now), document: source.document })),
@@ -154,5 +150,8 @@ function fileSource({ id, document }: LibrarySource, now: string) {
     addedBy: '',
     addedAt: now,
     demo: false,
+    retrieval: null,
+    ...UNTOUCHED,
+    seenBy: null,
   };
 }

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { VerbatimError } from '../errors.ts';
 
 /** Where the project's own folders are, from the compiled file's place. */
 export const PROJECT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
@@ -9,6 +10,10 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly zone: string;
+  /** Where people reach the desk, when that is not where it listens: behind a proxy that speaks TLS. */
+  readonly publicUrl: string | null;
+  /** How many proxies stand before it: only then is what they say of an address believed. */
+  readonly trustProxy: number;
 }
 
 /** The only place that reads the environment. */
@@ -17,6 +22,22 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataFolder: environment.VERBATIM_DATA || join(PROJECT, 'data', 'desk'),
     host: environment.HOST || '127.0.0.1',
     port: Number(environment.PORT || 3000),
+    publicUrl: parsePublicUrl(environment.VERBATIM_URL),
+    trustProxy: parseProxies(environment.VERBATIM_PROXIES),
     zone: environment.TZ || Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
+}
+
+function parsePublicUrl(given: string | undefined): string | null {
+  if (!given) return null;
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '')
+    throw new VerbatimError('invalid', `VERBATIM_URL has to be like https://desk.example.org, without a path. It is "${given}".`);
+  return url.origin;
+}
+
+function parseProxies(given: string | undefined): number {
+  const count = Number(given || 0);
+  if (Number.isInteger(count) && count >= 0 && count < 10) return count;
+  throw new VerbatimError('invalid', `VERBATIM_PROXIES is the number of proxies before the desk. It is "${given}".`);
 }

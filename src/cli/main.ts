@@ -31,13 +31,17 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
   },
   read: { about: 'read a file or web page: read FILE|URL --json', load: async () => (await import('./read.ts')).read },
   export: {
-    about: 'write a story’s report: export STORY --format html|md|csv|json [--out FILE] [--data DIR]',
+    about: 'write a story’s report: export STORY --format html|md|csv|json [--out FILE] [--as PERSON] [--data DIR]',
     load: async () => (await import('./export.ts')).exportStory,
   },
   demo: { about: 'open the demo story: demo [--data DIR]', load: async () => (await import('./demo.ts')).demo },
   verify: {
     about: 'prove the record: verify [--known-checkpoint FILE] [--data DIR]',
     load: async () => (await import('./verify.ts')).verify,
+  },
+  import: {
+    about: 'bring past checks into the archive: import FILE [--data DIR]',
+    load: async () => (await import('./import.ts')).importChecks,
   },
   backup: {
     about: 'copy the record while the desk runs: backup --out DIR [--data DIR]',

@@ -2,9 +2,10 @@ import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { VerbatimError } from '../errors.ts';
-import { readClaimReviews } from '../matching/claim-review.ts';
-import { type EarlierCheck, parseEarlierCheck } from '../matching/earlier-check.ts';
-import { type Archive, createArchive, recallChecks } from '../matching/earlier-checks.ts';
+import { type Archive, createArchive } from '../matching/check-archive.ts';
+import type { EarlierCheck } from '../matching/earlier-check.ts';
+import { checksOf } from '../matching/read-checks.ts';
+import { recallChecks } from '../matching/recall-checks.ts';
 import { type CliIo, EXIT } from './cli-io.ts';
 import { asVerbatimError, errorAnswer, readJsonLines, writeLine } from './json-lines.ts';
 
@@ -52,12 +53,6 @@ function archiveFile(args: readonly string[]): string {
   throw new VerbatimError('invalid', 'Use: verbatim recall --archive FILE < lines.');
 }
 
-// One of ours a line, or another desk's ClaimReview data.
-function readEntry(value: unknown): readonly EarlierCheck[] {
-  const reviews = readClaimReviews(value);
-  return reviews.length > 0 ? reviews : [parseEarlierCheck(value)];
-}
-
 // A broken entry is told and passed over: one bad line must not hide ten thousand good ones.
 async function readArchive(file: string, io: CliIo): Promise<EarlierCheck[]> {
   const checks: EarlierCheck[] = [];
@@ -65,7 +60,7 @@ async function readArchive(file: string, io: CliIo): Promise<EarlierCheck[]> {
     for await (const read of readJsonLines(createReadStream(file))) {
       try {
         if ('error' in read) throw read.error;
-        checks.push(...readEntry(read.value));
+        checks.push(...checksOf(read.value));
       } catch (error) {
         io.warn(`${file}, line ${read.number}: ${asVerbatimError(error).message}\n`);
       }

@@ -1,12 +1,17 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, isIP } from 'node:net';
 import { parseArgs } from 'node:util';
-import { loadTables } from '../desk/tables.ts';
+import { securityLogLine } from '../accounts/security-event.ts';
+import type { Desk } from '../desk/desk.ts';
+import { loadTables, type Tables } from '../desk/tables.ts';
 import { VerbatimError } from '../errors.ts';
 import { createApp } from '../web/app.ts';
 import type { CliIo } from './cli-io.ts';
-import { PROJECT, readConfig } from './config.ts';
+import { type Config, PROJECT, readConfig } from './config.ts';
 import { openDesk } from './open-desk.ts';
+import { offerStartLink } from './start-link.ts';
+
+const LOOPBACK = '127.0.0.1';
 
 /** `verbatim serve [--port N] [--host H] [--data DIR]`: the desk on the web, until it is stopped. */
 export async function serve(args: readonly string[], io: CliIo): Promise<number> {
@@ -15,22 +20,74 @@ export async function serve(args: readonly string[], io: CliIo): Promise<number>
     options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' } },
   });
   const config = readConfig(process.env);
-  const host = values.host ?? config.host;
+  const wanted = { host: values.host ?? config.host, port: portOf(values.port, config.port) };
+  const folder = values.data ?? config.dataFolder;
   const tables = await loadTables(PROJECT);
-  const { desk, setUpCode } = await openDesk(values.data ?? config.dataFolder, tables, (error) => die(io, error));
-  const server = createServer(createApp({ desk, messages: tables.messages, policies: policyChoices(tables), zone: config.zone }));
-  const address = await listening(server, host, portOf(values.port, config.port));
-  io.write(`Verbatim is at ${address}\n`);
-  if (await desk.people.setUpCode()) io.write(`Set up the first person: ${address}/set-up?code=${setUpCode}\n`);
+  const log = (event: Parameters<typeof securityLogLine>[0]) => io.warn(securityLogLine(event, new Date()));
+  const desk = await openDesk(folder, tables, (error) => die(io, error), log);
+  const app = createApp({
+    desk,
+    messages: tables.messages,
+    policies: policyChoices(tables),
+    ...webSettings(config),
+    log: tell(io),
+  });
+  const door = await openDoor(app, desk, wanted, io);
+  await offerStartLink(desk, folder, config.publicUrl ?? door.address, io);
   await stopped();
   io.warn('Closing …');
-  server.close();
-  server.closeAllConnections();
+  door.close();
   await desk.close();
   return 0;
 }
 
-function policyChoices(tables: Awaited<ReturnType<typeof loadTables>>) {
+/** Nobody but this machine is let in before there is an administrator, whatever HOST says. */
+async function openDoor(app: ReturnType<typeof createApp>, desk: Desk, wanted: { host: string; port: number }, io: CliIo) {
+  const isSetUp = async () => (await desk.people.list()).length > 0;
+  const waits = !isLoopback(wanted.host) && !(await isSetUp());
+  let server = createServer(app);
+  const address = await listening(server, waits ? LOOPBACK : wanted.host, wanted.port);
+  io.write(`Verbatim is at ${address}\n`);
+  if (waits) {
+    io.write(`It answers only this machine (${LOOPBACK}) until it is set up; then it listens on ${wanted.host} as you asked.\n`);
+    const stop = desk.subscribe(
+      () =>
+        void isSetUp().then(
+          (done) => done && widen(),
+          () => {},
+        ),
+    );
+    const widen = () => {
+      stop();
+      const { port } = server.address() as AddressInfo;
+      server.close();
+      server = createServer(app);
+      listening(server, wanted.host, port).then(
+        (wide) => io.write(`It is set up and at ${wide} now.\n`),
+        (error: Error) => io.warn(error.message),
+      );
+    };
+  }
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { address, close };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
+
+function webSettings({ zone, publicUrl, trustProxy }: Config) {
+  return { zone, ...(publicUrl && { publicUrl }), ...(trustProxy && { trustProxy }) };
+}
+
+function tell(io: CliIo): (error: unknown) => void {
+  return (error) => io.warn(error instanceof Error ? (error.stack ?? error.message) : String(error));
+}
+
+function policyChoices(tables: Tables) {
   return [...tables.policies.values()].map(({ id, name }) => ({ name: id, title: name }));
 }
 
@@ -41,7 +98,7 @@ function portOf(given: string | undefined, otherwise: number): number {
   return port;
 }
 
-function listening(server: ReturnType<typeof createServer>, host: string, port: number): Promise<string> {
+function listening(server: Server, host: string, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';

@@ -5,9 +5,12 @@ import type { AppendRequest, Change, Snapshot, Store, StoredEvent } from '../sto
 import { sha256 } from '../text/canonical.ts';
 import type { Case, CaseItem } from '../verdicts/case.ts';
 import type { DeskBook } from '../verdicts/desk-book.ts';
+import { EMPTY_DESK_BOOK } from '../verdicts/fold-desk-book.ts';
 import { type Act, may } from '../verdicts/person.ts';
-import type { By } from './desk.ts';
+import { hiddenSources, seesSource, seesStory, withoutHidden } from './access.ts';
+import type { By, Viewer } from './desk.ts';
 import type { DocumentShelf } from './document-shelf.ts';
+import type { IntakeSettings } from './intake-settings.ts';
 import type { Matcher } from './matcher.ts';
 import type { Picture } from './picture.ts';
 import type { Tables } from './tables.ts';
@@ -19,6 +22,7 @@ export interface DeskContext {
   readonly matcher: Matcher;
   readonly tables: Tables;
   readonly clock: () => Date;
+  readonly intake: IntakeSettings;
 }
 
 export const DESK_STREAM = 'desk';
@@ -27,18 +31,30 @@ export function storyStream(id: string): string {
   return `story/${id}`;
 }
 
-/** The case with its versions; `not-found` for an id that no story has. */
-export async function loadCase(context: DeskContext, id: string): Promise<Snapshot<Picture> & { readonly state: Case }> {
+/** The case as `viewer` may see it, with its versions; `not-found` for an id that no story has, and for what isn't theirs to see. */
+export async function loadCase(
+  context: DeskContext,
+  id: string,
+  viewer: Viewer,
+): Promise<Snapshot<Picture> & { readonly state: Case }> {
   const snapshot = /^[a-z0-9-]{1,64}$/.test(id) ? await context.store.load(storyStream(id)) : null;
-  if (snapshot?.state.kind !== 'case') throw new VerbatimError('not-found', 'There is no such story. It may have been mistyped.');
-  return { ...snapshot, state: snapshot.state };
+  if (snapshot?.state.kind !== 'case' || !seesStory(viewer, snapshot.state))
+    throw new VerbatimError('not-found', 'There is no such story. It may have been mistyped.');
+  const hidden = hiddenSources(viewer, (await loadDeskBook(context)).state);
+  return { ...snapshot, state: withoutHidden(snapshot.state, hidden) };
+}
+
+/** Every case there is, whoever sees it: only for saying what is seen. */
+export async function allCases(context: DeskContext): Promise<Case[]> {
+  const snapshots = await Promise.all((await context.store.list('story/')).map((stream) => context.store.load(stream)));
+  return snapshots.flatMap((snapshot) => (snapshot?.state.kind === 'case' ? [snapshot.state] : []));
 }
 
 export async function loadDeskBook(
   context: DeskContext,
 ): Promise<{ readonly state: DeskBook; readonly versions: Readonly<Record<string, number>> }> {
   const snapshot = await context.store.load(DESK_STREAM);
-  if (snapshot?.state.kind !== 'desk') return { state: { kind: 'desk', people: [], sources: [] }, versions: {} };
+  if (snapshot?.state.kind !== 'desk') return { state: EMPTY_DESK_BOOK, versions: {} };
   return { state: snapshot.state, versions: snapshot.versions };
 }
 
@@ -49,9 +65,10 @@ export function findItem(state: Case, id: string): CaseItem {
   return entry;
 }
 
-export function findSource(book: DeskBook, id: string): Source {
+/** `not-found` also for a confidential source that does not name the viewer. */
+export function findSource(book: DeskBook, id: string, viewer: Viewer): Source {
   const source = book.sources.find((candidate) => candidate.id === id);
-  if (!source) throw new VerbatimError('not-found', 'There is no such source in the library.');
+  if (!source || !seesSource(viewer, source)) throw new VerbatimError('not-found', 'There is no such source in the library.');
   return source;
 }
 

@@ -1,25 +1,38 @@
 import type { Document } from '../documents/document.ts';
 import type { Source, SourceInput } from '../documents/source.ts';
+import type { SourceCheck, SourceContent } from '../documents/source-content.ts';
 import type { StoryInput } from '../documents/story.ts';
 import type { Finding } from '../matching/finding.ts';
 import type { Report } from '../report/report.ts';
-import type { Case, ItemState } from '../verdicts/case.ts';
+import type { Case, ItemState, StoryAccess } from '../verdicts/case.ts';
+import type { CheckImport } from '../verdicts/check-import.ts';
 import type { Person, PersonInput } from '../verdicts/person.ts';
 import type { RulingInput } from '../verdicts/verdict.ts';
+import type { AccountsDesk } from './accounts/accounts.ts';
+import type { PastCheck } from './past-check.ts';
+import type { Arrived } from './read-source.ts';
+import type { WorkDesk } from './work-desk.ts';
 
 /** Everything that a person or a program can do at the desk. Refusals are VerbatimErrors. */
 export interface Desk {
   readonly people: PeopleDesk;
+  readonly accounts: AccountsDesk;
   readonly stories: StoriesDesk;
   readonly items: ItemsDesk;
+  readonly work: WorkDesk;
   readonly sources: SourcesDesk;
+  readonly imports: ImportsDesk;
   readonly reports: ReportsDesk;
+  readonly archive: ArchiveDesk;
   /** Calls `listener` whenever a story or the desk book changed, or matching moved on. Returns the way to stop. */
   subscribe(listener: (change: DeskChange) => void): () => void;
   close(): Promise<void>;
 }
 
-export type DeskChange = { readonly kind: 'desk' } | { readonly kind: 'story'; readonly story: string };
+export type DeskChange =
+  | { readonly kind: 'desk' }
+  | { readonly kind: 'import'; readonly import: string }
+  | { readonly kind: 'story'; readonly story: string };
 
 /**
  * Who does it, the form's own key (the same key again is the same act), and the version of the object that the form
@@ -37,13 +50,12 @@ export type Viewer = Person | null;
 export interface PeopleDesk {
   list(): Promise<readonly Person[]>;
   find(id: string): Promise<Person | null>;
-  /** The one-time code, while nobody has been set up; null afterwards. */
-  setUpCode(): Promise<string | null>;
-  /** Makes the first person, an administrator. `forbidden` for a wrong or used code. */
-  setUp(code: string, name: string): Promise<Person>;
   add(input: PersonInput, by: By): Promise<Person>;
+  /** Ends every session of theirs; for those who leave, also their tokens and links. `invalid` for the last administrator. */
+  change(id: string, changed: Pick<Person, 'role' | 'disabled'>, by: By): Promise<Person>;
 }
 
+/** `viewer` is who asks: nobody learns of a story or a source that is not theirs to see. */
 export interface StoriesDesk {
   list(viewer: Viewer): Promise<readonly StorySummary[]>;
   view(id: string, viewer: Viewer): Promise<StoryView>;
@@ -56,12 +68,22 @@ export interface StoriesDesk {
   change(id: string, input: StoryInput, by: By): Promise<void>;
   /** Replaces the words: items are carried over, those whose words or sentence moved fall to re-check. */
   revise(id: string, text: string, by: By): Promise<void>;
+  /** `invalid` where the one who says it would not see the story any more. */
+  setAccess(id: string, access: StoryAccess, by: By): Promise<void>;
   history(id: string, viewer: Viewer): Promise<readonly HistoryEntry[]>;
 }
 
 export interface StorySummary {
   readonly story: Case['story'];
   readonly counts: Readonly<Record<ItemState, number>>;
+  readonly writers: readonly string[];
+  readonly checker: string | null;
+  /** Open items that were given to the viewer, and when the first of them is due. */
+  readonly mine: { readonly count: number; readonly due: string | null };
+  readonly queries: { readonly open: number; readonly answered: number; readonly overdue: number };
+  /** What waits for the writer: queries without an answer, and changes without a word. */
+  readonly forWriter: number;
+  readonly checkedTwice: Case['checkedTwice'];
   readonly sources: number;
   readonly openedAt: string;
   readonly changedAt: string;
@@ -79,6 +101,8 @@ export interface StoryView {
   /** Item id → what the machine saw; missing while it is being worked out or where no source is attached. */
   readonly findings: ReadonlyMap<string, ItemFinding>;
   readonly matching: MatchingProgress;
+  /** Item id → what was checked before that is like it, the nearest first; missing while it is being worked out. */
+  readonly earlier: ReadonlyMap<string, readonly EarlierMatch[]>;
   readonly people: readonly Person[];
 }
 
@@ -156,21 +180,81 @@ export interface SourceText {
 }
 
 export interface SourcesDesk {
-  list(): Promise<readonly SourceSummary[]>;
-  view(id: string): Promise<{
+  list(viewer: Viewer): Promise<readonly SourceSummary[]>;
+  view(
+    id: string,
+    viewer: Viewer,
+  ): Promise<{
     readonly source: Source;
     readonly document: Document;
     readonly version: number;
     readonly stories: readonly Case['story'][];
+    readonly people: readonly Person[];
   }>;
-  /** Adds to the library, and to a story where one is named. Returns its id. */
+  /** Adds one that is at hand, and waits for it: to the library, and to a story where one is named. Returns its id. */
   add(input: SourceInput, text: SourceText, origin: Source['origin'], story: string | null, by: By): Promise<string>;
   change(id: string, input: SourceInput, by: By): Promise<void>;
+  /** Who sees it: the people named and the one who says so; null for everyone. */
+  setAccess(id: string, seenBy: readonly string[] | null, by: By): Promise<void>;
   attach(story: string, source: string, by: By): Promise<void>;
   detach(story: string, source: string, by: By): Promise<void>;
+  /** Takes what fetching again found as the source's words; what it said before is kept. */
+  adopt(id: string, by: By): Promise<void>;
+  /** Puts a better copy in its place; what it said before is kept. */
+  replace(id: string, arrived: Arrived, note: string, by: By): Promise<void>;
+  /** What a source says now, what fetching it again found, or what it said before (counted from 0, the oldest). */
+  words(id: string, which: SourceMoment, viewer: Viewer): Promise<Document>;
+  /** A page as it was, as one file that loads and runs nothing; `invalid` for what is no page. `notice` is said above it. */
+  snapshot(id: string, viewer: Viewer, which: SourceMoment, notice: (content: SourceContent) => string): Promise<string>;
   /** The bytes as they came. */
-  original(id: string): Promise<{ readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }>;
+  original(
+    id: string,
+    viewer: Viewer,
+    which?: SourceMoment,
+  ): Promise<{ readonly bytes: Uint8Array; readonly content: SourceContent }>;
 }
+
+/** Imports go on while pages are answered; whoever started one sees how far it is. */
+export interface ImportsDesk {
+  /** Starts to add these to the library, and to a story where one is named. Returns the import's id. */
+  add(orders: readonly ImportOrder[], story: string | null, by: By): Promise<string>;
+  /** Starts to fetch these sources again. Returns the import's id. */
+  check(sources: readonly string[], story: string | null, by: By): Promise<string>;
+  view(id: string, viewer: Viewer): ImportView;
+  /** Once it is over, or after `ms` where that is sooner. Throws what stopped it where nothing of it came through. */
+  settled(id: string, ms: number | null, viewer: Viewer): Promise<ImportView>;
+  cancel(id: string, by: By): Promise<void>;
+}
+
+/** A blank title is filled in from what arrives. */
+export type ImportOrder = { readonly input: SourceInput } & ({ readonly url: string } | { readonly arrived: Arrived });
+
+export interface ImportView {
+  readonly id: string;
+  readonly purpose: 'add' | 'check';
+  readonly story: string | null;
+  /** Id of the person who started it. */
+  readonly by: string;
+  readonly running: boolean;
+  readonly entries: readonly ImportEntry[];
+}
+
+export interface ImportEntry {
+  readonly name: string;
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+  /** Pages or parts read, of how many; 0 of 0 where nobody knows. */
+  readonly done: number;
+  readonly total: number;
+  /** The source's id once it is known. */
+  readonly source: string | null;
+  /** What fetching it again found. */
+  readonly outcome: SourceCheck['outcome'] | null;
+  readonly message: string;
+  /** What the form held, for another try. */
+  readonly typed: { readonly input: SourceInput; readonly url: string | null } | null;
+}
+
+export type SourceMoment = 'now' | 'found' | number;
 
 export interface SourceSummary {
   readonly source: Source;
@@ -186,4 +270,18 @@ export interface ReportsDesk {
     format: string,
     viewer: Viewer,
   ): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly name: string }>;
+}
+
+export interface ArchiveDesk {
+  /** What was ruled in the stories that the viewer sees, and everything that was imported. */
+  list(viewer: Viewer): Promise<readonly PastCheck[]>;
+  imports(): Promise<readonly CheckImport[]>;
+  /** Brings in a file: JSON lines, or ClaimReview data. Returns the import's id; the same bytes again are the same import. */
+  importChecks(file: SourceText, by: By): Promise<string>;
+}
+
+export interface EarlierMatch {
+  readonly check: PastCheck;
+  /** 0 to 1. */
+  readonly score: number;
 }

@@ -70,7 +70,7 @@ export function editItems(context: DeskContext): ItemEditing {
 
   async function open(story: string, by: By): Promise<{ state: Case; text: string }> {
     requireMay(by, 'edit-story');
-    const { state } = await loadCase(context, story);
+    const { state } = await loadCase(context, story, by.actor);
     return { state, text: await context.shelf.text(state.drafts.at(-1)?.sha256 ?? '') };
   }
 

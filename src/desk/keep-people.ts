@@ -1,11 +1,12 @@
 import { VerbatimError } from '../errors.ts';
-import { type Person, type PersonInput, parsePersonInput } from '../verdicts/person.ts';
+import { foldName, may, type Person, type PersonInput, parsePersonInput } from '../verdicts/person.ts';
+import type { AccountContext } from './accounts/account-context.ts';
 import type { By, PeopleDesk } from './desk.ts';
 import { DESK_STREAM, type DeskContext, idFromKey, loadDeskBook, record, requireMay } from './desk-context.ts';
 
-/** `code` is the one-time set-up code of this run. */
-export function keepPeople(context: DeskContext, code: string): PeopleDesk {
-  return { list, find, setUpCode, setUp, add };
+/** Who works at the desk. Nobody is ever removed: what they did keeps their name. */
+export function keepPeople(context: DeskContext, accounts: AccountContext): PeopleDesk {
+  return { list, find, add, change };
 
   async function list(): Promise<readonly Person[]> {
     return (await loadDeskBook(context)).state.people;
@@ -15,35 +16,52 @@ export function keepPeople(context: DeskContext, code: string): PeopleDesk {
     return (await list()).find((person) => person.id === id) ?? null;
   }
 
-  async function setUpCode(): Promise<string | null> {
-    return (await list()).length === 0 ? code : null;
-  }
-
-  async function setUp(given: string, name: string): Promise<Person> {
-    if ((await setUpCode()) !== given)
-      throw new VerbatimError('forbidden', 'This set-up link was used already or is not the one that the desk printed.');
-    const input = parsePersonInput({ name, role: 'administrator' });
-    const person: Person = { id: idFromKey(`set-up-${given}`), ...input };
-    // Version 0 of `people`: of two set-ups that race, one meets a conflict.
-    await recordPerson(person, { actor: person, key: `set-up-${given}`, version: 0 });
-    return person;
-  }
-
   async function add(input: PersonInput, by: By): Promise<Person> {
     requireMay(by, 'keep-people');
     const parsed = parsePersonInput(input);
-    const people = await list();
-    const namesake = people.find((person) => person.name.toLocaleLowerCase() === parsed.name.toLocaleLowerCase());
-    if (namesake)
-      throw new VerbatimError('invalid', 'Somebody of that name is at the desk already. Add an initial.', undefined, {
-        name: 'This name is taken.',
-      });
-    const person: Person = { id: idFromKey(by.key), ...parsed };
-    await recordPerson(person, by);
+    const id = idFromKey(by.key);
+    refuseNamesake(
+      parsed.name,
+      (await list()).filter((person) => person.id !== id),
+    );
+    const person: Person = { id, ...parsed, disabled: false };
+    await record(context, DESK_STREAM, by, 'people', [{ action: 'person-added', object: 'people', payload: { person } }]);
     return person;
   }
 
-  async function recordPerson(person: Person, by: By): Promise<void> {
-    await record(context, DESK_STREAM, by, 'people', [{ action: 'person-added', object: 'people', payload: { person } }]);
+  async function change(id: string, changed: Parameters<PeopleDesk['change']>[1], by: By): Promise<Person> {
+    requireMay(by, 'keep-people');
+    const people = await list();
+    const before = people.find((person) => person.id === id);
+    if (!before) throw new VerbatimError('not-found', 'There is nobody with that id at this desk.');
+    const { role } = parsePersonInput({ ...before, ...changed });
+    const person: Person = { ...before, role, disabled: changed.disabled };
+    if (!people.some((one) => administers(one.id === id ? person : one)))
+      throw new VerbatimError('invalid', 'The desk needs an administrator. Make somebody else one first.');
+    const object = `person/${id}`;
+    await record(context, DESK_STREAM, by, object, [{ action: 'person-changed', object, payload: { person } }]);
+    await accounts.sessions.end((session) => session.person === id);
+    if (person.disabled) await withdrawSecrets(id);
+    return person;
   }
+
+  /** Nothing that was handed out opens the door again, also when they come back. */
+  async function withdrawSecrets(id: string): Promise<void> {
+    await accounts.credentials.update((all) => ({
+      ...all,
+      links: all.links.filter((link) => link.person !== id),
+      tokens: all.tokens.filter((token) => token.person !== id),
+    }));
+  }
+}
+
+function administers(person: Person): boolean {
+  return !person.disabled && may(person, 'keep-people');
+}
+
+/** People sign in by their names. */
+function refuseNamesake(name: string, others: readonly Person[]): void {
+  if (!others.some((person) => foldName(person.name) === foldName(name))) return;
+  const field = { name: 'This name is taken.' };
+  throw new VerbatimError('invalid', 'Somebody of that name is at the desk already. Add an initial.', undefined, field);
 }

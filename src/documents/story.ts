@@ -12,6 +12,8 @@ export interface Story {
   readonly deadline: string | null;
   /** The house policy's name. */
   readonly policy: string;
+  /** Every item is checked by two people, the second without sight of the first. */
+  readonly blindCheck: boolean;
   /** Demo material, written for this project. */
   readonly demo: boolean;
 }
@@ -25,7 +27,7 @@ export interface Draft {
   readonly by: string;
 }
 
-export type StoryInput = Omit<Story, 'id' | 'demo'>;
+export type StoryInput = Omit<Story, 'id' | 'demo' | 'blindCheck'> & { readonly blindCheck?: boolean };
 
 const isoDate = z.iso.date('Write the date as year-month-day.');
 
@@ -35,9 +37,10 @@ export const storyInputSchema = z.object({
   published: blankAsNull(isoDate),
   deadline: blankAsNull(z.iso.datetime({ local: true, offset: true, message: 'Write the deadline as date and time.' })),
   policy: z.string().trim().default('house'),
+  blindCheck: z.boolean().default(false),
 });
 
-export function parseStoryInput(value: unknown): StoryInput {
+export function parseStoryInput(value: unknown): Required<StoryInput> {
   return parseOrRefuse(storyInputSchema, value, 'Story');
 }
 

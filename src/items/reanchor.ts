@@ -88,7 +88,7 @@ function movedFact(fact: Fact, move: Move): Fact | null {
   return { ...fact, ...place, value: { ...fact.value, scope: move(fact.value.scope) ?? place } };
 }
 
-function moveSpan(span: Span, before: string, after: string, drafts: DraftAlignment): Span | null {
+export function moveSpan(span: Span, before: string, after: string, drafts: DraftAlignment): Span | null {
   const start = moveOffset(span.start, before, after, drafts);
   const end = span.end > span.start ? moveOffset(span.end - 1, before, after, drafts) : start;
   return start === null || end === null ? null : { start, end: span.end > span.start ? end + 1 : end };

@@ -21,6 +21,8 @@ const ClaimReview = z.object({
   headline: Text.optional().catch(undefined),
   name: Text.optional().catch(undefined),
   datePublished: Text.optional().catch(undefined),
+  author: Named.optional().catch(undefined),
+  publisher: Named.optional().catch(undefined),
   itemReviewed: First(z.object({ author: Named.optional().catch(undefined), datePublished: Text.optional().catch(undefined) }))
     .optional()
     .catch(undefined),
@@ -55,5 +57,8 @@ function earlierCheck(review: z.infer<typeof ClaimReview>): EarlierCheck {
     speaker: reviewed?.author ?? null,
     date: reviewed?.datePublished ?? review.datePublished ?? null,
     verdict: rating?.alternateName ?? rating?.name ?? null,
+    checked: review.datePublished ?? null,
+    publisher: review.author ?? review.publisher ?? null,
+    url: review.url ?? null,
   };
 }

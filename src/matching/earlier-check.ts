@@ -8,19 +8,28 @@ export interface EarlierCheck {
   /** The headline of the published check. */
   readonly title?: string | null;
   readonly speaker?: string | null;
-  /** ISO date or date-time, as the archive gives it. */
+  /** When it was said: ISO date or date-time, as the archive gives it. */
   readonly date?: string | null;
   readonly verdict?: string | null;
+  /** When it was checked, in the same form. */
+  readonly checked?: string | null;
+  /** Who checked it. */
+  readonly publisher?: string | null;
+  /** Where the check is published. */
+  readonly url?: string | null;
 }
 
 const optionalText = z.string().nullish();
 const EarlierCheckShape = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
-  claim: z.string(),
+  claim: z.string().trim().min(1),
   title: optionalText,
   speaker: optionalText,
   date: optionalText,
   verdict: optionalText,
+  checked: optionalText,
+  publisher: optionalText,
+  url: optionalText,
 });
 
 /** Reads one line of an archive. */
@@ -30,5 +39,6 @@ export function parseEarlierCheck(value: unknown): EarlierCheck {
     throw new VerbatimError('invalid', 'An entry of the archive needs an "id" and a "claim" in words.', read.error);
   }
   const { id, claim, title = null, speaker = null, date = null, verdict = null } = read.data;
-  return { id, claim, title, speaker, date, verdict };
+  const { checked = null, publisher = null, url = null } = read.data;
+  return { id, claim, title, speaker, date, verdict, checked, publisher, url };
 }

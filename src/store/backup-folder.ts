@@ -84,8 +84,13 @@ export async function copyBlobs(files: Files, from: FolderLayout, to: FolderLayo
   await files.syncFolder(to.blobs);
 }
 
+/** Keys and credentials. Sessions stay behind: nobody is signed in to a copy. */
 export async function copyKeys(files: Files, from: FolderLayout, to: FolderLayout): Promise<void> {
-  for (const [source, target] of [[from.verifierKeys, to.verifierKeys] as const, [from.key, to.key] as const]) {
+  for (const [source, target] of [
+    [from.verifierKeys, to.verifierKeys] as const,
+    [from.key, to.key] as const,
+    [from.secret('credentials'), to.secret('credentials')] as const,
+  ]) {
     const bytes = await files.read(source);
     if (bytes !== null) await writeWhole(files, to.temporary, target, bytes);
   }

@@ -1,6 +1,9 @@
 import { dirname, join } from 'node:path';
 import type { Files } from './files.ts';
 
+/** What is kept beside the journal and never leaves the folder but in a backup: credentials; sessions not even there. */
+export type SecretName = 'credentials' | 'sessions';
+
 /** Where everything lies in a data folder. */
 export interface FolderLayout {
   readonly root: string;
@@ -16,6 +19,7 @@ export interface FolderLayout {
   journal(stream: string): string;
   picture(stream: string): string;
   blob(sha256: string): string;
+  secret(name: SecretName): string;
 }
 
 export function folderLayout(root: string): FolderLayout {
@@ -33,6 +37,7 @@ export function folderLayout(root: string): FolderLayout {
     journal: (stream) => join(root, 'journal', `${stream}.jsonl`),
     picture: (stream) => join(root, stream === 'desk' ? 'desk.json' : `${stream.replace('story/', 'stories/')}.json`),
     blob: (sha256) => join(root, 'blobs', sha256.slice(0, 2), sha256),
+    secret: (name) => join(root, `${name}.json`),
   };
 }
 

@@ -1,4 +1,5 @@
 import { VerbatimError } from '../errors.ts';
+import type { SecretName } from './folder-layout.ts';
 
 /** One thing done to one object. `payload` is plain JSON: no undefined, no NUL, no lone surrogate, no `__proto__`, at most 100 deep. */
 export interface Change {
@@ -67,6 +68,14 @@ export interface Evidence {
 
 export type Listener = (stream: string, events: readonly StoredEvent[]) => void;
 
+/** One JSON document, replaced as a whole. */
+export interface SecretFile {
+  /** Null when there is none. */
+  read(): Promise<unknown>;
+  /** Resolves once it is on the disk. */
+  write(value: unknown): Promise<void>;
+}
+
 export interface Store<State> {
   /** Resolves once the events are on the disk. Throws ConflictError when an expected version has moved. */
   append(request: AppendRequest): Promise<Appended<State>>;
@@ -78,6 +87,8 @@ export interface Store<State> {
   /** The SHA-256, in hex, by which `getBlob` finds the bytes again. */
   putBlob(bytes: Uint8Array): Promise<string>;
   getBlob(sha256: string): Promise<Uint8Array>;
+  /** Password hashes and the like: never in the journal, in an export or in evidence. */
+  secretFile(name: SecretName): SecretFile;
   /** Called after each durable append, in order within a stream. */
   subscribe(listener: Listener): () => void;
   /** Signed checkpoint of one stream, or of all of them (with one line a stream). */

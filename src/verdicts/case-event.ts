@@ -3,6 +3,9 @@ import type { Furniture } from '../documents/document.ts';
 import type { Draft, Story } from '../documents/story.ts';
 import { parseOrRefuse } from '../errors.ts';
 import type { Item } from '../items/item.ts';
+import { ROUNDS } from './blind-check.ts';
+import type { CaseItem } from './case.ts';
+import type { Answer, Query } from './query.ts';
 import type { Verdict } from './verdict.ts';
 
 /** One recorded act as the store keeps it; `payload` is JSON and unread until parseCaseEvent. */
@@ -12,6 +15,8 @@ export interface RecordedAct {
   readonly payload: unknown;
   readonly actor: string;
   readonly at: string;
+  /** Its line in the record. */
+  readonly seq: number;
 }
 
 const item = z.custom<Item>(
@@ -23,12 +28,31 @@ const verdict = z.custom<Verdict>((value) => z.looseObject({ ruling: z.string(),
 const furniture = z.array(z.custom<Furniture>((value) => z.looseObject({ start: z.number() }).safeParse(value).success));
 
 /** An item of a new draft; `carries` is the item of the draft before that it continues, `kept` if its words and sentence did not move. */
-const carriedItem = z.object({ item, carries: z.string().nullable(), kept: z.boolean() });
+const carriedItem = z.object({
+  item,
+  carries: z.string().nullable(),
+  kept: z.boolean(),
+  /** The sentence before and after, where it moved. */
+  moved: z.object({ before: z.string(), after: z.string(), corrected: z.boolean() }).nullable().default(null),
+});
+const span = z.object({ start: z.number(), end: z.number() });
+const noClaim = span.extend({ by: z.string(), at: z.string() });
+const query = z.custom<Query>((value) => z.looseObject({ id: z.string(), text: z.string() }).safeParse(value).success);
+const answer = z.custom<Answer>((value) => z.looseObject({ text: z.string(), by: z.string() }).safeParse(value).success);
+const caseItem = z.custom<CaseItem>((value) => z.looseObject({ item, verdicts: z.array(verdict) }).safeParse(value).success);
+const round = z.enum(ROUNDS).default('open');
 
 const PAYLOADS = {
   'story-opened': z.object({ story, draft, furniture, items: z.array(item) }),
+  'access-changed': z.object({ access: z.object({ readers: z.array(z.string()).nullable(), writers: z.array(z.string()) }) }),
   'story-changed': z.object({ story }),
-  'draft-revised': z.object({ draft, furniture, items: z.array(carriedItem), lost: z.array(z.string()) }),
+  'draft-revised': z.object({
+    draft,
+    furniture,
+    items: z.array(carriedItem),
+    lost: z.array(z.string()),
+    noClaims: z.array(noClaim).default([]),
+  }),
   'item-moved': z.object({ before: z.string(), after: z.string() }),
   'item-added': z.object({ item }),
   'item-changed': z.object({ item }),
@@ -37,9 +61,22 @@ const PAYLOADS = {
   'item-removed': z.object({ words: z.string() }),
   'source-attached': z.object({ source: z.string() }),
   'source-detached': z.object({ source: z.string() }),
-  'verdict-recorded': z.object({ verdict }),
+  'verdict-recorded': z.object({ verdict, round }),
   'verdict-signed': z.object({ words: z.string() }),
   'verdict-returned': z.object({ reason: z.string() }),
+  'change-accepted': z.object({}),
+  'change-answered': z.object({ text: z.string() }),
+  'story-assigned': z.object({ to: z.string().nullable() }),
+  'item-assigned': z.object({ item: z.string(), to: z.string().nullable(), due: z.string().nullable() }),
+  'item-taken': z.object({ item: z.string() }),
+  'query-asked': z.object({ query }),
+  'query-answered': z.object({ query: z.string(), item: z.string().nullable(), answer }),
+  'query-closed': z.object({ query: z.string(), item: z.string().nullable(), note: z.string() }),
+  'no-claim-marked': z.object({ spans: z.array(span) }),
+  'no-claim-cleared': z.object({ spans: z.array(span) }),
+  'proof-recorded': z.object({ sha256: z.string(), changedWords: z.number(), items: z.array(z.string()) }),
+  /** `of` is the round of an undone verdict; `entry` is the item as it was before the act, null where it was not there. */
+  'act-undone': z.object({ seq: z.number(), action: z.string(), of: round, entry: caseItem.nullable() }),
 } as const;
 
 export type CaseAction = keyof typeof PAYLOADS;

@@ -1,85 +1,160 @@
+import type { Story } from '../documents/story.ts';
 import { VerbatimError } from '../errors.ts';
 import type { Item } from '../items/item.ts';
-import type { Case, CaseItem } from './case.ts';
+import { roundAfter } from './blind-check.ts';
+import { type Case, type CaseItem, itemState, type LostItem } from './case.ts';
 import { type CaseEvent, type CasePayload, parseCaseEvent, type RecordedAct } from './case-event.ts';
+import { foldQueries } from './fold-queries.ts';
+import { withoutSpans, withSpans } from './no-claims.ts';
+import { openedCase, uncheckedItem } from './opened-case.ts';
+import type { Verdict } from './verdict.ts';
 
 /** The case after one more act. `before` is null before the story was opened. */
 export function foldCase(before: Case | null, act: RecordedAct): Case {
   const event = parseCaseEvent(act);
   if (event.action === 'story-opened') return opened(event);
   if (!before) throw new VerbatimError('invalid', `The story's record begins with "${event.action}" instead of its opening.`);
-  return { ...applied(before, event), changedAt: event.at };
+  return { ...signedBy(event, before, applied(before, event)), changedAt: event.at };
 }
+
+type LaterEvent = Exclude<CaseEvent, { action: 'story-opened' }>;
 
 function opened(event: CaseEvent & { action: 'story-opened' }): Case {
   const { story, draft, furniture, items } = event.payload;
-  return {
-    kind: 'case',
-    story,
-    drafts: [draft],
-    furniture,
-    items: inOrder(items.map((item) => unruled(item, null))),
-    lastNumber: highestNumber(0, items),
-    sources: [],
-    openedAt: event.at,
-    changedAt: event.at,
-    openedBy: event.actor,
-  };
+  const state = openedCase({ story: complete(story), draft, furniture, items }, event.actor, event.at);
+  return { ...state, items: inOrder(state.items), lastNumber: highestNumber(0, items) };
 }
 
-function applied(before: Case, event: Exclude<CaseEvent, { action: 'story-opened' }>): Case {
+/** Stories that were opened before there was a choice. */
+function complete(story: Story): Story {
+  return { ...story, blindCheck: story.blindCheck ?? false };
+}
+
+function applied(before: Case, event: LaterEvent): Case {
   switch (event.action) {
     case 'story-changed':
-      return { ...before, story: event.payload.story };
+      return { ...before, story: complete(event.payload.story) };
+    case 'access-changed':
+      return { ...before, access: event.payload.access };
+    case 'story-assigned':
+      return { ...before, checker: event.payload.to };
     case 'draft-revised':
       return revised(before, event.payload);
     case 'item-moved':
-      return before; // the move itself is part of `draft-revised`; this line is the item's own history
+    case 'proof-recorded':
+      return before; // the move itself is part of `draft-revised`; these lines are history alone
     case 'item-added':
-      return withItems(before, [], [unruled(event.payload.item, event.actor)]);
+      return withItems(before, [], [added(before, event, event.payload.item)]);
     case 'item-changed':
       return changeItem(before, event.object, (entry) => reworded(entry, event.payload.item));
     case 'items-merged':
-      return withItems(before, event.payload.from, [unruled(event.payload.item, event.actor)]);
-    case 'item-split':
-      return withItems(
-        before,
-        [event.object],
-        event.payload.items.map((item) => unruled(item, event.actor)),
-      );
+      return withItems(before, event.payload.from, [added(before, event, event.payload.item)]);
+    case 'item-split': {
+      const halves = event.payload.items.map((item) => added(before, event, item));
+      return withItems(before, [event.object], halves);
+    }
     case 'item-removed':
       return withItems(before, [event.object], []);
     case 'source-attached':
       return { ...before, sources: [...before.sources.filter((id) => id !== event.payload.source), event.payload.source] };
     case 'source-detached':
       return { ...before, sources: before.sources.filter((id) => id !== event.payload.source) };
+    case 'no-claim-marked':
+      return { ...before, noClaims: withSpans(before.noClaims, event.payload.spans, event) };
+    case 'no-claim-cleared':
+      return { ...before, noClaims: withoutSpans(before.noClaims, event.payload.spans) };
+    case 'query-asked':
+    case 'query-answered':
+    case 'query-closed':
+      return foldQueries(before, event);
+    case 'act-undone':
+      return withItems(before, [event.object], event.payload.entry ? [event.payload.entry] : []);
+    default:
+      return decided(before, event);
+  }
+}
+
+type Decision = Extract<LaterEvent, { action: `verdict-${string}` | `change-${string}` | 'item-assigned' | 'item-taken' }>;
+
+/** What people decide about one item. */
+function decided(before: Case, event: Decision): Case {
+  const by = { by: event.actor, at: event.at };
+  switch (event.action) {
     case 'verdict-recorded':
-      return changeItem(before, event.object, (entry) => ({
-        ...entry,
-        verdicts: [...entry.verdicts, event.payload.verdict],
-        signOff: null,
-        returned: null,
-        recheck: false,
-      }));
+      return ruled(before, event);
     case 'verdict-signed':
       return changeItem(before, event.object, (entry) => ({
         ...entry,
-        signOff: { by: event.actor, at: event.at, words: event.payload.words },
+        signOff: { ...by, words: event.payload.words },
         returned: null,
       }));
     case 'verdict-returned':
       return changeItem(before, event.object, (entry) => ({
         ...entry,
         signOff: null,
-        returned: { by: event.actor, at: event.at, reason: event.payload.reason },
+        returned: { ...by, reason: event.payload.reason },
       }));
+    case 'change-accepted':
+      return changeItem(before, event.object, (entry) => ({
+        ...entry,
+        proposal: { answers: entry.proposal?.answers ?? [], accepted: by },
+      }));
+    case 'change-answered':
+      return changeItem(before, event.object, (entry) => ({
+        ...entry,
+        proposal: { accepted: null, answers: [...(entry.proposal?.answers ?? []), { ...by, text: event.payload.text }] },
+      }));
+    case 'item-assigned':
+      return changeItem(before, event.payload.item, (entry) => ({
+        ...entry,
+        assignee: event.payload.to,
+        due: event.payload.due,
+        checking: entry.checking?.by === event.payload.to ? entry.checking : null,
+      }));
+    case 'item-taken':
+      return changeItem(before, event.payload.item, (entry) => ({ ...entry, assignee: event.actor, checking: by }));
     default:
       return event satisfies never;
   }
 }
 
-function unruled(item: Item, addedBy: string | null): CaseItem {
-  return { item, addedBy, verdicts: [], signOff: null, returned: null, recheck: false };
+function ruled(before: Case, event: LaterEvent & { action: 'verdict-recorded' }): Case {
+  const { round } = event.payload;
+  const verdict: Verdict = { ...event.payload.verdict, keptBy: event.payload.verdict.keptBy ?? '' };
+  const old = before.items.find((entry) => entry.item.id === event.object);
+  const first = round === 'second' && old?.blind ? old.verdicts[old.blind.first] : undefined;
+  return {
+    ...changeItem(before, event.object, (entry) => ({
+      ...entry,
+      verdicts: [...entry.verdicts, verdict],
+      blind: roundAfter(entry, verdict, round),
+      signOff: null,
+      returned: null,
+      recheck: false,
+      moved: null,
+      checking: null,
+      proposal: null,
+    })),
+    checkedTwice: first
+      ? [...before.checkedTwice, { item: event.object, first: judged(first), second: judged(verdict) }]
+      : before.checkedTwice,
+  };
+}
+
+function judged({ ruling, rating, by }: Verdict): Pick<Verdict, 'ruling' | 'rating' | 'by'> {
+  return { ruling, rating, by };
+}
+
+function added(before: Case, event: LaterEvent, item: Item): CaseItem {
+  return uncheckedItem(item, event.actor, before.drafts.length);
+}
+
+/** Notes on an item whose act it was. A draft that moves on is nobody's act on the item. */
+function signedBy(event: LaterEvent, before: Case, after: Case): Case {
+  if (event.action === 'draft-revised' || after.items === before.items) return after;
+  const old = new Set(before.items);
+  const lastAct = { seq: event.seq, by: event.actor, action: event.action };
+  return { ...after, items: after.items.map((entry) => (old.has(entry) ? entry : { ...entry, lastAct })) };
 }
 
 /** New words fall back to re-check; a new speaker does as well. */
@@ -102,21 +177,36 @@ function withItems(before: Case, gone: readonly string[], added: readonly CaseIt
 
 function revised(before: Case, payload: CasePayload<'draft-revised'>): Case {
   const old = new Map(before.items.map((entry) => [entry.item.id, entry]));
-  const items = payload.items.map(({ item, carries, kept }) => {
+  const number = payload.draft.number;
+  const items = payload.items.map(({ item, carries, kept, moved }) => {
     const entry = carries === null ? undefined : old.get(carries);
-    if (!entry) return unruled(item, null);
-    return kept ? { ...entry, item } : reworded(entry, item);
+    if (!entry) return uncheckedItem(item, null, number);
+    return kept ? { ...entry, item } : { ...reworded(entry, item), moved: movedSince(entry, moved) };
   });
   return {
     ...before,
     drafts: [...before.drafts, payload.draft],
     furniture: payload.furniture,
     items: inOrder(items),
+    lost: [...before.lost, ...payload.lost.flatMap((id) => lostItem(old.get(id), number))],
+    noClaims: payload.noClaims,
     lastNumber: highestNumber(
       before.lastNumber,
       items.map((entry) => entry.item),
     ),
   };
+}
+
+/** Against the sentence that was ruled on, however many drafts ago that was. */
+function movedSince(entry: CaseItem, moved: CaseItem['moved']): CaseItem['moved'] {
+  if (entry.verdicts.length === 0) return null;
+  return moved && entry.recheck && entry.moved ? { ...moved, before: entry.moved.before } : moved;
+}
+
+function lostItem(entry: CaseItem | undefined, draft: number): LostItem[] {
+  if (!entry) return [];
+  const { id, kind, text } = entry.item;
+  return [{ id, kind, words: text, state: itemState(entry), ruling: entry.verdicts.at(-1)?.ruling ?? null, draft }];
 }
 
 function inOrder(items: readonly CaseItem[]): CaseItem[] {

@@ -50,6 +50,8 @@ export interface Verdict {
   readonly rating: Rating;
   readonly note: string;
   readonly correction: string;
+  /** Who keeps it against advice; "" for every ruling but stet. */
+  readonly keptBy: string;
   readonly evidence: readonly FrozenPassage[];
   /** The finding that the reviewer saw, and the words that it was about. */
   readonly finding: Finding | null;
@@ -81,6 +83,7 @@ export interface RulingInput {
   readonly rating: Rating;
   readonly note: string;
   readonly correction: string;
+  readonly keptBy?: string;
   /** The places in attached sources that count as evidence. */
   readonly evidence: readonly EvidencePlace[];
 }
@@ -90,15 +93,17 @@ const rulingSchema = z.object({
   rating: z.enum([...QUOTE_RATINGS, ...CLAIM_RATINGS], 'Choose a rating.'),
   note: z.string().max(20_000, 'A note has at most 20,000 characters.').default(''),
   correction: z.string().max(20_000, 'A correction has at most 20,000 characters.').default(''),
+  keptBy: z.string().trim().max(100, 'A name has at most 100 characters.').default(''),
   evidence: z.array(z.string()).max(50, 'At most 50 passages count as evidence.').default([]),
 });
 
-/** Throws `invalid`; stet (kept against advice) needs its reason in the note. */
-export function parseRulingInput(value: unknown, kind: Item['kind']): RulingInput {
+/** Throws `invalid`; stet (kept against advice) needs the name of who keeps it, and the reason in the note. */
+export function parseRulingInput(value: unknown, kind: Item['kind']): Required<RulingInput> {
   const input = parseOrRefuse(rulingSchema, value, 'Verdict');
   const schema = rulingSchema.extend({
     rating: z.enum(ratingsFor(kind) as [Rating, ...Rating[]], `That rating is not for a ${kind}.`),
     note: input.ruling === 'stet' ? z.string().trim().min(1, 'Stet needs a reason in the note.') : z.string(),
+    keptBy: input.ruling === 'stet' ? z.string().min(1, 'Stet needs the name of who keeps it.') : z.string().transform(() => ''),
   });
   return { ...parseOrRefuse(schema, input, 'Verdict'), evidence: input.evidence.map(parseEvidencePlace) };
 }

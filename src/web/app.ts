@@ -5,28 +5,34 @@ import { answerErrors } from './middleware/answer-errors.ts';
 import { noStore, sameOrigin, securityHeaders } from './middleware/protect.ts';
 import { signedInOnly, whoAsks } from './middleware/sign-in.ts';
 import { useTemplates } from './render.ts';
+import { archiveRoutes } from './routes/archive.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { eventRoutes } from './routes/events.ts';
 import { helpRoutes } from './routes/help.ts';
+import { importRoutes } from './routes/imports.ts';
 import { itemRoutes } from './routes/items.ts';
+import { joinRoutes } from './routes/join.ts';
 import { nothingHere } from './routes/nothing-here.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { reportRoutes } from './routes/report.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { sourceFileRoutes } from './routes/source-files.ts';
+import { sourceVersionRoutes } from './routes/source-versions.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { storyRoutes } from './routes/stories.ts';
 import { storySourceRoutes } from './routes/story-sources.ts';
-import { createSessions } from './sessions.ts';
 import type { PolicyChoice, Web } from './web.ts';
 
 export interface AppOptions {
   readonly desk: Desk;
   readonly messages: Messages;
   readonly policies: readonly PolicyChoice[];
-  /** Served over TLS. */
-  readonly secure?: boolean;
+  /** The origin by which people reach the desk, behind a proxy; over TLS if it begins with https. */
+  readonly publicUrl?: string;
+  /** Proxies in front whose forwarded addresses are believed. */
+  readonly trustProxy?: number;
   /** IANA time zone of the desk. */
   readonly zone?: string;
   readonly now?: () => Date;
@@ -40,14 +46,16 @@ export function createApp(options: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  app.set('trust proxy', options.trustProxy ?? false);
   useTemplates(app, web);
 
   app.use(securityHeaders(web.secure));
   app.use(assetRoutes());
   app.use(noStore);
-  app.use(sameOrigin(web.secure));
+  app.use(sameOrigin(web.publicUrl));
   app.use(whoAsks(web));
   app.use(setUpRoutes(web));
+  app.use(joinRoutes(web));
   app.use(signInRoutes(web));
 
   app.use(signedInOnly);
@@ -58,6 +66,10 @@ export function createApp(options: AppOptions): Express {
   app.use(reportRoutes(web));
   app.use(eventRoutes(web));
   app.use(sourceRoutes(web));
+  app.use(archiveRoutes(web));
+  app.use(importRoutes(web));
+  app.use(sourceFileRoutes(web));
+  app.use(sourceVersionRoutes(web));
   app.use(peopleRoutes(web));
   app.use(helpRoutes(web));
 
@@ -66,16 +78,16 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
-function webOf({ desk, messages, policies, secure = false, zone, now = () => new Date() }: AppOptions): Web {
+function webOf({ desk, messages, policies, publicUrl, zone, now = () => new Date() }: AppOptions): Web {
   return {
     desk,
     say: createSay(messages),
     knows: (key) => Object.hasOwn(messages.words, key),
     policies,
-    sessions: createSessions(now),
     zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     locale: messages.locale,
     now,
-    secure,
+    publicUrl: publicUrl ?? null,
+    secure: publicUrl?.startsWith('https:') ?? false,
   };
 }

@@ -13,7 +13,7 @@ export type RefusalKey =
   | 'signed-out'
   | 'other-site'
   | 'set-up-already'
-  | 'choose-who-you-are'
+  | 'link-over'
   | 'form-damaged'
   | 'field-unknown'
   | 'field-twice'
@@ -28,7 +28,9 @@ export type RefusalKey =
   | 'item-gone'
   | 'words-not-in-draft'
   | 'second-part-unknown'
-  | 'source-empty';
+  | 'source-empty'
+  | 'import-empty'
+  | 'not-a-pdf';
 
 export function isSignedOut(error: VerbatimError): boolean {
   return error.message === ('refusal signed-out' satisfies `refusal ${RefusalKey}`);

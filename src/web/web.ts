@@ -1,7 +1,6 @@
 import type { Desk } from '../desk/desk.ts';
 import type { Say } from '../text/messages.ts';
 import type { Person } from '../verdicts/person.ts';
-import type { Sessions } from './sessions.ts';
 
 /** What every route works with. */
 export interface Web {
@@ -10,11 +9,12 @@ export interface Web {
   /** Whether the catalogue has this key: for words that come from outside, such as a field's name. */
   readonly knows: (key: string) => boolean;
   readonly policies: readonly PolicyChoice[];
-  readonly sessions: Sessions;
   /** IANA time zone in which the desk reads and writes times. */
   readonly zone: string;
   readonly locale: string;
   readonly now: () => Date;
+  /** The origin by which people reach it, where one is configured. */
+  readonly publicUrl: string | null;
   /** Served over TLS. */
   readonly secure: boolean;
 }
@@ -29,6 +29,8 @@ declare global {
   namespace Express {
     interface Locals {
       person?: Person | null;
+      /** Id of the session. */
+      session?: string | null;
       recovery?: import('./middleware/answer-errors.ts').Recovery;
     }
     interface Request {

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import MiniSearch from 'minisearch';
+import { createArchive } from '../../src/matching/check-archive.ts';
 import type { EarlierCheck } from '../../src/matching/earlier-check.ts';
-import { createArchive, recallChecks } from '../../src/matching/earlier-checks.ts';
+import { recallChecks } from '../../src/matching/recall-checks.ts';
 import { writeBiographies } from './biographies.ts';
 
 interface Post {

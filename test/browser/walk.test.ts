@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { PASSWORD } from '../support/open-test-desk.ts';
 import { openTestWeb, type TestWeb } from '../support/open-test-web.ts';
 
 // An invented town: the quotation has one word changed and one left out against the minutes, the number is off by one.
@@ -38,10 +39,11 @@ describe('the desk in a browser', () => {
 
   it('goes from an empty desk to a signed report', async () => {
     const { page, close } = await visit(browser, web);
-    await page.goto('/set-up?code=test-code');
+    await page.goto(`/set-up?code=${(await web.desk.accounts.startLink())?.code}`);
     await page.getByLabel('Your name').fill('Ann Example');
+    await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Set up the desk' }).click();
-    await addPerson(page, 'Ben Example', 'Editor');
+    await invitePerson(page, 'Ben Example', 'Editor');
 
     await page.goto('/');
     await page.getByRole('link', { name: 'New story' }).click();
@@ -60,7 +62,7 @@ describe('the desk in a browser', () => {
     assert.deepEqual(await trimmed(panel, '.diff ins'), ['single', 'must']);
     assert.deepEqual(await trimmed(panel, '.diff del'), ['will']);
 
-    await page.keyboard.press('2');
+    await page.keyboard.press('1');
     await page.keyboard.press('n');
     await page.keyboard.type('Restore “single”; she said “must”.');
     await page.keyboard.press('Control+Enter');
@@ -199,14 +201,25 @@ async function visit(browser: Browser, web: TestWeb, options: Parameters<Browser
 
 async function signIn(page: Page, name: string): Promise<void> {
   await page.goto('/sign-in');
-  await page.getByRole('button', { name }).click();
+  await page.getByLabel('Your name').fill(name);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.locator('.who-name', { hasText: name }).waitFor();
 }
 
-async function addPerson(page: Page, name: string, role: string): Promise<void> {
+/** Adds somebody and opens the link that is shown for them, in a browser of their own. */
+async function invitePerson(page: Page, name: string, role: string): Promise<void> {
   await page.goto('/people');
   await page.getByLabel('Name').fill(name);
   await page.getByLabel(role, { exact: false }).first().check();
   await page.getByRole('button', { name: 'Add', exact: true }).click();
+  const link = await page.getByLabel('Link for').inputValue();
+  const theirs = await page.context().browser()!.newPage();
+  await theirs.goto(link);
+  await theirs.getByLabel('Password').fill(PASSWORD);
+  await theirs.getByRole('button', { name: 'Save and sign in' }).click();
+  await theirs.locator('.who-name', { hasText: name }).waitFor();
+  await theirs.close();
 }
 
 async function addSource(page: Page): Promise<void> {

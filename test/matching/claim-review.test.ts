@@ -9,6 +9,7 @@ const REVIEW = {
   url: 'https://checks.example/turbines',
   claimReviewed: 'Turbines kill 40 million birds a year.',
   datePublished: '2021-03-09',
+  author: { '@type': 'Organization', name: 'The Ordo Desk' },
   itemReviewed: { '@type': 'Claim', author: { '@type': 'Person', name: 'Jo Rask' }, datePublished: '2021-03-02' },
   reviewRating: { '@type': 'Rating', ratingValue: 1, alternateName: 'False' },
 };
@@ -19,6 +20,9 @@ const CHECK = {
   speaker: 'Jo Rask',
   date: '2021-03-02',
   verdict: 'False',
+  checked: '2021-03-09',
+  publisher: 'The Ordo Desk',
+  url: 'https://checks.example/turbines',
 };
 
 test('claim review: one, a list, a graph and a feed say the same', () => {
@@ -30,7 +34,7 @@ test('claim review: one, a list, a graph and a feed say the same', () => {
 
 test('claim review: lists and odd shapes of single properties are read as far as they go', () => {
   const odd = { ...REVIEW, itemReviewed: [{ author: ['Jo Rask'] }], reviewRating: 'false', datePublished: 7 };
-  assert.deepEqual(readClaimReviews(odd), [{ ...CHECK, date: null, verdict: null }]);
+  assert.deepEqual(readClaimReviews(odd), [{ ...CHECK, date: null, verdict: null, checked: null }]);
 });
 
 test('claim review: what is none is passed over, however deep', () => {

@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import supertest from 'supertest';
 import type { Desk } from '../../src/desk/desk.ts';
+import type { IntakeSettings } from '../../src/desk/intake-settings.ts';
 import { loadTables } from '../../src/desk/tables.ts';
+import type { Person, Role } from '../../src/verdicts/person.ts';
 import { createApp } from '../../src/web/app.ts';
-import { openNewDesk } from './open-test-desk.ts';
+import { openNewDesk, PASSWORD } from './open-test-desk.ts';
 import { PROJECT } from './project.ts';
 
 export interface TestWeb {
@@ -26,8 +28,8 @@ export interface Visitor {
 }
 
 /** The whole app with its protections on, on a real desk and a real port. */
-export async function openTestWeb(test: Pick<TestContext, 'after'>): Promise<TestWeb> {
-  const { desk } = await openNewDesk(test);
+export async function openTestWeb(test: Pick<TestContext, 'after'>, intake: Partial<IntakeSettings> = {}): Promise<TestWeb> {
+  const { desk } = await openNewDesk(test, intake);
   const { messages, policies } = await loadTables(PROJECT);
   const bugs: unknown[] = [];
   const app = createApp({
@@ -64,9 +66,24 @@ function openVisitor(address: string): Visitor {
 /** Sets up the first person and signs them in. */
 export async function setUp(web: TestWeb, name = 'Ann Example'): Promise<Visitor> {
   const visitor = web.visitor();
-  const code = await web.desk.people.setUpCode();
-  await visitor.post('/set-up', { code: code ?? '', name }).expect(303);
+  const { code } = (await web.desk.accounts.startLink())!;
+  await visitor.post('/set-up', { code, name, password: PASSWORD }).expect(303);
   return visitor;
+}
+
+/** Adds somebody of this role, as the desk's administrator would, and signs them in. */
+export async function joinAs(web: TestWeb, role: Role, name: string): Promise<{ person: Person; visitor: Visitor }> {
+  const actor = (await web.desk.people.list()).find((one) => one.role === 'administrator')!;
+  const person = await web.desk.people.add({ name, role }, { actor, key: `joins-${name.replace(/\W/g, '-')}`, version: null });
+  const visitor = web.visitor();
+  const { code } = await web.desk.accounts.makeLink(person.id, { actor, key: `invites-${person.id}`, version: null });
+  await visitor.post('/join', { code, password: PASSWORD }).expect(303);
+  return { person, visitor };
+}
+
+/** Signs in somebody who has a password. */
+export function signIn(visitor: Visitor, name: string, next = '/'): supertest.Test {
+  return visitor.post('/sign-in', { name, password: PASSWORD, next });
 }
 
 /** The value of a hidden field in the first form that posts to `action`. */

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plainDocument } from '../../src/documents/document.ts';
 import type { Source } from '../../src/documents/source.ts';
+import { UNTOUCHED } from '../../src/documents/source-content.ts';
+import type { Story } from '../../src/documents/story.ts';
 import type { Claim, Quote } from '../../src/items/item.ts';
 import type { ClaimFinding, QuoteFinding } from '../../src/matching/finding.ts';
 import { buildReport } from '../../src/report/build-report.ts';
@@ -9,6 +11,7 @@ import type { Report } from '../../src/report/report.ts';
 import { canonicalText } from '../../src/text/canonical.ts';
 import { createSay, parseMessages } from '../../src/text/messages.ts';
 import type { CaseItem } from '../../src/verdicts/case.ts';
+import { openedCase, uncheckedItem } from '../../src/verdicts/opened-case.ts';
 import type { Verdict } from '../../src/verdicts/verdict.ts';
 import { PROJECT } from './project.ts';
 
@@ -23,24 +26,9 @@ export function sampleReport(): Report {
   const claim = sampleClaim();
   return buildReport({
     case: {
-      kind: 'case',
-      story: {
-        id: 's1',
-        title: '=Quay "& sons" <script>alert(1)</script>',
-        byline: 'A. Writer',
-        published: '2026-03-12',
-        deadline: null,
-        policy: 'house',
-        demo: true,
-      },
-      drafts: [{ number: 2, sha256: canonicalText(TEXT).sha256, length: TEXT.length, at: AT, by: 'p1' }],
-      furniture: [],
-      items: [ruled(quote), unruled(claim)],
-      lastNumber: 2,
+      ...openedCase({ story: sampleStory(), draft: { number: 2, ...SAVED }, furniture: [], items: [] }, 'p1', AT),
+      items: [ruled(quote), uncheckedItem(claim, 'p1', 2)],
       sources: ['t1'],
-      openedAt: AT,
-      changedAt: AT,
-      openedBy: 'p1',
     },
     text: TEXT,
     sources: [{ source: sampleSource(document.sha256), document }],
@@ -59,14 +47,29 @@ export function sampleReport(): Report {
       [claim.id, { finding: claimFinding(claim), policy: { name: 'house', outcome: 'fail', because: [] } }],
     ]),
     people: [
-      { id: 'p1', name: 'Test Checker', role: 'checker' },
-      { id: 'p2', name: 'Test Editor', role: 'editor' },
+      { id: 'p1', name: 'Test Checker', role: 'checker', disabled: false },
+      { id: 'p2', name: 'Test Editor', role: 'editor', disabled: false },
     ],
     policyTitle: 'House',
     madeAt: AT,
     proof: { checkpoint: 'desk\n1\nroot\n', verifierKey: 'key' },
     say: createSay(parseMessages(words('en'), words('changes'))),
   });
+}
+
+const SAVED = { sha256: canonicalText(TEXT).sha256, length: TEXT.length, at: AT, by: 'p1' };
+
+function sampleStory(): Story {
+  return {
+    id: 's1',
+    title: '=Quay "& sons" <script>alert(1)</script>',
+    byline: 'A. Writer',
+    published: '2026-03-12',
+    deadline: null,
+    policy: 'house',
+    blindCheck: false,
+    demo: true,
+  };
 }
 
 function words(name: string): unknown {
@@ -107,6 +110,7 @@ function ruled(item: Quote): CaseItem {
     rating: 'misquoted',
     note: 'She said “maybe”.\n=HYPERLINK("x")',
     correction: '“We never said maybe,”',
+    keptBy: '',
     evidence: [
       {
         source: 't1',
@@ -127,17 +131,10 @@ function ruled(item: Quote): CaseItem {
   };
   const first: Verdict = { ...verdict, ruling: 'query', rating: 'unproven', note: '', correction: '', evidence: [] };
   return {
-    item,
-    addedBy: null,
+    ...uncheckedItem(item, null, 1),
     verdicts: [first, verdict],
     signOff: { by: 'p2', at: AT, words: 'hash' },
-    returned: null,
-    recheck: false,
   };
-}
-
-function unruled(item: Claim): CaseItem {
-  return { item, addedBy: 'p1', verdicts: [], signOff: null, returned: null, recheck: false };
 }
 
 function sampleSource(text: string): Source {
@@ -160,6 +157,9 @@ function sampleSource(text: string): Source {
     addedBy: 'p1',
     addedAt: AT,
     demo: false,
+    retrieval: null,
+    ...UNTOUCHED,
+    seenBy: null,
   };
 }
 

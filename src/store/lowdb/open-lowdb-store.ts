@@ -13,6 +13,7 @@ import { openStreamLog, type StreamLog } from '../stream-log.ts';
 import type { StartingPoint } from '../stream-state.ts';
 import { loadPicture } from './picture.ts';
 import { createPictureKeeper } from './picture-keeper.ts';
+import { openSecretFile } from './secret-file.ts';
 
 export interface LowdbStoreOptions<State> {
   readonly folder: string;
@@ -139,6 +140,7 @@ function createStore<State>(context: StoreContext<State>): Store<State> {
       if (ended !== null) throw ended;
       return blobs.put(bytes);
     },
+    secretFile: (name) => openSecretFile(files, layout, name),
     getBlob: (sha256) => blobs.get(sha256),
     subscribe(listener) {
       listeners.add(listener);

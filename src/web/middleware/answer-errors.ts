@@ -37,6 +37,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'not-found': 404,
   conflict: 409,
   'too-large': 413,
+  'too-many': 429,
   unavailable: 503,
 };
 
@@ -81,7 +82,7 @@ async function answer(web: Web, req: Request, res: Response, refused: VerbatimEr
  * one. Signed out: that page is not theirs to see. Gone or changed by others: it is not what was typed into.
  */
 function showsOwnPage(refused: VerbatimError): boolean {
-  return ['invalid', 'forbidden', 'too-large'].includes(refused.code) && !isSignedOut(refused);
+  return ['invalid', 'forbidden', 'too-large', 'too-many'].includes(refused.code) && !isSignedOut(refused);
 }
 
 function errorsOf(web: Web, refused: VerbatimError | null): Kept['errors'] {
@@ -109,7 +110,7 @@ function showKept(web: Web, req: Request, res: Response, recovery: Recovery, kep
 }
 
 export function showError(web: Web, res: Response, status: number, message: string): void {
-  const known = [400, 403, 404, 409, 413, 503].includes(status);
+  const known = [400, 403, 404, 409, 413, 429, 503].includes(status);
   const title = web.say(`error title-${known ? status : 500}`);
   show(web, res, 'error', { title, status, page: { title, message, signedIn: Boolean(res.locals.person) } });
 }

@@ -35,12 +35,15 @@ export const noStore: RequestHandler = (_req, res, next) => {
   next();
 };
 
-/** A form from another site is refused: by what the browser says of it, else by its origin. */
-export function sameOrigin(secure: boolean): RequestHandler {
+/**
+ * A form from another site is refused: by what the browser says of it, else by its origin (browsers say nothing of the site
+ * on plain http outside localhost). Where neither is told, it is refused too.
+ */
+export function sameOrigin(publicUrl: string | null): RequestHandler {
   return (req, _res, next) => {
     if (req.method === 'GET' || req.method === 'HEAD') return next();
     const site = req.get('sec-fetch-site');
-    const own = `${secure ? 'https' : 'http'}://${req.get('host') ?? ''}`;
+    const own = publicUrl ?? `http://${req.get('host') ?? ''}`;
     const isOwn = site === undefined ? req.get('origin') === own : site === 'same-origin';
     next(isOwn ? undefined : refusal('forbidden', 'other-site'));
   };

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { From, SignedIn } from '../../desk/accounts/accounts.ts';
 import type { Person } from '../../verdicts/person.ts';
 import { refusal } from '../refusal.ts';
 import type { Web } from '../web.ts';
@@ -8,20 +9,30 @@ function cookieName(secure: boolean): string {
   return secure ? '__Host-verbatim' : 'verbatim';
 }
 
-export function sessionToken(req: Request, secure: boolean): string | undefined {
+function sessionToken(req: Request, secure: boolean): string | undefined {
   const prefix = `${cookieName(secure)}=`;
   const cookies = (req.get('cookie') ?? '').split(/;\s*/);
   return cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length);
 }
 
-/** A fresh session for every sign-in; the one before it ends. */
-export function startSession(web: Web, req: Request, res: Response, person: Person): void {
-  web.sessions.close(sessionToken(req, web.secure));
-  res.cookie(cookieName(web.secure), web.sessions.open(person.id), cookieOptions(web.secure));
+/** Where a request comes from. */
+export function fromOf(req: Request): From {
+  return { address: req.ip ?? '', agent: req.get('user-agent') ?? '' };
 }
 
-export function endSession(web: Web, req: Request, res: Response): void {
-  web.sessions.close(sessionToken(req, web.secure));
+/** A fresh session for every sign-in; the one that this browser had before ends. */
+export async function startSession(web: Web, req: Request, res: Response, { token }: Pick<SignedIn, 'token'>): Promise<void> {
+  await web.desk.accounts.signOut(sessionToken(req, web.secure));
+  giveToken(web, res, token);
+}
+
+/** The new token of a session whose old one has ended already. */
+export function giveToken(web: Web, res: Response, token: string): void {
+  res.cookie(cookieName(web.secure), token, cookieOptions(web.secure));
+}
+
+export async function endSession(web: Web, req: Request, res: Response): Promise<void> {
+  await web.desk.accounts.signOut(sessionToken(req, web.secure));
   res.clearCookie(cookieName(web.secure), cookieOptions(web.secure));
 }
 
@@ -32,8 +43,9 @@ function cookieOptions(secure: boolean) {
 /** Knows who is asking, for every page. */
 export function whoAsks(web: Web): RequestHandler {
   return async (req, res, next) => {
-    const id = web.sessions.person(sessionToken(req, web.secure));
-    res.locals.person = id === null ? null : await web.desk.people.find(id);
+    const session = await web.desk.accounts.session(sessionToken(req, web.secure));
+    res.locals.person = session?.person ?? null;
+    res.locals.session = session?.id ?? null;
     next();
   };
 }

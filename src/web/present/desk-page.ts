@@ -1,4 +1,5 @@
 import type { StorySummary } from '../../desk/desk.ts';
+import { OPEN_STATES } from '../../verdicts/case.ts';
 import { may, type Person } from '../../verdicts/person.ts';
 import type { Web } from '../web.ts';
 import { type ProgressView, presentProgress } from './progress.ts';
@@ -24,7 +25,7 @@ interface StoryRow {
 
 /** Stories by deadline, the nearest first; those without one after them, the latest change first. */
 export function presentDesk(web: Web, person: Person, stories: readonly StorySummary[]): DeskPage {
-  const open = stories.reduce((sum, { counts }) => sum + counts['to-check'] + counts['re-check'], 0);
+  const open = stories.reduce((sum, { counts }) => sum + OPEN_STATES.reduce((open, state) => open + counts[state], 0), 0);
   return {
     mayEdit: may(person, 'edit-story'),
     stories: [...stories].sort(byDeadline).map((summary) => presentRow(web, summary)),

@@ -1,5 +1,5 @@
 import type { StoryView } from '../../desk/desk.ts';
-import type { CaseItem, ItemState } from '../../verdicts/case.ts';
+import { type CaseItem, type ItemState, OPEN_STATES } from '../../verdicts/case.ts';
 import type { Web } from '../web.ts';
 import type { Galley, MarkedItem } from './galley.ts';
 import { remarkOf } from './remark.ts';
@@ -35,9 +35,9 @@ export interface ListQuery {
 /** Which items each filter shows. */
 const FILTERS: Readonly<Record<string, (item: MarkedItem) => boolean>> = {
   all: () => true,
-  open: ({ state }) => state === 'to-check' || state === 're-check',
+  open: ({ state }) => OPEN_STATES.includes(state),
   change: ({ state }) => state === 'change-required' || state === 'queried',
-  sign: ({ state }) => ['ruled', 'stet', 'cut', 'change-required'].includes(state),
+  sign: ({ state }) => state === 'ruled' || state === 'stet',
   quotes: ({ kind }) => kind === 'quote',
   claims: ({ kind }) => kind === 'claim',
 };

@@ -43,11 +43,13 @@ const CHOICES: Readonly<Record<string, string>> = {
   role: 'role',
   standing: 'standing',
 };
-const NEVER_READ = new Set(['start', 'end', 'at', 'other', 'person', 'source', 'code', 'next', 'policy', 'then']);
+/** Typed again by whoever knows them: a page shows no password, and keeps none. */
+const SECRET = new Set(['password', 'present', 'next-password', 'code', 'challenge']);
+const NEVER_READ = new Set(['start', 'end', 'at', 'other', 'person', 'source', 'next', 'policy', 'then']);
 
 export function presentKept(web: Web, refused: Refused): KeptPage {
   const { recovery, kept, theirs } = refused;
-  const sent = [...kept.form.fields].filter(([name]) => name !== 'key' && name !== 'version');
+  const sent = [...kept.form.fields].filter(([name]) => name !== 'key' && name !== 'version' && !SECRET.has(name));
   const lists = [...kept.form.lists].flatMap(([name, values]) => values.map((value) => ({ name, value })));
   return {
     title: recovery.title,

@@ -1,27 +1,31 @@
+import type { ArchivePage, CheckImportPage } from './archive-page.ts';
+import type { ChangesPage } from './changes-page.ts';
 import type { DeskPage } from './desk-page.ts';
 import type { HistoryPage } from './history-page.ts';
+import type { ImportPage } from './import-page.ts';
 import type { KeptPage } from './kept-page.ts';
-import type { PeoplePage } from './people-page.ts';
+import type { PeoplePage, PersonPage } from './people-page.ts';
 import type { ReaderPage } from './reader.ts';
 import type { ReportPage } from './report-page.ts';
-import type { LibraryPage, SourceForm, StorySourcesPage } from './source-pages.ts';
+import type { SourceForm } from './source-form.ts';
+import type { LibraryPage, StorySourcesPage } from './source-pages.ts';
 import type { StoryForm } from './story-form.ts';
 import type { StoryHead } from './story-head.ts';
 import type { StoryPage } from './story-page.ts';
 
+/** What goes wrong with a form whose secret fields are never shown again. */
+interface SecretForm {
+  readonly errors: Readonly<Record<string, string>>;
+  readonly message: string | null;
+}
+
 /** Every page of `views/pages` and what it shows. */
 export interface Pages {
-  'set-up': {
-    readonly code: string;
-    readonly name: string;
-    readonly errors: Readonly<Record<string, string>>;
-    readonly message: string | null;
-  };
+  'set-up': SecretForm & { readonly code: string; readonly name: string };
   'not-set-up': Record<string, never>;
-  'sign-in': {
-    readonly people: readonly { readonly id: string; readonly name: string; readonly role: string }[];
-    readonly next: string;
-  };
+  join: SecretForm & { readonly code: string; readonly name: string };
+  'sign-in': SecretForm & { readonly name: string; readonly next: string };
+  'sign-in-code': SecretForm & { readonly challenge: string; readonly next: string };
   desk: DeskPage;
   'new-story': StoryForm;
   story: StoryPage;
@@ -29,11 +33,16 @@ export interface Pages {
   'story-details': { readonly head: StoryHead; readonly form: StoryForm; readonly version: number };
   'story-sources': StorySourcesPage;
   library: LibraryPage;
+  archive: ArchivePage;
+  'archive-import': CheckImportPage;
   'new-source': SourceForm;
   reader: ReaderPage;
+  import: ImportPage;
+  changes: ChangesPage;
   report: ReportPage;
   history: HistoryPage;
   people: PeoplePage;
+  person: PersonPage;
   help: Record<string, never>;
   kept: KeptPage;
   error: { readonly title: string; readonly message: string; readonly signedIn: boolean };

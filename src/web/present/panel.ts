@@ -2,8 +2,10 @@ import type { StoryView } from '../../desk/desk.ts';
 import type { Item } from '../../items/item.ts';
 import type { CaseItem, ItemState } from '../../verdicts/case.ts';
 import { may, type Person } from '../../verdicts/person.ts';
+import { signObstacle } from '../../verdicts/sign-obstacle.ts';
 import type { Kept } from '../middleware/answer-errors.ts';
 import type { Web } from '../web.ts';
+import { type CheckedBefore, presentCheckedBefore } from './checked-before.ts';
 import { type EditForms, presentEditForms } from './edit-forms.ts';
 import { type FindingView, presentFinding } from './finding.ts';
 import type { MarkedItem } from './galley.ts';
@@ -30,6 +32,7 @@ export interface Panel {
   readonly finding: FindingView | null;
   /** Why there is no finding yet. */
   readonly waiting: { readonly words: string; readonly href: string | null; readonly label: string | null } | null;
+  readonly before: CheckedBefore;
   readonly verdict: VerdictView | null;
   readonly earlier: readonly VerdictView[];
   readonly recheck: string | null;
@@ -74,6 +77,7 @@ export function presentPanel(web: Web, person: Person, view: StoryView, { marked
     ...neighbours(list, marked),
     finding: found ? presentFinding(web, view, item, found) : null,
     waiting: found ? null : waitingFor(web, view),
+    before: presentCheckedBefore(web, view, item),
     verdict: verdicts.at(-1) ?? null,
     earlier: verdicts.slice(0, -1).reverse(),
     recheck: entry.recheck ? web.say('item words-moved') : null,
@@ -117,12 +121,9 @@ function waitingFor(web: Web, view: StoryView): Panel['waiting'] {
 }
 
 function presentSign(web: Web, person: Person, entry: CaseItem): SignView | null {
-  const verdict = entry.verdicts.at(-1);
-  if (!verdict || entry.signOff) return null;
-  const why = (key: string): SignView => ({ allowed: false, words: web.say(key) });
-  if (entry.recheck || entry.returned) return why('sign rule-again-first');
-  if (verdict.ruling === 'query') return why('sign queried');
-  if (verdict.by === person.id) return why('sign you-ruled');
-  if (!may(person, 'sign-off')) return why('sign not-your-role');
+  const obstacle = signObstacle(entry, person);
+  if (obstacle === 'no-verdict' || obstacle === 'signed') return null;
+  if (obstacle) return { allowed: false, words: web.say(`sign ${obstacle}`) };
+  if (!may(person, 'sign-off')) return { allowed: false, words: web.say('sign not-your-role') };
   return { allowed: true, words: web.say('sign you-can') };
 }

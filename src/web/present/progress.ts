@@ -1,4 +1,4 @@
-import { ITEM_STATES, type ItemState } from '../../verdicts/case.ts';
+import { ITEM_STATES, type ItemState, OPEN_STATES } from '../../verdicts/case.ts';
 import type { Web } from '../web.ts';
 
 /** How far a story is: a bar of parts that add up to `width`, and the same in words. */
@@ -22,7 +22,7 @@ const PARTS: ReadonlyArray<readonly [tone: string, states: readonly ItemState[]]
 
 export function presentProgress(web: Web, counts: Counts): ProgressView {
   const total = ITEM_STATES.reduce((sum, state) => sum + counts[state], 0);
-  const open = counts['to-check'] + counts['re-check'];
+  const open = OPEN_STATES.reduce((sum, state) => sum + counts[state], 0);
   const signed = counts['signed-off'];
   let x = 0;
   const parts = PARTS.map(([tone, states]) => {
@@ -43,10 +43,4 @@ export function presentProgress(web: Web, counts: Counts): ProgressView {
 
 function round(share: number): number {
   return Math.round(share * 100) / 100;
-}
-
-export function countStates(states: readonly ItemState[]): Counts {
-  const counts = Object.fromEntries(ITEM_STATES.map((state) => [state, 0])) as Record<ItemState, number>;
-  for (const state of states) counts[state]++;
-  return counts;
 }

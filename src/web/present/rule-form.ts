@@ -1,5 +1,6 @@
 import type { ItemFinding } from '../../desk/desk.ts';
-import type { CaseItem } from '../../verdicts/case.ts';
+import type { Item } from '../../items/item.ts';
+import { type CaseItem, itemState } from '../../verdicts/case.ts';
 import { formatEvidencePlace, RULINGS, ratingsFor } from '../../verdicts/verdict.ts';
 import { list, text } from '../form.ts';
 import type { Kept } from '../middleware/answer-errors.ts';
@@ -11,6 +12,7 @@ export interface RuleForm {
   readonly ratings: readonly { readonly value: string; readonly label: string; readonly chosen: boolean }[];
   readonly note: string;
   readonly correction: string;
+  readonly keptBy: string;
   /** The passages that count as evidence, as the form names them. */
   readonly evidence: ReadonlySet<string>;
   readonly errors: Readonly<Record<string, string>>;
@@ -36,8 +38,9 @@ const USUAL: Readonly<Record<string, { readonly quote: string; readonly claim: s
 
 export function presentRuleForm(web: Web, entry: CaseItem, found: ItemFinding | null, kept: Kept | null): RuleForm {
   const last = entry.verdicts.at(-1);
-  const value = (name: 'ruling' | 'rating' | 'note' | 'correction') => (kept ? text(kept.form, name) : (last?.[name] ?? ''));
   const { kind } = entry.item;
+  const before = itemState(entry) === 'changed' ? confirmed(kind) : last;
+  const value = (name: TypedField) => (kept ? text(kept.form, name) : (before?.[name] ?? ''));
   return {
     rulings: RULINGS.map((ruling, index) => ({
       value: ruling,
@@ -54,10 +57,18 @@ export function presentRuleForm(web: Web, entry: CaseItem, found: ItemFinding | 
     })),
     note: value('note'),
     correction: value('correction'),
+    keptBy: value('keptBy'),
     evidence: new Set(kept ? list(kept.form, 'evidence') : usualEvidence(found)),
     errors: kept?.errors ?? {},
     folded: last !== undefined && !kept && !entry.recheck && !entry.returned,
   };
+}
+
+type TypedField = 'ruling' | 'rating' | 'note' | 'correction' | 'keptBy';
+
+/** The change was made: what is left is to agree. */
+function confirmed(kind: Item['kind']): Partial<Record<TypedField, string>> {
+  return { ruling: 'stands', rating: USUAL.stands?.[kind] ?? '' };
 }
 
 /** All passages of a quote carry it; of a claim's ranked passages, those that speak to it. */

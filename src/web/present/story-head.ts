@@ -1,8 +1,8 @@
 import type { StoryView } from '../../desk/desk.ts';
-import { itemState } from '../../verdicts/case.ts';
+import { countStates } from '../../verdicts/case.ts';
 import { may, type Person } from '../../verdicts/person.ts';
 import type { Web } from '../web.ts';
-import { countStates, type ProgressView, presentProgress } from './progress.ts';
+import { type ProgressView, presentProgress } from './progress.ts';
 import { type DeadlineView, presentDate, presentDeadline } from './times.ts';
 
 export type StoryTab = 'galley' | 'sources' | 'report' | 'history' | 'draft' | 'details';
@@ -29,7 +29,7 @@ interface MatchingView {
 }
 
 export function presentHead(web: Web, person: Person, view: StoryView, tab: StoryTab): StoryHead {
-  const { story, drafts, items } = view.case;
+  const { story, drafts } = view.case;
   const href = `/stories/${story.id}`;
   const policy = web.policies.find(({ name }) => name === story.policy)?.title ?? story.policy;
   return {
@@ -44,7 +44,7 @@ export function presentHead(web: Web, person: Person, view: StoryView, tab: Stor
     ],
     demo: story.demo,
     deadline: story.deadline === null ? null : presentDeadline(web, story.deadline),
-    progress: presentProgress(web, countStates(items.map(itemState))),
+    progress: presentProgress(web, countStates(view.case)),
     matching: presentMatching(web, view.matching),
     tabs: tabs(web, view, tab),
     mayEdit: may(person, 'edit-story'),

@@ -1,5 +1,5 @@
 import type { StoryView } from '../../desk/desk.ts';
-import { type CaseItem, type ItemState, itemState } from '../../verdicts/case.ts';
+import { type CaseItem, type ItemState, itemState, OPEN_STATES } from '../../verdicts/case.ts';
 import type { Person } from '../../verdicts/person.ts';
 import type { Kept } from '../middleware/answer-errors.ts';
 import type { Web } from '../web.ts';
@@ -73,7 +73,7 @@ function nextSteps(web: Web, head: StoryHead, view: StoryView, list: ItemList): 
   const step = (key: string, href: string) => ({ words: web.say(`next ${key}`), label: web.say(`next ${key}-do`), href });
   const first = list.entries[0];
   if (head.mayEdit && view.sources.length === 0) return [step('add-a-source', `${head.href}/sources`)];
-  if (first && has('to-check', 're-check')) return [step('start-checking', first.href)];
+  if (first && has(...OPEN_STATES)) return [step('start-checking', first.href)];
   if (states.length > 0 && !has('ruled', 'stet', 'cut', 'queried', 'change-required'))
     return [step('all-signed', `${head.href}/report`)];
   if (first) return [step('see-the-rest', first.href)];

@@ -11,6 +11,7 @@ export interface VerdictView {
   readonly rating: string;
   readonly note: string;
   readonly correction: string;
+  readonly keptBy: string;
   readonly words: string;
   readonly by: string;
   readonly at: TimeView;
@@ -33,6 +34,7 @@ export function presentVerdict(web: Web, verdict: Verdict, name: (id: string) =>
     rating: web.say(`rating ${verdict.rating}`),
     note: verdict.note,
     correction: verdict.correction,
+    keptBy: verdict.keptBy,
     words: verdict.words,
     by: name(verdict.by),
     at: presentTime(web, verdict.at),

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import type { StoryView } from '../../desk/desk.ts';
-import type { CaseItem } from '../../verdicts/case.ts';
+import { type CaseItem, itemState, OPEN_STATES } from '../../verdicts/case.ts';
 import { parseRulingInput } from '../../verdicts/verdict.ts';
 import { by, type Form, list, pick, text, whole } from '../form.ts';
 import type { Recovery } from '../middleware/answer-errors.ts';
@@ -32,7 +32,7 @@ export function itemRoutes(web: Web): Router {
     '/stories/:story/items/:item/verdict',
     onForm({ repeated: ['evidence'], recovery: verdictRecovery }, async (form, req, res) => {
       const { entry } = await find(storyId(req), itemId(req), res);
-      const fields = pick(form, 'ruling', 'rating', 'note', 'correction');
+      const fields = pick(form, 'ruling', 'rating', 'note', 'correction', 'keptBy');
       const input = parseRulingInput({ ...fields, evidence: list(form, 'evidence') }, entry.item.kind);
       await web.desk.items.rule(storyId(req), itemId(req), input, by(form, actor(res)));
       res.redirect(303, text(form, 'then') === 'next' ? await nextPath(req, res) : itemPath(req));
@@ -107,7 +107,7 @@ export function itemRoutes(web: Web): Router {
   async function nextPath(req: Request, res: Response): Promise<string> {
     const { view, entry } = await find(storyId(req), itemId(req), res);
     const at = view.case.items.indexOf(entry);
-    const open = (one: CaseItem) => one.verdicts.length === 0 || one.recheck || one.returned !== null;
+    const open = (one: CaseItem) => OPEN_STATES.includes(itemState(one));
     const next = view.case.items.slice(at + 1).find(open) ?? view.case.items.find(open);
     return itemPath(req, next?.item.id ?? itemId(req));
   }
@@ -141,6 +141,7 @@ export function itemRoutes(web: Web): Router {
       rating: verdict.rating,
       note: verdict.note,
       correction: verdict.correction,
+      keptBy: verdict.keptBy,
     };
     const values = {
       words: view.text.slice(item.start, item.end),

@@ -1,8 +1,8 @@
 import { type Request, type Response, Router } from 'express';
-import { text } from '../form.ts';
+import { pick, text } from '../form.ts';
 import type { Kept } from '../middleware/answer-errors.ts';
 import { onForm } from '../middleware/read-form.ts';
-import { startSession } from '../middleware/sign-in.ts';
+import { fromOf, startSession } from '../middleware/sign-in.ts';
 import { refusal } from '../refusal.ts';
 import { show } from '../render.ts';
 import type { Web } from '../web.ts';
@@ -12,22 +12,26 @@ export function setUpRoutes(web: Web): Router {
   const router = Router();
 
   router.use('/set-up', async (_req, _res, next) => {
-    if ((await web.desk.people.setUpCode()) === null) throw refusal('not-found', 'set-up-already');
+    if ((await web.desk.people.list()).length > 0) throw refusal('not-found', 'set-up-already');
     next();
   });
 
-  router.get('/set-up', (req, res) => {
+  router.get('/set-up', async (req, res) => {
     const { code } = req.query;
-    if (typeof code !== 'string' || code === '')
-      return show(web, res, 'not-set-up', { title: web.say('set-up not-yet'), page: {} });
+    const isRight = typeof code === 'string' && (await web.desk.accounts.openLink(code)) !== null;
+    if (!isRight) return show(web, res, 'not-set-up', { title: web.say('set-up not-yet'), page: {} });
     showForm(res, code, null);
   });
 
   router.post(
     '/set-up',
     onForm({ small: true, recovery }, async (form, req, res) => {
-      const person = await web.desk.people.setUp(text(form, 'code'), text(form, 'name'));
-      startSession(web, req, res, person);
+      await startSession(
+        web,
+        req,
+        res,
+        await web.desk.accounts.useLink(text(form, 'code'), pick(form, 'name', 'password'), fromOf(req)),
+      );
       res.redirect(303, '/');
     }),
   );

@@ -3,14 +3,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { VerbatimError } from '../../src/errors.ts';
+import { createArchive } from '../../src/matching/check-archive.ts';
 import { parseEarlierCheck } from '../../src/matching/earlier-check.ts';
-import { createArchive, recallChecks } from '../../src/matching/earlier-checks.ts';
+import { recallChecks } from '../../src/matching/recall-checks.ts';
 
 const lines = (file: string) =>
   readFileSync(join(process.cwd(), 'test', 'fixtures', file), 'utf8')
     .trim()
     .split('\n');
-const archive = createArchive(lines('archive.jsonl').map((line) => parseEarlierCheck(JSON.parse(line))));
+const checks = lines('archive.jsonl').map((line) => parseEarlierCheck(JSON.parse(line)));
+const archive = createArchive(checks);
 
 for (const line of lines('recall.txt').slice(1)) {
   const [text = '', expected] = line.split(' => ');
@@ -65,7 +67,7 @@ test('recall: a hashtag in lower case is split into words that the archive knows
 });
 
 test('recall: scores fall and lie in 0 to 1; the very words come first, nearly at 1', () => {
-  for (const { check } of archive.entries) {
+  for (const check of checks) {
     const { matches, none } = recallChecks(archive, {
       text: check.claim,
       speaker: check.speaker ?? null,
@@ -87,4 +89,40 @@ test('recall: a broken entry is refused in words', () => {
     () => parseEarlierCheck({ id: 'a' }),
     (error) => error instanceof VerbatimError && error.code === 'invalid',
   );
+});
+
+test('recall: who posted it and when stand apart from what was said, and still count', () => {
+  const claims = [
+    'A video shows the harbour on fire.',
+    'Harbour prices fell in May 2019.',
+    'Mona Reth set fire to her boat.',
+    'Rain.',
+  ];
+  const small = createArchive(claims.map((claim) => ({ id: claim, claim })));
+  const first = (text: string) => recallChecks(small, { text }).matches[0]?.id;
+  assert.equal(first('harbourpic.twitter.com/xyz on fire!!https://t.co/a — Someone (@one) May 4, 2019'), claims[0]);
+  assert.equal(first('all a bit cheaper there now — Someone (@one) May 4, 2019'), claims[1]);
+  assert.equal(first('it was not me — Mona Reth (@mona) March 2, 2020'), claims[2]);
+});
+
+test('recall: words all in capitals are no names', () => {
+  const claims = ['Velmar paid the smugglers', 'The port paid somebody'];
+  const small = createArchive(claims.map((claim) => ({ id: claim, claim })));
+  const score = (text: string) => recallChecks(small, { text }).matches[0]!.score;
+  assert.ok(score('VELMAR PAID') < score('They say Velmar paid'));
+});
+
+test('recall: a check that is put again replaces, one that is removed is gone, and the rest stays as if it had never been', () => {
+  const grown = createArchive(checks);
+  grown.put({ id: 'new', claim: 'The lighthouse of Ordo was sold to a baker.' });
+  const sold = () => recallChecks(grown, { text: 'Ordo lighthouse sold to baker' });
+  assert.equal(sold().matches[0]?.id, 'new');
+  grown.put({ id: 'new', claim: 'Nobody grows figs.' });
+  assert.equal(sold().none, true);
+  grown.remove('new');
+  grown.remove('never there');
+  assert.equal(grown.size(), checks.length);
+  for (const { claim } of checks) {
+    assert.deepEqual(recallChecks(grown, { text: claim }), recallChecks(archive, { text: claim }));
+  }
 });
