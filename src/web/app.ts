@@ -14,6 +14,7 @@ import { itemRoutes } from './routes/items.ts';
 import { joinRoutes } from './routes/join.ts';
 import { nothingHere } from './routes/nothing-here.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { proposedSourceRoutes } from './routes/proposed-sources.ts';
 import { reportRoutes } from './routes/report.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -62,6 +63,7 @@ export function createApp(options: AppOptions): Express {
   app.use(storyRoutes(web));
   app.use(itemRoutes(web));
   app.use(storySourceRoutes(web));
+  app.use(proposedSourceRoutes(web));
   app.use(reportRoutes(web));
   app.use(eventRoutes(web));
   app.use(sourceRoutes(web));

@@ -29,7 +29,8 @@ export type RefusalKey =
   | 'words-not-in-draft'
   | 'second-part-unknown'
   | 'source-empty'
-  | 'not-a-pdf';
+  | 'not-a-pdf'
+  | 'address-unreadable';
 
 export function isSignedOut(error: VerbatimError): boolean {
   return error.message === ('refusal signed-out' satisfies `refusal ${RefusalKey}`);

@@ -58,7 +58,7 @@ const PARTIAL_LOCALS = [
     'passage',
   ],
   ...['autocomplete', 'label', 'roles'],
-  ...['pieces', 'place', 'progress', 'rule', 'state', 'time', 'verdict', 'words'],
+  ...['pieces', 'place', 'progress', 'proposed', 'rule', 'state', 'time', 'verdict', 'words'],
 ];
 
 const templateOptions: ejs.Options = {
