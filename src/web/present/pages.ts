@@ -1,3 +1,5 @@
+import type { AccessPage } from './access-page.ts';
+import type { AccountPage, CodesOfferPage } from './account-page.ts';
 import type { ArchivePage, CheckImportPage } from './archive-page.ts';
 import type { ChangesPage } from './changes-page.ts';
 import type { DeskPage } from './desk-page.ts';
@@ -43,6 +45,9 @@ export interface Pages {
   history: HistoryPage;
   people: PeoplePage;
   person: PersonPage;
+  account: AccountPage;
+  'account-codes': CodesOfferPage;
+  access: AccessPage;
   help: Record<string, never>;
   kept: KeptPage;
   error: { readonly title: string; readonly message: string; readonly signedIn: boolean };
