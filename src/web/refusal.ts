@@ -29,6 +29,7 @@ export type RefusalKey =
   | 'words-not-in-draft'
   | 'second-part-unknown'
   | 'source-empty'
+  | 'import-empty'
   | 'not-a-pdf'
   | 'address-unreadable';
 

@@ -1,3 +1,6 @@
+import type { AccessPage } from './access-page.ts';
+import type { AccountPage, CodesOfferPage } from './account-page.ts';
+import type { ArchivePage, CheckImportPage } from './archive-page.ts';
 import type { ChangesPage } from './changes-page.ts';
 import type { DeskPage } from './desk-page.ts';
 import type { HistoryPage } from './history-page.ts';
@@ -34,6 +37,8 @@ export interface Pages {
   'story-details': { readonly head: StoryHead; readonly form: StoryForm; readonly version: number };
   'story-sources': StorySourcesPage;
   library: LibraryPage;
+  archive: ArchivePage;
+  'archive-import': CheckImportPage;
   'new-source': SourceForm;
   reader: ReaderPage;
   import: ImportPage;
@@ -43,6 +48,9 @@ export interface Pages {
   history: HistoryPage;
   people: PeoplePage;
   person: PersonPage;
+  account: AccountPage;
+  'account-codes': CodesOfferPage;
+  access: AccessPage;
   help: Record<string, never>;
   kept: KeptPage;
   error: { readonly title: string; readonly message: string; readonly signedIn: boolean };
