@@ -16,7 +16,7 @@ import { measureSteps } from './measure-steps.ts';
 import { type NearRegion, nearestRegions } from './nearest-regions.ts';
 import type { Piece, PieceStep } from './piece.ts';
 import { isMarkedGap, type QuoteWords } from './quote-words.ts';
-import { bitsOf, bitsOfLetters, chanceOf, type Information, newInformation, readInformation } from './significance.ts';
+import { bitsOf, bitsOfLead, bitsOfLetters, chanceOf, type Information, newInformation, readInformation } from './significance.ts';
 import { MATCHING } from './thresholds.ts';
 import { readWordRun, type WordRun, weightOf } from './word-run.ts';
 
@@ -111,10 +111,11 @@ function alignNearest(search: Search, from: number, to: number, nearest: readonl
   const pieces = [...known];
   const { letterStarts } = search.quote.run;
   const letters = letterStarts[to]! - letterStarts[from]!;
-  for (const { region, edits } of nearest) {
-    const isPlace = chanceOf(bitsOfLetters(letters, edits), search.letters) <= MATCHING.chance;
+  for (const { region, edits, lead } of nearest) {
+    const bits = Math.max(bitsOfLetters(letters, edits), bitsOfLead(lead, search.letters));
+    const isPlace = chanceOf(bits, search.letters) <= MATCHING.chance;
     const piece = alignAt(search, from, to, region.source, region.diagonal, isPlace ? MATCHING.damagedEnd : undefined);
-    if (piece) keep(pieces, piece);
+    if (piece) keep(pieces, isPlace ? { ...piece, bits: Math.max(piece.bits, bits) } : piece);
   }
   return pieces.sort(comparePieces);
 }
@@ -224,8 +225,12 @@ function keep(pieces: Piece[], piece: Piece): void {
       overlap(other.start, other.end, piece.start, piece.end) &&
       overlap(other.from, other.to, piece.from, piece.to),
   );
-  if (same < 0) pieces.push(piece);
-  else if (comparePieces(piece, pieces[same]!) < 0) pieces[same] = piece;
+  if (same < 0) {
+    pieces.push(piece);
+    return;
+  }
+  const [better, other] = comparePieces(piece, pieces[same]!) < 0 ? [piece, pieces[same]!] : [pieces[same]!, piece];
+  pieces[same] = { ...better, bits: Math.max(better.bits, other.bits) };
 }
 
 function overlap(start: number, end: number, otherStart: number, otherEnd: number): boolean {
