@@ -13,7 +13,7 @@ import { languageOf } from './quotes/words.ts';
 
 /** Every quotation and every report of speech in the draft, in order, with its speaker; page furniture is left out. Linear. */
 export function findQuotes(
-  document: Document,
+  document: Pick<Document, 'text' | 'furniture'>,
   tables: QuoteTables,
   sentences: readonly Span[] = splitSentences(document.text, tables.abbreviations),
 ): Quote[] {

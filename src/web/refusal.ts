@@ -29,7 +29,9 @@ export type RefusalKey =
   | 'words-not-in-draft'
   | 'second-part-unknown'
   | 'source-empty'
-  | 'not-a-pdf';
+  | 'import-empty'
+  | 'not-a-pdf'
+  | 'address-unreadable';
 
 export function isSignedOut(error: VerbatimError): boolean {
   return error.message === ('refusal signed-out' satisfies `refusal ${RefusalKey}`);

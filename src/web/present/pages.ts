@@ -1,3 +1,6 @@
+import type { AccessPage } from './access-page.ts';
+import type { AccountPage, CodesOfferPage } from './account-page.ts';
+import type { ArchivePage, CheckImportPage } from './archive-page.ts';
 import type { ChangesPage } from './changes-page.ts';
 import type { DeskPage } from './desk-page.ts';
 import type { HistoryPage } from './history-page.ts';
@@ -18,6 +21,8 @@ interface SecretForm {
   readonly message: string | null;
 }
 
+import type { WordingPage } from './wording-page.ts';
+
 /** Every page of `views/pages` and what it shows. */
 export interface Pages {
   'set-up': SecretForm & { readonly code: string; readonly name: string };
@@ -32,14 +37,20 @@ export interface Pages {
   'story-details': { readonly head: StoryHead; readonly form: StoryForm; readonly version: number };
   'story-sources': StorySourcesPage;
   library: LibraryPage;
+  archive: ArchivePage;
+  'archive-import': CheckImportPage;
   'new-source': SourceForm;
   reader: ReaderPage;
   import: ImportPage;
   changes: ChangesPage;
+  wording: WordingPage;
   report: ReportPage;
   history: HistoryPage;
   people: PeoplePage;
   person: PersonPage;
+  account: AccountPage;
+  'account-codes': CodesOfferPage;
+  access: AccessPage;
   help: Record<string, never>;
   kept: KeptPage;
   error: { readonly title: string; readonly message: string; readonly signedIn: boolean };
