@@ -57,6 +57,7 @@ const PARTIAL_LOCALS = [
     'passage',
   ],
   ...['autocomplete', 'label', 'roles'],
+  ...['ask', 'query', 'short', 'work'],
   ...['pieces', 'place', 'progress', 'rule', 'state', 'time', 'verdict', 'words'],
 ];
 

@@ -45,7 +45,24 @@ const CHOICES: Readonly<Record<string, string>> = {
 };
 /** Typed again by whoever knows them: a page shows no password, and keeps none. */
 const SECRET = new Set(['password', 'present', 'next-password', 'code', 'challenge']);
-const NEVER_READ = new Set(['start', 'end', 'at', 'other', 'person', 'source', 'next', 'policy', 'then']);
+const NEVER_READ = new Set([
+  'start',
+  'end',
+  'at',
+  'other',
+  'person',
+  'source',
+  'next',
+  'policy',
+  'then',
+  'to',
+  'item',
+  'seq',
+  'draft',
+  'part',
+  'mark',
+  'clear',
+]);
 
 export function presentKept(web: Web, refused: Refused): KeptPage {
   const { recovery, kept, theirs } = refused;

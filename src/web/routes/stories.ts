@@ -13,6 +13,7 @@ import { presentStory } from '../present/story-page.ts';
 import { fromLocalField, toLocalField } from '../present/times.ts';
 import { show } from '../render.ts';
 import type { Web } from '../web.ts';
+import { draftOf } from './draft-of.ts';
 import { wholeOf } from './whole-of.ts';
 
 /** A story: opened, read as a galley, described, revised; and its history. */
@@ -48,7 +49,8 @@ export function storyRoutes(web: Web): Router {
 
   router.get('/stories/:story/history', async (req, res) => {
     const view = await viewOf(req, res);
-    const page = presentHistory(web, actor(res), view, await web.desk.stories.history(view.case.story.id, actor(res)));
+    const item = typeof req.query.item === 'string' ? req.query.item : null;
+    const page = presentHistory(web, actor(res), view, await web.desk.stories.history(view.case.story.id, actor(res)), item);
     show(web, res, 'history', { title: titled(view, 'story history'), section: 'story', page });
   });
 
@@ -151,17 +153,12 @@ function versionOf(view: StoryView, kept: Kept | null): number {
 
 function storyInput(web: Web, form: Form): StoryInput {
   const { policy, ...fields } = pick(form, 'title', 'byline', 'published', 'deadline', 'policy');
+  const blindCheck = text(form, 'blindCheck') === 'yes';
   const isKnown = web.policies.some(({ name }) => name === policy);
   return parseStoryInput({
     ...fields,
     ...(isKnown && { policy }),
+    blindCheck,
     deadline: fields.deadline && fromLocalField(fields.deadline, web.zone),
   });
-}
-
-/** The pasted words, or those of the file where nothing was pasted. */
-async function draftOf(web: Web, form: Form): Promise<string> {
-  const pasted = text(form, 'text');
-  if (pasted.trim() !== '' || form.file === null || form.file.bytes.length === 0) return pasted;
-  return web.desk.stories.read(form.file);
 }
