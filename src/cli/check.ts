@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadTables, type Tables } from '../desk/tables.ts';
+import { UNTOUCHED } from '../documents/source-content.ts';
 import { VerbatimError } from '../errors.ts';
 import { findItems } from '../items/find-items.ts';
 import type { Item } from '../items/item.ts';
@@ -149,6 +150,8 @@ function fileSource({ id, document }: LibrarySource, now: string) {
     addedBy: '',
     addedAt: now,
     demo: false,
+    retrieval: null,
+    ...UNTOUCHED,
     seenBy: null,
   };
 }

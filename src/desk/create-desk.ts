@@ -13,6 +13,8 @@ import type { DeskContext } from './desk-context.ts';
 import { createDocumentShelf } from './document-shelf.ts';
 import { editItems } from './edit-items.ts';
 import { exportReports } from './export-report.ts';
+import { importSources } from './import-sources.ts';
+import { INTAKE_DEFAULTS, type IntakeSettings } from './intake-settings.ts';
 import { keepArchive } from './keep-archive.ts';
 import { keepPeople } from './keep-people.ts';
 import { keepQueries } from './keep-queries.ts';
@@ -38,15 +40,27 @@ export interface DeskOptions {
   readonly passwords: PasswordHasher;
   /** Where sign-ins and refusals are told. */
   readonly log?: (event: SecurityEvent) => void;
+  /** What the house set about imports; the rest stays as INTAKE_DEFAULTS has it. */
+  readonly intake?: Partial<IntakeSettings>;
 }
 
-export function createDesk({ store, tables, clock, passwords, log = () => {} }: DeskOptions): Desk {
+export function createDesk({ store, tables, clock, passwords, log = () => {}, intake }: DeskOptions): Desk {
   const listeners = new Set<(change: DeskChange) => void>();
   const announce = (change: DeskChange) => {
     for (const listener of listeners) listener(change);
   };
   const matcher = createMatcher(tables.matching, clock, (story) => announce({ kind: 'story', story }));
-  const context: DeskContext = { store, tables, clock, matcher, shelf: createDocumentShelf(store) };
+  const context: DeskContext = {
+    ...{ store, tables, clock, matcher },
+    shelf: createDocumentShelf(store),
+    intake: { ...INTAKE_DEFAULTS, ...intake },
+  };
+  const kept = keepSources(context);
+  const {
+    addNow,
+    close: stopImports,
+    ...imports
+  } = importSources(context, kept.attach, (id) => announce({ kind: 'import', import: id }));
   const accounts = accountContext(context, passwords, log);
   const archive = keepArchive(context, (story) => announce({ kind: 'story', story }));
   const unsubscribe = store.subscribe((stream) => announce(changeOf(stream)));
@@ -69,6 +83,8 @@ export function createDesk({ store, tables, clock, passwords, log = () => {} }: 
       history: (id, viewer) => storyHistory(context, id, viewer),
     },
     items: { ...editItems(context), ...ruleItems(context, (story, entry, viewer) => findingOf(context, story, entry, viewer)) },
+    sources: { ...kept, add: addNow, setAccess: (id, seenBy, by) => setSourceAccess(context, id, seenBy, by) },
+    imports,
     work: {
       ...assignWork(context),
       ...keepQueries(context),
@@ -77,7 +93,6 @@ export function createDesk({ store, tables, clock, passwords, log = () => {} }: 
       ...proveDrafts(context),
       undo: (story, seq, by) => undoAct(context, story, seq, by),
     },
-    sources: { ...keepSources(context), setAccess: (id, seenBy, by) => setSourceAccess(context, id, seenBy, by) },
     reports: exportReports(context),
     archive,
     subscribe(listener) {
@@ -86,6 +101,7 @@ export function createDesk({ store, tables, clock, passwords, log = () => {} }: 
     },
     async close() {
       unsubscribe();
+      stopImports();
       await Promise.all([matcher.close(), archive.close()]);
       await store.close();
     },

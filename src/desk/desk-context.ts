@@ -10,6 +10,7 @@ import { type Act, may } from '../verdicts/person.ts';
 import { hiddenSources, seesSource, seesStory, withoutHidden } from './access.ts';
 import type { By, Viewer } from './desk.ts';
 import type { DocumentShelf } from './document-shelf.ts';
+import type { IntakeSettings } from './intake-settings.ts';
 import type { Matcher } from './matcher.ts';
 import type { Picture } from './picture.ts';
 import type { Tables } from './tables.ts';
@@ -21,6 +22,7 @@ export interface DeskContext {
   readonly matcher: Matcher;
   readonly tables: Tables;
   readonly clock: () => Date;
+  readonly intake: IntakeSettings;
 }
 
 export const DESK_STREAM = 'desk';

@@ -1,5 +1,6 @@
 import type { Document } from '../documents/document.ts';
 import type { Source, SourceInput } from '../documents/source.ts';
+import type { SourceCheck, SourceContent } from '../documents/source-content.ts';
 import type { StoryInput } from '../documents/story.ts';
 import type { Finding } from '../matching/finding.ts';
 import type { Report } from '../report/report.ts';
@@ -9,6 +10,7 @@ import type { Person, PersonInput } from '../verdicts/person.ts';
 import type { RulingInput } from '../verdicts/verdict.ts';
 import type { AccountsDesk } from './accounts/accounts.ts';
 import type { PastCheck } from './past-check.ts';
+import type { Arrived } from './read-source.ts';
 import type { WorkDesk } from './work-desk.ts';
 
 /** Everything that a person or a program can do at the desk. Refusals are VerbatimErrors. */
@@ -19,6 +21,7 @@ export interface Desk {
   readonly items: ItemsDesk;
   readonly work: WorkDesk;
   readonly sources: SourcesDesk;
+  readonly imports: ImportsDesk;
   readonly reports: ReportsDesk;
   readonly archive: ArchiveDesk;
   /** Calls `listener` whenever a story or the desk book changed, or matching moved on. Returns the way to stop. */
@@ -26,7 +29,10 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export type DeskChange = { readonly kind: 'desk' } | { readonly kind: 'story'; readonly story: string };
+export type DeskChange =
+  | { readonly kind: 'desk' }
+  | { readonly kind: 'import'; readonly import: string }
+  | { readonly kind: 'story'; readonly story: string };
 
 /**
  * Who does it, the form's own key (the same key again is the same act), and the version of the object that the form
@@ -183,17 +189,72 @@ export interface SourcesDesk {
     readonly document: Document;
     readonly version: number;
     readonly stories: readonly Case['story'][];
+    readonly people: readonly Person[];
   }>;
-  /** Adds to the library, and to a story where one is named. Returns its id. */
+  /** Adds one that is at hand, and waits for it: to the library, and to a story where one is named. Returns its id. */
   add(input: SourceInput, text: SourceText, origin: Source['origin'], story: string | null, by: By): Promise<string>;
   change(id: string, input: SourceInput, by: By): Promise<void>;
   /** Who sees it: the people named and the one who says so; null for everyone. */
   setAccess(id: string, seenBy: readonly string[] | null, by: By): Promise<void>;
   attach(story: string, source: string, by: By): Promise<void>;
   detach(story: string, source: string, by: By): Promise<void>;
+  /** Takes what fetching again found as the source's words; what it said before is kept. */
+  adopt(id: string, by: By): Promise<void>;
+  /** Puts a better copy in its place; what it said before is kept. */
+  replace(id: string, arrived: Arrived, note: string, by: By): Promise<void>;
+  /** What a source says now, what fetching it again found, or what it said before (counted from 0, the oldest). */
+  words(id: string, which: SourceMoment, viewer: Viewer): Promise<Document>;
+  /** A page as it was, as one file that loads and runs nothing; `invalid` for what is no page. `notice` is said above it. */
+  snapshot(id: string, viewer: Viewer, which: SourceMoment, notice: (content: SourceContent) => string): Promise<string>;
   /** The bytes as they came. */
-  original(id: string, viewer: Viewer): Promise<{ readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }>;
+  original(
+    id: string,
+    viewer: Viewer,
+    which?: SourceMoment,
+  ): Promise<{ readonly bytes: Uint8Array; readonly content: SourceContent }>;
 }
+
+/** Imports go on while pages are answered; whoever started one sees how far it is. */
+export interface ImportsDesk {
+  /** Starts to add these to the library, and to a story where one is named. Returns the import's id. */
+  add(orders: readonly ImportOrder[], story: string | null, by: By): Promise<string>;
+  /** Starts to fetch these sources again. Returns the import's id. */
+  check(sources: readonly string[], story: string | null, by: By): Promise<string>;
+  view(id: string, viewer: Viewer): ImportView;
+  /** Once it is over, or after `ms` where that is sooner. Throws what stopped it where nothing of it came through. */
+  settled(id: string, ms: number | null, viewer: Viewer): Promise<ImportView>;
+  cancel(id: string, by: By): Promise<void>;
+}
+
+/** A blank title is filled in from what arrives. */
+export type ImportOrder = { readonly input: SourceInput } & ({ readonly url: string } | { readonly arrived: Arrived });
+
+export interface ImportView {
+  readonly id: string;
+  readonly purpose: 'add' | 'check';
+  readonly story: string | null;
+  /** Id of the person who started it. */
+  readonly by: string;
+  readonly running: boolean;
+  readonly entries: readonly ImportEntry[];
+}
+
+export interface ImportEntry {
+  readonly name: string;
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+  /** Pages or parts read, of how many; 0 of 0 where nobody knows. */
+  readonly done: number;
+  readonly total: number;
+  /** The source's id once it is known. */
+  readonly source: string | null;
+  /** What fetching it again found. */
+  readonly outcome: SourceCheck['outcome'] | null;
+  readonly message: string;
+  /** What the form held, for another try. */
+  readonly typed: { readonly input: SourceInput; readonly url: string | null } | null;
+}
+
+export type SourceMoment = 'now' | 'found' | number;
 
 export interface SourceSummary {
   readonly source: Source;

@@ -1,8 +1,8 @@
 import type { Source } from '../documents/source.ts';
 import type { By } from './desk.ts';
 import { DESK_STREAM, type DeskContext, idFromKey, loadDeskBook, record, requireMay, storyStream } from './desk-context.ts';
-import { readSource } from './keep-sources.ts';
 import { openStory } from './open-story.ts';
+import { newSource, readContent } from './read-source.ts';
 
 /** One demo story a desk, whoever asks and however often. */
 const DEMO_KEY = 'demo-story';
@@ -32,7 +32,8 @@ async function addDemoSource(
   const known = (await loadDeskBook(context)).state.sources.some((source) => source.id === id);
   if (!known) {
     const bytes = { bytes: new TextEncoder().encode(text), name: null, mediaType: 'text/plain' };
-    const source: Source = { ...(await readSource(context, { ...input, url: null }, bytes, 'pasted', id, by)), demo: true };
+    const read = await readContent(context, { text: bytes, origin: 'pasted', retrieval: null });
+    const source: Source = { ...newSource(context, { ...input, url: null }, read, id, by), demo: true };
     const object = `source/${id}`;
     await record(context, DESK_STREAM, { ...by, key, version: null }, object, [
       { action: 'source-added', object, payload: { source } },

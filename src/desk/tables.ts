@@ -47,6 +47,7 @@ export async function loadTables(project: string): Promise<Tables> {
     opposites,
     wordings,
     seats,
+    givenNames,
     aliasTable,
     speech,
     words,
@@ -62,6 +63,7 @@ export async function loadTables(project: string): Promise<Tables> {
       'opposites',
       'wordings',
       'seats',
+      'given-names',
       'aliases',
       'speech',
       'messages/en',
@@ -70,18 +72,17 @@ export async function loadTables(project: string): Promise<Tables> {
     ].map(read),
   );
   const abbreviations = parseAbbreviations(abbreviationTable);
-  const facts = parseFactTables({ units, opposites, wordings, seats });
+  const quotes = { abbreviations, cueVerbs: parseCueVerbs(cueVerbs), names: parseNames(nameTable) };
+  const facts = parseFactTables({ units, opposites, wordings, seats, givenNames });
   const messages = parseMessages(words, changes);
   const policies = await loadPolicies(join(data, 'policies'));
   return {
     items: {
-      abbreviations,
-      cueVerbs: parseCueVerbs(cueVerbs),
-      names: parseNames(nameTable),
+      ...quotes,
       checkWorthiness: parseCheckWorthiness(worth),
       facts,
     },
-    matching: { abbreviations, facts, aliases: parseAliases(aliasTable), speech: parseSpeechTables(speech, abbreviations) },
+    matching: { abbreviations, facts, aliases: parseAliases(aliasTable), speech: parseSpeechTables(speech, quotes) },
     policies,
     policy: (name) => policyNamed(policies, name),
     messages,

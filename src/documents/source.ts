@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { parseOrRefuse } from '../errors.ts';
-import type { DocumentKind } from './document.ts';
+import type { Renewal, SourceCheck, SourceContent, SourceMedia, SourceVersion } from './source-content.ts';
 import { blankAsNull } from './story.ts';
 
 /** A source in the desk's library, shared by its stories. Its words and its original are content-addressed files. */
-export interface Source {
+export interface Source extends SourceContent {
   readonly id: string;
   readonly title: string;
   readonly author: string;
@@ -14,17 +14,15 @@ export interface Source {
   readonly url: string | null;
   readonly standing: SourceStanding;
   readonly notes: string;
-  readonly origin: 'pasted' | 'uploaded' | 'fetched';
-  readonly documentKind: DocumentKind;
-  /** SHA-256 of the canonical text, of the document's description (JSON), and of the original bytes. */
-  readonly text: string;
-  readonly description: string;
-  readonly original: string;
-  readonly originalName: string | null;
-  readonly length: number;
   readonly addedBy: string;
   readonly addedAt: string;
   readonly demo: boolean;
+  /** Of the present words; null while they are those that it was added with. */
+  readonly renewed: Renewal | null;
+  /** What it said before, oldest first. */
+  readonly versions: readonly SourceVersion[];
+  readonly check: SourceCheck | null;
+  readonly media: SourceMedia | null;
   /** Ids of the people who may see a confidential source; null for one that everyone may. */
   readonly seenBy: readonly string[] | null;
 }

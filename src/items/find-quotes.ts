@@ -12,7 +12,7 @@ import type { Voice } from './quotes/voice.ts';
 import { languageOf } from './quotes/words.ts';
 
 /** Every quotation and every report of speech in the draft, in order, with its speaker; page furniture is left out. Linear. */
-export function findQuotes(document: Document, tables: QuoteTables): Quote[] {
+export function findQuotes(document: Pick<Document, 'text' | 'furniture'>, tables: QuoteTables): Quote[] {
   const { text } = document;
   const language = languageOf(text, tables.names);
   const marked = readQuotations(text, outsideFurniture(findBlocks(text), document.furniture));
@@ -34,25 +34,43 @@ function outsideFurniture(blocks: readonly Span[], furniture: readonly Span[]): 
 
 type Found = Omit<Quote, 'id'>;
 
+interface Group {
+  readonly parts: AttributedPart[];
+  readonly flags: Set<QuoteFlag>;
+}
+
 // Parts in several paragraphs, and parts that an attribution interrupts, are one quote.
 function joinParts(text: string, quotations: readonly Quotation[], attributed: AttributedText): Found[] {
-  const joined: { parts: AttributedPart[]; flags: Set<QuoteFlag> }[] = [];
+  const joined: Group[] = [];
   for (const quotation of quotations) {
-    const parts = quotation.parts.flatMap((part) => attributed.parts.get(part) ?? []);
-    if (parts.length === 0) continue;
-    const before = joined.at(-1);
-    const goesOn = parts[0]!.continues !== null && before?.parts.at(-1)?.marked === parts[0]!.continues;
-    const group = goesOn ? before! : { parts: [], flags: new Set<QuoteFlag>() };
-    if (!goesOn) joined.push(group);
-    for (const part of parts) group.parts.push(part);
-    if (parts.length > 1) group.flags.add('multi-paragraph');
-    if (parts.at(-1)!.marked.unclosed) group.flags.add('unclosed-mark');
+    for (const parts of byVoice(quotation.parts.flatMap((part) => attributed.parts.get(part) ?? []))) {
+      const before = joined.at(-1);
+      const goesOn = parts[0]!.continues !== null && before?.parts.at(-1)?.marked === parts[0]!.continues;
+      const group = goesOn ? before! : { parts: [], flags: new Set<QuoteFlag>() };
+      if (!goesOn) joined.push(group);
+      group.parts.push(...parts);
+      if (parts.length > 1) group.flags.add('multi-paragraph');
+      if (parts.at(-1)!.marked.unclosed) group.flags.add('unclosed-mark');
+    }
   }
   const nested = quotations.flatMap((quotation) => quotation.nested.flatMap((span) => attributed.parts.get(span) ?? []));
   return [
     ...joined.map(({ parts, flags }) => quoteOf(text, parts, [...flags])),
     ...nested.map((part) => quoteOf(text, [part], ['nested'])),
   ];
+}
+
+// An unclosed quotation before one that says itself who speaks, somebody else, was merely never closed.
+function byVoice(parts: readonly AttributedPart[]): AttributedPart[][] {
+  const runs: AttributedPart[][] = [];
+  for (const part of parts) {
+    const speaking = runs.at(-1)?.find(({ voice }) => voice !== null)?.voice;
+    const known = speaking?.identity?.figure;
+    const isOther = known && part.cue && part.voice?.identity && part.voice.identity.figure !== known;
+    if (runs.length === 0 || isOther) runs.push([part]);
+    else runs.at(-1)!.push(part);
+  }
+  return runs;
 }
 
 function quoteOf(text: string, parts: readonly AttributedPart[], flags: readonly QuoteFlag[]): Found {

@@ -5,7 +5,7 @@ import type { LibrarySource, Segment } from './library.ts';
 import { measureSteps } from './measure-steps.ts';
 import { type NearRegion, nearestRegions } from './nearest-regions.ts';
 import type { Piece, PieceStep } from './piece.ts';
-import type { QuoteWords } from './quote-words.ts';
+import { isMarkedGap, type QuoteWords } from './quote-words.ts';
 import { bitsOf, bitsOfLetters, chanceOf, type Information, newInformation, readInformation } from './significance.ts';
 import { MATCHING } from './thresholds.ts';
 import { readWordRun, type WordRun, weightOf } from './word-run.ts';
@@ -119,7 +119,7 @@ export function alignAt(
   const words = readWindow(source.document.text, window.from, window.to);
   const alignment = alignWords(search.quote, from, to, words, diagonal, undefined, end);
   if (!alignment) return null;
-  return pieceOf(search, source, words, alignment.steps, alignment.score);
+  return pieceOf(search, source, words, alignment.steps);
 }
 
 /** Words of `text` from about `from` to about `to`, no word cut. */
@@ -129,13 +129,7 @@ export function readWindow(text: string, from: number, to: number): WordRun {
   return readWordRun(text, start, Math.min(text.length, to));
 }
 
-export function pieceOf(
-  search: Search,
-  source: LibrarySource,
-  words: WordRun,
-  aligned: readonly WordStep[],
-  score: number,
-): Piece | null {
+export function pieceOf(search: Search, source: LibrarySource, words: WordRun, aligned: readonly WordStep[]): Piece | null {
   const steps = mergeGaps(aligned.map((step) => pieceStep(search.quote, words, step)));
   const paired = steps.filter((step) => step.to > step.from && step.end > step.start);
   if (paired.length === 0) return null;
@@ -148,21 +142,23 @@ export function pieceOf(
     to: kept.at(-1)!.to,
     start: kept[0]!.start,
     end: kept.at(-1)!.end,
-    score,
+    // Without what the aligner earned by reaching an end, so that whole pieces and cut ones compare.
+    score: kept.reduce((sum, step) => sum + step.score, 0),
     carried: measure.carried,
     bits: bitsOf(kept, search.quote, search.information, measure),
     steps: kept,
   };
 }
 
-function pieceStep({ run, elided, bracketed }: QuoteWords, words: WordRun, step: WordStep): PieceStep {
+function pieceStep(quote: QuoteWords, words: WordRun, step: WordStep): PieceStep {
+  const { run } = quote;
   const isGap = step.itemFrom === step.itemTo || step.sourceFrom === step.sourceTo;
   const start = step.sourceFrom < words.count ? words.starts[step.sourceFrom]! : words.text.length;
   const end = step.sourceTo > step.sourceFrom ? words.ends[step.sourceTo - 1]! : start;
   const weight = weightOf(run, step.itemFrom, step.itemTo);
   const letters = run.letterStarts[step.itemTo]! - run.letterStarts[step.itemFrom]!;
   const sourceLetters = words.letterStarts[step.sourceTo]! - words.letterStarts[step.sourceFrom]!;
-  const isMarked = bracketed[step.itemFrom] === 1 || (step.itemFrom > 0 && elided[step.itemFrom - 1] === 1);
+  const isMarked = isMarkedGap(quote, { from: step.itemFrom, to: step.itemTo });
   const intact = isGap ? 0 : Math.max(0, 1 - step.edits / letters);
   return {
     from: step.itemFrom,

@@ -49,6 +49,12 @@ export const MATCHING = Object.freeze({
   gapRounds: 2,
   gapWeight: 6,
   gapsSought: 12,
+  /** Words that a piece covers without carrying half of their letters are sought elsewhere: so many, lacking so much (letters). */
+  weakWords: 3,
+  weakLoss: 5,
+  weakRuns: 3,
+  /** Words beside them sought along, since a chance agreement blurs where they begin. */
+  weakMargin: 2,
   /** Words of a gap from which the whole library is searched for it. */
   gapWords: 4,
   /** Units of source searched on either side of a piece for what the quote has next to it: two printed pages. */
@@ -57,10 +63,13 @@ export const MATCHING = Object.freeze({
   piecesPerStretch: 12,
   pieces: 2000,
   /** Expected chance finds at which a further piece may join the best one. */
-  pieceChance: 0.02,
+  pieceChance: 1,
 
   /** Expected chance finds above which a match is ambiguous. */
   chance: 1,
+  /** Of several places, those below so many expected chance finds must carry this share of the letters. */
+  partChance: 0.25,
+  partShare: 0.4,
   /** Similarity from which a whole quote counts as found. */
   foundSimilarity: 0.5,
   /** The same for one passage that chance all but rules out. */
@@ -68,8 +77,9 @@ export const MATCHING = Object.freeze({
   damagedChance: 0.02,
   /** Similarity from which a significant part of a quote is shown as a possible source. */
   ambiguousSimilarity: 0.35,
-  /** Quotes of so many words are not ambiguous but not found, unless one place is as similar as this. */
+  /** Quotes of so many words are not ambiguous but not found above so many expected chance finds, unless one place is so similar. */
   longWords: 8,
+  longChance: 32,
   alikeSimilarity: 0.7,
   /** Fewer words than this are too short to be told from chance. */
   shortWords: 3,

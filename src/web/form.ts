@@ -13,6 +13,8 @@ export interface Form {
   readonly fields: ReadonlyMap<string, string>;
   readonly lists: ReadonlyMap<string, readonly string[]>;
   readonly file: FormFile | null;
+  /** All files, by their field. */
+  readonly files: ReadonlyMap<string, readonly FormFile[]>;
   /** Field → why its text can't be kept as it came. */
   readonly faults: ReadonlyMap<string, RefusalKey>;
 }

@@ -29,7 +29,9 @@ export type RefusalKey =
   | 'words-not-in-draft'
   | 'second-part-unknown'
   | 'stretch-unknown'
-  | 'source-empty';
+  | 'source-empty'
+  | 'import-empty'
+  | 'not-a-pdf';
 
 export function isSignedOut(error: VerbatimError): boolean {
   return error.message === ('refusal signed-out' satisfies `refusal ${RefusalKey}`);

@@ -2,6 +2,7 @@ import type { TestContext } from 'node:test';
 import { createPasswordHasher } from '../../src/accounts/password-hasher.ts';
 import { createDesk } from '../../src/desk/create-desk.ts';
 import type { By, Desk } from '../../src/desk/desk.ts';
+import type { IntakeSettings } from '../../src/desk/intake-settings.ts';
 import { pictureFold } from '../../src/desk/picture.ts';
 import { loadTables } from '../../src/desk/tables.ts';
 import { openLowdbStore } from '../../src/store/lowdb/open-lowdb-store.ts';
@@ -23,8 +24,8 @@ export interface TestDesk {
 }
 
 /** A desk on a real store in a folder of the test's own. */
-export async function openTestDesk(test: Pick<TestContext, 'after'>): Promise<TestDesk> {
-  const { desk, folder } = await openNewDesk(test);
+export async function openTestDesk(test: Pick<TestContext, 'after'>, intake: Partial<IntakeSettings> = {}): Promise<TestDesk> {
+  const { desk, folder } = await openNewDesk(test, intake);
   const { code } = (await desk.accounts.startLink())!;
   const { person: administrator } = await desk.accounts.useLink(code, { name: 'Test Administrator', password: PASSWORD }, FROM);
   let forms = 0;
@@ -35,7 +36,10 @@ export async function openTestDesk(test: Pick<TestContext, 'after'>): Promise<Te
 }
 
 /** The same before anybody was set up. */
-export async function openNewDesk(test: Pick<TestContext, 'after'>): Promise<Pick<TestDesk, 'desk' | 'folder'>> {
+export async function openNewDesk(
+  test: Pick<TestContext, 'after'>,
+  intake: Partial<IntakeSettings> = {},
+): Promise<Pick<TestDesk, 'desk' | 'folder'>> {
   const folder = await tempFolder(test, () => desk.close());
   const store = await openLowdbStore({
     folder,
@@ -45,6 +49,6 @@ export async function openNewDesk(test: Pick<TestContext, 'after'>): Promise<Pic
     },
   });
   const passwords = createPasswordHasher({ memoryCost: 8, timeCost: 1 });
-  const desk = createDesk({ store, tables: await loadTables(PROJECT), clock: () => new Date(), passwords });
+  const desk = createDesk({ store, tables: await loadTables(PROJECT), clock: () => new Date(), passwords, intake });
   return { desk, folder };
 }

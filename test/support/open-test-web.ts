@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import supertest from 'supertest';
 import type { Desk } from '../../src/desk/desk.ts';
+import type { IntakeSettings } from '../../src/desk/intake-settings.ts';
 import { loadTables } from '../../src/desk/tables.ts';
 import type { Person, Role } from '../../src/verdicts/person.ts';
 import { createApp } from '../../src/web/app.ts';
@@ -27,8 +28,8 @@ export interface Visitor {
 }
 
 /** The whole app with its protections on, on a real desk and a real port. */
-export async function openTestWeb(test: Pick<TestContext, 'after'>): Promise<TestWeb> {
-  const { desk } = await openNewDesk(test);
+export async function openTestWeb(test: Pick<TestContext, 'after'>, intake: Partial<IntakeSettings> = {}): Promise<TestWeb> {
+  const { desk } = await openNewDesk(test, intake);
   const { messages, policies } = await loadTables(PROJECT);
   const bugs: unknown[] = [];
   const app = createApp({

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plainDocument } from '../../src/documents/document.ts';
 import type { Source } from '../../src/documents/source.ts';
+import { UNTOUCHED } from '../../src/documents/source-content.ts';
 import type { Story } from '../../src/documents/story.ts';
 import type { Claim, Quote } from '../../src/items/item.ts';
 import type { ClaimFinding, QuoteFinding } from '../../src/matching/finding.ts';
@@ -156,6 +157,8 @@ function sampleSource(text: string): Source {
     addedBy: 'p1',
     addedAt: AT,
     demo: false,
+    retrieval: null,
+    ...UNTOUCHED,
     seenBy: null,
   };
 }

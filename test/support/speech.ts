@@ -1,8 +1,12 @@
+import { parseCueVerbs, parseNames } from '../../src/items/quotes/quote-tables.ts';
 import { parseSpeechTables, type SpeechTables } from '../../src/matching/classify/speech-tables.ts';
 import { parseAbbreviations } from '../../src/text/abbreviations.ts';
 import { readProjectFile } from './project-root.ts';
 
-export const speech: SpeechTables = parseSpeechTables(
-  JSON.parse(readProjectFile('data', 'speech.json')),
-  parseAbbreviations(JSON.parse(readProjectFile('data', 'abbreviations.json'))),
-);
+const table = (name: string) => JSON.parse(readProjectFile('data', `${name}.json`)) as unknown;
+
+export const speech: SpeechTables = parseSpeechTables(table('speech'), {
+  abbreviations: parseAbbreviations(table('abbreviations')),
+  cueVerbs: parseCueVerbs(table('cue-verbs')),
+  names: parseNames(table('names')),
+});

@@ -1,19 +1,23 @@
 import type { Span } from '../../text/span.ts';
 import type { QuoteForm } from '../item.ts';
+import type { Attribution } from './attribution.ts';
 import { createCast, type Identity, isPerson } from './cast.ts';
-import { classifyForm, countWords, isAlone, SCARE_WORDS } from './classify-form.ts';
-import { type Attribution, findAttribution, subjectAttribution } from './find-attribution.ts';
+import { classifyForm } from './classify-form.ts';
+import { findAttribution, subjectAttribution } from './find-attribution.ts';
 import { findReported } from './find-indirect.ts';
-import { findMentions, isCommonNoun } from './find-mentions.ts';
+import { findMentions } from './find-mentions.ts';
 import { sentenceSubject } from './find-subject.ts';
 import { learnAppositions } from './learn-appositions.ts';
+import type { Lexicon } from './lexicon.ts';
 import { isHeadline, isLabelled, withoutDateline } from './line-kind.ts';
+import { countWords, isAlone, SCARE_WORDS } from './marked-words.ts';
 import type { Mention } from './mention.ts';
 import type { MarkedText, Paragraph, Quotation } from './quotation.ts';
 import type { Language, QuoteTables } from './quote-tables.ts';
+import { isCommonNoun } from './role-nouns.ts';
 import type { MarkedSpan } from './scan-marks.ts';
 import { createScene, type Scene } from './scene.ts';
-import { goesOn, isListed, sharesVoice } from './share-attribution.ts';
+import { goesOn, isListed, isListedBefore, sharesVoice } from './share-attribution.ts';
 import { isSign, readTokens, type Token } from './tokens.ts';
 import { type Voice, voiceOf } from './voice.ts';
 import { wordsOf } from './words.ts';
@@ -86,6 +90,7 @@ interface Before {
 function createReader(text: string, tables: QuoteTables, language: Language) {
   const words = wordsOf(language, tables);
   const cast = createCast(tables.names);
+  const lexicon: Lexicon = { language, names: tables.names, words, isNamed: cast.isNamed };
   const parts = new Map<MarkedSpan, AttributedPart>();
   const reports: AttributedReport[] = [];
   let sentence = 0;
@@ -95,10 +100,10 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
 
   function readParagraph(paragraph: Paragraph, sentences: readonly Span[], number: number): void {
     const labelled = isLabelled(text, paragraph);
-    const headline = isHeadline(text, paragraph);
+    const headline = isHeadline(text, paragraph, lexicon);
     for (const span of sentences) {
       const tokens = withoutDateline(readTokens(text, span, paragraph.marked, tables.abbreviations));
-      const scene = createScene(tokens, findMentions(tokens, tables.names, words, language), words, words.cues);
+      const scene = createScene(tokens, findMentions(tokens, lexicon), words, words.cues);
       readSentence(scene, paragraph, number, { labelled, headline });
       sentence++;
     }
@@ -115,7 +120,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
       if (next === from) continue;
       const own = inner.slice(from, next);
       const tokens = readTokens(text, outer, own, tables.abbreviations);
-      const scene = createScene(tokens, findMentions(tokens, tables.names, words, language), words, words.cues);
+      const scene = createScene(tokens, findMentions(tokens, lexicon), words, words.cues);
       for (const [index, token] of tokens.entries())
         if (token.kind === 'quote') nest(scene, index, own[token.quote]!, parts.get(outer)?.voice ?? null);
     }
@@ -124,7 +129,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
   function nest(scene: Scene, index: number, marked: MarkedSpan, around: Voice | null): void {
     const inside = text.slice(marked.start, marked.end);
     const found = findAttribution(scene, { index, after: -1, ending: inside.slice(-1) });
-    const form = classifyForm(scene, index, inside, found);
+    const form = classifyForm(scene, index, inside, found, false);
     if (form === 'scare' || !found?.cue || found.naming) return;
     const isOwn = /^(?:i|we|ich|wir|je|nous|yo)$/.test(found.mention?.words[0] ?? '');
     const voice = isOwn ? around : found.mention && voiceFor(found.mention, null, scene);
@@ -144,6 +149,8 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
       const continues: boolean = earlier !== null && goesOn(scene, earlier, index);
       const part: AttributedPart = continues ? { ...earlier!.part, marked, continues: earlier!.part.marked } : partAt(spot);
       parts.set(marked, part);
+      if (earlier && part.cue && part.form === 'mixed' && isListedBefore(earlier, index, scene))
+        parts.set(earlier.part.marked, { ...part, marked: earlier.part.marked, continues: null });
       if (part.form !== 'scare') spoken = index;
       if (part.voice && part.form !== 'scare') speak(part.voice, number);
       earlier = { index, part, found: continues ? earlier!.found : found };
@@ -162,7 +169,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
 
   function partAt(spot: Spot): AttributedPart {
     const { scene, index, marked, found, earlier } = spot;
-    const form = classifyForm(scene, index, text.slice(marked.start, marked.end), found);
+    const form = classifyForm(scene, index, text.slice(marked.start, marked.end), found, last?.paragraph === spot.paragraph);
     const bare = { marked, form, voice: null, cue: null, continues: null };
     if (form === 'scare' && !found?.cue && earlier && isListed(earlier, index)) return { ...earlier.part, marked, continues: null };
     const alone = isAlone(scene, index);
@@ -181,8 +188,8 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     if (earlier?.part.voice) return earlier.part.voice;
     if (before?.endsWithColon && paragraph - before.paragraph <= 1 && before.subject) return before.subject;
     if (found?.cue) return last && paragraph === last.paragraph ? last.voice : null;
-    if (!isAlone(scene, index)) return null;
     if (last && last.paragraph === paragraph) return last.voice;
+    if (!isAlone(scene, index)) return null;
     const subject = before?.paragraph === paragraph ? before.subject : null;
     if (subject?.identity && isPerson(subject.identity.figure)) return subject;
     waiting.push(marked);
@@ -236,8 +243,13 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
       words.pronouns.has(token.lower) ||
       words.determiners.has(token.lower) ||
       words.counts.has(token.lower) ||
-      isCommonNoun(token.lower, tables.names)
+      (isCommonNoun(token.lower, lexicon) && !isParty(token.text))
     );
+  }
+
+  // "Democrats" keep their capital.
+  function isParty(word: string): boolean {
+    return tables.names.demonyms.has(word.replace(/s$/, ''));
   }
 
   return { readParagraph, readNested, result: { parts, reports } };

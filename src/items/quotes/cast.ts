@@ -28,6 +28,8 @@ export interface Identity {
 export interface Cast {
   /** Links a mention of the sentence to its figure, new or known; null for a pronoun that nobody fits. */
   identify(mention: Mention, sentence: number): Identity | null;
+  /** Whether the word, in lower case, is the last of a name that the draft has used. */
+  readonly isNamed: (word: string) => boolean;
 }
 
 /** A pronoun reaches back no further than this (sentences). */
@@ -171,7 +173,11 @@ export function createCast(names: NameTable): Cast {
     return { figure: best.figure, certain: rivals.length === 0, rivals: rivals.map((other) => other.figure) };
   }
 
-  return { identify };
+  function isNamed(word: string): boolean {
+    return (byWord.get(word) ?? []).some((figure) => figure.words.length > 1 && lastName(figure.words) === word);
+  }
+
+  return { identify, isNamed };
 }
 
 // "Lowell" may be a given name and is more often somebody's surname: only a title tells.

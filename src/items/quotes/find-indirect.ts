@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { accordingAt } from './find-attribution.ts';
+import { accordingAt } from './according-to.ts';
 import { findSubject } from './find-subject.ts';
 import type { Mention } from './mention.ts';
 import { cueAt, isGerund, isPassive, type Scene, skipAdverbs } from './scene.ts';
@@ -66,7 +66,7 @@ function startOfBareClause(scene: Scene, from: number): number | null {
   for (let k = from; k < from + 6; k++) {
     const token = scene.tokens[k];
     if (!token) return null;
-    const german = scene.words.determiners.has('der') && isSign(token, ',');
+    const german = scene.words.language === 'de' && isSign(token, ',');
     if (german) return k + 1;
     if (token.kind !== 'word' || scene.words.relatives.has(token.lower)) return null;
     const mention = scene.startingAt.get(k);
@@ -89,7 +89,7 @@ function isObject(scene: Scene, from: number, mention: Mention): boolean {
 function hasVerb(scene: Scene, from: number, to = scene.tokens.length): boolean {
   for (let k = from; k < to && k < from + 14; k++) {
     const { lower } = scene.tokens[k]!;
-    if (scene.words.auxiliaries.has(lower) || /[^aeiou]ed$|n't$/.test(lower) || scene.words.determiners.has('der')) return true;
+    if (scene.words.auxiliaries.has(lower) || /[^aeiou]ed$|n't$/.test(lower) || scene.words.language === 'de') return true;
   }
   return false;
 }

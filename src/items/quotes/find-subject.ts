@@ -21,7 +21,20 @@ function subjectOf(scene: Scene, from: number, verb: number): Mention | null {
   if (adjacent && adjacent.first >= from) return headOfPhrase(scene, from, adjacent);
   if (scene.words.relatives.has(token.lower)) return antecedent(scene, from, before);
   if (isSign(token, ',') || isSign(token, ')') || isSign(token, '—–')) return beforeInsertion(scene, from, before);
-  return clauseSubject(scene, from, before);
+  const relative = relativeBefore(scene, from, before);
+  return relative === null ? clauseSubject(scene, from, before) : antecedent(scene, from, relative);
+}
+
+/** Between "who" and its verb stand at most this many tokens that name nobody ("who in 2010 said"). */
+const WORDS_AFTER_WHO = 5;
+
+function relativeBefore(scene: Scene, from: number, end: number): number | null {
+  for (let k = end; k > from && end - k < WORDS_AFTER_WHO; k--) {
+    const token = scene.tokens[k]!;
+    if (/^(?:who|qui|quien)$/.test(token.lower)) return k;
+    if (token.kind !== 'word' || scene.cueForms.has(token.lower) || scene.endingAt.has(k + 1)) return null;
+  }
+  return null;
 }
 
 // "heard him yelling": he has no name here.
@@ -83,9 +96,10 @@ function lastMentionBefore(scene: Scene, from: number, end: number): Mention | n
 }
 
 function nameBeforeApposition(scene: Scene, from: number, mention: Mention): Mention {
-  if (mention.kind === 'person' || !isSign(scene.tokens[mention.first - 1], ',')) return mention;
-  const named = scene.endingAt.get(mention.first - 1);
-  return named?.kind === 'person' && named.first >= from ? named : mention;
+  const comma = skipAdverbs(scene, mention.first - 1, -1);
+  if (mention.kind === 'person' || !isSign(scene.tokens[comma], ',')) return mention;
+  const named = scene.endingAt.get(comma);
+  return named && (named.kind === 'person' || named.kind === 'name') && named.first >= from ? named : mention;
 }
 
 // "Samantha Power, the ambassador, said": back over what stands between commas to the noun that it explains.

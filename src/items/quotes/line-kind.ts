@@ -1,5 +1,7 @@
 import type { Span } from '../../text/span.ts';
+import type { Lexicon } from './lexicon.ts';
 import { isCapitalised, isSign, type Token } from './tokens.ts';
+import type { Words } from './words.ts';
 
 /** "SMITH:", "Q." at the start of a line: a transcript, whose words are no quotations of the draft. */
 const LABEL = /^(?:[QA][.:]\s|\p{Lu}[\p{Lu}\p{M} .'’-]{1,40}:\s)/u;
@@ -7,24 +9,38 @@ const LABEL = /^(?:[QA][.:]\s|\p{Lu}[\p{Lu}\p{M} .'’-]{1,40}:\s)/u;
 /** A headline has no more characters than this. */
 const LONGEST_HEADLINE = 140;
 
-// Most words with a capital and no point at the end: names can't be told from other words.
-export function isHeadline(text: string, paragraph: Span): boolean {
+/** Of the longer words of a headline at least this share has a capital. */
+const CAPITAL_SHARE = 0.75;
+
+// Most words with a capital: names can't be told from other words. A line that ends like a sentence must show a capital that
+// no sentence has: a verb's, a preposition's ("Lawmakers Turn Against Mayor.").
+export function isHeadline(text: string, paragraph: Span, { words }: Lexicon): boolean {
   if (paragraph.end - paragraph.start > LONGEST_HEADLINE) return false;
   const line = text.slice(paragraph.start, paragraph.end);
-  if (/[.!?…"”»:]$/.test(line)) return false;
-  const words = line.match(/\p{L}[\p{L}'’.-]*/gu) ?? [];
-  const long = words.filter((word) => word.length > 3);
-  return long.length > 2 && long.filter((word) => /^\p{Lu}/u.test(word)).length >= 0.75 * long.length;
+  const parts = line.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
+  const long = parts.filter((word) => word.length > 3);
+  if (long.length < 3 || long.filter((word) => /^\p{Lu}/u.test(word)).length < CAPITAL_SHARE * long.length) return false;
+  return !/[.!?…"”»:]$/.test(line) || parts.slice(1).some((word) => isRaised(word, words));
+}
+
+function isRaised(word: string, words: Words): boolean {
+  if (!/^\p{Lu}\p{Ll}/u.test(word)) return false;
+  const lower = word.toLowerCase();
+  return words.prepositions.has(lower) || words.auxiliaries.has(lower) || (words.cues.get(lower)?.tenses.has('present') ?? false);
 }
 
 /** A dateline ends within this many tokens: "ST. PAUL, Minn. (AP) —". */
 const DATELINE_TOKENS = 14;
 
+/** Without "ST. PAUL, Minn. —", "Berlin (dpa) –", "Madrid –". */
 export function withoutDateline(tokens: Token[]): Token[] {
-  if (!tokens[0] || !isCapitalised(tokens[0]) || !/^[\p{Lu}.'’-]{3,}$/u.test(tokens[0].text)) return tokens;
+  const first = tokens[0];
+  if (!isCapitalised(first)) return tokens;
+  const shouted = /^[\p{Lu}.'’-]{3,}$/u.test(first!.text);
   for (let k = 1; k < tokens.length && k < DATELINE_TOKENS; k++) {
     if (tokens[k]!.kind === 'quote') return tokens;
-    if (isSign(tokens[k], '—–-') && tokens[k + 1]?.text !== tokens[k]!.text) return tokens.slice(k + 1);
+    if (!isSign(tokens[k], '—–-―') || tokens[k + 1]?.text === tokens[k]!.text) continue;
+    return shouted || isSign(tokens[k - 1], ')') || (k === 1 && isCapitalised(tokens[2])) ? tokens.slice(k + 1) : tokens;
   }
   return tokens;
 }

@@ -1,30 +1,27 @@
-import type { Gender, Mention, MentionKind } from './mention.ts';
-import type { Language, NameTable } from './quote-tables.ts';
+import { givenGender, isGiven } from './given-names.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Mention, MentionKind } from './mention.ts';
+import { endOfTitle, nounRoles, titleGender, titleRoles } from './titles.ts';
 import { isCapitalised, isSign, type Token } from './tokens.ts';
-import type { Words } from './words.ts';
 
 /** A name has no more words than this; what goes on is a headline. */
 const LONGEST_NAME = 12;
 
 /** The name that starts at a capitalised token, or a title or office without a name; null for a word that only looks like one. */
-export function readName(
-  tokens: readonly Token[],
-  start: number,
-  names: NameTable,
-  words: Words,
-  language: Language,
-): Mention | null {
+export function readName(tokens: readonly Token[], start: number, lexicon: Lexicon): Mention | null {
+  const { names, words } = lexicon;
   if (names.calendar.has(bareText(tokens[start]!))) return null;
   if (words.notNames.has(tokens[start]!.lower) && !/^\p{Lu}{2,}|\./u.test(tokens[start]!.text)) return null;
-  const last = endOfRun(tokens, start, names, words, language);
-  if (start === 0 && last === 1 && isParticiple(tokens, names, words)) return null;
-  return nameOf(tokens, start, last, names, language, words);
+  const last = endOfRun(tokens, start, lexicon);
+  if (start === 0 && last === 1 && isParticiple(tokens, lexicon)) return null;
+  return nameOf(tokens, start, last, lexicon);
 }
 
 // "Portrayed as …", "Running late, …" open with a capital and are no names; "Manning said" is one.
-function isParticiple(tokens: readonly Token[], names: NameTable, words: Words): boolean {
+function isParticiple(tokens: readonly Token[], lexicon: Lexicon): boolean {
+  const { names, words } = lexicon;
   const word = tokens[0]!;
-  if (isGiven(word, names) || names.surnamesToo.has(word.text)) return false;
+  if (isGiven(word, lexicon) || names.surnamesToo.has(word.text)) return false;
   const next = tokens[1]?.lower ?? '';
   return (
     /(?:ed|ing|ly)$/.test(word.lower) && !words.cues.has(next) && !words.auxiliaries.has(next) && next !== "'s" && next !== ','
@@ -36,7 +33,8 @@ function bareText(token: Token): string {
 }
 
 // Capitalised words, initials, particles between them ("van der"), a nickname in marks, "of" and "and" inside an institution's name.
-function endOfRun(tokens: readonly Token[], start: number, names: NameTable, words: Words, language: Language): number {
+function endOfRun(tokens: readonly Token[], start: number, lexicon: Lexicon): number {
+  const { names, words } = lexicon;
   let last = start + 1;
   while (last < tokens.length && last - start < LONGEST_NAME) {
     const token = tokens[last]!;
@@ -46,14 +44,15 @@ function endOfRun(tokens: readonly Token[], start: number, names: NameTable, wor
       last++;
       continue;
     }
-    const bridge = bridgeLength(tokens, start, last, names, language);
+    const bridge = bridgeLength(tokens, start, last, lexicon);
     if (bridge === 0) break;
     last += bridge;
   }
   return last;
 }
 
-function bridgeLength(tokens: readonly Token[], start: number, at: number, names: NameTable, language: Language): number {
+function bridgeLength(tokens: readonly Token[], start: number, at: number, lexicon: Lexicon): number {
+  const { names, language } = lexicon;
   const token = tokens[at]!;
   const next = tokens[at + 1];
   if (token.kind === 'quote') return isCapitalised(next) && token.end - token.start < 24 && isCapitalised(tokens[at - 1]) ? 1 : 0;
@@ -63,7 +62,7 @@ function bridgeLength(tokens: readonly Token[], start: number, at: number, names
     if (isCapitalised(next)) return 1;
     return next && names.particles.has(next.lower) && isCapitalised(tokens[at + 2]) ? 2 : 0;
   }
-  if (/^(?:de|del|du|di)$/.test(token.lower)) return isCapitalised(next) && isGiven(tokens[start]!, names) ? 1 : 0;
+  if (/^(?:de|del|du|di)$/.test(token.lower)) return isCapitalised(next) && isGiven(tokens[start]!, lexicon) ? 1 : 0;
   const institution = names.organisations.has(tokens[at - 1]!.text) || /^Secretary$/.test(tokens[at - 1]!.text);
   if (token.lower === 'and' && isListOfFields(tokens, start, at) && isCapitalised(next)) return 1;
   if (token.lower === 'of' && institution)
@@ -78,83 +77,41 @@ function isListOfFields(tokens: readonly Token[], start: number, at: number): bo
   return false;
 }
 
-function nameOf(
-  tokens: readonly Token[],
-  start: number,
-  last: number,
-  names: NameTable,
-  language: Language,
-  words: Words,
-): Mention | null {
-  const titled = endOfTitle(tokens, start, last, names);
-  if (titled > start && titled >= last) return office(tokens, start, last, names, words, language);
+function nameOf(tokens: readonly Token[], start: number, last: number, lexicon: Lexicon): Mention | null {
+  const { names } = lexicon;
+  const titled = endOfTitle(tokens, start, last, lexicon);
+  if (titled > start && titled >= last) return office(tokens, start, last, lexicon);
   const lastWord = tokens[last - 1]!.text;
   const institution =
     titled > start
       ? names.organisations.has(lastWord) && !names.surnamesToo.has(lastWord)
-      : isInstitution(tokens, start, last, names);
-  if (titled > start && !institution) return person(tokens, start, titled, last, names);
-  const split = institution && titled > start ? start : splitAtGiven(tokens, start, last, names, language);
-  if (split > start) return person(tokens, start, split, last, names);
-  return plainName(tokens, start, last, names);
+      : isInstitution(tokens, start, last, lexicon);
+  if (titled > start && !institution) return person(tokens, start, titled, last, lexicon);
+  const split = institution && titled > start ? start : splitAtGiven(tokens, start, last, lexicon);
+  if (split > start) return person(tokens, start, split, last, lexicon);
+  return plainName(tokens, start, last, lexicon);
 }
 
-// After the last title of the run: "Acme CEO Tim Cook", "Secretary of State John Kerry".
-function endOfTitle(tokens: readonly Token[], start: number, last: number, names: NameTable): number {
-  let end = start;
-  for (let k = start; k < last; k++) {
-    for (const length of [3, 2, 1]) {
-      if (k + length > last || !isTitle(joined(tokens, k, k + length), names)) continue;
-      if (end > start && k > end && k + length === last) return end;
-      if (k > start && isGiven(tokens[start]!, names) && !names.demonyms.has(tokens[start]!.text)) return end;
-      end = k + length;
-      k = end - 1;
-      break;
-    }
-  }
-  return end;
-}
-
-function joined(tokens: readonly Token[], from: number, to: number): string {
-  let words = '';
-  for (let k = from; k < to; k++) words += `${k > from ? '_' : ''}${tokens[k]!.lower.replace(/\.$/, '')}`;
-  return words;
-}
-
-function isTitle(words: string, names: NameTable): boolean {
-  return names.titles.any.has(words) || names.titles.male.has(words) || names.titles.female.has(words);
-}
-
-function isGiven(token: Token, names: NameTable): boolean {
-  return names.given.male.has(token.text) || names.given.female.has(token.text);
-}
-
-function isInstitution(tokens: readonly Token[], start: number, last: number, names: NameTable): boolean {
+function isInstitution(tokens: readonly Token[], start: number, last: number, lexicon: Lexicon): boolean {
+  const { names } = lexicon;
   const end = tokens[last - 1]!.text;
-  if (isGiven(tokens[start]!, names) && names.surnamesToo.has(end)) return false;
-  for (let k = isGiven(tokens[start]!, names) ? start + 1 : start; k < last; k++) {
+  if (isGiven(tokens[start]!, lexicon) && names.surnamesToo.has(end)) return false;
+  for (let k = isGiven(tokens[start]!, lexicon) ? start + 1 : start; k < last; k++) {
     if (names.organisations.has(tokens[k]!.text) && !(names.surnamesToo.has(tokens[k]!.text) && k > start)) return true;
   }
   return names.organisations.has(end) && last - start > 2;
 }
 
 // "U.S. Ambassador to the United Nations Samantha Power", "the President": an office, with the name that may follow its place.
-function office(
-  tokens: readonly Token[],
-  start: number,
-  last: number,
-  names: NameTable,
-  words: Words,
-  language: Language,
-): Mention {
+function office(tokens: readonly Token[], start: number, last: number, lexicon: Lexicon): Mention {
   let at = last;
   if (/^(?:to|of|for|in|at)$/.test(tokens[at]?.lower ?? '')) {
     at++;
     if (tokens[at]?.lower === 'the') at++;
     if (isCapitalised(tokens[at])) {
-      const end = endOfRun(tokens, at, names, words, language);
+      const end = endOfRun(tokens, at, lexicon);
       for (let k = at + 1; k < end - 1; k++)
-        if (isGiven(tokens[k]!, names)) return personWithTitle(tokens, start, last, k, end, names);
+        if (isGiven(tokens[k]!, lexicon)) return personWithTitle(tokens, start, last, k, end, lexicon);
     }
   }
   return {
@@ -164,18 +121,19 @@ function office(
     start: tokens[start]!.start,
     end: tokens[last - 1]!.end,
     words: tokens.slice(start, last).map((token) => token.text),
-    roles: titleRoles(tokens, start, last, names),
-    gender: titleGender(tokens, start, last, names),
+    roles: titleRoles(tokens, start, last, lexicon),
+    gender: titleGender(tokens, start, last, lexicon),
     definite: true,
   };
 }
 
 // "Bundeskanzlerin Angela Merkel", "Republican John McCain": what stands before a given name is no part of the name.
-function splitAtGiven(tokens: readonly Token[], start: number, last: number, names: NameTable, language: Language): number {
-  if (isGiven(tokens[start]!, names) && !names.places.has(tokens[start]!.text) && !names.demonyms.has(tokens[start]!.text))
+function splitAtGiven(tokens: readonly Token[], start: number, last: number, lexicon: Lexicon): number {
+  const { names, language } = lexicon;
+  if (isGiven(tokens[start]!, lexicon) && !names.places.has(tokens[start]!.text) && !names.demonyms.has(tokens[start]!.text))
     return start;
   for (let k = start + 1; k < last - 1; k++) {
-    if (!isGiven(tokens[k]!, names)) continue;
+    if (!isGiven(tokens[k]!, lexicon)) continue;
     const before = tokens[k - 1]!;
     const odd = names.demonyms.has(before.text) || names.places.has(before.text) || names.organisations.has(before.text);
     if (
@@ -198,13 +156,13 @@ function personWithTitle(
   titleEnd: number,
   nameStart: number,
   last: number,
-  names: NameTable,
+  lexicon: Lexicon,
 ): Mention {
-  return { ...person(tokens, first, nameStart, last, names), roles: titleRoles(tokens, first, titleEnd, names) };
+  return { ...person(tokens, first, nameStart, last, lexicon), roles: titleRoles(tokens, first, titleEnd, lexicon) };
 }
 
-function person(tokens: readonly Token[], first: number, nameStart: number, last: number, names: NameTable): Mention {
-  const end = withSuffix(tokens, last, names);
+function person(tokens: readonly Token[], first: number, nameStart: number, last: number, lexicon: Lexicon): Mention {
+  const end = withSuffix(tokens, last, lexicon);
   const head = tokens[nameStart]!;
   return {
     kind: 'person',
@@ -213,22 +171,15 @@ function person(tokens: readonly Token[], first: number, nameStart: number, last
     start: head.start,
     end: tokens[end - 1]!.end,
     words: nameWords(tokens, nameStart, end),
-    roles: [...titleRoles(tokens, first, nameStart, names), ...nounRoles(tokens, first, nameStart, names)],
-    gender: titleGender(tokens, first, nameStart, names) ?? givenGender(head, names),
+    roles: [...titleRoles(tokens, first, nameStart, lexicon), ...nounRoles(tokens, first, nameStart, lexicon)],
+    gender: titleGender(tokens, first, nameStart, lexicon) ?? givenGender(head, lexicon),
     definite: true,
   };
 }
 
-// "Juror", "Verkehrsministerin": nouns that serve as titles.
-function nounRoles(tokens: readonly Token[], from: number, to: number, names: NameTable): string[] {
-  const { any, male, female } = names.roles;
-  const isNoun = (word: string) =>
-    any.has(word) || male.has(word) || female.has(word) || names.german.roleEndings.some((ending) => word.endsWith(ending));
-  return tokens.slice(from, to).flatMap((token) => (isNoun(token.lower) ? [token.lower] : []));
-}
-
 // ", Jr." belongs to the name.
-function withSuffix(tokens: readonly Token[], last: number, names: NameTable): number {
+function withSuffix(tokens: readonly Token[], last: number, lexicon: Lexicon): number {
+  const { names } = lexicon;
   if (names.suffixes.has(tokens[last]?.text ?? '')) return last + 1;
   return isSign(tokens[last], ',') && names.suffixes.has(tokens[last + 1]?.text ?? '') ? last + 2 : last;
 }
@@ -237,9 +188,9 @@ function nameWords(tokens: readonly Token[], from: number, to: number): string[]
   return tokens.slice(from, to).flatMap((token) => (token.kind === 'word' || token.text === '&' ? [token.text] : []));
 }
 
-function plainName(tokens: readonly Token[], start: number, last: number, names: NameTable): Mention | null {
-  const kind = kindOf(tokens, start, last, names);
-  const end = kind === 'person' ? withSuffix(tokens, last, names) : last;
+function plainName(tokens: readonly Token[], start: number, last: number, lexicon: Lexicon): Mention | null {
+  const kind = kindOf(tokens, start, last, lexicon);
+  const end = kind === 'person' ? withSuffix(tokens, last, lexicon) : last;
   return {
     kind,
     first: start,
@@ -248,19 +199,20 @@ function plainName(tokens: readonly Token[], start: number, last: number, names:
     end: tokens[end - 1]!.end,
     words: nameWords(tokens, start, end),
     roles: [],
-    gender: kind === 'person' ? givenGender(tokens[start]!, names) : null,
+    gender: kind === 'person' ? givenGender(tokens[start]!, lexicon) : null,
     definite: true,
   };
 }
 
-function kindOf(tokens: readonly Token[], start: number, last: number, names: NameTable): MentionKind {
+function kindOf(tokens: readonly Token[], start: number, last: number, lexicon: Lexicon): MentionKind {
+  const { names } = lexicon;
   const head = tokens[start]!;
   const length = last - start;
   const two = length === 2 && names.placesOfTwo.has(`${head.text} ${tokens[start + 1]!.text}`);
   if (two || (length === 1 && (names.places.has(head.text) || names.places.has(bareText(head))))) return 'place';
   if (length > 1 && isInitials(head) && names.given.male.has(tokens[start + 1]!.text)) return 'person';
-  if (isInstitution(tokens, start, last, names)) return 'organisation';
-  if (isGiven(head, names) && (length > 1 || !names.surnamesToo.has(head.text))) return 'person';
+  if (isInstitution(tokens, start, last, lexicon)) return 'organisation';
+  if (isGiven(head, lexicon) && (length > 1 || !names.surnamesToo.has(head.text))) return 'person';
   if (length === 1 && (/^\p{Lu}{2,}$/u.test(head.text) || /^(?:\p{Lu}\.){2,}$/u.test(head.text))) return 'organisation';
   if (length === 1 && names.demonyms.has(head.text)) return 'organisation';
   if (length > 1 && /^\p{Lu}\.$/u.test(head.text)) return 'person';
@@ -269,31 +221,4 @@ function kindOf(tokens: readonly Token[], start: number, last: number, names: Na
 
 function isInitials(token: Token): boolean {
   return /^(?:\p{Lu}\.)+$/u.test(token.text);
-}
-
-function givenGender(token: { readonly text: string }, names: NameTable): Gender {
-  const given = token.text.split('-')[0]!;
-  const male = names.given.male.has(token.text) || names.given.male.has(given);
-  const female = names.given.female.has(token.text) || names.given.female.has(given);
-  if (male === female) return null;
-  return male ? 'male' : 'female';
-}
-
-function titleRoles(tokens: readonly Token[], from: number, to: number, names: NameTable): string[] {
-  const roles: string[] = [];
-  for (let k = from; k < to; k++) {
-    for (const length of [3, 2, 1]) {
-      const words = joined(tokens, k, Math.min(k + length, to));
-      if (k + length <= to && isTitle(words, names)) roles.push(words);
-    }
-  }
-  return roles;
-}
-
-function titleGender(tokens: readonly Token[], from: number, to: number, names: NameTable): Gender {
-  for (const role of titleRoles(tokens, from, to, names)) {
-    if (names.titles.male.has(role)) return 'male';
-    if (names.titles.female.has(role)) return 'female';
-  }
-  return null;
 }

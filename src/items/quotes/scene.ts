@@ -36,8 +36,19 @@ export function cueAt(scene: Scene, i: number): CueForm | null {
   if (token?.kind !== 'word') return null;
   const form = scene.cueForms.get(token.lower);
   if (!form || (isCapitalised(token) && i > 0 && !isSign(scene.tokens[i - 1], ':—–"'))) return null;
-  if (isInsideMention(scene, i) || isNounHere(scene, i, form)) return null;
+  if (isInsideMention(scene, i) || isNounHere(scene, i, form) || lacksParticle(scene, i, form)) return null;
   return form;
+}
+
+/** A German particle stands within this many tokens of its verb; quotations between them count as one. */
+const PARTICLE_WITHIN = 40;
+
+// "setzte die Polizei ein" is no speech, "setzte sie hinzu" is.
+function lacksParticle(scene: Scene, i: number, { particles }: CueForm): boolean {
+  if (!particles) return false;
+  for (let k = i + 1; k < scene.tokens.length && k - i <= PARTICLE_WITHIN; k++)
+    if (particles.has(scene.tokens[k]!.lower)) return false;
+  return true;
 }
 
 function isInsideMention(scene: Scene, i: number): boolean {
@@ -52,7 +63,7 @@ const BEFORE_NOUN =
   /^(?:the|a|an|its|their|my|our|your|his|'s|of|no|any|some|recent|latest|official|new|first|public|brief|written|joint|strong|similar|every|each)$/;
 
 function isNounHere(scene: Scene, i: number, form: CueForm): boolean {
-  if (!scene.words.prepositions.has('of')) return false;
+  if (scene.words.language !== 'en') return false;
   const before = scene.tokens[i - 1];
   if (!before) return form.tenses.has('base') && !form.tenses.has('past');
   if (BEFORE_NOUN.test(before.lower)) return true;

@@ -1,5 +1,5 @@
 import type { QuoteForm } from '../item.ts';
-import type { Attribution } from './find-attribution.ts';
+import type { Attribution } from './attribution.ts';
 import type { Scene } from './scene.ts';
 import { isSign } from './tokens.ts';
 
@@ -16,6 +16,13 @@ interface Earlier {
 /** Called it "bad" and "sad": the second word is as much a quotation as the first. */
 export function isListed(earlier: Earlier, index: number): boolean {
   return earlier.part.form === 'mixed' && earlier.part.cue !== null && index - earlier.index <= LIST_GAP;
+}
+
+/** "Bad" and "very sad", he said: the first word is as much a quotation as the second. */
+export function isListedBefore(earlier: Earlier, index: number, scene: Scene): boolean {
+  if (earlier.part.form !== 'scare' || earlier.part.cue !== null || index - earlier.index !== 2) return false;
+  const between = scene.tokens[index - 1]!;
+  return scene.words.conjunctions.has(between.lower) || isSign(between, ',');
 }
 
 /** Said it was "bad" and that it would "get worse": no cue of its own, so the first one governs. */

@@ -83,9 +83,15 @@ function isAbbreviation(token: Token, abbreviations: ReadonlySet<string>): boole
 }
 
 export function isCapitalised(token: Token | undefined): boolean {
-  return token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
+  return token?.kind === 'word' && /^(?:(?:then|ex|mid)-)?\p{Lu}/u.test(token.text);
 }
 
 export function isSign(token: Token | undefined, signs: string): boolean {
   return token?.kind === 'sign' && signs.includes(token.text);
+}
+
+/** The genitive 's or the apostrophe after an s. */
+export function isPossessive(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token?.lower === "'s" || (/^['’]$/.test(token?.text ?? '') && token!.start === tokens[at - 1]?.end);
 }

@@ -3,6 +3,7 @@ import type { CueForm, Language, NameTable, QuoteTables } from './quote-tables.t
 
 /** The closed classes of words by which a sentence is read, for one language. */
 export interface Words {
+  readonly language: Language;
   readonly pronouns: ReadonlySet<string>;
   readonly female: ReadonlySet<string>;
   readonly male: ReadonlySet<string>;
@@ -127,6 +128,7 @@ export function wordsOf(language: Language, tables: QuoteTables): Words {
   const closed = CLOSED[language];
   const set = (...lists: string[]) => new Set(lists.join(' ').split(' '));
   return {
+    language,
     pronouns: set(closed.female, closed.male, closed.plural, closed.otherPronouns),
     female: set(closed.female),
     male: set(closed.male),

@@ -1,8 +1,8 @@
 import type { Document } from '../../documents/document.ts';
 import type { Span } from '../../text/span.ts';
 import type { Attribution } from '../finding.ts';
-import { findCuedSpeaker } from './find-cue.ts';
 import { compareNames, hasNamesakes, surnameOf } from './person-names.ts';
+import { type Speech, speechAround } from './prose-speech.ts';
 import { quotationsAround } from './quotations.ts';
 import type { SpeechTables } from './speech-tables.ts';
 import { type Voice, voiceAt, voicesOf } from './voices.ts';
@@ -44,7 +44,7 @@ function byVoice(
 
 /** Somebody speaks somebody else's words. */
 function secondHand(document: Document, quotation: Span, speaker: string | null, tables: SpeechTables): SourceAttribution {
-  const cued = findCuedSpeaker(document.text, quotation, tables);
+  const cued = speechAround(document, quotation, tables).at(-1)?.speaker;
   return { attribution: speaker === null ? 'orphan' : 'second-hand', sourceSpeaker: cued?.name ?? null, quotedWithin: true };
 }
 
@@ -71,15 +71,13 @@ function isKnownElsewhere(document: Document, voices: readonly Voice[], speaker:
 }
 
 function byProse(document: Document, passage: Span, speaker: string | null, tables: SpeechTables): SourceAttribution {
-  const quotations = quotationsAround(document.text, passage);
-  const [outer, inner] = quotations;
+  const [outer, inner] = quotedSpeech(document, passage, tables);
   if (inner) return secondHand(document, inner, speaker, tables);
   if (!outer) return { attribution: byAuthor(document, speaker, tables), sourceSpeaker: document.author, quotedWithin: false };
-  const cued = findCuedSpeaker(document.text, outer, tables);
+  const cued = outer.speaker;
   if (!cued) return { attribution: 'unknown', sourceSpeaker: null, quotedWithin: false };
   const found = speaker === null ? 'orphan' : agree(document, cued.name, speaker, tables);
-  const attribution =
-    found === 'wrong-speaker' && !cued.certain && isNamedNear(document, outer, speaker, tables) ? 'unknown' : found;
+  const attribution = !cued.certain && isDoubtful(document, outer, cued.name, speaker, found, tables) ? 'unknown' : found;
   const isReported = attribution === 'speaker-agrees' && isBylined(document, cued.name, tables);
   const author = document.author !== null && speaker !== null && compareNames(document.author, speaker, tables) === 'same';
   return {
@@ -89,18 +87,43 @@ function byProse(document: Document, passage: Span, speaker: string | null, tabl
   };
 }
 
+/** Outermost first. Marks alone tell of a quotation within one, too: of a proverb nobody is said to be the speaker. */
+function quotedSpeech(document: Document, passage: Span, tables: SpeechTables): Speech[] {
+  const near = document.text.slice(Math.max(0, passage.start - MARK_REACH), passage.start);
+  if (!/["“”„‟«»‹›「『＂‘'`]/.test(near)) return [];
+  const whole = speechAround(document, passage, tables);
+  // A passage over several quotations is told by its first word; its last one is asked apart.
+  const speech = whole.length > 0 ? whole : speechAround(document, { start: passage.start, end: passage.start + 1 }, tables);
+  const marked = quotationsAround(document.text, passage).map((span) => ({ ...span, speaker: null }));
+  return speech.length > 1 ? speech : [...speech, ...marked.slice(speech.length)];
+}
+
+/** Characters before a passage in which its quotation was opened. */
+const MARK_REACH = 4000;
+
+/** "She said" may mean another: the attributed person stands in the same paragraph, or somebody else spoke last. */
+function isDoubtful(
+  document: Document,
+  quotation: Span,
+  cued: string,
+  speaker: string | null,
+  found: Attribution,
+  tables: SpeechTables,
+): boolean {
+  const before = document.text
+    .slice(Math.max(0, quotation.start - NEAR), quotation.start)
+    .split(/\n\s*\n/)
+    .at(-1)!;
+  if (found === 'wrong-speaker') {
+    const surname = speaker === null ? null : surnameOf(speaker, tables);
+    return surname === null || before.toLowerCase().includes(surname);
+  }
+  const spoke = Array.from(before.matchAll(/(\p{Lu}[\p{L}'’-]+)\s+(\p{Ll}+)/gu)).findLast((m) => tables.cueVerbs.has(m[2]!));
+  return found === 'speaker-agrees' && spoke !== undefined && !cued.includes(spoke[1]!);
+}
+
 /** Characters before a quotation in which "she" may have been named. */
 const NEAR = 1200;
-
-/** The attributed person stands before the quotation as well, so "she said" may mean either. */
-function isNamedNear(document: Document, quotation: Span, speaker: string | null, tables: SpeechTables): boolean {
-  const surname = speaker === null ? null : surnameOf(speaker, tables);
-  if (surname === null) return true;
-  return document.text
-    .slice(Math.max(0, quotation.start - NEAR), quotation.end + NEAR / 4)
-    .toLowerCase()
-    .includes(surname);
-}
 
 /** A source with a named author reports what others say: their words come second-hand. */
 function isBylined(document: Document, cued: string, tables: SpeechTables): boolean {

@@ -81,11 +81,20 @@ const SPOKEN_ONLY: ReadonlySet<string> = new Set(['you know', 'i mean', 'you see
 /** Length of the words from `at` that are said again right after, or were said right before; emphasis isn't a slip. */
 function repetition(words: readonly SpeechWord[], at: number, to: number, tables: SpeechTables): number {
   for (let length = Math.min(LONGEST_REPETITION, to - at); length > 0; length--) {
-    const isSaid = sameKeys(words, at, at + length, length) || sameKeys(words, at, at - length, length);
+    const next = pastFillers(words, at + length, 1, tables);
+    const last = pastFillers(words, at - 1, -1, tables);
+    const isSaid = sameKeys(words, at, next, length) || sameKeys(words, at, last - length + 1, length);
     const isEmphasis = words.slice(at, at + length).every((w) => tables.intensifiers.has(w.key) || isNegation(w.key, tables));
     if (isSaid && !isEmphasis) return length;
   }
   return 0;
+}
+
+/** "I, uh, I took": what comes between is no word. */
+function pastFillers(words: readonly SpeechWord[], from: number, step: 1 | -1, tables: SpeechTables): number {
+  let at = from;
+  while (words[at] && tables.fillers.has(words[at]!.key)) at += step;
+  return at;
 }
 
 function sameKeys(words: readonly SpeechWord[], a: number, b: number, length: number): boolean {

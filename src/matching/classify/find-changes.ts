@@ -8,8 +8,9 @@ import { pairChange } from './pair-changes.ts';
 import { markNames } from './proper-names.ts';
 import type { QuoteStrand } from './quote-strand.ts';
 import type { SpeechTables } from './speech-tables.ts';
-import { type AddedRun, type PairRun, type Run, toRuns } from './strand-runs.ts';
+import { type AddedRun, type PairRun, type Run, sharedEnd, toRuns } from './strand-runs.ts';
 import { compareClosing, compareGaps } from './typography.ts';
+import { sameSpeaker, voiceAt, voicesOf } from './voices.ts';
 import { weighLoss } from './word-weight.ts';
 
 /** Every named difference, smallest spans, in the quote's order. `runs` is what they were read from. */
@@ -23,7 +24,7 @@ export function findChanges(strand: QuoteStrand, tables: SpeechTables, breaks: r
   const brackets = bracketChanges(strand, runs, tables);
   const found = runs.map((run) => (brackets.consumed.has(run) ? [] : runChanges(strand, run, runs, tables, breaks)));
   const words = mergeChanges(found, runs, strand);
-  const marks = [...gapChanges(strand, runs, brackets.spans), ...closingChange(strand, runs)];
+  const marks = [...gapChanges(strand, runs, brackets.spans), ...closingChange(strand, runs), ...turnChanges(strand, runs, tables)];
   const seen = [...brackets.changes, ...words, ...marks];
   const changes = [...seen, ...hiddenCharacters(strand, seen, runs)];
   return { changes: changes.sort((a, b) => a.item.start - b.item.start || a.item.end - b.item.end || a.part - b.part), runs };
@@ -93,6 +94,20 @@ function gapChanges(strand: QuoteStrand, runs: readonly Run[], brackets: readonl
         part: after.part,
       },
     ];
+  });
+}
+
+/** Two people's words that stand side by side in a transcript whose text has no labels between its turns. */
+function turnChanges(strand: QuoteStrand, runs: readonly Run[], tables: SpeechTables): Change[] {
+  return runs.flatMap((after, at) => {
+    const before = runs[at - 1];
+    if (before?.op !== 'pair' || after.op !== 'pair' || before.part !== after.part) return [];
+    const { document } = strand.parts[after.part]!;
+    const [first, second] = [before, after].map((run) => voiceAt(voicesOf(document, tables), run.sources[0]!.start));
+    if (!first || !second || first === second || sameSpeaker(first.speaker, second.speaker)) return [];
+    const item = { start: after.items[0]!.start, end: strand.items.at(-1)!.end };
+    const source = { start: after.sources[0]!.start, end: sharedEnd(strand, after.part) };
+    return [{ kind: 'spliced', item, source, part: after.part, severity: 'grave', detail: 'speakers' } as const];
   });
 }
 

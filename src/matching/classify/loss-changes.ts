@@ -1,14 +1,18 @@
+import type { Document } from '../../documents/document.ts';
 import { hull, type Span } from '../../text/span.ts';
 import type { Change } from '../finding.ts';
 import { findArtefacts } from './artefacts.ts';
 import { ellipsisOf, wordsOf } from './bracket-changes.ts';
 import { findDisfluencies } from './disfluency.ts';
+import { compareNames } from './person-names.ts';
 import { markNames } from './proper-names.ts';
+import { speechAround } from './prose-speech.ts';
 import type { QuoteStrand } from './quote-strand.ts';
 import type { SpeechTables } from './speech-tables.ts';
 import type { SpeechWord } from './speech-words.ts';
 import { type MissingRun, sharedEnd } from './strand-runs.ts';
-import { voiceAt, voicesOf } from './voices.ts';
+import { sameSpeaker, voiceAt, voicesOf } from './voices.ts';
+import { areWholeSentences } from './whole-sentences.ts';
 import { negatesNeighbours, weighLoss } from './word-weight.ts';
 
 /** What is missing from the quote at one place: nothing that was said, slips of speech, or words. */
@@ -80,7 +84,7 @@ function elision(run: MissingRun, item: Span, tables: SpeechTables): Change {
   const words = wordsOf(run);
   const source = hull(words)!;
   const keys = words.map((word) => word.key);
-  const isNegated = negatesNeighbours(keys, tables);
+  const isNegated = negatesNeighbours(keys, tables) && !areWholeSentences(run.document.text, source);
   const crosses = /[.!?]["”’)]*\s+["“‘(]?\p{Lu}/u.test(
     run.document.text.slice(run.words[run.from - 1]?.end ?? source.start, source.end + 4),
   );
@@ -107,14 +111,26 @@ function isBreak(strand: QuoteStrand, run: MissingRun, breaks: readonly number[]
 function spliceOf(strand: QuoteStrand, run: MissingRun, tables: SpeechTables): Change | null {
   const voices = voicesOf(run.document, tables);
   const [before, after] = [run.words[run.from - 1], run.words[run.to]];
-  if (voices.length === 0 || !before || !after) return null;
+  if (!before || !after) return null;
+  if (voices.length === 0) return isAcrossSpeakers(run.document, before, after, tables) ? splice(strand, run, after, true) : null;
   const [first, second] = [voiceAt(voices, before.start), voiceAt(voices, after.start)];
   if (!first || !second || first === second) return null;
   const between = voices.slice(voices.indexOf(first) + 1, voices.indexOf(second));
   const isOneSpeaker =
     sameSpeaker(first.speaker, second.speaker) && between.every((voice) => sameSpeaker(voice.speaker, first.speaker));
   if (isOneSpeaker) return null;
-  const isTwoSpeakers = !sameSpeaker(first.speaker, second.speaker);
+  return splice(strand, run, after, !sameSpeaker(first.speaker, second.speaker));
+}
+
+/** Prose: the words before and after the gap stand in two people's quotations. */
+function isAcrossSpeakers(document: Document, before: Span, after: Span, tables: SpeechTables): boolean {
+  if (!/["”“»«„]/.test(document.text.slice(before.end, after.start))) return false;
+  const [first, second] = [before, after].map((word) => speechAround(document, word, tables)[0]);
+  if (!first?.speaker || !second?.speaker || first.start === second.start) return false;
+  return compareNames(first.speaker.name, second.speaker.name, tables) === 'different';
+}
+
+function splice(strand: QuoteStrand, run: MissingRun, after: Span, isTwoSpeakers: boolean): Change {
   const items = strand.items.slice(run.item);
   return {
     kind: 'spliced',
@@ -124,8 +140,4 @@ function spliceOf(strand: QuoteStrand, run: MissingRun, tables: SpeechTables): C
     severity: isTwoSpeakers ? 'grave' : 'serious',
     detail: isTwoSpeakers ? 'speakers' : 'across-turns',
   };
-}
-
-function sameSpeaker(a: string | null, b: string | null): boolean {
-  return a !== null && b !== null && a.toLowerCase() === b.toLowerCase();
 }

@@ -16,7 +16,31 @@ export function mergeChanges(byRun: readonly (readonly Change[])[], runs: readon
       last = at;
     }
   }
-  return joinMoves(merged, strand);
+  return joinMoves(joinHyphenated(merged, strand), strand);
+}
+
+/** "ques-", the head of the next page, "tions": one word that the page broke. */
+function joinHyphenated(changes: readonly Change[], strand: QuoteStrand): Change[] {
+  const found: Change[] = [];
+  for (const change of changes) {
+    const from = found.findLastIndex((before) => before.kind !== 'extraction-artefact');
+    const first = found[from];
+    const joined = first && brokenWord(first, change, strand);
+    if (joined) found.splice(from, found.length, joined);
+    else found.push(change);
+  }
+  return found;
+}
+
+function brokenWord(first: Change, rest: Change, strand: QuoteStrand): Change | null {
+  const printed = [first, rest].find((change) => change.kind === 'substitution');
+  const left = [first, rest].find((change) => change.kind === 'unmarked-omission');
+  if (!printed || !left || strand.parts[first.part]!.document !== strand.parts[rest.part]!.document) return null;
+  if (itemKeys(printed, strand) !== sourceKeys(first, strand) + sourceKeys(rest, strand)) return null;
+  const { text } = strand.parts[first.part]!.document;
+  if (!/^[-\u00ad\u2010]\s*\n/.test(text.slice(first.source.end, first.source.end + 4))) return null;
+  const source = joint(first.source, rest.source);
+  return { ...printed, kind: 'extraction-artefact', source, part: first.part, severity: 'none', detail: 'hyphenation' };
 }
 
 const MERGED: ReadonlySet<Change['kind']> = new Set(['substitution', 'unmarked-addition', 'unmarked-omission', 'grammar-cleaned']);

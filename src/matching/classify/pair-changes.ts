@@ -109,12 +109,22 @@ const PLURAL = new Set(['i', 'we', 'you', 'they', 'these', 'those', 'who', 'whic
 /** A verb repaired after its pronoun: "he say" printed "he says". */
 function repairsVerb(run: PairRun, runs: readonly Run[], tables: SpeechTables): boolean {
   const [item, source] = [run.items[0]!.key, run.sources[0]!.key];
-  const subject = previousKeys(run, runs, 1)[0] ?? '';
+  const subject = previousKeys(run, runs, 3).find((key) => !isAdverb(key)) ?? '';
   const isThirdPerson = (key: string, base: string) =>
     key === `${base}s` || key === `${base}es` || key === base.replace(/y$/, 'ies');
   if (tables.nameParticles.has(item)) return false;
   if (SINGULAR.has(subject) && isThirdPerson(item, source)) return true;
-  return PLURAL.has(subject) && isThirdPerson(source, item);
+  return (PLURAL.has(subject) || isPluralNoun(subject)) && isThirdPerson(source, item);
+}
+
+function isAdverb(key: string): boolean {
+  return ADVERBS.has(key) || (key.length > 4 && key.endsWith('ly'));
+}
+
+const ADVERBS = new Set(['always', 'never', 'often', 'also', 'still', 'just', 'sometimes', 'all', 'both']);
+
+function isPluralNoun(key: string): boolean {
+  return key.length > 3 && /[^su]s$/.test(key);
 }
 
 /** "The people was" printed "were". Where the source agreed with its pronoun already, nothing was repaired. */

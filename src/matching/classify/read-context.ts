@@ -5,6 +5,7 @@ import type { Change, Context } from '../finding.ts';
 import type { QuoteStrand } from './quote-strand.ts';
 import type { SpeechTables } from './speech-tables.ts';
 import { speechWords } from './speech-words.ts';
+import { areWholeSentences } from './whole-sentences.ts';
 import { hasPhrase, isNegation, negatesNeighbours } from './word-weight.ts';
 
 /** The sentence of the source that a quote was cut from, on both sides of the cut. */
@@ -27,7 +28,8 @@ const FRAGMENT = 4;
  */
 export function readContext(strand: QuoteStrand, changes: readonly Change[], around: string, tables: SpeechTables): Context[] {
   const cut = cutOf(strand, tables);
-  const lost = changes.filter((change) => LOSSES.has(change.kind)).map((change) => lostKeys(strand, change));
+  const losses = changes.filter((change) => LOSSES.has(change.kind) && !elidesSentences(strand, change));
+  const lost = losses.map((change) => lostKeys(strand, change));
   const draft = speechWords(around).map((word) => word.key);
   const found: Context[] = [];
   if (dropsQualifier(cut, lost, tables) && !hasPhrase(draft, tables.qualifiers)) found.push('qualifier-dropped');
@@ -39,6 +41,11 @@ export function readContext(strand: QuoteStrand, changes: readonly Change[], aro
 }
 
 const LOSSES: ReadonlySet<Change['kind']> = new Set(['unmarked-omission', 'marked-elision', 'bracketed', 'substitution']);
+
+/** Whole sentences under an ellipsis took their own sense with them. */
+function elidesSentences(strand: QuoteStrand, change: Change): boolean {
+  return change.kind === 'marked-elision' && areWholeSentences(strand.parts[change.part]!.document.text, change.source);
+}
 
 interface Lost {
   readonly change: Change;

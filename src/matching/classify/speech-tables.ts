@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseOrRefuse } from '../../errors.ts';
+import type { QuoteTables } from '../../items/quotes/quote-tables.ts';
 
 const words = z.array(z.string());
 const pair = z.tuple([z.string(), z.string()]);
@@ -81,6 +82,8 @@ export interface SpeechTables {
   readonly ocrShapes: readonly Pair[];
   /** Lower case without the final point; for cutting sentences. */
   readonly abbreviations: ReadonlySet<string>;
+  /** For whom a prose source gives its quotations to. */
+  readonly quotes: QuoteTables;
 }
 
 export type Pair = readonly [string, string];
@@ -91,8 +94,8 @@ export interface Variant {
   readonly reason: VariantReason;
 }
 
-/** Reads `data/speech.json`; `abbreviations` come from their own table. */
-export function parseSpeechTables(value: unknown, abbreviations: ReadonlySet<string> = new Set()): SpeechTables {
+/** Reads `data/speech.json`; what finds the quotes of a text comes from tables of its own. */
+export function parseSpeechTables(value: unknown, quotes: QuoteTables): SpeechTables {
   const read = parseOrRefuse(schema, value, 'Table of speech');
   const variants = collectVariants(read);
   return {
@@ -106,7 +109,8 @@ export function parseSpeechTables(value: unknown, abbreviations: ReadonlySet<str
     spellingEndings: read.spellings,
     numbers: new Map(Object.entries(read.numbers)),
     magnitudes: new Map(Object.entries(read.magnitudes)),
-    abbreviations,
+    abbreviations: quotes.abbreviations,
+    quotes,
   };
 }
 

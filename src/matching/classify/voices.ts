@@ -31,6 +31,11 @@ export function voiceAt(voices: readonly Voice[], at: number): Voice | null {
   return found && at < found.end ? found : null;
 }
 
+/** Two labels that name one speaker; a turn without one is nobody's. */
+export function sameSpeaker(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && a.toLowerCase() === b.toLowerCase();
+}
+
 /** A document never changes, so its voices are worked out once. */
 const cache = new WeakMap<Document, readonly Voice[]>();
 

@@ -18,7 +18,7 @@ export interface WeightedWord {
 export function weighSubstitution(item: readonly WeightedWord[], source: readonly WeightedWord[], tables: SpeechTables): Weight {
   const [a, b] = [item.map((w) => w.word.key), source.map((w) => w.word.key)];
   const either = (test: (key: string) => boolean) => a.some(test) || b.some(test);
-  if (either((key) => numberOf(key, tables) !== null && !ARTICLE_LIKE.has(key))) return { severity: 'grave', detail: 'number' };
+  if (either((key) => isNumber(key, tables) && !ARTICLE_LIKE.has(key))) return { severity: 'grave', detail: 'number' };
   if (isNegated(a, tables) !== isNegated(b, tables)) return { severity: 'grave', detail: 'negation' };
   if (a.some((x) => b.some((y) => areOpposite(x, y, tables)))) return { severity: 'grave', detail: 'opposite' };
   if (either((key) => isModal(key, tables))) return { severity: 'grave', detail: 'modal' };
@@ -34,7 +34,7 @@ export function weighLoss(words: readonly WeightedWord[], tables: SpeechTables):
   const keys = words.map((w) => w.word.key);
   const isShort = keys.length <= SHORT_RUN;
   if (negatesNeighbours(keys, tables)) return { severity: 'grave', detail: 'negation' };
-  if (isShort && keys.some((key) => numberOf(key, tables) !== null)) return { severity: 'serious', detail: 'number' };
+  if (isShort && keys.some((key) => isNumber(key, tables))) return { severity: 'serious', detail: 'number' };
   if (isShort && keys.some((key) => isModal(key, tables))) return { severity: 'serious', detail: 'modal' };
   if (isShort && words.every((w) => w.isName || tables.titles.has(w.word.key))) return nameLoss(words, tables);
   if (isShort && hasPhrase(keys, tables.qualifiers)) return { severity: 'serious', detail: 'qualifier' };
@@ -81,6 +81,11 @@ function weighPlain(keys: readonly string[], tables: SpeechTables): Weight {
 
 function isNegated(keys: readonly string[], tables: SpeechTables): boolean {
   return keys.filter((key) => isNegation(key, tables)).length % 2 === 1;
+}
+
+/** "3,4" is one as well, whatever its comma means. */
+function isNumber(key: string, tables: SpeechTables): boolean {
+  return numberOf(key, tables) !== null || /^\d[\d.,]*$/.test(key);
 }
 
 function isModal(key: string, tables: SpeechTables): boolean {

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import multer, { MulterError } from 'multer';
+import { INTAKE_DEFAULTS } from '../../desk/intake-settings.ts';
 import type { Form, FormFile } from '../form.ts';
 import { type RefusalKey, refusal } from '../refusal.ts';
 import type { Recovery } from './answer-errors.ts';
@@ -8,7 +9,15 @@ import type { Recovery } from './answer-errors.ts';
 const MB = 1024 * 1024;
 
 /** In bytes. A pasted text of ten million characters gets through, with room for accents; uploads as the desk reads them. */
-const LIMITS = Object.freeze({ field: 12 * MB, file: 25 * MB, encoded: 40 * MB, small: 64 * 1024, fields: 60 });
+const LIMITS = Object.freeze({
+  field: 12 * MB,
+  file: INTAKE_DEFAULTS.fileBytes,
+  /** Of one form with all its files, which are in memory until they are read. */
+  parts: 250 * MB,
+  encoded: 40 * MB,
+  small: 64 * 1024,
+  fields: 60,
+});
 
 const readEncoded = express.raw({ type: 'application/x-www-form-urlencoded', limit: LIMITS.encoded });
 const readSmall = express.raw({ type: 'application/x-www-form-urlencoded', limit: LIMITS.small });
@@ -17,16 +26,15 @@ const partOptions: multer.Options & { readonly defCharset: string } = {
   storage: multer.memoryStorage(),
   defParamCharset: 'utf8',
   defCharset: 'latin1',
-  limits: { fieldSize: LIMITS.field, fileSize: LIMITS.file, files: 1, fields: LIMITS.fields, fieldNameSize: 100 },
+  limits: { fieldSize: LIMITS.field, fileSize: LIMITS.file, fields: LIMITS.fields, fieldNameSize: 100 },
 };
-const readParts = multer(partOptions).single('file');
 
 /** For those who are signed out: what they typed is kept, files and books are not. */
 const readStrangersParts = multer({
   ...partOptions,
   limits: { ...partOptions.limits, fieldSize: MB },
   fileFilter: (_req, _file, take) => take(null, false),
-}).single('file');
+}).any();
 const readStrangersEncoded = express.raw({ type: 'application/x-www-form-urlencoded', limit: 2 * MB });
 
 export interface FormOptions {
@@ -34,6 +42,8 @@ export interface FormOptions {
   readonly small?: boolean;
   /** Fields that the page may send several times. */
   readonly repeated?: readonly string[];
+  /** Fields with files, and how many each may carry; one in `file` where nothing is said. */
+  readonly files?: Readonly<Record<string, number>>;
   /** What to show, with the typed text, when the form is refused. */
   readonly recovery?: (req: Request, res: Response) => Recovery;
 }
@@ -43,8 +53,10 @@ export function onForm(
   options: FormOptions,
   handler: (form: Form, req: Request, res: Response) => Promise<void> | void,
 ): RequestHandler[] {
+  const most = Object.entries(options.files ?? { file: 1 });
+  const readParts = multer(partOptions).fields(most.map(([name, maxCount]) => ({ name, maxCount })));
   const keep = (req: Request, res: Response) => {
-    req.form = formOf(collect(req), fileOf(req), options.repeated ?? []);
+    req.form = formOf(collect(req), filesOf(req), options.repeated ?? []);
     if (options.recovery) res.locals.recovery = options.recovery(req, res);
     return req.form;
   };
@@ -54,6 +66,7 @@ export function onForm(
   };
   const readAnyParts: RequestHandler = (req, res, next) => {
     if (options.small) return next();
+    if (Number(req.get('content-length')) > LIMITS.parts) return next(refusal('too-large', 'too-much'));
     const readThese = res.locals.person ? readParts : readStrangersParts;
     readThese(req, res, (error: unknown) => {
       if (error) refuseParts(error, () => keep(req, res), next);
@@ -142,13 +155,22 @@ function partPairs(body: unknown): Pairs {
   });
 }
 
-function fileOf(req: Request): FormFile | null {
-  const file = req.file;
-  if (!file || (file.size === 0 && file.originalname === '')) return null;
-  return { bytes: file.buffer, name: file.originalname, mediaType: file.mimetype || null };
+/** A field in which no file was chosen still sends an empty part. */
+function filesOf(req: Request): Map<string, FormFile[]> {
+  const files = new Map<string, FormFile[]>();
+  const sent = Array.isArray(req.files) ? [] : Object.entries(req.files ?? {});
+  for (const [name, parts] of sent) {
+    const chosen = parts.filter((part) => part.size > 0 || part.originalname !== '');
+    if (chosen.length > 0)
+      files.set(
+        name,
+        chosen.map((part) => ({ bytes: part.buffer, name: part.originalname, mediaType: part.mimetype || null })),
+      );
+  }
+  return files;
 }
 
-function formOf(pairs: Pairs, file: FormFile | null, repeated: readonly string[]): Form {
+function formOf(pairs: Pairs, files: ReadonlyMap<string, readonly FormFile[]>, repeated: readonly string[]): Form {
   const fields = new Map<string, string>();
   const lists = new Map<string, string[]>();
   const faults = new Map<string, RefusalKey>();
@@ -160,7 +182,7 @@ function formOf(pairs: Pairs, file: FormFile | null, repeated: readonly string[]
     else if (fields.has(name)) throw refusal('invalid', 'field-twice');
     else fields.set(name, value);
   }
-  return { fields, lists, file, faults };
+  return { fields, lists, file: files.get('file')?.[0] ?? null, files, faults };
 }
 
 function decode(bytes: Buffer): string {

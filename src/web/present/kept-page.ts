@@ -53,6 +53,8 @@ const NEVER_READ = new Set([
   'person',
   'source',
   'next',
+  'session',
+  'token',
   'policy',
   'then',
   'to',

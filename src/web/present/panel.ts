@@ -5,6 +5,7 @@ import { may, type Person } from '../../verdicts/person.ts';
 import { signObstacle } from '../../verdicts/sign-obstacle.ts';
 import type { Kept } from '../middleware/answer-errors.ts';
 import type { Web } from '../web.ts';
+import { type CheckedBefore, presentCheckedBefore } from './checked-before.ts';
 import { type EditForms, presentEditForms } from './edit-forms.ts';
 import { type FindingView, presentFinding } from './finding.ts';
 import type { MarkedItem } from './galley.ts';
@@ -32,6 +33,7 @@ export interface Panel {
   readonly finding: FindingView | null;
   /** Why there is no finding yet. */
   readonly waiting: { readonly words: string; readonly href: string | null; readonly label: string | null } | null;
+  readonly before: CheckedBefore;
   readonly verdict: VerdictView | null;
   readonly earlier: readonly VerdictView[];
   readonly recheck: string | null;
@@ -77,6 +79,7 @@ export function presentPanel(web: Web, person: Person, view: StoryView, { marked
     ...neighbours(list, marked),
     finding: found ? presentFinding(web, view, item, found) : null,
     waiting: found ? null : waitingFor(web, view),
+    before: presentCheckedBefore(web, view, item),
     verdict: verdicts.at(-1) ?? null,
     earlier: verdicts.slice(0, -1).reverse(),
     recheck: entry.recheck && !entry.moved ? web.say('item words-moved') : null,

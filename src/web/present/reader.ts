@@ -1,13 +1,17 @@
-import type { Desk } from '../../desk/desk.ts';
+import type { Desk, SourceMoment } from '../../desk/desk.ts';
 import type { Document } from '../../documents/document.ts';
 import { locate } from '../../documents/locator.ts';
+import type { SourceContent } from '../../documents/source-content.ts';
 import type { Span } from '../../text/span.ts';
 import { may, type Person } from '../../verdicts/person.ts';
 import type { Kept } from '../middleware/answer-errors.ts';
 import type { Web } from '../web.ts';
 import { type Galley, PART_LENGTH, partOf, presentGalley } from './galley.ts';
 import { presentLocator } from './locator.ts';
-import { presentSourceForm, type SourceForm } from './source-pages.ts';
+import { type Provenance, presentProvenance } from './provenance.ts';
+import { presentFiles, type SourceFiles } from './source-files.ts';
+import { presentSourceForm, type SourceForm } from './source-form.ts';
+import { presentSourceHistory, type SourceHistory } from './source-history.ts';
 import { presentDate, presentTime, type TimeView } from './times.ts';
 
 /** A source for reading, with one passage lit where one is asked for. */
@@ -27,17 +31,26 @@ export interface ReaderPage {
   readonly partHref: string;
   readonly version: number;
   readonly form: SourceForm | null;
+  readonly provenance: Provenance;
+  readonly history: SourceHistory;
+  readonly files: SourceFiles;
 }
 
-type SourceView = Awaited<ReturnType<Desk['sources']['view']>>;
+export interface ReaderAsk {
+  readonly passage: Span | null;
+  readonly part: number | null;
+  readonly kept: Kept | null;
+  /** Which of its words are read: the present ones, those found anew, or earlier ones. */
+  readonly which: SourceMoment;
+  readonly content: SourceContent;
+  readonly document: Document;
+}
 
-export function presentReader(
-  web: Web,
-  person: Person,
-  view: SourceView,
-  asked: { readonly passage: Span | null; readonly part: number | null; readonly kept: Kept | null },
-): ReaderPage {
-  const { source, document } = view;
+export type SourceView = Awaited<ReturnType<Desk['sources']['view']>>;
+
+export function presentReader(web: Web, person: Person, view: SourceView, asked: ReaderAsk): ReaderPage {
+  const { source } = view;
+  const { document, content } = asked;
   const passage = asked.passage && within(document, asked.passage);
   const part = asked.part ?? (passage ? partOf(document.text, passage.start) : 1);
   const marks = passage
@@ -51,8 +64,9 @@ export function presentReader(
       web.say(`standing ${source.standing}`),
       ...[source.author, source.publisher].filter(Boolean),
       ...(source.published ? [presentDate(web, source.published)] : []),
-      web.say(`origin ${source.origin}`),
-      web.say('source length', { count: source.length }),
+      web.say(`origin ${content.origin}`),
+      web.say('source length', { count: content.length }),
+      ...(source.seenBy ? [web.say('source confidential')] : []),
     ],
     url: source.url,
     notes: source.notes,
@@ -62,9 +76,12 @@ export function presentReader(
     stories: view.stories.map(({ id, title }) => ({ href: `/stories/${id}`, title })),
     galley: presentGalley(document.text, marks, document.furniture, part),
     passage: passage && { ...passage, where: presentLocator(web, locate(document, passage)) },
-    partHref: `/sources/${source.id}?part=`,
+    partHref: `/sources/${source.id}?${asked.which === 'now' ? '' : `version=${asked.which}&`}part=`,
     version: view.version,
     form: may(person, 'edit-story') ? presentSourceForm(source, asked.kept) : null,
+    provenance: presentProvenance(web, content, document),
+    history: presentSourceHistory(web, person, view, asked.which),
+    files: presentFiles(source, asked, passage),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { SourceSummary, StoryView } from '../../desk/desk.ts';
-import type { Source, SourceInput } from '../../documents/source.ts';
+import type { Source } from '../../documents/source.ts';
 import { may, type Person } from '../../verdicts/person.ts';
-import { text } from '../form.ts';
 import type { Kept } from '../middleware/answer-errors.ts';
 import type { Web } from '../web.ts';
+import { presentSourceForm, type SourceForm } from './source-form.ts';
 import { presentHead, type StoryHead } from './story-head.ts';
 import { presentDate, presentTime, type TimeView } from './times.ts';
 
@@ -18,13 +18,6 @@ interface SourceRow {
   readonly added: TimeView;
   readonly used: string;
   readonly warnings: readonly string[];
-}
-
-/** Values of the form that describes a source, and what is wrong with them. */
-export interface SourceForm {
-  readonly values: Readonly<Record<keyof SourceInput | 'text', string>>;
-  readonly errors: Readonly<Record<string, string>>;
-  readonly message: string | null;
 }
 
 export interface StorySourcesPage {
@@ -93,26 +86,5 @@ function presentRow(web: Web, source: Source, stories: number | null): SourceRow
     added: presentTime(web, source.addedAt),
     used: stories === null ? '' : web.say('source used-in', { count: stories }),
     warnings: [],
-  };
-}
-
-export function presentSourceForm(source: Source | null, kept: Kept | null): SourceForm {
-  const value = (name: keyof SourceInput | 'text') => {
-    if (kept) return text(kept.form, name);
-    return name === 'text' ? '' : (source?.[name] ?? '');
-  };
-  return {
-    values: {
-      title: value('title'),
-      author: value('author'),
-      publisher: value('publisher'),
-      published: value('published'),
-      url: value('url'),
-      standing: value('standing') || 'primary',
-      notes: value('notes'),
-      text: value('text'),
-    },
-    errors: kept?.errors ?? {},
-    message: kept?.message ?? null,
   };
 }

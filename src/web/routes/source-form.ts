@@ -1,21 +1,47 @@
-import type { SourceText } from '../../desk/desk.ts';
-import type { Source } from '../../documents/source.ts';
-import { type Form, pick, text } from '../form.ts';
+import type { ImportOrder } from '../../desk/desk.ts';
+import { parseSourceInput, type SourceInput } from '../../documents/source.ts';
+import { type Form, type FormFile, pick, text } from '../form.ts';
 import { refusal } from '../refusal.ts';
+
+/** Files that one form may carry as sources. */
+export const MOST_FILES = 20;
 
 export function describedBy(form: Form) {
   return pick(form, 'title', 'author', 'publisher', 'published', 'url', 'standing', 'notes');
 }
 
-/** The pasted words, or the file where nothing was pasted. */
-export function sourceText(form: Form): { readonly words: SourceText; readonly origin: Source['origin'] } {
+/** What to bring in: the pasted words, else the chosen files, else the page at the web address. */
+export function ordersOf(form: Form): ImportOrder[] {
   const pasted = text(form, 'text');
-  if (pasted.trim() !== '') {
-    return {
-      words: { bytes: new TextEncoder().encode(pasted), name: null, mediaType: 'text/plain; charset=utf-8' },
-      origin: 'pasted',
-    };
-  }
-  if (form.file && form.file.bytes.length > 0) return { words: form.file, origin: 'uploaded' };
+  if (pasted.trim() !== '') return [{ input: parseSourceInput(describedBy(form)), arrived: pastedWords(pasted) }];
+  const files = form.files.get('file') ?? [];
+  const input = untitled(form);
+  if (files.length > 0)
+    return files.map((file) => ({ input: files.length > 1 ? { ...input, title: '' } : input, arrived: uploaded(file) }));
+  const url = text(form, 'url').trim();
+  if (url !== '') return [{ input: { ...input, url: null }, url }];
   throw refusal('invalid', 'source-empty', undefined, 'text');
+}
+
+/** A better copy: words or a file. */
+export function arrivedIn(form: Form) {
+  const pasted = text(form, 'text');
+  if (pasted.trim() !== '') return pastedWords(pasted);
+  if (form.file) return uploaded(form.file);
+  throw refusal('invalid', 'source-empty', undefined, 'text');
+}
+
+function untitled(form: Form): SourceInput {
+  const described = describedBy(form);
+  const title = described.title.trim();
+  return { ...parseSourceInput({ ...described, title: title || '-' }), title };
+}
+
+function pastedWords(words: string) {
+  const bytes = new TextEncoder().encode(words);
+  return { text: { bytes, name: null, mediaType: 'text/plain; charset=utf-8' }, origin: 'pasted', retrieval: null } as const;
+}
+
+export function uploaded(file: FormFile) {
+  return { text: file, origin: 'uploaded', retrieval: null } as const;
 }

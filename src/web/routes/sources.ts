@@ -1,14 +1,19 @@
 import { type Request, type Response, Router } from 'express';
-import { parseSourceInput } from '../../documents/source.ts';
+import type { SourceMoment } from '../../desk/desk.ts';
+import { contentAt } from '../../desk/source-moment.ts';
+import { parseSourceInput, type Source } from '../../documents/source.ts';
 import { by } from '../form.ts';
 import type { Kept, Recovery } from '../middleware/answer-errors.ts';
 import { onForm } from '../middleware/read-form.ts';
 import { actor } from '../middleware/sign-in.ts';
 import { presentReader } from '../present/reader.ts';
-import { presentLibrary, presentSourceForm } from '../present/source-pages.ts';
+import { presentSourceForm } from '../present/source-form.ts';
+import { presentLibrary } from '../present/source-pages.ts';
 import { show } from '../render.ts';
 import type { Web } from '../web.ts';
-import { describedBy, sourceText } from './source-form.ts';
+import { importFrom } from './imports.ts';
+import { momentOf } from './source-files.ts';
+import { describedBy, MOST_FILES } from './source-form.ts';
 import { wholeOf } from './whole-of.ts';
 
 /** The library that stories share, and the reader of one source. */
@@ -26,11 +31,7 @@ export function sourceRoutes(web: Web): Router {
 
   router.post(
     '/sources',
-    onForm({ recovery: newRecovery }, async (form, _req, res) => {
-      const { words, origin } = sourceText(form);
-      const id = await web.desk.sources.add(parseSourceInput(describedBy(form)), words, origin, null, by(form, actor(res)));
-      res.redirect(303, `/sources/${id}`);
-    }),
+    onForm({ recovery: newRecovery, files: { file: MOST_FILES } }, (form, _req, res) => importFrom(web, form, null, res)),
   );
 
   router.get('/sources/:source', (req, res) => showReader(sourceId(req), req, res, null));
@@ -43,14 +44,6 @@ export function sourceRoutes(web: Web): Router {
     }),
   );
 
-  router.get('/sources/:source/original', async (req, res) => {
-    const { bytes, name } = await web.desk.sources.original(sourceId(req), actor(res));
-    // Whatever it is, it is saved and never shown: a file from outside runs nothing here.
-    res.attachment(name);
-    res.set('Content-Security-Policy', "sandbox; default-src 'none'");
-    res.type('application/octet-stream').send(Buffer.from(bytes));
-  });
-
   function showNew(res: Response, kept: Kept | null): void {
     const page = presentSourceForm(null, kept);
     show(web, res, 'new-source', { title: web.say('source add'), section: 'library', status: kept?.status ?? 200, page });
@@ -62,9 +55,13 @@ export function sourceRoutes(web: Web): Router {
 
   async function showReader(id: string, req: Request, res: Response, kept: Kept | null): Promise<void> {
     const view = await web.desk.sources.view(id, actor(res));
+    const which = askedMoment(view.source, req);
+    const content = contentAt(view.source, which);
+    const document = which === 'now' ? view.document : await web.desk.sources.words(id, which, actor(res));
     const [start, end] = [wholeOf(req.query.start), wholeOf(req.query.end)];
     const passage = start !== null && end !== null ? { start, end } : null;
-    const page = presentReader(web, actor(res), view, { passage, part: wholeOf(req.query.part), kept });
+    const ask = { passage, part: wholeOf(req.query.part), kept, which, content, document };
+    const page = presentReader(web, actor(res), view, ask);
     show(web, res, 'reader', { title: view.source.title, section: 'library', status: kept?.status ?? 200, page });
   }
 
@@ -82,4 +79,12 @@ export function sourceRoutes(web: Web): Router {
   }
 
   return router;
+}
+
+/** By its number, or by the text (the first digits of its SHA-256) that a verdict was given on. */
+function askedMoment(source: Source, req: Request): SourceMoment {
+  const { text } = req.query;
+  if (typeof text !== 'string' || source.text.startsWith(text)) return momentOf(req.query.version);
+  const index = source.versions.findIndex((version) => version.text.startsWith(text));
+  return index < 0 ? 'now' : index;
 }

@@ -1,5 +1,4 @@
 import { type Request, type Response, Router } from 'express';
-import { parseSourceInput } from '../../documents/source.ts';
 import { by, text } from '../form.ts';
 import type { Kept, Recovery } from '../middleware/answer-errors.ts';
 import { onForm } from '../middleware/read-form.ts';
@@ -7,7 +6,8 @@ import { actor } from '../middleware/sign-in.ts';
 import { presentStorySources } from '../present/source-pages.ts';
 import { show } from '../render.ts';
 import type { Web } from '../web.ts';
-import { describedBy, sourceText } from './source-form.ts';
+import { importFrom } from './imports.ts';
+import { MOST_FILES } from './source-form.ts';
 
 /** The sources of one story: added, attached from the library, detached. */
 export function storySourceRoutes(web: Web): Router {
@@ -19,11 +19,7 @@ export function storySourceRoutes(web: Web): Router {
 
   router.post(
     '/stories/:story/sources',
-    onForm({ recovery: addRecovery }, async (form, req, res) => {
-      const { words, origin } = sourceText(form);
-      await web.desk.sources.add(parseSourceInput(describedBy(form)), words, origin, storyId(req), by(form, actor(res)));
-      res.redirect(303, path(req));
-    }),
+    onForm({ recovery: addRecovery, files: { file: MOST_FILES } }, (form, req, res) => importFrom(web, form, storyId(req), res)),
   );
 
   router.post(

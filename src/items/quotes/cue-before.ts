@@ -1,0 +1,108 @@
+import { type Attribution, attribution, type QuoteToken, REACH } from './attribution.ts';
+import { speakerAfter } from './cue-after.ts';
+import { findSubject } from './find-subject.ts';
+import type { Mention } from './mention.ts';
+import { cueAt, isPassive, type Scene, skipAdverbs } from './scene.ts';
+import { isSign } from './tokens.ts';
+
+export function cueBefore(scene: Scene, { index: quote, after }: QuoteToken): Attribution | null {
+  const from = clauseFrom(scene, quote, after);
+  let inRelative: Attribution | null = null;
+  for (let verb = quote - 1; verb >= from && quote - verb < REACH; verb--) {
+    const form = cueAt(scene, verb);
+    if (!form || (isSign(scene.tokens[quote - 1], ':') && hasLaterSubject(scene, verb, quote))) continue;
+    const adjacent = isAdjacent(scene, verb, quote);
+    if (form.classes.size === 1 && form.classes.has('manner') && !(adjacent && endsGermanClause(scene, quote))) continue;
+    const passive = isPassive(scene, verb);
+    const naming = form.classes.has('naming') && isNaming(scene, verb, quote, passive);
+    if (passive || naming) {
+      const agent = passive ? byAgent(scene, verb, quote) : null;
+      if (passive && !agent && !naming && !adjacent) continue;
+      return attribution(naming ? null : agent, verb, verb + 1, 'before', adjacent, naming);
+    }
+    const mention = subjectOrInverted(scene, from, verb, quote);
+    if (!mention && verb === 0 && form.tenses.has('past')) continue;
+    if (!mention && !adjacent && !form.classes.has('report')) continue;
+    if (!adjacent && isRelativeVerb(scene, verb)) {
+      inRelative ??= attribution(mention, verb, verb + 1, 'before', false, false);
+      continue;
+    }
+    return attribution(mention, verb, verb + 1, 'before', adjacent, false);
+  }
+  return inRelative;
+}
+
+// "Auf dem Plakat stand „…“.", but not "Hier steht „…“ im Vordergrund."
+function endsGermanClause(scene: Scene, quote: number): boolean {
+  return scene.words.language !== 'de' || scene.tokens[quote + 1]?.kind !== 'word';
+}
+
+// "children who wrote by hand “…”"
+function isRelativeVerb(scene: Scene, verb: number): boolean {
+  const before = scene.tokens[skipAdverbs(scene, verb - 1, -1)]?.lower ?? '';
+  return before !== 'that' && scene.words.relatives.has(before);
+}
+
+// What stands before an earlier quotation of the sentence belongs to that one.
+function clauseFrom(scene: Scene, quote: number, after: number): number {
+  for (let k = quote - 1; k > after; k--) if (isSign(scene.tokens[k], ';')) return k + 1;
+  return after + 1;
+}
+
+const BETWEEN = /^(?:that|as|him|her|it|them|us|me|reporters|simply|only|is|was|dass|que|to|out|of|the|a|an|his|their|its|by)$/;
+
+function isAdjacent(scene: Scene, verb: number, quote: number): boolean {
+  if (isSign(scene.tokens[quote - 1], ':')) return true;
+  for (let k = verb + 1; k < quote; k++) {
+    const token = scene.tokens[k]!;
+    if (quote - verb > 5 || !(isSign(token, ',:-–—') || BETWEEN.test(token.lower)))
+      return isSign(scene.tokens[quote - 1], ',') && quote - verb < 25;
+  }
+  return true;
+}
+
+// "With leaders worried about it, Smith has a new message: “…”"
+function hasLaterSubject(scene: Scene, verb: number, quote: number): boolean {
+  for (let k = verb + 1; k < quote - 2; k++) {
+    const mention = isSign(scene.tokens[k], ',') ? scene.startingAt.get(k + 1) : undefined;
+    if (mention && scene.words.auxiliaries.has(scene.tokens[mention.last]?.lower ?? '')) return true;
+  }
+  return false;
+}
+
+// "a film called “X”", "known as “X”"; but "Smith called it “X”" is said by Smith.
+function isNaming(scene: Scene, verb: number, quote: number, passive: boolean): boolean {
+  const form = scene.cueForms.get(scene.tokens[verb]!.lower)!;
+  if (!form.tenses.has('past') || quote - verb > 2) return false;
+  if (ALWAYS_NAMES.test(scene.tokens[verb]!.lower)) return true;
+  const subject = scene.endingAt.get(verb);
+  if (!passive && subject && !(subject.kind === 'thing' && !subject.definite)) return false;
+  return passive || quote - verb === 1 || (form.classes.size === 1 && scene.tokens[verb + 1]?.lower === 'as');
+}
+
+const ALWAYS_NAMES =
+  /^(?:dubbed|nicknamed|named|titled|entitled|christened|renamed|known|genannt|intitulé|baptisé|surnommé|titulado|titulada|apodado)$/;
+
+function byAgent(scene: Scene, verb: number, quote: number): Mention | null {
+  for (let k = verb + 1; k < scene.tokens.length && k < quote + 6; k++) {
+    if (/^(?:by|von|par|por)$/.test(scene.tokens[k]!.lower)) return scene.startingAt.get(k + 1) ?? null;
+  }
+  return null;
+}
+
+// "In der Sendung sagte Köhler: „…“": what hangs on a preposition gives way to the name after the verb.
+function subjectOrInverted(scene: Scene, from: number, verb: number, quote: number): Mention | null {
+  const subject = findSubject(scene, from, verb);
+  const before = subject ? scene.tokens[subject.first - 1]?.lower : undefined;
+  const isEnglish = scene.words.language === 'en';
+  const isHanging = !isEnglish && before !== undefined && scene.words.prepositions.has(before);
+  return subject && !isHanging ? subject : (invertedSubject(scene, verb, quote) ?? subject);
+}
+
+// "Said Smith: “…”", "Dazu sagte Merkel: „…“"
+function invertedSubject(scene: Scene, verb: number, quote: number): Mention | null {
+  const mention = speakerAfter(scene, verb + 1);
+  const isEnglish = scene.words.language === 'en';
+  if (isEnglish && mention && mention.first !== verb + 1) return null;
+  return mention && mention.last <= quote && mention.kind !== 'pronoun' ? mention : null;
+}

@@ -1,0 +1,71 @@
+import type { Attribution } from './attribution.ts';
+import { closes, countWords, isCued, isFirst, mayBeName, SCARE_WORDS } from './marked-words.ts';
+import type { Scene } from './scene.ts';
+import { isCapitalised, isSign } from './tokens.ts';
+
+/** German papers put longer names and mottos in marks. */
+const TERM_WORDS = 5;
+
+/** Whether marked words of a German sentence are a name, a motto or a term: about every second time they are. */
+export function isGermanTerm(scene: Scene, index: number, words: string, found: Attribution | null, spoken: boolean): boolean {
+  const count = countWords(words);
+  if (isLabelled(scene, index, words) || isNamedByNoun(scene, index, words, found)) return true;
+  const isNoun = /^\p{Lu}/u.test(words);
+  if (isCued(found)) return count <= SCARE_WORDS && !isGoverned(scene, index, words, found, isNoun);
+  if (/[.!?]$/.test(words)) return count <= SCARE_WORDS;
+  return count <= TERM_WORDS && (isNoun || !spoken || !isReported(scene, 0, scene.tokens.length));
+}
+
+// "unter dem Motto „…“", "die sogenannte „…“", "„…“ genannt", "die „Bild“-Zeitung": what follows such a word is a name, however long.
+function isLabelled(scene: Scene, index: number, words: string): boolean {
+  const before = scene.tokens[index - 1]?.lower ?? '';
+  const after = scene.tokens[index + 1];
+  if (LABEL.test(before) && !/[.!?]$/.test(words)) return true;
+  return /^genannt/.test(after?.lower ?? '') || (isSign(after, '-') && after!.start === scene.tokens[index]!.end);
+}
+
+const LABEL =
+  /(?:titel|motto|namen?|namens|überschrift|aufschrift|schlagzeile|begriff|stichwort|bezeichnung|losung|parole|slogan|thema|codename|künstlername|spitzname)s?$|^sogenannte[nrms]?$|^genannte[nrms]?$/;
+
+// "Der Film „Der letzte Sommer“"; but "nannte den Plan „Augenwischerei“".
+function isNamedByNoun(scene: Scene, index: number, words: string, found: Attribution | null): boolean {
+  const before = scene.tokens[index - 1];
+  if (index < 2 || !isCapitalised(before) || !mayBeName(words) || SPEECH.test(before!.lower)) return false;
+  return !(isCued(found) && calls(scene, found));
+}
+
+const SPEECH = /(?:worten?|wortlaut|satz|frage|antwort|zitat|zuruf|rufen?|ausruf|appell)$/;
+
+// The few words before or after a cue are speech where the grammar makes them its content.
+function isGoverned(scene: Scene, index: number, words: string, found: Attribution, isNoun: boolean): boolean {
+  const { first } = found.cue!;
+  if (found.adjacent || calls(scene, found)) return true;
+  if (found.by === 'after' || found.by === 'according') {
+    if (isFirst(scene, index)) return true;
+    const reported = isReported(scene, 0, first);
+    return closes(scene, index, words) ? !isNoun || reported : !isNoun && reported;
+  }
+  return !isNoun || isReported(scene, first, index) || /^(?:von|als)$/.test(governor(scene, first, index));
+}
+
+// "sprach von einem „Skandal“": the last preposition or "als" between the verb and the marks.
+function governor(scene: Scene, verb: number, index: number): string {
+  for (let k = index - 1; k > verb; k--) {
+    const { lower } = scene.tokens[k]!;
+    if (lower === 'als' || scene.words.prepositions.has(lower)) return lower;
+  }
+  return '';
+}
+
+function calls(scene: Scene, found: Attribution): boolean {
+  return scene.cueForms.get(scene.tokens[found.cue!.first]!.lower)?.classes.has('quote') ?? false;
+}
+
+// The subjunctive, or "dass", marks what somebody said.
+function isReported(scene: Scene, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (SUBJUNCTIVE.test(scene.tokens[k]!.lower)) return true;
+  return false;
+}
+
+const SUBJUNCTIVE =
+  /^(?:sei|seien|habe|hätten?|werde|würden?|müsse|müssten?|könne|könnten?|solle|dürfe|dürften?|wolle|wären?|gebe|gehe|komme|stehe|mache|lasse|brauche|bleibe|dass|daß)$/;

@@ -1,0 +1,61 @@
+import type { ImportEntry, ImportView } from '../../desk/desk.ts';
+import type { Web } from '../web.ts';
+import { type SourceForm, typedSourceForm } from './source-form.ts';
+import type { Tone } from './tones.ts';
+
+/** What is being brought in, one line a source, and a form for another try where one failed. */
+export interface ImportPage {
+  readonly href: string;
+  readonly title: string;
+  readonly running: boolean;
+  readonly summary: string;
+  readonly entries: readonly ImportRow[];
+  readonly back: { readonly href: string; readonly label: string };
+  readonly again: { readonly action: string; readonly form: SourceForm } | null;
+}
+
+interface ImportRow {
+  readonly name: string;
+  readonly href: string | null;
+  readonly tone: Tone;
+  readonly state: string;
+  readonly message: string;
+  readonly progress: { readonly done: number; readonly total: number; readonly words: string } | null;
+}
+
+export function presentImport(web: Web, view: ImportView): ImportPage {
+  const over = view.entries.filter(({ state }) => state !== 'waiting' && state !== 'running').length;
+  const action = view.story === null ? '/sources' : `/stories/${view.story}/sources`;
+  const failed = view.running ? undefined : view.entries.find(({ state }) => state === 'failed' || state === 'cancelled');
+  return {
+    href: `/imports/${view.id}`,
+    title: web.say(`import ${view.purpose}-title`),
+    running: view.running,
+    summary: web.say(view.running ? 'import under-way' : 'import over', { over, total: view.entries.length }),
+    entries: view.entries.map((entry) => presentEntry(web, entry)),
+    back: { href: action, label: web.say(view.story === null ? 'import to-library' : 'import to-story') },
+    again: failed?.typed ? { action, form: typedSourceForm(failed.typed.input, failed.typed.url, failed.message) } : null,
+  };
+}
+
+const TONES: Readonly<Record<ImportEntry['state'], Tone>> = {
+  waiting: 'open',
+  running: 'open',
+  done: 'ok',
+  failed: 'bad',
+  cancelled: 'ask',
+};
+const CHECK_TONES = { same: 'ok', changed: 'ask', gone: 'bad', unreachable: 'ask' } as const;
+
+function presentEntry(web: Web, entry: ImportEntry): ImportRow {
+  const { name, source, state, outcome, message, done, total } = entry;
+  const isOver = state === 'done' || state === 'failed';
+  return {
+    name,
+    href: source && state === 'done' ? `/sources/${source}${outcome ? '#check' : ''}` : null,
+    tone: outcome ? CHECK_TONES[outcome] : TONES[state],
+    state: web.say(outcome ? `check ${outcome}` : `import ${state}`),
+    message: isOver && state === 'failed' ? message || web.say('error bug') : '',
+    progress: state === 'running' && total > 0 ? { done, total, words: web.say('import parts', { done, total }) } : null,
+  };
+}

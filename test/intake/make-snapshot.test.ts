@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { makeSnapshot } from '../../src/intake/snapshot/make-snapshot.ts';
+
+const snapshot = (html: string, url = 'https://example.org/a/b') =>
+  makeSnapshot(Buffer.from(html), { url, mediaType: 'text/html; charset=utf-8', notice: 'Stored <copy>' });
+
+const harmless = '<p class="x">Words &amp; more</p>';
+
+/** What a page may hold, and what must not come through. */
+const hostile: readonly (readonly [html: string, gone: RegExp])[] = [
+  ['<script>alert(1)</script>', /script|alert/i],
+  ['<img src=x onerror=alert(1)>', /onerror|src=/i],
+  ['<a href="javascript:alert(1)">a</a>', /javascript/i],
+  ['<a href="&#106;ava\tscript:alert(1)">a</a>', /script:/i],
+  ['<iframe src="https://evil.example"></iframe>', /iframe|evil/i],
+  ['<svg><script>alert(1)</script><a xlink:href="javascript:1">x</a></svg>', /svg|alert|javascript/i],
+  ['<math><mtext></mtext><style><img src=x onerror=alert(1)></style></math>', /onerror|math/i],
+  ['<meta http-equiv="refresh" content="0;url=https://evil.example">', /refresh|evil/i],
+  ['<base href="https://evil.example/"><a href="x">x</a>', /evil/i],
+  ['<link rel=stylesheet href="https://evil.example/a.css">', /evil/i],
+  ['<style>@import "https://evil.example/a.css"; p { background: url(https://evil.example/b.png) }</style>', /evil/i],
+  ['<p style="background: url(https://evil.example/b.png)">x</p>', /evil/i],
+  ['<form action="https://evil.example"><input name=a><button formaction="//evil.example">x</button></form>', /evil|<form|<input/i],
+  ['<object data="https://evil.example"><embed src="//evil.example"></object>', /evil/i],
+  ['<p title="&quot;><script>alert(1)</script>">x</p>', /<script/i],
+  ['<title></title><plaintext><script>alert(1)</script>', /<script/i],
+];
+for (const [html, gone] of hostile) {
+  test(`a stored page is without ${html.slice(0, 40)}`, () => {
+    const page = snapshot(`<body>${html}${harmless}</body>`);
+    assert.doesNotMatch(page.replace('Stored &lt;copy&gt;', ''), gone);
+  });
+}
+
+test('words, looks and links stay; the notice is text; links are those of the live page', () => {
+  const page = snapshot(`<title>One</title><style>p { color: red }</style>${harmless}<a href="../c?d=1&e=2">c</a>`);
+  assert.match(page, /<title>One<\/title>/);
+  assert.match(page, /p \{ color: red \}/);
+  assert.match(page, /<p class="x">Words &amp; more<\/p>/);
+  assert.match(page, /href="https:\/\/example\.org\/c\?d=1&amp;e=2"/);
+  assert.match(page, /Stored &lt;copy&gt;/);
+});
+
+test('what a browser saved beside the page is put into it', () => {
+  const mhtml = [
+    'From: <Saved by a browser>',
+    'Snapshot-Content-Location: https://example.org/a',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/related; type="text/html"; boundary="B"',
+    '',
+    '--B',
+    'Content-Type: text/html',
+    'Content-Location: https://example.org/a',
+    '',
+    '<p>Words</p><img src="p.png" alt="boats"><link rel="stylesheet" href="cid:style">',
+    '--B',
+    'Content-Type: image/png',
+    'Content-Transfer-Encoding: base64',
+    'Content-Location: https://example.org/p.png',
+    '',
+    'iVBORw0KGgo=',
+    '--B',
+    'Content-Type: text/css',
+    'Content-ID: <style>',
+    '',
+    'p { color: blue }',
+    '--B--',
+  ].join('\r\n');
+  const page = makeSnapshot(Buffer.from(mhtml), { url: null, mediaType: null, notice: '' });
+  assert.match(page, /<img alt="boats" src="data:image\/png;base64,iVBORw0KGgo=">/);
+  assert.match(page, /p \{ color: blue \}/);
+});

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { article } from '../support/article.ts';
+import { hidden, openTestWeb, setUp, type Visitor } from '../support/open-test-web.ts';
+import { servePages } from '../support/serve-pages.ts';
+
+/** A desk that may fetch from a server of the test's own, and somebody at it. */
+async function openDesk(test: Pick<TestContext, 'after'>) {
+  const pages = await servePages(test);
+  const web = await openTestWeb(test, pages.intake);
+  const visitor = await setUp(web);
+  return { pages, web, visitor };
+}
+
+let forms = 0;
+const key = () => `source-form-${++forms}`;
+const FIELDS = { title: '', author: '', publisher: '', published: '', url: '', standing: 'primary', notes: '', text: '' };
+
+async function addPage(visitor: Visitor, url: string): Promise<string> {
+  const answer = await visitor.post('/sources', { ...FIELDS, key: key(), url }).expect(303);
+  return arrival(visitor, String(answer.headers.location));
+}
+
+/** Where an import led to, once it is over. */
+async function arrival(visitor: Visitor, location: string): Promise<string> {
+  const { status, headers } = await visitor.get(location);
+  if (!location.startsWith('/imports/')) return location;
+  if (status === 303) return String(headers.location);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  return arrival(visitor, location);
+}
+
+describe('bringing in sources', () => {
+  it('fetches a page, shows where it came from and a copy of it that runs nothing', async (test) => {
+    const { pages, visitor } = await openDesk(test);
+    pages.put('/a', `<script>alert(1)</script>${article('Boats', 'The survey found 412 boats in the harbour.')}`);
+    const source = await addPage(visitor, pages.address('/a'));
+    const { text } = await visitor.get(source).expect(200);
+    assert.match(text, /Ann Example/);
+    assert.ok(text.includes(pages.address('/a')));
+    assert.match(text, /content-type/);
+    const copy = await visitor.get(`${source}/snapshot`).expect(200);
+    assert.doesNotMatch(copy.text, /script|alert/);
+    const csp = String(copy.headers['content-security-policy']);
+    assert.match(csp, /^sandbox; default-src 'none'/);
+    assert.doesNotMatch(csp, /script-src|allow-scripts/);
+    const original = await visitor.get(`${source}/original`).expect(200);
+    assert.match(String(original.headers['content-disposition']), /^attachment/);
+    assert.match(String(original.headers['content-security-policy']), /sandbox/);
+    assert.equal(original.headers['x-content-type-options'], 'nosniff');
+  });
+
+  it('says what to do where a page can’t be fetched, and keeps what was typed', async (test) => {
+    const { pages, visitor } = await openDesk(test);
+    for (const [url, status, words] of [
+      [pages.address('/none'), 400, /save it and upload the file/],
+      ['http://10.0.0.1/', 403, /private network/],
+      ['example.org', 400, /begins with http/],
+    ] as const) {
+      const { text } = await visitor
+        .post('/sources', { ...FIELDS, key: key(), url, title: 'Typed', notes: 'Kept notes' })
+        .expect(status);
+      assert.match(text, words);
+      assert.match(text, /value="Typed"/);
+      assert.match(text, /Kept notes/);
+      assert.ok(text.includes(`value="${url}"`));
+    }
+  });
+
+  it('takes several files, and tells of each that can’t be read', async (test) => {
+    const { web, visitor } = await openDesk(test);
+    const answer = await visitor
+      .raw('/sources')
+      .set('Origin', web.address)
+      .field({ ...FIELDS, key: key() })
+      .attach('file', Buffer.from('The first.'), 'first.txt')
+      .attach('file', Buffer.from('\x89PNG rest', 'latin1'), 'picture.png')
+      .expect(303);
+    const { text } = await visitor.get(String(answer.headers.location)).expect(200);
+    assert.match(text, /first\.txt/);
+    assert.match(text, /This is a picture\. Run text recognition/);
+    assert.match((await visitor.get('/sources').expect(200)).text, /first\.txt/);
+  });
+
+  it('waits on a page of its own for what takes long, and stops when told to', async (test) => {
+    const { pages, visitor } = await openDesk(test);
+    pages.put('/slow', (_, response) => void response.write('<p>'));
+    const answer = await visitor.post('/sources', { ...FIELDS, key: key(), url: pages.address('/slow') }).expect(303);
+    const waiting = String(answer.headers.location);
+    assert.match(waiting, /^\/imports\//);
+    const page = await visitor.get(waiting).expect(200);
+    assert.match(page.text, /http-equiv="refresh"/);
+    await visitor.post(`${waiting}/cancel`, { key: hidden(page.text, `${waiting}/cancel`, 'key') }).expect(303);
+    const over = await visitor.get(waiting).expect(200);
+    assert.match(over.text, /cancelled/);
+    assert.ok(over.text.includes(`value="${pages.address('/slow')}"`), 'the address is there for another try');
+  });
+});
+
+describe('sources over time', () => {
+  it('shows what changed on a page, and uses the new words when told to', async (test) => {
+    const { pages, visitor } = await openDesk(test);
+    pages.put('/a', article('Boats', 'The survey found 412 boats in the harbour.'));
+    const source = await addPage(visitor, pages.address('/a'));
+    pages.put('/a', article('Boats', 'The survey found 413 boats in the harbour.'));
+    const checked = await visitor.post(`${source}/fetch-again`, { key: key() }).expect(303);
+    assert.equal(await arrival(visitor, String(checked.headers.location)), `${source}#check`);
+    assert.match((await visitor.get(source)).text, /The words have changed|words have changed/);
+    const changes = await visitor.get(`${source}/changes`).expect(200);
+    assert.match(changes.text, /<del>412<\/del><ins>413<\/ins>/);
+    assert.match(changes.text, /“412” became “413”/);
+    const version = hidden(changes.text, `${source}/adopt`, 'version');
+    await visitor.post(`${source}/adopt`, { key: key(), version }).expect(303);
+    assert.match((await visitor.get(source)).text, /413 boats/);
+    assert.match((await visitor.get(`${source}?version=0`)).text, /412 boats/);
+    await visitor.post(`${source}/adopt`, { key: key(), version }).expect(404);
+  });
+
+  it('keeps the words before a better copy', async (test) => {
+    const { web, visitor } = await openDesk(test);
+    const answer = await visitor.post('/sources', { ...FIELDS, key: key(), title: 'Notes', text: 'The first words.' }).expect(303);
+    const source = String(answer.headers.location);
+    const version = hidden((await visitor.get(source)).text, `${source}/replace`, 'version');
+    const replace = (words: string) =>
+      visitor
+        .raw(`${source}/replace`)
+        .set('Origin', web.address)
+        .field({ key: key(), version, text: '', note: 'from the tape' })
+        .attach('file', Buffer.from(words), 'tape.txt');
+    await replace('The better words.').expect(303);
+    const { text } = await visitor.get(source).expect(200);
+    assert.match(text, /The better words\./);
+    assert.match(text, /from the tape/);
+    assert.match((await visitor.get(`${source}/changes`)).text, /<del>first<\/del><ins>better<\/ins>/);
+    await replace('The best words.').expect(409);
+  });
+});
