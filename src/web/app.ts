@@ -21,6 +21,7 @@ import { joinRoutes } from './routes/join.ts';
 import { nothingHere } from './routes/nothing-here.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { proofRoutes } from './routes/proof.ts';
+import { proposedSourceRoutes } from './routes/proposed-sources.ts';
 import { queryRoutes } from './routes/queries.ts';
 import { readingRoutes } from './routes/reading.ts';
 import { reportRoutes } from './routes/report.ts';
@@ -76,6 +77,7 @@ export function createApp(options: AppOptions): Express {
   app.use(queryRoutes(web));
   app.use(readingRoutes(web));
   app.use(proofRoutes(web));
+  app.use(proposedSourceRoutes(web));
   app.use(reportRoutes(web));
   app.use(eventRoutes(web));
   app.use(sourceRoutes(web));

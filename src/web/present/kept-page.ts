@@ -64,6 +64,8 @@ const NEVER_READ = new Set([
   'part',
   'mark',
   'clear',
+  'proposed',
+  'wording',
 ]);
 
 export function presentKept(web: Web, refused: Refused): KeptPage {

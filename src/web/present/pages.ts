@@ -24,6 +24,8 @@ interface SecretForm {
   readonly message: string | null;
 }
 
+import type { WordingPage } from './wording-page.ts';
+
 /** Every page of `views/pages` and what it shows. */
 export interface Pages {
   'set-up': SecretForm & { readonly code: string; readonly name: string };
@@ -47,6 +49,7 @@ export interface Pages {
   proof: ProofPage;
   import: ImportPage;
   changes: ChangesPage;
+  wording: WordingPage;
   report: ReportPage;
   history: HistoryPage;
   people: PeoplePage;

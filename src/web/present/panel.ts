@@ -11,6 +11,7 @@ import { type FindingView, presentFinding } from './finding.ts';
 import type { MarkedItem } from './galley.ts';
 import type { ItemList } from './item-list.ts';
 import { type ItemWork, presentItemWork } from './item-work.ts';
+import { type ProposedView, presentProposed } from './proposed-sources.ts';
 import { presentRuleForm, type RuleForm } from './rule-form.ts';
 import { presentTime, type TimeView } from './times.ts';
 import { presentVerdict, type VerdictView } from './verdict-view.ts';
@@ -44,6 +45,7 @@ export interface Panel {
   readonly rule: RuleForm | null;
   readonly edit: EditForms | null;
   readonly message: string | null;
+  readonly proposed: readonly ProposedView[];
 }
 
 /** Whether this person can sign; if not, why. */
@@ -90,6 +92,7 @@ export function presentPanel(web: Web, person: Person, view: StoryView, { marked
     rule: may(person, 'rule') ? presentRuleForm(web, entry, found ?? null, kept) : null,
     edit: may(person, 'edit-story') ? presentEditForms(web, view, entry) : null,
     message: kept?.message ?? null,
+    proposed: presentProposed(web, person, view, item),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import { draftWords } from '../../desk/read-draft-file.ts';
 import type { Proof } from '../../desk/work-desk.ts';
 import { by, type Form, text } from '../form.ts';
 import type { Kept, Recovery } from '../middleware/answer-errors.ts';
@@ -32,7 +33,8 @@ export function proofRoutes(web: Web): Router {
   );
 
   async function proofOf(form: Form, req: Request, res: Response): Promise<Proof> {
-    return web.desk.work.prove(storyId(req), await draftOf(web, form), actor(res));
+    const { words } = draftWords(await draftOf(web, form));
+    return web.desk.work.prove(storyId(req), words, actor(res));
   }
 
   async function showProof(story: string, res: Response, proof: Proof | null, kept: Kept | null): Promise<void> {

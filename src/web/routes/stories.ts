@@ -14,6 +14,8 @@ import { fromLocalField, toLocalField } from '../present/times.ts';
 import { show } from '../render.ts';
 import type { Web } from '../web.ts';
 import { draftOf } from './draft-of.ts';
+import { importInto } from './imports.ts';
+import { firstSources, MOST_FILES } from './source-form.ts';
 import { wholeOf } from './whole-of.ts';
 
 /** A story: opened, read as a galley, described, revised; and its history. */
@@ -26,9 +28,11 @@ export function storyRoutes(web: Web): Router {
 
   router.post(
     '/stories',
-    onForm({ recovery: newRecovery }, async (form, _req, res) => {
+    onForm({ recovery: newRecovery, files: { file: 1, sources: MOST_FILES } }, async (form, _req, res) => {
+      const orders = firstSources(form);
       const draft = await draftOf(web, form);
       const story = await web.desk.stories.open(storyInput(web, form), draft, by(form, actor(res)));
+      if (orders.length > 0) return importInto(web, orders, story, form, res);
       res.redirect(303, `/stories/${story}`);
     }),
   );
