@@ -1,10 +1,13 @@
 import express, { type Express } from 'express';
 import type { Desk } from '../desk/desk.ts';
 import { createSay, type Messages } from '../text/messages.ts';
+import { apiRoutes } from './api/api-routes.ts';
 import { answerErrors } from './middleware/answer-errors.ts';
 import { noStore, sameOrigin, securityHeaders } from './middleware/protect.ts';
 import { signedInOnly, whoAsks } from './middleware/sign-in.ts';
 import { useTemplates } from './render.ts';
+import { accessRoutes } from './routes/access.ts';
+import { accountRoutes } from './routes/account.ts';
 import { archiveRoutes } from './routes/archive.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { deskRoutes } from './routes/desk.ts';
@@ -15,6 +18,7 @@ import { itemRoutes } from './routes/items.ts';
 import { joinRoutes } from './routes/join.ts';
 import { nothingHere } from './routes/nothing-here.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { proposedSourceRoutes } from './routes/proposed-sources.ts';
 import { reportRoutes } from './routes/report.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -52,6 +56,7 @@ export function createApp(options: AppOptions): Express {
   app.use(securityHeaders(web.secure));
   app.use(assetRoutes());
   app.use(noStore);
+  app.use(apiRoutes(web, options.log ?? console.error));
   app.use(sameOrigin(web.publicUrl));
   app.use(whoAsks(web));
   app.use(setUpRoutes(web));
@@ -63,14 +68,17 @@ export function createApp(options: AppOptions): Express {
   app.use(storyRoutes(web));
   app.use(itemRoutes(web));
   app.use(storySourceRoutes(web));
+  app.use(proposedSourceRoutes(web));
   app.use(reportRoutes(web));
   app.use(eventRoutes(web));
   app.use(sourceRoutes(web));
+  app.use(accessRoutes(web));
   app.use(archiveRoutes(web));
   app.use(importRoutes(web));
   app.use(sourceFileRoutes(web));
   app.use(sourceVersionRoutes(web));
   app.use(peopleRoutes(web));
+  app.use(accountRoutes(web));
   app.use(helpRoutes(web));
 
   app.use(nothingHere);

@@ -30,7 +30,8 @@ export type RefusalKey =
   | 'second-part-unknown'
   | 'source-empty'
   | 'import-empty'
-  | 'not-a-pdf';
+  | 'not-a-pdf'
+  | 'address-unreadable';
 
 export function isSignedOut(error: VerbatimError): boolean {
   return error.message === ('refusal signed-out' satisfies `refusal ${RefusalKey}`);

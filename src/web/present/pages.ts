@@ -1,3 +1,5 @@
+import type { AccessPage } from './access-page.ts';
+import type { AccountPage, CodesOfferPage } from './account-page.ts';
 import type { ArchivePage, CheckImportPage } from './archive-page.ts';
 import type { ChangesPage } from './changes-page.ts';
 import type { DeskPage } from './desk-page.ts';
@@ -19,6 +21,8 @@ interface SecretForm {
   readonly message: string | null;
 }
 
+import type { WordingPage } from './wording-page.ts';
+
 /** Every page of `views/pages` and what it shows. */
 export interface Pages {
   'set-up': SecretForm & { readonly code: string; readonly name: string };
@@ -39,10 +43,14 @@ export interface Pages {
   reader: ReaderPage;
   import: ImportPage;
   changes: ChangesPage;
+  wording: WordingPage;
   report: ReportPage;
   history: HistoryPage;
   people: PeoplePage;
   person: PersonPage;
+  account: AccountPage;
+  'account-codes': CodesOfferPage;
+  access: AccessPage;
   help: Record<string, never>;
   kept: KeptPage;
   error: { readonly title: string; readonly message: string; readonly signedIn: boolean };

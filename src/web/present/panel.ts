@@ -10,6 +10,7 @@ import { type EditForms, presentEditForms } from './edit-forms.ts';
 import { type FindingView, presentFinding } from './finding.ts';
 import type { MarkedItem } from './galley.ts';
 import type { ItemList } from './item-list.ts';
+import { type ProposedView, presentProposed } from './proposed-sources.ts';
 import { presentRuleForm, type RuleForm } from './rule-form.ts';
 import { presentTime, type TimeView } from './times.ts';
 import { presentVerdict, type VerdictView } from './verdict-view.ts';
@@ -42,6 +43,7 @@ export interface Panel {
   readonly rule: RuleForm | null;
   readonly edit: EditForms | null;
   readonly message: string | null;
+  readonly proposed: readonly ProposedView[];
 }
 
 /** Whether this person can sign; if not, why. */
@@ -87,6 +89,7 @@ export function presentPanel(web: Web, person: Person, view: StoryView, { marked
     rule: may(person, 'rule') ? presentRuleForm(web, entry, found ?? null, kept) : null,
     edit: may(person, 'edit-story') ? presentEditForms(web, view, entry) : null,
     message: kept?.message ?? null,
+    proposed: presentProposed(web, person, view, item),
   };
 }
 

@@ -13,6 +13,8 @@ export interface StoryHead {
   readonly href: string;
   readonly title: string;
   readonly facts: readonly string[];
+  /** Where the draft came with tracked changes: which wording is checked, and the other one. */
+  readonly wording: { readonly href: string; readonly words: string } | null;
   readonly demo: boolean;
   readonly deadline: DeadlineView | null;
   readonly progress: ProgressView;
@@ -36,6 +38,7 @@ export function presentHead(web: Web, person: Person, view: StoryView, tab: Stor
     id: story.id,
     href,
     title: story.title,
+    wording: presentWording(web, view),
     facts: [
       web.say('story draft-number', { number: drafts.length }),
       ...(story.byline ? [web.say('story by', { byline: story.byline })] : []),
@@ -71,4 +74,12 @@ function presentMatching(web: Web, { status, done, total, message }: StoryView['
     failed: web.say('matching failed', { message: message ?? '' }),
   }[status];
   return { status, words, done, total };
+}
+
+function presentWording(web: Web, { case: { story, draftFile } }: StoryView): StoryHead['wording'] {
+  if (!draftFile?.otherWording) return null;
+  return {
+    href: `/stories/${story.id}/wording`,
+    words: web.say('wording link', { changes: draftFile.changes, wording: draftFile.wording }),
+  };
 }

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import type { StoryView } from '../../desk/desk.ts';
+import type { DraftText } from '../../desk/read-draft-file.ts';
 import { parseStoryInput, type StoryInput } from '../../documents/story.ts';
 import { by, type Form, pick, text } from '../form.ts';
 import type { Kept, Recovery } from '../middleware/answer-errors.ts';
@@ -13,6 +14,8 @@ import { presentStory } from '../present/story-page.ts';
 import { fromLocalField, toLocalField } from '../present/times.ts';
 import { show } from '../render.ts';
 import type { Web } from '../web.ts';
+import { importInto } from './imports.ts';
+import { firstSources, MOST_FILES } from './source-form.ts';
 import { wholeOf } from './whole-of.ts';
 
 /** A story: opened, read as a galley, described, revised; and its history. */
@@ -25,9 +28,11 @@ export function storyRoutes(web: Web): Router {
 
   router.post(
     '/stories',
-    onForm({ recovery: newRecovery }, async (form, _req, res) => {
+    onForm({ recovery: newRecovery, files: { file: 1, sources: MOST_FILES } }, async (form, _req, res) => {
+      const orders = firstSources(form);
       const draft = await draftOf(web, form);
       const story = await web.desk.stories.open(storyInput(web, form), draft, by(form, actor(res)));
+      if (orders.length > 0) return importInto(web, orders, story, form, res);
       res.redirect(303, `/stories/${story}`);
     }),
   );
@@ -160,8 +165,8 @@ function storyInput(web: Web, form: Form): StoryInput {
 }
 
 /** The pasted words, or those of the file where nothing was pasted. */
-async function draftOf(web: Web, form: Form): Promise<string> {
+async function draftOf(web: Web, form: Form): Promise<string | DraftText> {
   const pasted = text(form, 'text');
   if (pasted.trim() !== '' || form.file === null || form.file.bytes.length === 0) return pasted;
-  return web.desk.stories.read(form.file);
+  return web.desk.stories.read(form.file, text(form, 'wording') === 'original' ? 'original' : 'accepted');
 }
