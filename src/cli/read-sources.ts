@@ -31,18 +31,32 @@ async function readFolder(folder: string, warn: (text: string) => void): Promise
   const files = entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => join(entry.parentPath, entry.name));
+  const ordered = files.toSorted();
   const found: LibrarySource[] = [];
-  for (const file of files.toSorted()) {
-    try {
-      found.push(await readSource(relative(folder, file), file));
-    } catch (error) {
-      if (!(error instanceof VerbatimError)) throw error;
-      warn(`${file}: ${error.message}`);
-    }
+  for (let at = 0; at < ordered.length; at += READ_AT_ONCE) {
+    const read = ordered.slice(at, at + READ_AT_ONCE).map((file) => readOrWarn(folder, file, warn));
+    found.push(...(await Promise.all(read)).filter((source) => source !== null));
   }
   return found;
 }
 
+/** Files on their way at a time: while one waits for its reader, the next are fetched; more only cost memory. */
+const READ_AT_ONCE = 8;
+
+async function readOrWarn(folder: string, file: string, warn: (text: string) => void): Promise<LibrarySource | null> {
+  try {
+    return await readSource(relative(folder, file), file);
+  } catch (error) {
+    if (!(error instanceof VerbatimError)) throw error;
+    warn(`${file}: ${error.message}`);
+    return null;
+  }
+}
+
+/** A command has nobody else waiting: a long plain text is read where it is needed, not handed over from a child. */
+const IN_PROCESS_BYTES = 30_000_000;
+
 async function readSource(id: string, path: string): Promise<LibrarySource> {
-  return { id, document: await readDocument(await readFile(path), { name: basename(path) }) };
+  const bytes = await readFile(path);
+  return { id, document: await readDocument(bytes, { name: basename(path) }, { inProcessBytes: IN_PROCESS_BYTES }) };
 }

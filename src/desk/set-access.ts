@@ -3,16 +3,8 @@ import type { StoryAccess } from '../verdicts/case.ts';
 import { may, type Person } from '../verdicts/person.ts';
 import { seesStory } from './access.ts';
 import type { By } from './desk.ts';
-import {
-  DESK_STREAM,
-  type DeskContext,
-  findSource,
-  loadCase,
-  loadDeskBook,
-  record,
-  requireMay,
-  storyStream,
-} from './desk-context.ts';
+import { DESK_STREAM, type DeskContext, loadCase, loadDeskBook, record, requireMay, storyStream } from './desk-context.ts';
+import { foundSource } from './found-source.ts';
 
 /** Says who sees a story. Whoever says it must go on seeing it: nobody can shut the last one out. */
 export async function setStoryAccess(context: DeskContext, story: string, given: StoryAccess, by: By): Promise<void> {
@@ -31,7 +23,7 @@ export async function setStoryAccess(context: DeskContext, story: string, given:
 export async function setSourceAccess(context: DeskContext, id: string, given: readonly string[] | null, by: By): Promise<void> {
   requireMay(by, 'edit-story');
   const book = (await loadDeskBook(context)).state;
-  const source = findSource(book, id, by.actor);
+  const source = await foundSource(context, id, by.actor);
   const seenBy = given && known(book.people, [...new Set([by.actor.id, ...given])]);
   await record(context, DESK_STREAM, by, `source/${id}`, [
     { action: 'source-changed', object: `source/${id}`, payload: { source: { ...source, seenBy } } },

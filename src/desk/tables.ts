@@ -47,6 +47,7 @@ export async function loadTables(project: string): Promise<Tables> {
     opposites,
     wordings,
     seats,
+    givenNames,
     aliasTable,
     speech,
     words,
@@ -62,6 +63,7 @@ export async function loadTables(project: string): Promise<Tables> {
       'opposites',
       'wordings',
       'seats',
+      'given-names',
       'aliases',
       'speech',
       'messages/en',
@@ -71,7 +73,7 @@ export async function loadTables(project: string): Promise<Tables> {
   );
   const abbreviations = parseAbbreviations(abbreviationTable);
   const quotes = { abbreviations, cueVerbs: parseCueVerbs(cueVerbs), names: parseNames(nameTable) };
-  const facts = parseFactTables({ units, opposites, wordings, seats });
+  const facts = parseFactTables({ units, opposites, wordings, seats, givenNames });
   const messages = parseMessages(words, changes);
   const policies = await loadPolicies(join(data, 'policies'));
   return {

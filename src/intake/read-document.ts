@@ -15,6 +15,8 @@ export interface ReadOptions {
   readonly onProgress?: ReadProgress;
   /** Wall clock, milliseconds; INTAKE_LIMITS.readMs by default. */
   readonly timeoutMs?: number;
+  /** Plain text up to this many bytes is read in this process; INTAKE_LIMITS.inProcessBytes by default. */
+  readonly inProcessBytes?: number;
 }
 
 type Answer =
@@ -28,7 +30,7 @@ type Answer =
  */
 export async function readDocument(bytes: Uint8Array, hint: ReadHint = {}, options: ReadOptions = {}): Promise<Document> {
   options.signal?.throwIfAborted();
-  if (isHarmless(bytes, hint)) return readBytes(bytes, hint);
+  if (isHarmless(bytes, hint, options.inProcessBytes)) return readBytes(bytes, hint);
   const endTurn = await takeTurn(options.signal);
   try {
     return await readInChild(bytes, hint, options);
@@ -37,9 +39,9 @@ export async function readDocument(bytes: Uint8Array, hint: ReadHint = {}, optio
   }
 }
 
-function isHarmless(bytes: Uint8Array, hint: ReadHint): boolean {
+function isHarmless(bytes: Uint8Array, hint: ReadHint, inProcessBytes: number = INTAKE_LIMITS.inProcessBytes): boolean {
   if (bytes.length === 0 || bytes.length > INTAKE_LIMITS.fileBytes) return true;
-  if (bytes.length > INTAKE_LIMITS.inProcessBytes) return false;
+  if (bytes.length > inProcessBytes) return false;
   const format = detectFormat(bytes, hint);
   return format === 'text' || format === 'markdown';
 }

@@ -4,9 +4,10 @@ import { MATCHING } from './thresholds.ts';
 /** What a jump between two pieces costs, in letters: each jump is one more thing that the writer must have done. */
 const JUMP = Object.freeze({
   near: 1,
-  sameSource: 4,
-  backwards: 6,
-  otherSource: 8,
+  page: 4,
+  pageBackwards: 5,
+  sameSource: 12,
+  otherSource: 14,
 });
 
 /**
@@ -48,11 +49,13 @@ function join(before: Link, piece: Piece): Link | null {
   return { piece: parted.after, before: shortened, score: score + parted.after.score - jump(parted.before, parted.after) };
 }
 
+/** The further away, the more places there were to choose from by chance. */
 function jump(a: Piece, b: Piece): number {
   if (a.source !== b.source) return JUMP.otherSource;
   const gap = b.start - a.end;
-  if (gap < 0) return JUMP.backwards;
-  return gap <= MATCHING.passageGap ? JUMP.near : JUMP.sameSource;
+  if (gap >= 0 && gap <= MATCHING.passageGap) return JUMP.near;
+  if (gap >= 0 && gap <= MATCHING.pageUnits) return JUMP.page;
+  return gap < 0 && a.start - b.end <= MATCHING.pageUnits ? JUMP.pageBackwards : JUMP.sameSource;
 }
 
 function listed(last: Link | null): Piece[] {

@@ -43,6 +43,8 @@ interface Beside {
   readonly passage: PassageReading;
   /** 0 to 1: how much of what the claim is about the passage is about. */
   readonly topic: number;
+  /** The same, where a name that stands only around the passage counts half. */
+  readonly close: number;
   readonly covered: ReadonlySet<Topic>;
   readonly findings: readonly Finding[];
   readonly hidden: { readonly item: Span; readonly finding: Finding } | null;
@@ -55,9 +57,9 @@ export function compareFacts(
   options: CompareOptions,
 ): FactsVerdict {
   const reading = readClaim(claim.text, claim.facts, options.tables);
-  const index = nameIndex(options.aliases, options.tables.seats);
+  const index = nameIndex(options.aliases, options.tables);
   const besides = evidence.map((each) => compareWithPassage(reading, readPassage(each, options.tables), index, options.tables));
-  const merged = claim.facts.map((_, at) => mergeFindings(besides.map((beside) => beside.findings[at]!)));
+  const merged = claim.facts.map((_, at) => mergeFindings(besides, at, reading.topics.length));
   const hidden = strongestHidden(besides, merged);
   const facts = claim.facts.map((fact, at) => asComparison(fact, withReason(merged[at]!)));
   if (hidden) facts.push(asComparison({ ...hidden.item, type: 'negation' }, hidden.finding));
@@ -71,11 +73,13 @@ export function compareFacts(
 function compareWithPassage(claim: Reading, passage: PassageReading, index: NameIndex, tables: FactTables): Beside {
   const covered = coveredBy(claim, passage, index);
   const topic = topicShare(claim.topics, covered);
-  if (topic < FACT_THRESHOLDS.onTopic) return { passage, topic, covered, findings: claim.facts.map(() => NOTHING), hidden: null };
+  if (topic < FACT_THRESHOLDS.onTopic)
+    return { passage, topic, close: topic, covered, findings: claim.facts.map(() => NOTHING), hidden: null };
   const carried = carriedBy(claim, passage, index);
+  const close = topic - topicShare(claim.topics, carried) / 2;
   const side: Side = { claim, passage, topic, covered, carried, index, tables };
   const findings = claim.facts.map((fact) => compareOne(side, fact));
-  return { passage, topic, covered, findings, hidden: hiddenConflict(side) ?? swappedRoles(side) };
+  return { passage, topic, close, covered, findings, hidden: hiddenConflict(side) ?? swappedRoles(side) };
 }
 
 function compareOne(side: Side, fact: Fact): Finding {
@@ -126,16 +130,31 @@ function restShare(claim: Reading, covered: ReadonlySet<Topic>, fact: NameFact):
   );
 }
 
-/** The surest finding of all passages: an agreement holds unless a conflict speaks more surely of the same thing. */
-function mergeFindings(findings: readonly Finding[]): Finding {
-  const agreeing = surest(findings.filter(agrees));
-  const conflicting = surest(findings.filter((finding) => finding.outcome === 'conflict'));
-  if (agreeing && (!conflicting || agreeing.weight + FACT_THRESHOLDS.margin >= conflicting.weight)) return agreeing;
-  return conflicting ?? agreeing ?? surest(findings) ?? NOTHING;
+/**
+ * What all passages together say to the fact `at`. Only the passages that speak most of the claim's topic may contradict it: the rest of
+ * a page tells of other years and other people. What is read there goes before what is worked out, and an agreement holds unless a conflict speaks more surely of the same thing.
+ */
+function mergeFindings(besides: readonly Beside[], at: number, words: number): Finding {
+  const lag = Math.max(FACT_THRESHOLDS.besideNearest, 1 / words + 1e-9);
+  const nearest = besides.reduce((top, beside) => Math.max(top, beside.topic), 0) - lag;
+  const read = surest(besides, at, (finding, { topic }) => agrees(finding) && !finding.derived && topic >= nearest);
+  const agreeing = read ?? surest(besides, at, agrees);
+  const conflicting = surest(besides, at, (finding, { topic }) => finding.outcome === 'conflict' && topic >= nearest);
+  if (agreeing && (!conflicting || sureness(agreeing, at) + FACT_THRESHOLDS.elsewhere >= sureness(conflicting, at)))
+    return agreeing.findings[at]!;
+  return (conflicting ?? agreeing ?? surest(besides, at, ({ outcome }) => outcome === 'not-found'))?.findings[at] ?? NOTHING;
 }
 
-function surest(findings: readonly Finding[]): Finding | null {
-  return findings.reduce<Finding | null>((top, next) => (top === null || next.weight > top.weight ? next : top), null);
+function surest(besides: readonly Beside[], at: number, wanted: (finding: Finding, beside: Beside) => boolean): Beside | null {
+  const candidates = besides.filter((beside) => wanted(beside.findings[at]!, beside));
+  return candidates.reduce<Beside | null>((top, next) => (top && sureness(top, at) >= sureness(next, at) ? top : next), null);
+}
+
+// A passage that bears out the rest of the claim is the one that speaks of it: another year's result has other figures throughout.
+function sureness({ findings, close }: Beside, at: number): number {
+  const others = findings.filter((_, index) => index !== at);
+  const agreeing = others.length === 0 ? 0 : others.filter(agrees).length / others.length;
+  return findings[at]!.weight + (close + agreeing) / 2;
 }
 
 function withReason(finding: Finding): Finding {

@@ -1,63 +1,57 @@
 import { alignWords } from './align-words.ts';
 import { chainPieces } from './chain-pieces.ts';
 import { comparePieces, findPieces, pieceOf, readWindow, type Search } from './find-pieces.ts';
+import { type OpenStretch, openStretches } from './open-stretches.ts';
 import type { Piece } from './piece.ts';
 import { chanceOf } from './significance.ts';
 import { MATCHING } from './thresholds.ts';
-import { weightOf } from './word-run.ts';
 
-/** The best chain of `pieces`, and its uncovered words sought once more: beside the pieces found, then anywhere. */
+/**
+ * The best chain of `pieces`, with what it leaves open sought once more: beside the pieces found, then anywhere. What is
+ * found nowhere else stays where it was.
+ */
 export function completeChain(search: Search, pieces: readonly Piece[]): Piece[] {
   const pool = [...pieces];
   let chain = bestChain(search, pool);
-  // Where chance alone may have found what there is, there is nothing to complete.
-  const isSure = chain.some((piece) => chanceOf(piece.bits, search.letters) <= MATCHING.chance);
-  for (let round = 0; round < MATCHING.gapRounds && isSure; round++) {
-    const found = uncovered(search, chain).flatMap((gap) => [...beside(search, gap), ...anywhere(search, gap)]);
+  const sought = new Set<string>();
+  for (let round = 0; round < MATCHING.gapRounds && isSure(search, chain); round++) {
+    const gaps = openStretches(search.quote, chain).filter((gap) => !sought.has(keyOf(gap)));
+    for (const gap of gaps) sought.add(keyOf(gap));
+    const found = gaps.flatMap((gap) => [...beside(search, gap), ...anywhere(search, gap)]);
     if (found.length === 0) break;
-    pool.push(...found);
+    pool.push(...found, ...gaps.flatMap((gap) => gap.rests));
     chain = bestChain(search, pool);
   }
   return chain;
 }
 
-/** Words `[from, to)` of the quote that no piece covers, between two pieces or at an end. */
-interface Gap {
-  readonly from: number;
-  readonly to: number;
-  readonly before: Piece | null;
-  readonly after: Piece | null;
+/** Where chance alone may have found what there is, there is nothing to complete. */
+function isSure(search: Search, chain: readonly Piece[]): boolean {
+  return chain.some((piece) => chanceOf(piece.bits, search.letters) <= MATCHING.chance);
 }
 
-function uncovered(search: Search, chain: readonly Piece[]): Gap[] {
-  const gaps: Gap[] = [];
-  for (let at = 0; at <= chain.length; at++) {
-    const before = chain[at - 1] ?? null;
-    const after = chain[at] ?? null;
-    const gap = { from: before?.to ?? 0, to: after?.from ?? search.quote.run.count, before, after };
-    if (gap.to > gap.from && weightOf(search.quote.run, gap.from, gap.to) >= MATCHING.gapWeight) gaps.push(gap);
-  }
-  return gaps.slice(0, MATCHING.gapsSought);
+function keyOf(gap: OpenStretch): string {
+  return `${gap.from}-${gap.to}`;
 }
 
 /** Looks a page on from the piece before and a page back from the piece after. */
-function beside(search: Search, gap: Gap): Piece[] {
+function beside(search: Search, gap: OpenStretch): Piece[] {
   const found: Piece[] = [];
   if (gap.before) found.push(...within(search, gap, gap.before, gap.before.end, gap.before.end + MATCHING.pageUnits));
   if (gap.after) found.push(...within(search, gap, gap.after, gap.after.start - MATCHING.pageUnits, gap.after.start));
   return found;
 }
 
-function within(search: Search, gap: Gap, near: Piece, from: number, to: number): Piece[] {
+function within(search: Search, gap: OpenStretch, near: Piece, from: number, to: number): Piece[] {
   if (gap.to - gap.from > MATCHING.stretchWords) return [];
   const words = readWindow(near.source.document.text, from, to);
   const middle = (from + to) / 2 - search.quote.run.starts[gap.from]!;
   const alignment = alignWords(search.quote, gap.from, gap.to, words, middle, to - from);
-  const piece = alignment && pieceOf(search, near.source, words, alignment.steps, alignment.score);
+  const piece = alignment && pieceOf(search, near.source, words, alignment.steps);
   return piece ? [piece] : [];
 }
 
-function anywhere(search: Search, gap: Gap): Piece[] {
+function anywhere(search: Search, gap: OpenStretch): Piece[] {
   const isLong = gap.to - gap.from >= MATCHING.gapWords && gap.to - gap.from <= MATCHING.stretchWords;
   return isLong ? findPieces(search, gap.from, gap.to, true).slice(0, MATCHING.piecesPerStretch) : [];
 }

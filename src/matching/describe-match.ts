@@ -50,14 +50,23 @@ function statusOf(search: Search, evidence: Evidence): QuoteMatch['status'] {
   const isExact = evidence.similarity >= 0.999;
   const isShort = count < MATCHING.shortWords;
   if (isShort) return isExact && evidence.chance <= MATCHING.chance && evidence.doubles === 0 ? 'found' : 'too-short';
-  const isLikely = evidence.chance <= MATCHING.chance;
+  const isLikely = evidence.chance <= MATCHING.chance && areSure(search, evidence);
   const isOnePlace = evidence.parts.length === 1 && evidence.chance <= MATCHING.damagedChance;
   const isMost = evidence.similarity >= (isOnePlace ? MATCHING.damagedSimilarity : MATCHING.foundSimilarity);
   if (isMost && (isLikely || (isExact && evidence.doubles === 0))) return 'found';
   const mayBeChance =
-    count >= MATCHING.longWords && !isLikely && !(evidence.parts.length === 1 && evidence.similarity >= MATCHING.alikeSimilarity);
+    count >= MATCHING.longWords &&
+    evidence.chance > MATCHING.longChance &&
+    !(evidence.parts.length === 1 && evidence.similarity >= MATCHING.alikeSimilarity);
   if ((isMost && !mayBeChance) || (isLikely && evidence.similarity >= MATCHING.ambiguousSimilarity)) return 'ambiguous';
   return 'not-found';
+}
+
+/** Several places may each be a stock phrase: those that are none must carry the quote between them. */
+function areSure(search: Search, { parts, weight }: Evidence): boolean {
+  if (parts.length === 1) return true;
+  const sure = parts.filter((part) => chanceOf(part.bits, search.letters) <= MATCHING.partChance);
+  return sure.reduce((sum, part) => sum + part.carried, 0) >= MATCHING.partShare * weight;
 }
 
 /** Letters of the quote without its brackets; all of them where it is nothing else. */

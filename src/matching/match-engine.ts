@@ -10,7 +10,7 @@ import type { Finding } from './finding.ts';
 import { createLibrary, type LibrarySource } from './library.ts';
 import { matchClaim } from './match-claim.ts';
 import { matchQuote } from './match-quote.ts';
-import { createPassageIndex } from './passage-index.ts';
+import { createPassageIndex, type PassageIndex } from './passage-index.ts';
 
 /** Quotes and claims against one library of sources. */
 export interface MatchEngine {
@@ -39,6 +39,8 @@ export interface MatchTables {
 export function createMatchEngine(tables: MatchTables): MatchEngine {
   const library = createLibrary();
   const passages = createPassageIndex({ abbreviations: tables.abbreviations });
+  // Sentences are indexed when a first claim asks for them: quotes never do, and it costs ten times the index of quotes.
+  const unread = new Map<string, LibrarySource>();
   return { add, matchItem };
 
   function add(source: LibrarySource): void {
@@ -47,7 +49,13 @@ export function createMatchEngine(tables: MatchTables): MatchEngine {
       passages.remove(source.id);
     }
     library.add(source);
-    passages.add(source);
+    unread.set(source.id, source);
+  }
+
+  function readPassages(): PassageIndex {
+    for (const source of unread.values()) passages.add(source);
+    unread.clear();
+    return passages;
   }
 
   function matchItem(item: Item, options: MatchOptions): Finding {
@@ -73,7 +81,7 @@ export function createMatchEngine(tables: MatchTables): MatchEngine {
 
   function claimFinding(text: string, facts: readonly Fact[], { within, date }: MatchOptions): Finding {
     const compared = { aliases: tables.aliases, date, tables: tables.facts };
-    return matchClaim(passages, { text, facts, ...(within && { within }) }, compared);
+    return matchClaim(readPassages(), { text, facts, ...(within && { within }) }, compared);
   }
 }
 

@@ -45,7 +45,7 @@ export function partAtBestWord(before: Piece, after: Piece): { before: Piece; af
 }
 
 /** The steps of a piece inside the words `[from, to)`, gaps at its ends left off; null where nothing is left. */
-function pieceBetween(piece: Piece, from: number, to: number): Piece | null {
+export function pieceBetween(piece: Piece, from: number, to: number): Piece | null {
   const isPair = (step: PieceStep) => step.from >= from && step.to <= to && step.to > step.from && step.end > step.start;
   const first = piece.steps.findIndex(isPair);
   const last = piece.steps.findLastIndex(isPair);

@@ -16,6 +16,12 @@ export interface QuoteWords {
   readonly gramStarts: Int32Array;
 }
 
+/** Whether the quote shows that it lacks something between the words `from - 1` and `to`, or has its own words there. */
+export function isMarkedGap({ elided, bracketed }: QuoteWords, gap: { readonly from: number; readonly to: number }): boolean {
+  if (gap.from > 0 && elided[gap.from - 1] === 1) return true;
+  return bracketed[gap.from] === 1 || (gap.to > gap.from && bracketed[gap.to - 1] === 1) || bracketed[gap.from - 1] === 1;
+}
+
 export function readQuote(text: string): QuoteWords {
   const run = readWordRun(text);
   const grams = readGrams(text, 0, text.length);

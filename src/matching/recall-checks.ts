@@ -4,6 +4,7 @@ import { type Archive, type CheckTerms, dayOf, pairsOf } from './check-archive.t
 import { readPost } from './read-post.ts';
 import { splitTag } from './split-tag.ts';
 import { createTopList } from './top-list.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export interface RecallQuery {
   readonly text: string;
@@ -38,7 +39,9 @@ export const RECALL_THRESHOLDS = Object.freeze({
   days: 30,
   /** A word of who said it and of the month counts so far as one that was said: checks name both. */
   around: 0.6,
-  /** The same claim: the best shares so much of the information of the shorter side … */
+  /** For "the same claim" a smaller archive counts as this many checks: few of them say little of how rare a word is. */
+  smallest: 5000,
+  /** The same claim: the best shares so much of the rarity of the shorter side … */
   share: 0.46,
   /** … where its lead over the next (as a share of its own score) makes up for this much of what is missing … */
   lead: 0.5,
@@ -66,14 +69,16 @@ interface Asked {
   readonly said: ReadonlyMap<number, number>;
   /** The same of the terms around it: who said it, and in which month. */
   readonly around: ReadonlyMap<number, number>;
-  /** The information of all terms said, those that the archive lacks included. */
+  /** The information of all terms said, those that the archive lacks included; and their rarity. */
   readonly total: number;
+  readonly rare: number;
   readonly names: ReadonlySet<number>;
   readonly numbers: ReadonlySet<number>;
   readonly pairs: readonly string[];
   readonly speaker: ReadonlySet<number>;
   readonly day: number | null;
-  readonly informationOf: (term: number) => number;
+  readonly informationOf: Information;
+  readonly rarityOf: Information;
 }
 
 function readQuery(archive: Archive, query: RecallQuery): Asked {
@@ -82,40 +87,45 @@ function readQuery(archive: Archive, query: RecallQuery): Asked {
   const speaker = query.speaker ?? author ?? '';
   const date = query.date ?? posted;
   const found = findTerms(text).flatMap((term) => splitTag(term, text, vocabulary));
-  const informationOf = (term: number) => inverseFrequency(archive.size(), vocabulary.frequency(term));
-  const { said, total } = weigh(archive, found, informationOf);
+  const informationOf = informationIn(archive, archive.size());
+  const rarityOf = informationIn(archive, Math.max(archive.size(), T.smallest));
+  const said = weigh(vocabulary, found, informationOf);
   const idOf = (term: Term) => vocabulary.find(term.stem);
+  const stems = [...new Set(found.map((term) => term.stem))].map(vocabulary.find);
   const ids = (kind: Term['kind']) => new Set(found.filter((term) => term.kind === kind).map((term) => idOf(term) ?? -1));
   const around = knownTerms(archive, `${speaker}, ${monthOf(date)}`).filter((term) => !said.has(term));
   return {
     said,
     around: new Map(around.map((term) => [term, T.around * informationOf(term)])),
-    total,
+    total: sum(stems.map(informationOf)),
+    rare: sum(stems.map(rarityOf)),
     names: isShouted(text) ? new Set() : ids('name'),
     numbers: ids('number'),
     pairs: pairsOf(found.map(idOf)),
     speaker: new Set(findTerms(speaker).flatMap((term) => idOf(term) ?? [])),
     day: dayOf(date),
     informationOf,
+    rarityOf,
   };
 }
 
-function weigh(
-  { vocabulary, size }: Archive,
-  found: readonly Term[],
-  informationOf: (term: number) => number,
-): { said: Map<number, number>; total: number } {
+/** Of a term by its number; of one that the archive lacks for undefined. */
+type Information = (term: number | undefined) => number;
+
+function informationIn({ vocabulary }: Archive, size: number): Information {
+  return (term) => inverseFrequency(size, term === undefined ? 0 : vocabulary.frequency(term));
+}
+
+function weigh(vocabulary: Vocabulary, found: readonly Term[], informationOf: Information): Map<number, number> {
   const said = new Map<number, number>();
-  let total = 0;
   for (const stem of new Set(found.map((term) => term.stem))) {
     const id = vocabulary.find(stem);
-    total += id === undefined ? inverseFrequency(size(), 0) : informationOf(id);
     const known = id !== undefined && vocabulary.frequency(id) > 0;
     for (const { term, likeness } of known ? [{ term: id, likeness: 1 }] : vocabulary.near(stem)) {
       said.set(term, Math.max(said.get(term) ?? 0, likeness * informationOf(term)));
     }
   }
-  return { said, total };
+  return said;
 }
 
 function knownTerms({ vocabulary }: Archive, text: string): number[] {
@@ -160,8 +170,9 @@ function searchFirst(archive: Archive, asked: Asked, except: string | undefined)
 }
 
 function judge(entry: CheckTerms, bm25: number, asked: Asked): { score: number; share: number } {
-  const shared = sum([...entry.claim].map((term) => asked.said.get(term) ?? 0));
-  const own = sum([...entry.claim].map(asked.informationOf));
+  const claim = [...entry.claim];
+  const shared = sum(claim.map((term) => asked.said.get(term) ?? 0));
+  const own = sum(claim.map(asked.informationOf));
   const speaker = overlap(asked.speaker, entry.speaker) || (overlap(asked.speaker, entry.all) > 0 ? 0.5 : 0);
   const apart = asked.day === null || entry.day === null ? Number.POSITIVE_INFINITY : Math.abs(asked.day - entry.day);
   const score =
@@ -172,7 +183,13 @@ function judge(entry: CheckTerms, bm25: number, asked: Asked): { score: number; 
     T.pairs * pairShare(asked.pairs, entry.pairs) +
     T.speaker * speaker +
     T.date / (1 + apart / T.days);
-  return { score: Math.max(0, score) / FULL, share: shared / Math.max(1e-9, Math.min(own, asked.total)) };
+  return { score: Math.max(0, score) / FULL, share: shareOf(claim, asked) };
+}
+
+// Of the rarity of the shorter side, which the size of a small archive leaves alone.
+function shareOf(claim: readonly number[], { said, rare, informationOf, rarityOf }: Asked): number {
+  const shared = sum(claim.map((term) => ((said.get(term) ?? 0) / informationOf(term)) * rarityOf(term)));
+  return shared / Math.max(1e-9, Math.min(sum(claim.map(rarityOf)), rare));
 }
 
 /** The score of an entry that agrees in everything. */

@@ -9,10 +9,12 @@ export const MATCHING = Object.freeze({
   blockGrams: 10,
   /** Grams looked up in the first pass over a long stretch. */
   sparseGrams: 48,
+  /** The same for the second pass. */
+  denseGrams: 120,
   /** Entries read in the first pass over a stretch. */
   firstEntries: 30_000,
   /** Entries read in the second pass, when the first explains too little. */
-  secondEntries: 1_000_000,
+  secondEntries: 400_000,
   /** Second passes over a quote's stretches and gaps. */
   secondPasses: 24,
   /** A gram more frequent than this says too little to be worth reading in the first pass. */
@@ -20,10 +22,10 @@ export const MATCHING = Object.freeze({
   /** Clusters aligned after the first pass. */
   firstRegions: 12,
   /** Clusters of the second pass whose letters are compared, as far as the budget (letters times blocks of 32) goes. */
-  secondRegions: 1000,
-  distanceBudget: 700_000,
+  secondRegions: 600,
+  distanceBudget: 400_000,
   /** Clusters of the second pass aligned: those with most votes, and those whose letters are nearest. */
-  alignedRegions: 12,
+  alignedRegions: 8,
   /** A later cluster is aligned only with this share of the best one's information. */
   regionShare: 0.45,
   /** Share of a stretch's letters, carried by one place, at which no second pass is needed. */
@@ -49,6 +51,12 @@ export const MATCHING = Object.freeze({
   gapRounds: 2,
   gapWeight: 6,
   gapsSought: 12,
+  /** Words that a piece covers without carrying half of their letters are sought elsewhere: so many, lacking so much (letters). */
+  weakWords: 3,
+  weakLoss: 5,
+  weakRuns: 3,
+  /** Words beside them sought along, since a chance agreement blurs where they begin. */
+  weakMargin: 2,
   /** Words of a gap from which the whole library is searched for it. */
   gapWords: 4,
   /** Units of source searched on either side of a piece for what the quote has next to it: two printed pages. */
@@ -57,10 +65,13 @@ export const MATCHING = Object.freeze({
   piecesPerStretch: 12,
   pieces: 2000,
   /** Expected chance finds at which a further piece may join the best one. */
-  pieceChance: 0.02,
+  pieceChance: 1,
 
   /** Expected chance finds above which a match is ambiguous. */
   chance: 1,
+  /** Of several places, those below so many expected chance finds must carry this share of the letters. */
+  partChance: 0.25,
+  partShare: 0.4,
   /** Similarity from which a whole quote counts as found. */
   foundSimilarity: 0.5,
   /** The same for one passage that chance all but rules out. */
@@ -68,8 +79,9 @@ export const MATCHING = Object.freeze({
   damagedChance: 0.02,
   /** Similarity from which a significant part of a quote is shown as a possible source. */
   ambiguousSimilarity: 0.35,
-  /** Quotes of so many words are not ambiguous but not found, unless one place is as similar as this. */
+  /** Quotes of so many words are not ambiguous but not found above so many expected chance finds, unless one place is so similar. */
   longWords: 8,
+  longChance: 32,
   alikeSimilarity: 0.7,
   /** Fewer words than this are too short to be told from chance. */
   shortWords: 3,

@@ -18,7 +18,7 @@ interface Frame {
   readonly key: () => string;
 }
 
-type Section = 'desk' | 'story' | 'library' | 'people' | 'help' | 'none';
+type Section = 'desk' | 'story' | 'library' | 'archive' | 'people' | 'account' | 'help' | 'none';
 
 interface Shown<Name extends keyof Pages> {
   readonly title: string;
@@ -44,6 +44,7 @@ const PARTIAL_LOCALS = [
     'add',
     'badge',
     'base',
+    'before',
     'edit',
     'errors',
     'field',
@@ -58,7 +59,8 @@ const PARTIAL_LOCALS = [
     'passage',
   ],
   ...['autocomplete', 'label', 'roles'],
-  ...['pieces', 'place', 'progress', 'rule', 'state', 'time', 'verdict', 'words'],
+  ...['ask', 'query', 'short', 'work'],
+  ...['pieces', 'place', 'progress', 'proposed', 'rule', 'state', 'time', 'verdict', 'words'],
 ];
 
 const templateOptions: ejs.Options = {

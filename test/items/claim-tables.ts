@@ -19,6 +19,7 @@ export const tables: ItemTables = {
     opposites: table('opposites'),
     wordings: table('wordings'),
     seats: table('seats'),
+    givenNames: table('given-names'),
   }),
   cueVerbs: parseCueVerbs(table('cue-verbs')),
   names: parseNames(table('names')),

@@ -10,6 +10,7 @@ export function projectTables(): FactTables {
     opposites: readData('opposites.json'),
     wordings: readData('wordings.json'),
     seats: readData('seats.json'),
+    givenNames: readData('given-names.json'),
   });
 }
 

@@ -113,6 +113,7 @@ test('a table that can’t be used is refused with its place', () => {
     opposites: { opposites: [] },
     wordings: { groups: [] },
     seats: { seats: [] },
+    givenNames: { groups: [] },
   };
   assert.throws(
     () => parseFactTables(raw),

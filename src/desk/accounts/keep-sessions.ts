@@ -34,7 +34,7 @@ export function keepSessions(file: SecretFile, clock: () => Date): SessionKeeper
     const hash = hashToken(token);
     const found = (await live()).find((session) => session.hash === hash);
     if (!found) return null;
-    if (now() - found.seen > SEEN_EVERY) void touch(found).catch(() => {}); // at worst they sign in again sooner
+    if (now() - found.seen > SEEN_EVERY) await touch(found).catch(() => {}); // at worst they sign in again sooner
     return found;
   }
 

@@ -36,6 +36,8 @@ export interface FactTables {
   readonly wordings: readonly (readonly string[])[];
   /** A capital or building and whose government it stands for: "Pyongyang", "North Korea". */
   readonly seats: readonly (readonly [string, string])[];
+  /** Groups of given names that one person may go by: "Thomas", "Tom". */
+  readonly givenNames: readonly (readonly string[])[];
 }
 
 export interface Direction {
@@ -69,15 +71,16 @@ const OPPOSITES = z.object({
   ),
 });
 
-const WORDINGS = z.object({ groups: z.array(z.array(z.string().min(1)).min(1)) });
+const GROUPS = z.object({ groups: z.array(z.array(z.string().min(1)).min(1)) });
 const SEATS = z.object({ seats: z.array(z.tuple([z.string().min(1), z.string().min(1)])) });
 
-/** What `data/units.json`, `data/opposites.json`, `data/wordings.json` and `data/seats.json` hold. */
+/** What the files of these names in `data` hold. */
 export interface RawFactTables {
   readonly units: unknown;
   readonly opposites: unknown;
   readonly wordings: unknown;
   readonly seats: unknown;
+  readonly givenNames: unknown;
 }
 
 export function parseFactTables(raw: RawFactTables): FactTables {
@@ -90,8 +93,9 @@ export function parseFactTables(raw: RawFactTables): FactTables {
     currencyNames: new Map(currencies.flatMap((c) => c.names.map((name) => [name.toLowerCase(), c.code] as const))),
     opposites,
     directions: indexDirections(opposites),
-    wordings: read(WORDINGS, raw.wordings, 'wordings').groups,
+    wordings: read(GROUPS, raw.wordings, 'wordings').groups,
     seats: read(SEATS, raw.seats, 'seats').seats,
+    givenNames: read(GROUPS, raw.givenNames, 'given names').groups,
   };
 }
 

@@ -170,6 +170,7 @@ function stepOn(tokens: readonly Token[], from: number, to: number, taken: Uint8
   if (/^[-–‑&]$/.test(next.text) && then && (then.capital || then.kind === 'number')) {
     return next.text === '&' || (glued(tokens, to) && glued(tokens, to + 1)) ? 2 : 0;
   }
+  if (/^['’]s$/.test(next.text) && then && bearsName(tokens, to, from)) return 2;
   if (next.kind === 'number' && /^\d{1,3}$/.test(next.text) && !taken[to] && endsAfterNumber(then)) return 1;
   if (next.lower === 'of' && then?.lower === 'the' && third?.capital && !taken[to + 2] && takesOf(tokens, from, to)) return 3;
   if (PERSON_LINKERS.has(next.lower) && PERSON_LINKERS.has(then?.lower ?? '') && third?.capital && !taken[to + 2]) return 3;
@@ -183,6 +184,16 @@ function stepOn(tokens: readonly Token[], from: number, to: number, taken: Uint8
     return 2;
   return 0;
 }
+
+// "King's College", "St. John's Wood": the possessor is part of the name. "Norway's Parliament" is Norway's.
+function bearsName(tokens: readonly Token[], at: number, from: number): boolean {
+  const [owner, owned] = [tokens[at - 1]!, tokens[at + 1]!];
+  if (!owned.capital || owned.sentence !== owner.sentence) return false;
+  const named = ORGANISATION.test(owned.lower) || PLACE.test(owned.lower);
+  return named && (OWNERS.test(owner.lower) || /^(?:st|saint)$/.test(tokens[from]!.lower));
+}
+
+const OWNERS = /^(?:king|queen|prince|princess|bishop|lord|lady|children|women|men|people|workers|veterans|regent)$/;
 
 // "an American Spanish-language network": two names side by side.
 function opensCompound(tokens: readonly Token[], at: number): boolean {
@@ -223,7 +234,12 @@ function withoutTitles(tokens: readonly Token[], at: number, to: number): NameRe
     titled ||= TITLES.has(tokens[from]!.lower);
     from += 1;
   }
-  if (!tokens[from]!.capital && from > at) from = at;
+  // "Justice League" is no league of a judge's.
+  const bare = to - from === 1 && (ORGANISATION.test(tokens[from]!.lower) || EVENT.test(tokens[from]!.lower));
+  if (from > at && (!tokens[from]!.capital || bare)) {
+    from = at;
+    titled = false;
+  }
   if (to - from === 1 && TITLES.has(tokens[from]!.lower) && !titled) return null;
   return { from, to, kind: kindOf(tokens, from, to, titled) };
 }

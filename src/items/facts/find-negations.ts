@@ -1,6 +1,6 @@
 import type { NegationFact } from '../fact.ts';
 import type { Direction, FactTables } from './fact-tables.ts';
-import type { Token } from './tokens.ts';
+import { glued, type Token } from './tokens.ts';
 
 /** A negation or a direction over tokens `[from, to)`, governing tokens `[to, scopeTo)`. */
 export interface PolarityRead {
@@ -44,10 +44,20 @@ export function findPolarities(tokens: readonly Token[], taken: Uint8Array, tabl
       at += 1;
       continue;
     }
-    found.push({ from: at, to, scopeTo: clauseEnd(tokens, to), polarity: direction?.polarity ?? 'negative', direction });
+    const scopeTo = clauseEnd(tokens, to);
+    if (direction || !happensInTheEnd(tokens, to, scopeTo))
+      found.push({ from: at, to, scopeTo, polarity: direction?.polarity ?? 'negative', direction });
     at = to;
   }
   return found;
+}
+
+// "No senator was elected until 1857": one was elected then. "It did not last until 1857" denies it.
+function happensInTheEnd(tokens: readonly Token[], from: number, to: number): boolean {
+  if (tokens[to]?.lower !== 'until') return false;
+  for (let at = from; at < to; at++)
+    if (/^(?:last|survive|stay|remain|live|wait|exist|continue|hold|keep)/.test(tokens[at]!.lower)) return false;
+  return true;
 }
 
 const PLAIN = new Set(
@@ -83,7 +93,7 @@ function isDeterminerNo(tokens: readonly Token[], at: number): boolean {
 }
 
 function directionAt(tokens: readonly Token[], at: number, tables: FactTables): Direction | null {
-  if (tokens[at]!.kind !== 'word' || isSeason(tokens, at)) return null;
+  if (tokens[at]!.kind !== 'word' || isSeason(tokens, at) || isJoined(tokens, at)) return null;
   const candidates = tables.directions.get(tokens[at]!.lower);
   return candidates?.find((entry) => entry.words.every((word, index) => isWord(tokens[at + index], word))) ?? null;
 }
@@ -91,6 +101,12 @@ function directionAt(tokens: readonly Token[], at: number, tables: FactTables): 
 // "#" of the table stands for a number: "up 6 percent".
 function isWord(token: Token | undefined, word: string): boolean {
   return word === '#' ? token?.kind === 'number' || /^[$€£¥]$/.test(token?.text ?? '') : token?.lower === word;
+}
+
+// "stretches east–west" goes neither way.
+function isJoined(tokens: readonly Token[], at: number): boolean {
+  const joins = (index: number) => /^[-–—/]$/.test(tokens[index]?.text ?? '');
+  return (joins(at - 1) && glued(tokens, at)) || (joins(at + 1) && glued(tokens, at + 1));
 }
 
 // "in the fall" is a season.

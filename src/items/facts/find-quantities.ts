@@ -277,7 +277,9 @@ function rangeValues(low: NumberRead, high: NumberRead): [number, number] {
 function nounStart(tokens: readonly Token[], to: number): number {
   let at = to;
   while (/^(?:of|in|the|its|it|their|all|his|her|our)$/.test(tokens[at]?.lower ?? '') && at < to + 3) at += 1;
-  return tokens[to]?.lower === 'in' ? to : at;
+  if (tokens[to]?.lower === 'in') return to;
+  // "41 of 43 candidates" counts candidates.
+  return tokens[to]?.lower === 'of' ? (readNumber(tokens, at)?.to ?? at) : at;
 }
 
 // "40 deaths per year": the noun stands between the number and "per".
@@ -295,7 +297,7 @@ function perFromNoun(tokens: readonly Token[], at: number): string | null {
 
 // "aged 5", "at the age of 42" and ", 42," right behind a name.
 function ageUnit(tokens: readonly Token[], at: number, unit: string | null, to: number): string | null {
-  if (unit !== null) return unit;
+  if (unit !== null) return unit === 'year' && matches(tokens, at - 2, ['age', 'of']) ? 'year-of-age' : unit;
   const before = tokens[at - 1]?.lower ?? '';
   if (before === 'number') return 'rank'; // "reached number 14"
   if (before === 'aged' || before === 'age' || matches(tokens, at - 2, ['age', 'of'])) return 'year-of-age';

@@ -40,6 +40,10 @@ export function phraseAfter(tokens: readonly Token[], at: number): Token[] {
   for (let index = from; index < tokens.length && phrase.length < LONGEST_PHRASE; index++) {
     const token = tokens[index]!;
     if (token.text === '-' && phrase.length > 0) continue;
+    if (/^['’]s?$/.test(token.lower) && phrase.length > 0) {
+      phrase.length = 0; // "the district's people" are people
+      continue;
+    }
     if (token.kind !== 'word' || STOP.has(token.lower) || token.sentence !== tokens[at]?.sentence) break;
     if (phrase.length === 0 && (VERB_LIKE.has(token.lower) || closesClause(tokens, index))) break;
     if (phrase.length > 0 && (VERB_LIKE.has(token.lower) || (/ed$/.test(token.lower) && isPlural(phrase[phrase.length - 1]!))))

@@ -384,11 +384,11 @@ function isYear(tokens: readonly Token[], at: number, year: number): boolean {
     );
   if (year >= 1900 && year <= 2035)
     return !(after?.kind === 'word' && !after.capital && /s$/.test(after.lower) && !EVENTS.test(after.lower)) || dated;
-  return dated && !(after?.kind === 'word' && /[^s]s$/.test(after.lower));
+  return dated && !(after?.kind === 'word' && /[^s]s$/.test(after.lower) && !EVENTS.test(after.lower));
 }
 
 const EVENTS =
-  /^(?:elections|olympics|games|championships|protests|riots|attacks|awards|finals|playoffs|talks|floods|is|was|has|as|'s)$/;
+  /^(?:elections|olympics|games|championships|protests|riots|attacks|awards|finals|playoffs|talks|floods|is|was|has|as|his|its|this|us|thus|perhaps|across|towards|besides|sometimes|always|various|previous|famous|'s)$/;
 
 function spanEnd(tokens: readonly Token[], at: number, year: number): { year: number; to: number } | null {
   const link = tokens[at + 1];

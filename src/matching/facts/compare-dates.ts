@@ -44,9 +44,10 @@ export function compareDate(side: Side, fact: DateFact): Finding {
   return { ...found(passage, coarser.fact, 'not-found', coarser.bind / 4, because) };
 }
 
-/** More than names must be shared: "in 2006 she married" says nothing to "it started in 1998". */
+/** More than the name of the subject must be shared: "in 2006 she married" says nothing to "it started in 1998". */
 function sharesWords({ claim, covered }: Side): boolean {
-  const words = claim.topics.filter((word) => !word.named);
+  const subject = claim.facts.find((fact) => fact.type === 'name');
+  const words = claim.topics.filter((word) => !(subject && subject.start <= word.start && word.end <= subject.end));
   return words.length === 0 || words.some((word) => covered.has(word));
 }
 
@@ -112,9 +113,22 @@ function compareIntervals(claim: DateInterval, source: DateInterval): Agreement 
   if (claim.from.startsWith('-') || source.from.startsWith('-')) return comparePartial(claim, source);
   if (claim.bound !== undefined) return compareBound(claim, source);
   if (claim.from === source.from && claim.until === source.until) return 'same';
+  if (source.granularity === 'century') return inCentury(claim, source);
   if (claim.from <= source.from && source.until <= claim.until) return 'within';
   if (source.from <= claim.from && claim.until <= source.until) return isSpan(source) ? 'within' : 'coarser';
   return overlap(claim, source) && claim.derivation !== null && source.derivation !== null ? 'within' : null;
+}
+
+// "The 1300s" are the 14th century, and 1800 is its turn: nobody counts from the year one.
+function inCentury(claim: DateInterval, source: DateInterval): Agreement | 'coarser' | null {
+  const from = yearBefore(source.from);
+  if (claim.granularity === 'century')
+    return Math.abs(Number(claim.from.slice(0, 4)) - Number(source.from.slice(0, 4))) <= 1 ? 'same' : null;
+  return from <= claim.from && claim.until <= source.until ? 'coarser' : null;
+}
+
+function yearBefore(day: string): string {
+  return String(Number(day.slice(0, 4)) - 1).padStart(4, '0') + day.slice(4);
 }
 
 function overlap(a: DateInterval, b: DateInterval): boolean {

@@ -74,7 +74,8 @@ function oppositeMeetings(claim: Reading, passage: PassageReading, index: NameIn
     const theirs = passage.polarities.filter((other) => other.direction?.opposites === mine.direction!.opposites);
     if (theirs.length === 0) continue;
     const other = bestCounterpart(claim, mine, passage, theirs);
-    const near = share(clauseTopics(claim, mine), clauseTopics(passage, other));
+    const [said, there] = [clauseTopics(claim, mine), clauseTopics(passage, other)];
+    const near = Math.max(share(said, there), share(there, said));
     if (!mine.direction.opposites.listed && near < FACT_THRESHOLDS.sameClause) continue;
     const negation = negatedBy(claim, mine.from);
     const [a, b] = [spanOf(claim, mine), spanOf(passage, other)];
@@ -132,7 +133,8 @@ function isBreak(reading: Reading, at: number): boolean {
 
 function signOf(reading: Reading, read: PolarityRead): number {
   const sign = read.polarity === 'up' ? 1 : -1;
-  return negatedBy(reading, read.from) ? -sign : sign;
+  const lessened = /^(?:less|least)$/.test(reading.tokens[read.from - 1]?.lower ?? ''); // "less successful"
+  return (negatedBy(reading, read.from) !== null) !== lessened ? -sign : sign;
 }
 
 /** The negation whose scope token `at` lies in; null for none or for two that cancel. */
@@ -157,11 +159,20 @@ function negationMeetings(claim: Reading, passage: PassageReading, opposed: bool
     const heads = headsOf(passage, negation).filter((theirs) => !theirs.named);
     const pair = heads.flatMap((theirs) => likeIn(claim, theirs).map((mine) => ({ mine, theirs })))[0];
     const said = pair && passage.topics.some((topic) => related(topic, pair.mine) && !negatedBy(passage, topic.at));
-    if (pair && !said && !negatedBy(claim, pair.mine.at))
+    if (pair && !said && !negatedBy(claim, pair.mine.at) && !isLacking(claim, pair.mine))
       found.push(turned(claim, passage, pair.mine, pair.theirs, null, negation));
   }
   return found;
 }
+
+/** "Lost power" says what "without power" says. */
+function isLacking(reading: Reading, word: Topic): boolean {
+  const before = reading.tokens.slice(Math.max(0, word.at - LACK_REACH), word.at);
+  return before.some((token) => LACKING.test(token.lower));
+}
+
+const LACK_REACH = 3;
+const LACKING = /^(?:los(?:t|e|es|ing)|lack|lacks|lacked|lacking|miss(?:ed|es|ing)|depriv(?:ed|ing)|cut|free|empty|stripped)$/;
 
 function negationsOf(reading: Reading): PolarityRead[] {
   return reading.polarities.filter((read) => read.polarity === 'negative');

@@ -5,11 +5,12 @@ import type { FactOutcome } from '../finding.ts';
 import { type CountedList, countedLists } from './counted-list.ts';
 import { governors } from './governors.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
-import { firstFrom, type PassageReading, type Reading, topicsNear } from './readings.ts';
+import { firstFrom, type PassageReading, type Reading, topicsAbout, topicsNear } from './readings.ts';
 import { comparable, compareValues, isLoose, kindOf } from './same-value.ts';
 import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 import { related, share, type Wording, wordingOf } from './wording.ts';
+import { workedOut } from './worked-out.ts';
 
 interface Candidate {
   readonly fact: QuantityFact;
@@ -25,15 +26,27 @@ export function compareQuantity(side: Side, fact: QuantityFact): Finding {
   const { passage, topic, tables } = side;
   const candidates = candidatesFor(side, fact);
   const agreeing = best(candidates.filter((c) => c.outcome !== null));
-  const other = best(candidates.filter((c) => c.outcome === null && !isLoose(fact.value, c.fact.value, tables)));
+  const other = best(
+    candidates.filter((c) => c.outcome === null && !isLoose(fact.value, c.fact.value, tables) && !isTaken(side, fact, c)),
+  );
   const needed = isDistinctive(fact.value) ? FACT_THRESHOLDS.agreeDistinctive : FACT_THRESHOLDS.agree;
   if (agreeing && agreeing.bind >= needed && !(other && isPassedOver(fact, agreeing, other)))
     return agreement(fact, agreeing, passage);
-  const counted = compareWithLists(side, fact, other);
+  const counted = compareWithLists(side, fact, other) ?? workedOut(side, fact);
   if (counted) return counted;
   if (other && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts)
     return conflict(fact, other, passage);
   return NOTHING;
+}
+
+/** The source's number is what another number of the claim says: "41 of 43" beside "41 of the 43" is no 41 against 43. */
+function isTaken(side: Side, fact: QuantityFact, { fact: source, bind }: Candidate): boolean {
+  return side.claim.facts.some(
+    (other) =>
+      other.type === 'quantity' &&
+      other !== fact &&
+      candidatesFor(side, other).some((pair) => pair.fact === source && pair.outcome === 'same' && pair.bind >= bind),
+  );
 }
 
 /** An agreeing number is passed over where another one fits the claim's words clearly better: "three gold and five silver medals". */
@@ -52,7 +65,7 @@ function best(candidates: readonly Candidate[]): Candidate | null {
 
 function candidatesFor(side: Side, fact: QuantityFact): Candidate[] {
   const { claim, passage, tables } = side;
-  const near = topicsNear(claim, fact, FACT_THRESHOLDS.near);
+  const near = topicsAbout(claim, fact, FACT_THRESHOLDS.near, FACT_THRESHOLDS.nearWords);
   const candidates: Candidate[] = [];
   for (const other of passage.facts) {
     if (other.type !== 'quantity' || !comparable(fact.value, other.value, tables)) continue;
@@ -108,7 +121,7 @@ function bindingOf(
 const MEMBER_NOUNS = new Set('ally partner member country nation state government power'.split(' '));
 const ANYONE = new Set('person people individual human other man woman passenger population'.split(' '));
 const SOMEONE =
-  /(?:[^aeiou]er|or|ist|ian|ant|ee|man|woman|ive)$|^(?:person|child|death|victim|civilian|troop|adult|resident|soldier|student|crew|fan|guest|patient|casualty|life|fatality|prisoner|body)$/;
+  /(?:[^aeiou]er|or|ist|ian|ant|ee|man|woman|ive)$|^(?:person|child|crowd|audience|attendance|death|victim|civilian|troop|adult|resident|soldier|student|crew|fan|guest|patient|casualty|life|fatality|prisoner|body)$/;
 
 /** How well two counted things fit: 1 for one noun, less for words that say the same, 0 for others. */
 function nounsFit(a: string | null, b: string | null, tables: FactTables): number {
@@ -224,10 +237,20 @@ function compareWithLists(side: Side, fact: QuantityFact, other: Candidate | nul
   if (count === null || unit !== null || currency !== null || !Number.isInteger(count) || count > 250) return null;
   if (other && nounsFit(headNoun, other.fact.value.headNoun, tables) > 0 && other.bind > FACT_THRESHOLDS.conflict) return null;
   const list = countedLists(passage).find((each) => each.names.length >= 3 || each.names.length === count);
-  if (!list || !(headNoun === null || COUNTED_PLACES.test(headNoun) || isPlural(claim, fact))) return null;
-  if (topic < FACT_THRESHOLDS.onTopic) return null;
+  if (!list || topic < FACT_THRESHOLDS.onTopic) return null;
+  const places = headNoun === null || COUNTED_PLACES.test(headNoun);
+  if (!places && !(isPlural(claim, fact) && isCalled(headNoun, list, passage, tables))) return null;
   return countAgainst(fact, list, passage, topic, bound, count);
 }
+
+/** "Three airports" are the listed ones only where the source calls them airports: in the list or right beside it. */
+function isCalled(noun: string, list: CountedList, passage: Reading, tables: FactTables): boolean {
+  const wanted = wordingOf(noun, tables);
+  return topicsNear(passage, list, CALLED_REACH).some((topic) => related(topic, wanted));
+}
+
+/** Tokens between a list and the noun that says what it lists: "seven European member States (…". */
+const CALLED_REACH = 6;
 
 function isPlural(claim: Reading, fact: QuantityFact): boolean {
   return phraseAfter(claim.tokens, firstFrom(claim.tokens, fact.end)).some(

@@ -41,5 +41,8 @@ function pushList(text: string, run: readonly NameFact[], lists: CountedList[]):
     if (paired) members[members.length - 1] += ` and ${name.value.name}`;
     else members.push(name.value.name);
   }
-  if (members.length > 1) lists.push({ start: run[0]!.start, end: run[run.length - 1]!.end, names: members });
+  const last = run[run.length - 1]!;
+  // "Lansing, Michigan" is a place, not two.
+  const joined = members.length > 2 || /\b(?:and|&|as well as)\b/i.test(text.slice(run[run.length - 2]!.end, last.start));
+  if (members.length > 1 && joined) lists.push({ start: run[0]!.start, end: run[run.length - 1]!.end, names: members });
 }

@@ -1,4 +1,5 @@
 import type { NameFact } from '../../items/fact.ts';
+import type { FactTables } from '../../items/facts/fact-tables.ts';
 import type { Aliases } from '../aliases.ts';
 
 /** Looks up whether two names mean one person, place or body. */
@@ -7,26 +8,37 @@ export interface NameIndex {
   readonly groups: ReadonlyMap<string, readonly number[]>;
   /** Seats of government by name, folded: the groups and the name of what they stand for. */
   readonly seats: ReadonlyMap<string, string>;
+  /** Given names and their short forms: the groups that each belongs to. */
+  readonly givenNames: ReadonlyMap<string, readonly number[]>;
 }
 
-export type NameAgreement = 'same' | 'part' | 'alias' | 'seat' | 'initials';
+/** `body`: "Harvard" and "Harvard University" may be one, "Velden" and "Velden University" are not. */
+export type NameAgreement = 'same' | 'part' | 'body' | 'alias' | 'seat' | 'initials';
 
 const indexes = new WeakMap<Aliases, NameIndex>();
 
 /** Built once for each alias list. */
-export function nameIndex(aliases: Aliases, seats: readonly (readonly [string, string])[]): NameIndex {
+export function nameIndex(aliases: Aliases, { seats, givenNames }: Pick<FactTables, 'seats' | 'givenNames'>): NameIndex {
   const known = indexes.get(aliases);
   if (known) return known;
+  const index = {
+    groups: groupsByName(aliases),
+    seats: new Map(seats.map(([seat, power]) => [foldName(seat), foldName(power)])),
+    givenNames: groupsByName(givenNames),
+  };
+  indexes.set(aliases, index);
+  return index;
+}
+
+function groupsByName(lists: readonly (readonly string[])[]): Map<string, number[]> {
   const groups = new Map<string, number[]>();
-  for (const [group, names] of aliases.entries()) {
+  for (const [group, names] of lists.entries()) {
     for (const name of names) {
       const key = foldName(name);
       groups.set(key, [...(groups.get(key) ?? []), group]);
     }
   }
-  const index = { groups, seats: new Map(seats.map(([seat, power]) => [foldName(seat), foldName(power)])) };
-  indexes.set(aliases, index);
-  return index;
+  return groups;
 }
 
 /** Lower case, without accents, points, possessives and a leading "the". */
@@ -53,12 +65,22 @@ export function namesAgree(claim: string, source: string, index: NameIndex): Nam
   if (standsFor(a, b, index) || standsFor(b, a, index)) return 'seat';
   const [x, y] = [a.split(' '), b.split(' ')];
   if (initialsMatch(x, y) || initialsMatch(y, x)) return 'initials';
-  return isPart(x, y) || isPart(y, x) || personMatch(x, y) ? 'part' : null;
+  if (isPart(x, y) || isPart(y, x) || personMatch(x, y, index)) return isBodyOf(x, y) || isBodyOf(y, x) ? 'body' : 'part';
+  return hasWordOfGroup(a, y, index) || hasWordOfGroup(b, x, index) ? 'alias' : null;
+}
+
+// "British Jews" beside "Britain": a people's word inside a longer name.
+function hasWordOfGroup(whole: string, words: readonly string[], index: NameIndex): boolean {
+  return words.length > 1 && inOneGroup(whole, words[0]!, index);
 }
 
 function inOneGroup(a: string, b: string, index: NameIndex): boolean {
-  const groups = index.groups.get(a);
-  return groups !== undefined && (index.groups.get(b)?.some((group) => groups.includes(group)) ?? false);
+  return shareGroup(a, b, index.groups);
+}
+
+function shareGroup(a: string, b: string, groups: ReadonlyMap<string, readonly number[]>): boolean {
+  const mine = groups.get(a);
+  return mine !== undefined && (groups.get(b)?.some((group) => mine.includes(group)) ?? false);
 }
 
 function standsFor(seat: string, name: string, index: NameIndex): boolean {
@@ -82,17 +104,37 @@ function initialsMatch(short: readonly string[], long: readonly string[]): boole
   return letters === all || letters === main;
 }
 
+/** Words that many names end in: "College" alone is not Trinity College. */
+const GENERIC =
+  /^(?:university|college|school|institute|company|group|party|ministry|council|committee|commission|association|bank|court|agency|department|club|church|union|organi[sz]ation|senate|congress|parliament|house|army|navy|league|federation|foundation|society|museum|hospital|city|county|state|island|islands|river|lake|mount|street|avenue|road|bay|sea|ocean|valley|park|province|district|republic|kingdom|airport|station|bridge|square|region|village|town|cup|war|award|games|championship|prize|festival|series|treaty|act|great|united|states|saint|st|new|north|south|east|west|national|international|first|second)$/;
+
+const BODY =
+  /^(?:university|college|school|institute|council|court|club|fc|museum|hospital|airport|station|bank|orchestra|festival|cathedral|times|post|united|rovers)$/;
+
+function isBodyOf(place: readonly string[], body: readonly string[]): boolean {
+  return place.length === 1 && body.length > 1 && body[0] === place[0] && BODY.test(body[1]!);
+}
+
+export function isGeneric(word: string): boolean {
+  return GENERIC.test(word);
+}
+
 // Every telling word of the shorter name stands in the longer one.
 function isPart(short: readonly string[], long: readonly string[]): boolean {
   const telling = short.filter((word) => !FILLERS.has(word));
-  return telling.length > 0 && telling.every((word) => long.includes(word) || long.includes(singular(word)));
+  const named = telling.some((word) => !GENERIC.test(word)) || long.every((word) => GENERIC.test(word));
+  return named && telling.every((word) => long.includes(word) || long.includes(singular(word)));
 }
 
-// "J. R. Smith" and "John Smith"; "Barack H. Obama" and "Barack Obama".
-function personMatch(a: readonly string[], b: readonly string[]): boolean {
+// "J. R. Smith" and "John Smith"; "Barack H. Obama" and "Barack Obama"; "Tom Smith" and "Thomas Smith".
+function personMatch(a: readonly string[], b: readonly string[], index: NameIndex): boolean {
   if (a.length < 2 || b.length < 2 || a[a.length - 1] !== b[b.length - 1]) return false;
   const [first, other] = [a[0]!, b[0]!];
-  return first === other || ((first.length === 1 || other.length === 1) && first[0] === other[0]);
+  return (
+    first === other ||
+    shareGroup(first, other, index.givenNames) ||
+    ((first.length === 1 || other.length === 1) && first[0] === other[0])
+  );
 }
 
 /** The name in plain text, where no rule took it for a name: "Workers" and "workers". Null where it doesn't stand. */

@@ -177,3 +177,17 @@ export function topicsNear(reading: Reading, span: Span, reach: number): Topic[]
     (topic) => topic.at >= from - reach && topic.at < to + reach && reading.tokens[topic.at]!.sentence === sentence,
   );
 }
+
+/** The `count` topics of the sentence that stand nearest to a span, and all within `reach` tokens: a short claim says in all its words what a number is about. */
+export function topicsAbout(reading: Reading, span: Span, reach: number, count: number): readonly Topic[] {
+  const near = topicsNear(reading, span, reach);
+  if (near.length >= count) return near;
+  const from = firstFrom(reading.tokens, span.start);
+  const to = firstFrom(reading.tokens, span.end);
+  const sentence = reading.tokens[from]?.sentence;
+  const apart = (topic: Topic) => (topic.at < from ? from - topic.at : topic.at - to);
+  return reading.topics
+    .filter((topic) => reading.tokens[topic.at]!.sentence === sentence)
+    .sort((a, b) => apart(a) - apart(b))
+    .slice(0, count);
+}

@@ -54,7 +54,7 @@ export function compareValues(
     return claim.approximate !== source.approximate && !claim.approximate && claim.low !== claim.high ? 'rounds-to' : 'same';
   }
   if (isOpen(claim)) return withinBound(claim, a, b, source);
-  if (isOpen(source)) return pointAgainstBound(a, b, source);
+  if (isOpen(source)) return pointAgainstBound(a, b, claim.approximate || source.approximate);
   if (a.low !== a.high && b.low! >= a.low! && b.high! <= a.high!) return 'within';
   if (b.low !== b.high && a.low! >= b.low! && a.high! <= b.high!) return 'within';
   return isRounded(claim, source, a, b, converted) ? 'rounds-to' : null;
@@ -65,7 +65,9 @@ function isOpen(quantity: Quantity): boolean {
 }
 
 function sameBound(claim: Quantity, source: Quantity): boolean {
-  return claim.bound === source.bound;
+  const [a, b] = [claim.bound, source.bound];
+  // "More than 690" and "690+": nobody counts the one between.
+  return a === b || (a === 'over' && b === 'at-least') || (a === 'at-least' && b === 'over');
 }
 
 function equal(a: number | null, b: number | null): boolean {
@@ -101,10 +103,10 @@ function withinBound(claim: Quantity, a: Range, b: Range, source: Quantity): 'sa
 }
 
 /** "40" beside "more than 40" or "at least 40": the same figure, told less carefully. */
-function pointAgainstBound(a: Range, b: Range, source: Quantity): 'rounds-to' | null {
+function pointAgainstBound(a: Range, b: Range, approximate: boolean): 'rounds-to' | null {
   const limit = b.low ?? b.high!;
   if (equal(a.low, limit) || equal(a.high, limit)) return 'rounds-to';
-  const tolerance = source.approximate ? FACT_THRESHOLDS.approximate : 0;
+  const tolerance = approximate ? FACT_THRESHOLDS.approximate : 0;
   return Math.abs(a.low! - limit) <= limit * tolerance ? 'rounds-to' : null;
 }
 
@@ -114,12 +116,13 @@ function isRounded(claim: Quantity, source: Quantity, a: Range, b: Range, conver
   if (claim.unit === 'fraction' || source.unit === 'fraction') {
     return apart <= (claim.approximate || source.approximate ? FACT_THRESHOLDS.aboutShare : FACT_THRESHOLDS.share);
   }
-  if (claim.approximate || source.approximate) {
-    if (apart <= FACT_THRESHOLDS.approximate * Math.max(Math.abs(x), Math.abs(y))) return true;
-  }
+  const largest = Math.max(Math.abs(x), Math.abs(y));
+  if (claim.approximate && apart <= FACT_THRESHOLDS.approximate * largest) return true;
+  // "Approximately 154,700" bears out 155,000, not 159,800.
+  if (source.approximate && apart <= FACT_THRESHOLDS.sourceApproximate * largest && a.step >= b.step) return true;
   // A claim may be coarser than its source, not finer: 1.2 million for 1,234,567. An age and a year of life stay exact.
   if (apart <= roundingStep(claim, a) / 2 + 1e-9 && (a.step > b.step || !Number.isInteger(y))) return true;
-  return converted && apart <= FACT_THRESHOLDS.converted * Math.max(Math.abs(x), Math.abs(y)) + Math.max(a.step, b.step) / 2;
+  return converted && apart <= FACT_THRESHOLDS.converted * largest + Math.max(a.step, b.step) / 2;
 }
 
 // 1,200 may be rounded to the hundred; 40 is taken as it stands.

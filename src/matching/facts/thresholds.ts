@@ -2,6 +2,8 @@
 export const FACT_THRESHOLDS = Object.freeze({
   /** Share of the value: how far "about 200" may be from the figure. */
   approximate: 0.06,
+  /** Share of the value: how far an exact claim may be from a source's "about 200". */
+  sourceApproximate: 0.02,
   /** Share points: "a third" is 33 % or 34 %, not 30 %. */
   share: 0.012,
   /** Share points: "about a third" may be 31 %, not 30 %. */
@@ -14,6 +16,8 @@ export const FACT_THRESHOLDS = Object.freeze({
   smallCount: 500,
   /** Tokens on both sides of a fact whose words say what it is about. */
   near: 7,
+  /** Words of the claim that say what a number is about, where fewer stand so near. */
+  nearWords: 4,
   /** Dates stand farther from what they date: they are looked at in both widths. */
   nearDate: 11,
   /** 0 to 1: from here a fact of the source speaks of the same thing, when its value agrees. */
@@ -24,6 +28,10 @@ export const FACT_THRESHOLDS = Object.freeze({
   conflict: 0.4,
   /** How much better another fact of the source must fit for an agreeing one to be passed over. */
   margin: 0.1,
+  /** How much more surely another passage must speak of the same thing to contradict what one bears out. */
+  elsewhere: 0.25,
+  /** 0 to 1: how much less of the claim's topic than the best passage one may have and still contradict; one word is always let go. */
+  besideNearest: 0.15,
   /** 0 to 1: share of the claim's topic below which a passage is silent. */
   onTopic: 0.3,
   /** 0 to 1: share of the claim's topic from which a passage may contradict it. */

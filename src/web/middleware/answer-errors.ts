@@ -31,7 +31,7 @@ export interface Kept {
   readonly errors: Readonly<Record<string, string>>;
 }
 
-const STATUS: Readonly<Record<ErrorCode, number>> = {
+export const STATUS: Readonly<Record<ErrorCode, number>> = {
   invalid: 400,
   forbidden: 403,
   'not-found': 404,
@@ -57,7 +57,7 @@ export function answerErrors(web: Web, log: (error: unknown) => void): ErrorRequ
 }
 
 /** body-parser and Express say what is wrong with a request by a status; theirs become ours. */
-function asRefusal(error: unknown): VerbatimError | null {
+export function asRefusal(error: unknown): VerbatimError | null {
   if (error instanceof VerbatimError) return error;
   const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
   if (status === 413) return refusal('too-large', 'too-much', error);

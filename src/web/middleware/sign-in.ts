@@ -23,11 +23,12 @@ export function fromOf(req: Request): From {
 /** A fresh session for every sign-in; the one that this browser had before ends. */
 export async function startSession(web: Web, req: Request, res: Response, { token }: Pick<SignedIn, 'token'>): Promise<void> {
   await web.desk.accounts.signOut(sessionToken(req, web.secure));
-  giveToken(web, res, token);
+  await giveToken(web, res, token);
 }
 
 /** The new token of a session whose old one has ended already. */
-export function giveToken(web: Web, res: Response, token: string): void {
+export async function giveToken(web: Web, res: Response, token: string): Promise<void> {
+  res.locals.session = (await web.desk.accounts.session(token))?.id ?? null;
   res.cookie(cookieName(web.secure), token, cookieOptions(web.secure));
 }
 

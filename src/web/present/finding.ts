@@ -7,7 +7,7 @@ import { hull, type Span } from '../../text/span.ts';
 import { formatEvidencePlace } from '../../verdicts/verdict.ts';
 import type { Web } from '../web.ts';
 import { presentLocator } from './locator.ts';
-import { contextAfter, contextBefore, type DiffPiece, presentDiff, presentEvidence } from './passage-words.ts';
+import { contextAfter, contextBefore, type DiffPiece, presentClaimDiff, presentDiff, presentEvidence } from './passage-words.ts';
 import { FACT_TONE, OUTCOME_TONE, RELATION_TONE, SEVERITY_TONE, type Tone } from './tones.ts';
 
 /** What the machine saw of one item, ready to print. */
@@ -20,6 +20,8 @@ export interface FindingView {
   readonly candidates: readonly PassageView[];
   readonly changes: readonly ChangeView[];
   readonly facts: readonly FactView[];
+  /** A claim's words with its facts beside the source's; empty for a quote. */
+  readonly claim: readonly DiffPiece[];
   readonly isQuote: boolean;
 }
 
@@ -66,6 +68,8 @@ interface FactView {
   readonly sourceHref: string | null;
   readonly because: string;
   readonly derived: boolean;
+  /** The two words stand against each other. */
+  readonly differs: boolean;
 }
 
 const CHANGE_SIGN: Readonly<Record<string, string>> = {
@@ -130,6 +134,7 @@ function presentQuote(
     candidates: finding.candidates.map((passage) => plainPassage(web, view, passage)),
     changes: finding.changes.map((change) => presentChange(web, view, item, finding, change)),
     facts: [],
+    claim: [],
   };
 }
 
@@ -153,6 +158,7 @@ function presentClaim(web: Web, view: StoryView, item: Item, finding: ClaimFindi
     candidates: [],
     changes: [],
     facts: finding.facts.map((fact) => presentFact(web, view, item, fact)),
+    claim: presentClaimDiff(item.text, finding.facts, (fact) => evidenceWords(view, fact)),
   };
 }
 
@@ -166,17 +172,22 @@ function relationBadge(web: Web, relation: ClaimFinding['relation']): Badge {
 }
 
 function presentFact(web: Web, view: StoryView, item: Item, fact: FactComparison): FactView {
-  const attached = fact.evidence && attachedSource(view, fact.evidence.source);
   return {
     tone: FACT_TONE[fact.outcome],
     outcome: web.say(`outcome ${fact.outcome}`),
     type: web.say(`fact-type ${fact.type}`),
     draft: item.text.slice(fact.item.start, fact.item.end),
-    source: fact.evidence && attached ? attached.document.text.slice(fact.evidence.start, fact.evidence.end) : null,
+    source: evidenceWords(view, fact),
     sourceHref: fact.evidence ? passageHref(fact.evidence.source, fact.evidence) : null,
     because: fact.because,
     derived: fact.derived,
+    differs: fact.outcome === 'conflict',
   };
+}
+
+function evidenceWords(view: StoryView, { evidence }: FactComparison): string | null {
+  const attached = evidence && attachedSource(view, evidence.source);
+  return attached ? attached.document.text.slice(evidence.start, evidence.end) : null;
 }
 
 /** The part of the quote that lies at this passage: up to where the next passage's part begins. */

@@ -66,6 +66,7 @@ export function presentReader(web: Web, person: Person, view: SourceView, asked:
       ...(source.published ? [presentDate(web, source.published)] : []),
       web.say(`origin ${content.origin}`),
       web.say('source length', { count: content.length }),
+      ...(source.seenBy ? [web.say('source confidential')] : []),
     ],
     url: source.url,
     notes: source.notes,

@@ -3,6 +3,7 @@ import type { Source } from '../../documents/source.ts';
 import { may, type Person } from '../../verdicts/person.ts';
 import type { Kept } from '../middleware/answer-errors.ts';
 import type { Web } from '../web.ts';
+import { type ProposedView, presentProposed } from './proposed-sources.ts';
 import { presentSourceForm, type SourceForm } from './source-form.ts';
 import { presentHead, type StoryHead } from './story-head.ts';
 import { presentDate, presentTime, type TimeView } from './times.ts';
@@ -26,6 +27,11 @@ export interface StorySourcesPage {
   readonly version: number;
   readonly library: readonly { readonly id: string; readonly label: string }[];
   readonly form: SourceForm;
+  /** Some of them have a web address that can be fetched again. */
+  readonly fetchable: boolean;
+  readonly proposed: readonly ProposedView[];
+  /** The proposed source that the form answers. */
+  readonly answers: ProposedView | null;
 }
 
 export interface LibraryPage {
@@ -42,7 +48,9 @@ export function presentStorySources(
   view: StoryView,
   library: readonly SourceSummary[],
   kept: Kept | null,
+  answered: string | null,
 ): StorySourcesPage {
+  const proposed = presentProposed(web, person, view);
   const attached = new Set(view.case.sources);
   return {
     head: presentHead(web, person, view, 'sources'),
@@ -52,6 +60,9 @@ export function presentStorySources(
       .filter(({ source }) => !attached.has(source.id))
       .map(({ source }) => ({ id: source.id, label: [source.title, source.author, source.published].filter(Boolean).join(' · ') })),
     form: presentSourceForm(null, kept),
+    fetchable: view.sources.some(({ source }) => source.retrieval !== null || source.url !== null),
+    proposed,
+    answers: proposed.find(({ id, mayAnswer }) => id === answered && mayAnswer) ?? null,
   };
 }
 

@@ -1,0 +1,92 @@
+import type { DateFact, Fact, QuantityFact } from '../../items/fact.ts';
+import { type Finding, found, quoted } from './outcome.ts';
+import type { PassageReading } from './readings.ts';
+import type { Side } from './side.ts';
+import { FACT_THRESHOLDS } from './thresholds.ts';
+
+/** A number that the source doesn't give but that two of its figures make: years between two dates, an age, points between two shares. */
+export function workedOut({ passage, topic }: Side, fact: QuantityFact): Finding | null {
+  if (topic < FACT_THRESHOLDS.contradicts) return null;
+  const pair = pairFor(fact, passage);
+  if (!pair) return null;
+  const span = { start: Math.min(pair.from.start, pair.to.start), end: Math.max(pair.from.end, pair.to.end) };
+  const figures = pair.from === pair.to ? quoted(pair.from.text) : `${quoted(pair.from.text)} and ${quoted(pair.to.text)}`;
+  const because = `The source says ${figures}: ${pair.apart}. The claim says ${quoted(fact.text)}.`;
+  return found(passage, span, 'same', WEIGHT + topic / 4, because, true);
+}
+
+const WEIGHT = 0.4;
+
+interface Pair {
+  readonly from: Fact;
+  readonly to: Fact;
+  /** What lies between them, in words. */
+  readonly apart: string;
+}
+
+function pairFor(fact: QuantityFact, passage: PassageReading): Pair | null {
+  const { unit, headNoun } = fact.value;
+  if (unit === 'year') return yearsApart(fact, passage);
+  if (unit === 'year-of-age') return age(fact, passage);
+  return unit === 'percentage-point' || (unit === null && headNoun === 'point') ? pointsApart(fact, passage) : null;
+}
+
+/** "Twelve years later" beside 1936 and 1948. */
+function yearsApart(fact: QuantityFact, passage: PassageReading): Pair | null {
+  const dates = yearsIn(passage.facts);
+  for (const from of dates) {
+    const to = dates.find((other) => other !== from && isMeant(fact, other.year - from.year));
+    if (to) return { from: from.fact, to: to.fact, apart: `${to.year - from.year} years` };
+    if (from.last > from.year && isMeant(fact, from.last - from.year))
+      return { from: from.fact, to: from.fact, apart: `${from.last - from.year} years` };
+  }
+  return null;
+}
+
+/** Someone's age at a date of the passage, from a date of birth that stands in it. */
+function age(fact: QuantityFact, passage: PassageReading): Pair | null {
+  const dates = yearsIn(passage.facts);
+  for (const birth of dates) {
+    if (!/\bborn\b[^.;()]{0,24}$|\([^()]{0,24}$/.test(passage.text.slice(0, birth.fact.start))) continue;
+    // The birthday may not have come yet.
+    const at = dates.find((other) => isMeant(fact, other.year - birth.year) || isMeant(fact, other.year - birth.year - 1));
+    if (at) return { from: birth.fact, to: at.fact, apart: `${at.year - birth.year} years, or one less before the birthday` };
+  }
+  return null;
+}
+
+/** "Eight points ahead" beside 27 and 19 percent. */
+function pointsApart(fact: QuantityFact, passage: PassageReading): Pair | null {
+  const shares = passage.facts.filter(
+    (other): other is QuantityFact => other.type === 'quantity' && other.value.unit === 'percent',
+  );
+  for (const from of shares) {
+    const to = shares.find((other) => isMeant(fact, (other.value.low ?? Number.NaN) - (from.value.low ?? Number.NaN)));
+    if (to) return { from, to, apart: `${Number((to.value.low! - from.value.low!).toFixed(6))} points` };
+  }
+  return null;
+}
+
+/** `last`: the last year of a span, "from 1967 to 1978". */
+function yearsIn(facts: readonly Fact[]): { fact: DateFact; year: number; last: number }[] {
+  return facts
+    .filter(
+      (fact): fact is DateFact => fact.type === 'date' && /^\d{4}/.test(fact.value.from) && SINGLE.has(fact.value.granularity),
+    )
+    .map((fact) => ({
+      fact,
+      year: Number(fact.value.from.slice(0, 4)),
+      last: fact.value.granularity === 'year' ? Number(fact.value.until.slice(0, 4)) - 1 : 0,
+    }));
+}
+
+const SINGLE: ReadonlySet<string> = new Set(['day', 'week', 'month', 'quarter', 'year']);
+
+function isMeant({ value }: QuantityFact, apart: number): boolean {
+  const wanted = value.low ?? value.high;
+  if (wanted === null || !(apart > 0)) return false;
+  const tolerance = value.approximate ? FACT_THRESHOLDS.approximate * apart : 1e-6;
+  if (value.bound === 'at-least' || value.bound === 'over')
+    return apart >= wanted && apart <= wanted * (1 + FACT_THRESHOLDS.approximate);
+  return value.bound === 'exact' && Math.abs(apart - wanted) <= tolerance;
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { SourceSummary, StorySummary, StoryView } from '../../desk/desk.ts';
+import type { Source } from '../../documents/source.ts';
+import { itemState } from '../../verdicts/case.ts';
+
+const story = z.object({
+  id: z.string(),
+  title: z.string(),
+  byline: z.string(),
+  published: z.string().nullable(),
+  deadline: z.string().nullable(),
+  policy: z.string(),
+  demo: z.boolean(),
+});
+const item = z.object({
+  id: z.string(),
+  kind: z.enum(['quote', 'claim']),
+  start: z.number(),
+  end: z.number(),
+  text: z.string(),
+  speaker: z.string().nullable(),
+  state: z.string(),
+  /** For If-Match. */
+  version: z.number(),
+  verdict: z.looseObject({ ruling: z.string(), rating: z.string(), note: z.string(), by: z.string(), at: z.string() }).nullable(),
+  signedBy: z.string().nullable(),
+  finding: z.looseObject({ kind: z.string() }).nullable(),
+  policy: z.looseObject({ name: z.string(), outcome: z.string() }).nullable(),
+});
+const source = z.object({
+  id: z.string(),
+  title: z.string(),
+  author: z.string(),
+  publisher: z.string(),
+  published: z.string().nullable(),
+  url: z.string().nullable(),
+  standing: z.string(),
+  length: z.number(),
+  addedAt: z.string(),
+});
+
+/** What the API answers: the same as the pages show, for the same eyes. */
+export const ANSWERS = {
+  made: z.object({ id: z.string() }),
+  done: z.object({ done: z.literal(true) }),
+  stories: z.object({ stories: z.array(z.object({ ...story.shape, counts: z.record(z.string(), z.number()) })) }),
+  story: z.object({
+    story,
+    draft: z.object({ number: z.number(), sha256: z.string(), text: z.string() }),
+    versions: z.record(z.string(), z.number()),
+    matching: z.looseObject({ status: z.string(), done: z.number(), total: z.number() }),
+    items: z.array(item),
+    sources: z.array(source),
+  }),
+  items: z.object({ items: z.array(item) }),
+  item,
+  sources: z.object({ sources: z.array(z.object({ ...source.shape, stories: z.number() })) }),
+  source: z.object({ ...source.shape, text: z.string() }),
+} as const;
+
+export function storiesJson(stories: readonly StorySummary[]): z.infer<typeof ANSWERS.stories> {
+  return { stories: stories.map((one) => ({ ...storyJson(one.story), counts: { ...one.counts } })) };
+}
+
+export function storyViewJson(view: StoryView): z.infer<typeof ANSWERS.story> {
+  const draft = view.case.drafts.at(-1);
+  return {
+    story: storyJson(view.case.story),
+    draft: { number: draft?.number ?? 0, sha256: draft?.sha256 ?? '', text: view.text },
+    versions: { ...view.versions },
+    matching: { ...view.matching },
+    items: itemsJson(view),
+    sources: view.sources.map((one) => sourceJson(one.source)),
+  };
+}
+
+/** `start` and `end` count UTF-16 code units of the draft. */
+export function itemsJson(view: StoryView): z.infer<typeof item>[] {
+  return view.case.items.map((entry) => {
+    const { id, kind, start, end, text } = entry.item;
+    const found = view.findings.get(id);
+    return {
+      ...{ id, kind, start, end, text },
+      speaker: entry.item.kind === 'quote' ? (entry.item.speaker?.name ?? null) : null,
+      state: itemState(entry),
+      version: view.versions[id] ?? 0,
+      verdict: entry.verdicts.at(-1) ?? null,
+      signedBy: entry.signOff?.by ?? null,
+      finding: found?.finding ?? null,
+      policy: found?.policy ?? null,
+    };
+  }) as z.infer<typeof item>[];
+}
+
+export function sourcesJson(sources: readonly SourceSummary[]): z.infer<typeof ANSWERS.sources> {
+  return { sources: sources.map((one) => ({ ...sourceJson(one.source), stories: one.stories })) };
+}
+
+export function sourceJson({ id, title, author, publisher, published, url, standing, length, addedAt }: Source) {
+  return { id, title, author, publisher, published, url, standing, length, addedAt };
+}
+
+function storyJson({ id, title, byline, published, deadline, policy, demo }: StorySummary['story']) {
+  return { id, title, byline, published, deadline, policy, demo };
+}
