@@ -19,6 +19,7 @@ export interface ReportPage {
   readonly queries: readonly TalkRow[];
   readonly lost: Report['lost'];
   readonly sources: readonly ReportSourceRow[];
+  readonly voices: string | null;
   readonly proof: Report['proof'];
 }
 
@@ -72,6 +73,7 @@ interface ReportSourceRow {
   readonly title: string;
   readonly facts: string;
   readonly sha256: string;
+  readonly sameVoice: string | null;
 }
 
 export function presentReport(web: Web, person: Person, view: StoryView, report: Report): ReportPage {
@@ -86,14 +88,16 @@ export function presentReport(web: Web, person: Person, view: StoryView, report:
     made: presentMoment(web, report.madeAt),
     policy: report.policy,
     items: report.items.map((item) => presentRow(web, head.href, item)),
-    sources: report.sources.map(({ id, title, author, publisher, published, standing, text }) => ({
+    sources: report.sources.map(({ id, title, author, publisher, published, standing, text, sameVoice }) => ({
       href: `/sources/${id}`,
       title,
       facts: [standing, author, publisher, published && presentDate(web, published)].filter(Boolean).join(' · '),
       sha256: text,
+      sameVoice: sameVoice.length === 0 ? null : `${report.words.sameVoice}: ${sameVoice.join('; ')}`,
     })),
     queries: report.queries.map((query) => presentQueryRow(web, query)),
     lost: report.lost,
+    voices: report.sources.length > 1 ? report.voices : null,
     proof: report.proof,
   };
 }
