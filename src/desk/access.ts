@@ -36,6 +36,7 @@ export function withoutHidden(state: Case, hidden: ReadonlySet<string>): Case {
   return {
     ...state,
     sources: state.sources.filter((id) => !hidden.has(id)),
+    proposed: state.proposed.map((one) => (one.source && hidden.has(one.source) ? { ...one, source: null } : one)),
     items: state.items.map((entry): CaseItem => ({ ...entry, verdicts: entry.verdicts.map((one) => verdictWithout(one, hidden)) })),
   };
 }

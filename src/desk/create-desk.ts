@@ -6,8 +6,10 @@ import { oneTimeLinks } from './accounts/one-time-links.ts';
 import { ownAccount } from './accounts/own-account.ts';
 import { signIn } from './accounts/sign-in.ts';
 import { answerChanges } from './answer-change.ts';
+import { answerProposed } from './answer-proposed.ts';
 import { assignWork } from './assign-work.ts';
 import { changeStory } from './change-story.ts';
+import { createVoiceCounter } from './count-voices.ts';
 import type { Desk, DeskChange } from './desk.ts';
 import type { DeskContext } from './desk-context.ts';
 import { createDocumentShelf } from './document-shelf.ts';
@@ -24,7 +26,7 @@ import { openDemo } from './open-demo.ts';
 import { openStory } from './open-story.ts';
 import type { Picture } from './picture.ts';
 import { proveDrafts } from './prove-draft.ts';
-import { readDraftFile } from './read-draft.ts';
+import { otherWording, readDraftFile } from './read-draft-file.ts';
 import { readFinally } from './read-finally.ts';
 import { reviseDraft } from './revise-draft.ts';
 import { ruleItems } from './rule-item.ts';
@@ -54,13 +56,15 @@ export function createDesk({ store, tables, clock, passwords, log = () => {}, in
     ...{ store, tables, clock, matcher },
     shelf: createDocumentShelf(store),
     intake: { ...INTAKE_DEFAULTS, ...intake },
+    voicesOf: createVoiceCounter(),
   };
   const kept = keepSources(context);
+  const proposals = answerProposed(context);
   const {
     addNow,
     close: stopImports,
     ...imports
-  } = importSources(context, kept.attach, (id) => announce({ kind: 'import', import: id }));
+  } = importSources(context, kept.attach, proposals.takeProposed, (id) => announce({ kind: 'import', import: id }));
   const accounts = accountContext(context, passwords, log);
   const archive = keepArchive(context, (story) => announce({ kind: 'story', story }));
   const unsubscribe = store.subscribe((stream) => announce(changeOf(stream)));
@@ -74,7 +78,9 @@ export function createDesk({ store, tables, clock, passwords, log = () => {}, in
         const view = await viewStory(context, id, viewer);
         return { ...view, earlier: await archive.recall(view.case, viewer) };
       },
-      read: readDraftFile,
+      read: (file, wording) => readDraftFile(context, file, wording),
+      otherWording: (id, viewer) => otherWording(context, id, viewer),
+      ...proposals,
       open: (input, text, by) => openStory(context, input, text, by),
       openDemo: (by) => openDemo(context, by),
       change: (id, input, by) => changeStory(context, id, input, by),

@@ -1,4 +1,5 @@
 import type { Document } from '../documents/document.ts';
+import type { DraftWording } from '../documents/proposed-source.ts';
 import type { Source, SourceInput } from '../documents/source.ts';
 import type { SourceCheck, SourceContent } from '../documents/source-content.ts';
 import type { StoryInput } from '../documents/story.ts';
@@ -10,6 +11,7 @@ import type { Person, PersonInput } from '../verdicts/person.ts';
 import type { RulingInput } from '../verdicts/verdict.ts';
 import type { AccountsDesk } from './accounts/accounts.ts';
 import type { PastCheck } from './past-check.ts';
+import type { DraftText } from './read-draft-file.ts';
 import type { Arrived } from './read-source.ts';
 import type { WorkDesk } from './work-desk.ts';
 
@@ -59,15 +61,20 @@ export interface PeopleDesk {
 export interface StoriesDesk {
   list(viewer: Viewer): Promise<readonly StorySummary[]>;
   view(id: string, viewer: Viewer): Promise<StoryView>;
-  /** The words of a draft that came as a file; `invalid` where it can't be read. */
-  read(file: SourceText): Promise<string>;
+  /** A draft that came as a file, in the wording that is to be checked where it has tracked changes; `invalid` where it can't be read. */
+  read(file: SourceText, wording: DraftWording): Promise<DraftText>;
   /** Returns the new story's id. `text` is decoded; an empty one is `invalid`. */
-  open(input: StoryInput, text: string, by: By): Promise<string>;
+  open(input: StoryInput, text: string | DraftText, by: By): Promise<string>;
   /** The demo story with its sources; opened once, afterwards the same id. */
   openDemo(by: By): Promise<string>;
   change(id: string, input: StoryInput, by: By): Promise<void>;
   /** Replaces the words: items are carried over, those whose words or sentence moved fall to re-check. */
-  revise(id: string, text: string, by: By): Promise<void>;
+  revise(id: string, text: string | DraftText, by: By): Promise<void>;
+  /** The present draft's other wording: before its tracked changes, or after them; `not-found` where it has none. */
+  otherWording(id: string, viewer: Viewer): Promise<string>;
+  /** Says that a proposed source became this source, which is attached where it isn't. */
+  takeProposed(id: string, proposed: string, source: string, by: By): Promise<void>;
+  dismissProposed(id: string, proposed: string, reason: string, by: By): Promise<void>;
   /** `invalid` where the one who says it would not see the story any more. */
   setAccess(id: string, access: StoryAccess, by: By): Promise<void>;
   history(id: string, viewer: Viewer): Promise<readonly HistoryEntry[]>;
@@ -101,6 +108,8 @@ export interface StoryView {
   /** Item id → what the machine saw; missing while it is being worked out or where no source is attached. */
   readonly findings: ReadonlyMap<string, ItemFinding>;
   readonly matching: MatchingProgress;
+  /** Ids of its sources by voice: those that share most of their text are one. */
+  readonly voices: readonly (readonly string[])[];
   /** Item id → what was checked before that is like it, the nearest first; missing while it is being worked out. */
   readonly earlier: ReadonlyMap<string, readonly EarlierMatch[]>;
   readonly people: readonly Person[];
@@ -181,6 +190,8 @@ export interface SourceText {
 
 export interface SourcesDesk {
   list(viewer: Viewer): Promise<readonly SourceSummary[]>;
+  /** Those that have all the words, in their description or in their text. */
+  search(words: string, viewer: Viewer): Promise<readonly SourceSummary[]>;
   view(
     id: string,
     viewer: Viewer,
@@ -190,6 +201,8 @@ export interface SourcesDesk {
     readonly version: number;
     readonly stories: readonly Case['story'][];
     readonly people: readonly Person[];
+    /** What it is evidence for, story by story. */
+    readonly supports: readonly SupportedItem[];
   }>;
   /** Adds one that is at hand, and waits for it: to the library, and to a story where one is named. Returns its id. */
   add(input: SourceInput, text: SourceText, origin: Source['origin'], story: string | null, by: By): Promise<string>;
@@ -227,7 +240,11 @@ export interface ImportsDesk {
 }
 
 /** A blank title is filled in from what arrives. */
-export type ImportOrder = { readonly input: SourceInput } & ({ readonly url: string } | { readonly arrived: Arrived });
+/** `proposed` is the proposed source of the story that it answers. */
+export type ImportOrder = { readonly input: SourceInput; readonly proposed?: string } & (
+  | { readonly url: string }
+  | { readonly arrived: Arrived }
+);
 
 export interface ImportView {
   readonly id: string;
@@ -256,9 +273,17 @@ export interface ImportEntry {
 
 export type SourceMoment = 'now' | 'found' | number;
 
+export interface SupportedItem {
+  readonly story: Case['story'];
+  readonly item: string;
+  readonly words: string;
+}
+
 export interface SourceSummary {
   readonly source: Source;
   readonly stories: number;
+  /** Items whose verdict names it as evidence. */
+  readonly items: number;
 }
 
 export interface ReportsDesk {

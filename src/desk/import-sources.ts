@@ -1,7 +1,7 @@
 import { parseSourceInput, type SourceInput } from '../documents/source.ts';
 import { VerbatimError } from '../errors.ts';
 import type { ReadProgress } from '../intake/read-hint.ts';
-import type { By, ImportEntry, ImportOrder, ImportsDesk, ImportView, SourcesDesk, Viewer } from './desk.ts';
+import type { By, ImportEntry, ImportOrder, ImportsDesk, ImportView, SourcesDesk, StoriesDesk, Viewer } from './desk.ts';
 import { DESK_STREAM, type DeskContext, idFromKey, loadCase, record, requireMay } from './desk-context.ts';
 import { fetchSource } from './fetch-source.ts';
 import { foundSource, sourceObject } from './found-source.ts';
@@ -36,6 +36,7 @@ interface Import {
 export function importSources(
   context: DeskContext,
   attach: SourcesDesk['attach'],
+  take: StoriesDesk['takeProposed'],
   announce: (id: string) => void,
 ): ImportsDesk & { readonly addNow: SourcesDesk['add']; close(): void } {
   const imports = new Map<string, Import>();
@@ -141,7 +142,8 @@ export function importSources(
     await record(context, DESK_STREAM, { ...by, version: null }, sourceObject(source.id), [
       { action: 'source-added', object: sourceObject(source.id), payload: { source } },
     ]);
-    if (story !== null) await attach(story, source.id, { ...by, version: null });
+    if (story !== null && order.proposed) await take(story, order.proposed, source.id, { ...by, version: null });
+    else if (story !== null) await attach(story, source.id, { ...by, version: null });
     return { source: source.id, name: source.title };
   }
 

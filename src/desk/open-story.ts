@@ -3,13 +3,22 @@ import { parseStoryInput } from '../documents/story.ts';
 import type { By } from './desk.ts';
 import { type DeskContext, idFromKey, record, requireMay, storyStream } from './desk-context.ts';
 import { numberItems } from './number-items.ts';
+import { proposeSources } from './propose-sources.ts';
 import { readDraft } from './read-draft.ts';
+import { type DraftText, draftWords } from './read-draft-file.ts';
 
 /** Opens a story with its first draft and the items found in it. Returns its id; the same form again returns the same id. */
-export async function openStory(context: DeskContext, input: StoryInput, text: string, by: By, demo = false): Promise<string> {
+export async function openStory(
+  context: DeskContext,
+  input: StoryInput,
+  text: string | DraftText,
+  by: By,
+  demo = false,
+): Promise<string> {
   requireMay(by, 'edit-story');
   context.tables.policy(input.policy);
-  const read = readDraft(text, input.published, context.tables);
+  const { words, came } = draftWords(text);
+  const read = readDraft(words, input.published, context.tables);
   const story: Story = { id: idFromKey(by.key), ...parseStoryInput(input), demo };
   const kept = await context.shelf.keep(read.document);
   const draft: Draft = {
@@ -22,6 +31,7 @@ export async function openStory(context: DeskContext, input: StoryInput, text: s
   const payload = { story, draft, furniture: read.document.furniture, items: numberItems(read.items, 0) };
   await record(context, storyStream(story.id), { ...by, version: 0 }, 'story', [
     { action: 'story-opened', object: 'story', payload },
+    ...proposeSources(null, { text: read.document.text, came, abbreviations: context.tables.items.abbreviations }),
   ]);
   return story.id;
 }

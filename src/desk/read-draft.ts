@@ -2,12 +2,10 @@ import type { Document } from '../documents/document.ts';
 import { plainDocument } from '../documents/document.ts';
 import { findFurniture } from '../documents/find-furniture.ts';
 import { VerbatimError } from '../errors.ts';
-import { readDocument } from '../intake/read-document.ts';
 import { findItems } from '../items/find-items.ts';
 import type { Item } from '../items/item.ts';
 import { withoutDoubles } from '../items/without-doubles.ts';
 import { canonicalText } from '../text/canonical.ts';
-import type { SourceText } from './desk.ts';
 import type { Tables } from './tables.ts';
 
 /** Longest draft, in characters: twenty long books. */
@@ -34,9 +32,4 @@ export function readDraft(text: string, published: string | null, tables: Tables
   }
   const document: Document = { ...plainDocument(canonical), furniture: findFurniture(canonical.text), published };
   return { document, items: withoutDoubles(findItems(document, tables.items)) };
-}
-
-/** The words of a draft that came as a file. */
-export async function readDraftFile({ bytes, name, mediaType }: SourceText): Promise<string> {
-  return (await readDocument(bytes, { ...(name && { name }), ...(mediaType && { mediaType }) })).text;
 }

@@ -10,16 +10,19 @@ import { isCorrection } from '../verdicts/is-correction.ts';
 import type { By } from './desk.ts';
 import { type DeskContext, loadCase, record, requireMay, storyStream } from './desk-context.ts';
 import { numberItems } from './number-items.ts';
+import { proposeSources } from './propose-sources.ts';
 import { type ReadDraft, readDraft } from './read-draft.ts';
+import { type DraftText, draftWords } from './read-draft-file.ts';
 
 /**
  * Replaces the story's words. Items are carried over by aligning the drafts: a verdict whose words and sentence did not
  * move stands with its sign-off, the others fall to re-check, what is gone is listed, what is new is to be checked.
  */
-export async function reviseDraft(context: DeskContext, id: string, text: string, by: By): Promise<void> {
+export async function reviseDraft(context: DeskContext, id: string, text: string | DraftText, by: By): Promise<void> {
   requireMay(by, 'edit-story');
   const { state } = await loadCase(context, id, by.actor);
-  const read = readDraft(text, state.story.published, context.tables);
+  const { words, came } = draftWords(text);
+  const read = readDraft(words, state.story.published, context.tables);
   const before = await context.shelf.text((state.drafts.at(-1) as Draft).sha256);
   const kept = await context.shelf.keep(read.document);
   const draft: Draft = {
@@ -32,6 +35,7 @@ export async function reviseDraft(context: DeskContext, id: string, text: string
   const payload = { draft, ...carryOver(context, state, before, read) };
   await record(context, storyStream(id), by, 'story', [
     { action: 'draft-revised', object: 'story', payload },
+    ...proposeSources(state, { text: read.document.text, came, abbreviations: context.tables.items.abbreviations }),
     ...payload.items.filter((one) => one.carries !== null && !one.kept).map((one) => moved(state, one.item)),
   ]);
 }

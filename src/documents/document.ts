@@ -45,9 +45,9 @@ export interface Furniture extends Span {
 
 export type FurnitureReason = 'navigation' | 'caption' | 'teaser' | 'running-head' | 'page-number' | 'repeated';
 
-/** A comment or footnote of a draft, at the words it stands at: a proposed source for them. */
+/** A comment, footnote or link of a draft, at the words it stands at: a proposed source for them. A link's text is its address. */
 export interface MarginNote extends Span {
-  readonly kind: 'comment' | 'footnote' | 'insertion' | 'deletion';
+  readonly kind: 'comment' | 'footnote' | 'link' | 'insertion' | 'deletion';
   readonly author: string | null;
   readonly text: string;
 }

@@ -1,6 +1,7 @@
 import type { Document } from '../documents/document.ts';
 import { VerbatimError } from '../errors.ts';
 import { detectFormat } from './detect-format.ts';
+import { withDraftLinks } from './draft-links.ts';
 import { INTAKE_LIMITS } from './limits.ts';
 import type { ReadControl, ReadHint } from './read-hint.ts';
 import { readCaptions } from './readers/read-captions.ts';
@@ -28,7 +29,7 @@ export async function readBytes(bytes: Uint8Array, hint: ReadHint = {}, control:
   if (document.text.length > INTAKE_LIMITS.textLength) {
     throw new VerbatimError('too-large', 'The file holds more text than the desk takes. Upload the part that matters.');
   }
-  return document;
+  return hint.links ? withDraftLinks(document, bytes, detectFormat(bytes, hint)) : document;
 }
 
 function read(bytes: Uint8Array, hint: ReadHint, control: ReadControl): Document | Promise<Document> {

@@ -3,6 +3,8 @@ export interface ReadHint {
   readonly name?: string;
   /** As a server or browser stated it, with its charset if there is one. */
   readonly mediaType?: string;
+  /** Also tell where its links lead, as notes: of a draft they are proposed sources. */
+  readonly links?: boolean;
 }
 
 /** Told as a long read goes on: pages or parts done, of how many. */

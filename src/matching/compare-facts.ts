@@ -132,12 +132,13 @@ function restShare(claim: Reading, covered: ReadonlySet<Topic>, fact: NameFact):
 
 /**
  * What all passages together say to the fact `at`. Only the passages that speak most of the claim's topic may contradict it: the rest of
- * a page tells of other years and other people. An agreement holds unless a conflict speaks more surely of the same thing.
+ * a page tells of other years and other people. What is read there goes before what is worked out, and an agreement holds unless a conflict speaks more surely of the same thing.
  */
 function mergeFindings(besides: readonly Beside[], at: number, words: number): Finding {
   const lag = Math.max(FACT_THRESHOLDS.besideNearest, 1 / words + 1e-9);
   const nearest = besides.reduce((top, beside) => Math.max(top, beside.topic), 0) - lag;
-  const agreeing = surest(besides, at, agrees);
+  const read = surest(besides, at, (finding, { topic }) => agrees(finding) && !finding.derived && topic >= nearest);
+  const agreeing = read ?? surest(besides, at, agrees);
   const conflicting = surest(besides, at, (finding, { topic }) => finding.outcome === 'conflict' && topic >= nearest);
   if (agreeing && (!conflicting || sureness(agreeing, at) + FACT_THRESHOLDS.elsewhere >= sureness(conflicting, at)))
     return agreeing.findings[at]!;

@@ -1,12 +1,22 @@
 import { alignWords, scoreOfGap, scoreOfPair, type WordStep } from './align-words.ts';
 import { chainPieces } from './chain-pieces.ts';
-import { allGrams, findRegions, lettersIn, type Region, rareGrams, readStretch, type Stretch, sparseStep } from './find-regions.ts';
+import {
+  allGrams,
+  denseStep,
+  findRegions,
+  lettersIn,
+  type Region,
+  rareGrams,
+  readStretch,
+  type Stretch,
+  sparseStep,
+} from './find-regions.ts';
 import type { LibrarySource, Segment } from './library.ts';
 import { measureSteps } from './measure-steps.ts';
 import { type NearRegion, nearestRegions } from './nearest-regions.ts';
 import type { Piece, PieceStep } from './piece.ts';
 import { isMarkedGap, type QuoteWords } from './quote-words.ts';
-import { bitsOf, bitsOfLetters, chanceOf, type Information, newInformation, readInformation } from './significance.ts';
+import { bitsOf, bitsOfLead, bitsOfLetters, chanceOf, type Information, newInformation, readInformation } from './significance.ts';
 import { MATCHING } from './thresholds.ts';
 import { readWordRun, type WordRun, weightOf } from './word-run.ts';
 
@@ -45,12 +55,14 @@ export function findPieces(search: Search, from: number, to: number, isQuick = f
   const find = (stretch: Stretch, grams: readonly number[], limit: number) =>
     findRegions(search.quote, search.segments, stretch, grams, limit, search.allowed);
   const sparse = look(sparseStep(search.quote, from, to));
-  const pieces = alignRegions(search, from, to, find(sparse, rareGrams(sparse), MATCHING.firstRegions), []);
+  const first = find(sparse, rareGrams(sparse), MATCHING.firstRegions);
+  const pieces = alignRegions(search, from, to, first, []);
   if (isExplained(search, pieces, from, to) || search.secondPasses === 0) return pieces;
   search.secondPasses--;
-  const full = look(1);
-  const regions = find(full, allGrams(full), MATCHING.secondRegions);
-  const voted = alignRegions(search, from, to, regions.slice(0, MATCHING.alignedRegions), pieces);
+  const dense = look(denseStep(search.quote, from, to));
+  const regions = find(dense, allGrams(dense), MATCHING.secondRegions);
+  const unseen = regions.slice(0, MATCHING.alignedRegions).filter((region) => !first.some((seen) => isSameRegion(seen, region)));
+  const voted = alignRegions(search, from, to, unseen, pieces);
   if (isQuick) return voted;
   const nearest = nearestRegions(search.quote, from, to, regions, MATCHING.alignedRegions);
   return alignNearest(search, from, to, nearest, voted);
@@ -71,6 +83,11 @@ function isExplained(search: Search, pieces: readonly Piece[], from: number, to:
   if (carried >= MATCHING.explained * weight) return true;
   const reached = chain.reduce((sum, piece) => sum + weightOf(run, piece.from, piece.to), 0);
   return reached >= MATCHING.reached * weight && carried >= MATCHING.explainedReach * weight;
+}
+
+/** Their bands hold the same words, but for a few at the edges. */
+function isSameRegion(a: Region, b: Region): boolean {
+  return a.source === b.source && Math.abs(a.diagonal - b.diagonal) <= MATCHING.bandUnits / 3;
 }
 
 function alignRegions(search: Search, from: number, to: number, regions: readonly Region[], known: readonly Piece[]): Piece[] {
@@ -94,10 +111,11 @@ function alignNearest(search: Search, from: number, to: number, nearest: readonl
   const pieces = [...known];
   const { letterStarts } = search.quote.run;
   const letters = letterStarts[to]! - letterStarts[from]!;
-  for (const { region, edits } of nearest) {
-    const isPlace = chanceOf(bitsOfLetters(letters, edits), search.letters) <= MATCHING.chance;
+  for (const { region, edits, lead } of nearest) {
+    const bits = Math.max(bitsOfLetters(letters, edits), bitsOfLead(lead, search.letters));
+    const isPlace = chanceOf(bits, search.letters) <= MATCHING.chance;
     const piece = alignAt(search, from, to, region.source, region.diagonal, isPlace ? MATCHING.damagedEnd : undefined);
-    if (piece) keep(pieces, piece);
+    if (piece) keep(pieces, isPlace ? { ...piece, bits: Math.max(piece.bits, bits) } : piece);
   }
   return pieces.sort(comparePieces);
 }
@@ -207,8 +225,12 @@ function keep(pieces: Piece[], piece: Piece): void {
       overlap(other.start, other.end, piece.start, piece.end) &&
       overlap(other.from, other.to, piece.from, piece.to),
   );
-  if (same < 0) pieces.push(piece);
-  else if (comparePieces(piece, pieces[same]!) < 0) pieces[same] = piece;
+  if (same < 0) {
+    pieces.push(piece);
+    return;
+  }
+  const [better, other] = comparePieces(piece, pieces[same]!) < 0 ? [piece, pieces[same]!] : [pieces[same]!, piece];
+  pieces[same] = { ...better, bits: Math.max(better.bits, other.bits) };
 }
 
 function overlap(start: number, end: number, otherStart: number, otherEnd: number): boolean {

@@ -57,6 +57,11 @@ export function sparseStep(quote: QuoteWords, from: number, to: number): number 
   return Math.max(2, Math.floor((quote.gramStarts[to]! - quote.gramStarts[from]!) / MATCHING.sparseGrams));
 }
 
+/** For the second pass: every gram of a short stretch, of a long one as many as show a place whose letters are badly damaged. */
+export function denseStep(quote: QuoteWords, from: number, to: number): number {
+  return Math.max(1, Math.floor((quote.gramStarts[to]! - quote.gramStarts[from]!) / MATCHING.denseGrams));
+}
+
 /** The rarest gram of every block of letters: enough for a quote whose words were not damaged. */
 export function rareGrams(stretch: Stretch): number[] {
   const chosen: number[] = [];
@@ -209,8 +214,12 @@ function placeOf(segment: Segment, position: number): Place | null {
 /** The best few, in an order that depends on nothing but the sources. */
 class BestRegions {
   readonly #limit: number;
-  #kept: Region[] = [];
-  /** Fewer votes than this can't be among the best any more. */
+  readonly #kept: Region[] = [];
+  /** How many regions have so many whole bits; only those above the floor are counted on. */
+  readonly #counts = new Uint32Array(MOST_BITS + 1);
+  #above = 0;
+  #floorBits = 0;
+  /** With no more votes than this a region can't be among the best. */
   floor = 0;
 
   constructor(limit: number) {
@@ -219,18 +228,23 @@ class BestRegions {
 
   offer(region: Region): void {
     this.#kept.push(region);
-    if (this.#kept.length >= 4 * this.#limit) this.#shrink();
+    this.#counts[bitsOfVotes(region.votes)]!++;
+    this.#above++;
+    while (this.#above - this.#counts[this.#floorBits]! >= this.#limit) this.#above -= this.#counts[this.#floorBits++]!;
+    this.floor = this.#floorBits * BITS - 1;
   }
 
   sorted(): Region[] {
-    this.#shrink();
-    return this.#kept;
+    const above = this.#kept.filter((region) => region.votes > this.floor);
+    return above.sort(compareRegions).slice(0, this.#limit);
   }
+}
 
-  #shrink(): void {
-    this.#kept = this.#kept.sort(compareRegions).slice(0, this.#limit);
-    if (this.#kept.length === this.#limit) this.floor = this.#kept.at(-1)!.votes - 1;
-  }
+/** More than a stretch can have: what has more counts as this. */
+const MOST_BITS = 8191;
+
+function bitsOfVotes(votes: number): number {
+  return Math.min(MOST_BITS, Math.floor(votes / BITS));
 }
 
 export function compareRegions(a: Region, b: Region): number {

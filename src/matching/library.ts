@@ -43,7 +43,7 @@ export interface Place {
 
 export const SEGMENTS = Object.freeze({
   /** Positions per index: the sorting of more no longer fits the processor's cache, fewer cost more look-ups a quote. */
-  longest: 2 ** 21,
+  longest: 2 ** 22,
   /** Small indexes allowed before they are merged: each costs every quote a look-up per gram. */
   small: 12,
   /** Positions between two sources, so that no match runs from one into the next. Longer than any stretch sought at once. */

@@ -8,6 +8,8 @@ import { MATCHING } from './thresholds.ts';
 export interface NearRegion {
   readonly region: Region;
   readonly edits: number;
+  /** Edits by which it is nearer than the next other place; 0 for all but the nearest. */
+  readonly lead: number;
 }
 
 const distance = createLetterDistance();
@@ -30,14 +32,22 @@ export function nearestRegions(
   const last = run.ends[to - 1]! + MATCHING.clusterUnits;
   if (letters.length < 2 * (last - first)) letters = new Uint16Array(2 * (last - first));
   const checked = Math.floor(MATCHING.distanceBudget / Math.max(1, distance.blocks * (last - first)));
-  return regions
+  const near = regions
     .slice(0, checked)
     .map((region) => {
       const { text } = region.source.document;
       const start = Math.max(0, first + region.diagonal);
       const count = readLetters(text, start, Math.min(text.length, last + region.diagonal), letters);
-      return { region, edits: distance.distanceIn(letters, 0, count) };
+      return { region, edits: distance.distanceIn(letters, 0, count), lead: 0 };
     })
-    .sort((a, b) => a.edits - b.edits)
-    .slice(0, limit);
+    .sort((a, b) => a.edits - b.edits);
+  const nearest = near[0];
+  if (nearest) near[0] = { ...nearest, lead: (nextPlace(near)?.edits ?? nearest.edits) - nearest.edits };
+  return near.slice(0, limit);
+}
+
+/** The nearest region that is not the first one's neighbour. */
+function nextPlace(near: readonly NearRegion[]): NearRegion | undefined {
+  const { source, diagonal } = near[0]!.region;
+  return near.find(({ region }) => region.source !== source || Math.abs(region.diagonal - diagonal) > 2 * MATCHING.bandUnits);
 }

@@ -9,10 +9,12 @@ export const MATCHING = Object.freeze({
   blockGrams: 10,
   /** Grams looked up in the first pass over a long stretch. */
   sparseGrams: 48,
+  /** The same for the second pass. */
+  denseGrams: 120,
   /** Entries read in the first pass over a stretch. */
   firstEntries: 30_000,
   /** Entries read in the second pass, when the first explains too little. */
-  secondEntries: 1_000_000,
+  secondEntries: 400_000,
   /** Second passes over a quote's stretches and gaps. */
   secondPasses: 24,
   /** A gram more frequent than this says too little to be worth reading in the first pass. */
@@ -20,10 +22,10 @@ export const MATCHING = Object.freeze({
   /** Clusters aligned after the first pass. */
   firstRegions: 12,
   /** Clusters of the second pass whose letters are compared, as far as the budget (letters times blocks of 32) goes. */
-  secondRegions: 1000,
-  distanceBudget: 700_000,
+  secondRegions: 600,
+  distanceBudget: 400_000,
   /** Clusters of the second pass aligned: those with most votes, and those whose letters are nearest. */
-  alignedRegions: 12,
+  alignedRegions: 8,
   /** A later cluster is aligned only with this share of the best one's information. */
   regionShare: 0.45,
   /** Share of a stretch's letters, carried by one place, at which no second pass is needed. */

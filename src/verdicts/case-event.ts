@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Furniture } from '../documents/document.ts';
+import type { DraftFile, ProposedSource } from '../documents/proposed-source.ts';
 import type { Draft, Story } from '../documents/story.ts';
 import { parseOrRefuse } from '../errors.ts';
 import type { Item } from '../items/item.ts';
@@ -40,6 +41,10 @@ const noClaim = span.extend({ by: z.string(), at: z.string() });
 const query = z.custom<Query>((value) => z.looseObject({ id: z.string(), text: z.string() }).safeParse(value).success);
 const answer = z.custom<Answer>((value) => z.looseObject({ text: z.string(), by: z.string() }).safeParse(value).success);
 const caseItem = z.custom<CaseItem>((value) => z.looseObject({ item, verdicts: z.array(verdict) }).safeParse(value).success);
+const proposed = z.custom<ProposedSource>((value) => z.looseObject({ id: z.string(), text: z.string() }).safeParse(value).success);
+const draftFile = z.custom<DraftFile>(
+  (value) => z.looseObject({ original: z.string(), wording: z.string() }).safeParse(value).success,
+);
 const round = z.enum(ROUNDS).default('open');
 
 const PAYLOADS = {
@@ -59,6 +64,10 @@ const PAYLOADS = {
   'items-merged': z.object({ item, from: z.array(z.string()) }),
   'item-split': z.object({ items: z.array(item) }),
   'item-removed': z.object({ words: z.string() }),
+  'draft-came': z.object({ file: draftFile }),
+  'sources-proposed': z.object({ proposed: z.array(proposed), moved: z.array(z.object({ id: z.string(), at: span.nullable() })) }),
+  'proposed-source-taken': z.object({ proposed: z.string(), source: z.string() }),
+  'proposed-source-dismissed': z.object({ proposed: z.string(), reason: z.string() }),
   'source-attached': z.object({ source: z.string() }),
   'source-detached': z.object({ source: z.string() }),
   'verdict-recorded': z.object({ verdict, round }),

@@ -1,4 +1,5 @@
 import type { Furniture } from '../documents/document.ts';
+import type { DraftFile, ProposedSource } from '../documents/proposed-source.ts';
 import type { Draft, Story } from '../documents/story.ts';
 import type { Item } from '../items/item.ts';
 import type { Span } from '../text/span.ts';
@@ -37,6 +38,10 @@ export interface Case {
   /** Stretches of the present draft that somebody read and found nothing to check in; in order, never overlapping. */
   readonly noClaims: readonly NoClaim[];
   readonly checkedTwice: readonly CheckedTwice[];
+  /** What the drafts' comments, footnotes and links propose as sources. */
+  readonly proposed: readonly ProposedSource[];
+  /** How the present draft arrived; null where it was pasted. */
+  readonly draftFile: DraftFile | null;
   readonly openedAt: string;
   readonly changedAt: string;
   readonly openedBy: string;

@@ -4,6 +4,7 @@ import type { Item } from '../items/item.ts';
 import { roundAfter } from './blind-check.ts';
 import { type Case, type CaseItem, itemState, type LostItem } from './case.ts';
 import { type CaseEvent, type CasePayload, parseCaseEvent, type RecordedAct } from './case-event.ts';
+import { foldProposed } from './fold-proposed.ts';
 import { foldQueries } from './fold-queries.ts';
 import { withoutSpans, withSpans } from './no-claims.ts';
 import { openedCase, uncheckedItem } from './opened-case.ts';
@@ -59,6 +60,11 @@ function applied(before: Case, event: LaterEvent): Case {
       return { ...before, sources: [...before.sources.filter((id) => id !== event.payload.source), event.payload.source] };
     case 'source-detached':
       return { ...before, sources: before.sources.filter((id) => id !== event.payload.source) };
+    case 'draft-came':
+    case 'sources-proposed':
+    case 'proposed-source-taken':
+    case 'proposed-source-dismissed':
+      return foldProposed(before, event);
     case 'no-claim-marked':
       return { ...before, noClaims: withSpans(before.noClaims, event.payload.spans, event) };
     case 'no-claim-cleared':
@@ -186,6 +192,7 @@ function revised(before: Case, payload: CasePayload<'draft-revised'>): Case {
   return {
     ...before,
     drafts: [...before.drafts, payload.draft],
+    draftFile: null,
     furniture: payload.furniture,
     items: inOrder(items),
     lost: [...before.lost, ...payload.lost.flatMap((id) => lostItem(old.get(id), number))],

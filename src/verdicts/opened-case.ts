@@ -23,6 +23,8 @@ export function openedCase({ story, draft, furniture, items }: Opening, by: stri
     sources: [],
     checker: null,
     queries: [],
+    proposed: [],
+    draftFile: null,
     noClaims: [],
     checkedTwice: [],
     access: OPEN_TO_DESK,

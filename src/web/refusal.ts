@@ -28,9 +28,11 @@ export type RefusalKey =
   | 'item-gone'
   | 'words-not-in-draft'
   | 'second-part-unknown'
+  | 'stretch-unknown'
   | 'source-empty'
   | 'import-empty'
-  | 'not-a-pdf';
+  | 'not-a-pdf'
+  | 'address-unreadable';
 
 export function isSignedOut(error: VerbatimError): boolean {
   return error.message === ('refusal signed-out' satisfies `refusal ${RefusalKey}`);

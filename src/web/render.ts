@@ -59,7 +59,8 @@ const PARTIAL_LOCALS = [
     'passage',
   ],
   ...['autocomplete', 'label', 'roles'],
-  ...['pieces', 'place', 'progress', 'rule', 'state', 'time', 'verdict', 'words'],
+  ...['ask', 'query', 'short', 'work'],
+  ...['pieces', 'place', 'progress', 'proposed', 'rule', 'state', 'time', 'verdict', 'words'],
 ];
 
 const templateOptions: ejs.Options = {

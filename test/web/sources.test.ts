@@ -135,3 +135,61 @@ describe('sources over time', () => {
     await replace('The best words.').expect(409);
   });
 });
+
+describe('what a draft proposes', () => {
+  const DRAFT = 'The harbour holds 412 boats, says [the register](REGISTER). It rose.[^1]\n\n[^1]: The minutes of the council.\n';
+
+  it('is listed with the sources and at the item, fetched with one click, dismissed', async (test) => {
+    const { pages, visitor } = await openDesk(test);
+    pages.put('/register', article('Register', 'The register of the harbour lists 412 boats this winter.'));
+    const text = DRAFT.replace('REGISTER', pages.address('/register'));
+    const fields = {
+      key: key(),
+      title: 'Count',
+      byline: '',
+      published: '',
+      deadline: '',
+      policy: 'house',
+      text,
+      wording: 'accepted',
+      addresses: '',
+    };
+    const story = String((await visitor.post('/stories', fields).expect(303)).headers.location);
+    const page = (await visitor.get(`${story}/sources`).expect(200)).text;
+    assert.match(page, /Proposed sources/);
+    assert.match(page, /The minutes of the council\./);
+    const item = /href="(\/stories\/[^"]+\/items\/[^"#]+)#item"/.exec(page)?.[1] ?? '';
+    assert.match((await visitor.get(item).expect(200)).text, /Fetch as a source/);
+    const [link, footnote] = [`${story}/proposed/ps1`, `${story}/proposed/ps2`];
+    const fetched = await visitor.post(`${link}/fetch`, { key: key(), url: pages.address('/register') }).expect(303);
+    assert.equal(await arrival(visitor, String(fetched.headers.location)), `${story}/sources`);
+    await visitor.post(`${footnote}/dismiss`, { key: key(), version: hidden(page, `${footnote}/dismiss`, 'version') }).expect(303);
+    const after = (await visitor.get(`${story}/sources`)).text;
+    assert.match(after, /Taken by Ann Example:[\s\S]*Register/);
+    assert.match(after, /Dismissed by Ann Example/);
+    assert.doesNotMatch(after, /Fetch as a source/);
+  });
+
+  it('brings the first sources in with a new story', async (test) => {
+    const { pages, web, visitor } = await openDesk(test);
+    pages.put('/a', article('Boats', 'The survey found 412 boats in the harbour.'));
+    const answer = await visitor
+      .raw('/stories')
+      .set('Origin', web.address)
+      .field({ key: key(), title: 'Count', text: 'There are 412 boats.', policy: 'house', addresses: `${pages.address('/a')}\n` })
+      .attach('sources', Buffer.from('The list has 412 boats.'), 'list.txt')
+      .expect(303);
+    const place = await arrival(visitor, String(answer.headers.location));
+    const page = await visitor.get(`${place.replace(/\/sources$/, '')}/sources`).expect(200);
+    assert.match(page.text, /list\.txt/);
+    assert.match(page.text, /Boats/);
+  });
+
+  it('refuses an address that is none, and keeps the draft', async (test) => {
+    const { visitor } = await openDesk(test);
+    const fields = { key: key(), title: 'Count', text: 'There are 412 boats.', policy: 'house', addresses: 'example.org' };
+    const { text } = await visitor.post('/stories', fields).expect(400);
+    assert.match(text, /There are 412 boats\./);
+    assert.match(text, /Write one a line/);
+  });
+});

@@ -25,7 +25,7 @@ interface MomentView {
   readonly snapshot: string | null;
 }
 
-interface ChangedPlace {
+export interface ChangedPlace {
   readonly pieces: readonly DiffPiece[];
   readonly words: string;
 }
@@ -73,7 +73,7 @@ const AROUND = 120;
 const MOST_PLACES = 200;
 
 /** Differences of marks alone are left out; changes with little between them are one place. */
-function changedPlaces(web: Web, parts: readonly DiffPart[]): ChangedPlace[] {
+export function changedPlaces(web: Web, parts: readonly DiffPart[]): ChangedPlace[] {
   const groups: { from: number; to: number }[] = [];
   let gap = Infinity;
   for (const [index, part] of parts.entries()) {

@@ -7,7 +7,7 @@ import { hull, type Span } from '../../text/span.ts';
 import { formatEvidencePlace } from '../../verdicts/verdict.ts';
 import type { Web } from '../web.ts';
 import { presentLocator } from './locator.ts';
-import { contextAfter, contextBefore, type DiffPiece, presentDiff, presentEvidence } from './passage-words.ts';
+import { contextAfter, contextBefore, type DiffPiece, presentClaimDiff, presentDiff, presentEvidence } from './passage-words.ts';
 import { FACT_TONE, OUTCOME_TONE, RELATION_TONE, SEVERITY_TONE, type Tone } from './tones.ts';
 
 /** What the machine saw of one item, ready to print. */
@@ -20,7 +20,11 @@ export interface FindingView {
   readonly candidates: readonly PassageView[];
   readonly changes: readonly ChangeView[];
   readonly facts: readonly FactView[];
+  /** A claim's words with its facts beside the source's; empty for a quote. */
+  readonly claim: readonly DiffPiece[];
   readonly isQuote: boolean;
+  /** How many independent voices several sources are. */
+  readonly voices: string | null;
 }
 
 interface Badge {
@@ -66,6 +70,8 @@ interface FactView {
   readonly sourceHref: string | null;
   readonly because: string;
   readonly derived: boolean;
+  /** The two words stand against each other. */
+  readonly differs: boolean;
 }
 
 const CHANGE_SIGN: Readonly<Record<string, string>> = {
@@ -119,6 +125,7 @@ function presentQuote(
   const speaker = item.kind === 'quote' ? (item.speaker?.name ?? null) : null;
   return {
     isQuote: true,
+    voices: voicesIn(web, view, [...finding.passages, ...finding.candidates]),
     badges: [
       badge('fidelity', finding.fidelity, OUTCOME_TONE[policy.outcome]),
       badge('attribution', finding.attribution, finding.attribution === 'speaker-agrees' ? 'ok' : 'open'),
@@ -130,6 +137,7 @@ function presentQuote(
     candidates: finding.candidates.map((passage) => plainPassage(web, view, passage)),
     changes: finding.changes.map((change) => presentChange(web, view, item, finding, change)),
     facts: [],
+    claim: [],
   };
 }
 
@@ -143,6 +151,11 @@ function attributionWords(web: Web, speaker: string | null, { attribution, sourc
 function presentClaim(web: Web, view: StoryView, item: Item, finding: ClaimFinding): Omit<FindingView, 'policy'> {
   return {
     isQuote: false,
+    voices: voicesIn(
+      web,
+      view,
+      finding.passages.filter(({ relation }) => relation === 'supports' || relation === 'partly'),
+    ),
     badges: [relationBadge(web, finding.relation)],
     attribution: null,
     doubts: [],
@@ -153,7 +166,15 @@ function presentClaim(web: Web, view: StoryView, item: Item, finding: ClaimFindi
     candidates: [],
     changes: [],
     facts: finding.facts.map((fact) => presentFact(web, view, item, fact)),
+    claim: presentClaimDiff(item.text, finding.facts, (fact) => evidenceWords(view, fact)),
   };
+}
+
+/** Copies of one text are one voice, however many sources carry it. */
+function voicesIn(web: Web, view: StoryView, passages: readonly Passage[]): string | null {
+  const sources = new Set(passages.map(({ source }) => source));
+  const voices = view.voices.filter((ids) => ids.some((id) => sources.has(id)));
+  return sources.size < 2 ? null : web.say('finding voices', { sources: sources.size, voices: voices.length });
 }
 
 function relationBadge(web: Web, relation: ClaimFinding['relation']): Badge {
@@ -166,17 +187,22 @@ function relationBadge(web: Web, relation: ClaimFinding['relation']): Badge {
 }
 
 function presentFact(web: Web, view: StoryView, item: Item, fact: FactComparison): FactView {
-  const attached = fact.evidence && attachedSource(view, fact.evidence.source);
   return {
     tone: FACT_TONE[fact.outcome],
     outcome: web.say(`outcome ${fact.outcome}`),
     type: web.say(`fact-type ${fact.type}`),
     draft: item.text.slice(fact.item.start, fact.item.end),
-    source: fact.evidence && attached ? attached.document.text.slice(fact.evidence.start, fact.evidence.end) : null,
+    source: evidenceWords(view, fact),
     sourceHref: fact.evidence ? passageHref(fact.evidence.source, fact.evidence) : null,
     because: fact.because,
     derived: fact.derived,
+    differs: fact.outcome === 'conflict',
   };
+}
+
+function evidenceWords(view: StoryView, { evidence }: FactComparison): string | null {
+  const attached = evidence && attachedSource(view, evidence.source);
+  return attached ? attached.document.text.slice(evidence.start, evidence.end) : null;
 }
 
 /** The part of the quote that lies at this passage: up to where the next passage's part begins. */

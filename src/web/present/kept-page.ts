@@ -45,7 +45,28 @@ const CHOICES: Readonly<Record<string, string>> = {
 };
 /** Typed again by whoever knows them: a page shows no password, and keeps none. */
 const SECRET = new Set(['password', 'present', 'next-password', 'code', 'challenge']);
-const NEVER_READ = new Set(['start', 'end', 'at', 'other', 'person', 'source', 'next', 'session', 'token', 'policy', 'then']);
+const NEVER_READ = new Set([
+  'start',
+  'end',
+  'at',
+  'other',
+  'person',
+  'source',
+  'next',
+  'session',
+  'token',
+  'policy',
+  'then',
+  'to',
+  'item',
+  'seq',
+  'draft',
+  'part',
+  'mark',
+  'clear',
+  'proposed',
+  'wording',
+]);
 
 export function presentKept(web: Web, refused: Refused): KeptPage {
   const { recovery, kept, theirs } = refused;

@@ -6,11 +6,15 @@ import type { DeskPage } from './desk-page.ts';
 import type { HistoryPage } from './history-page.ts';
 import type { ImportPage } from './import-page.ts';
 import type { KeptPage } from './kept-page.ts';
+import type { LibraryPage } from './library-page.ts';
 import type { PeoplePage, PersonPage } from './people-page.ts';
+import type { ProofPage } from './proof-page.ts';
+import type { QueriesPage } from './queries-page.ts';
 import type { ReaderPage } from './reader.ts';
+import type { ReadingPage } from './reading-page.ts';
 import type { ReportPage } from './report-page.ts';
 import type { SourceForm } from './source-form.ts';
-import type { LibraryPage, StorySourcesPage } from './source-pages.ts';
+import type { StorySourcesPage } from './source-pages.ts';
 import type { StoryForm } from './story-form.ts';
 import type { StoryHead } from './story-head.ts';
 import type { StoryPage } from './story-page.ts';
@@ -20,6 +24,8 @@ interface SecretForm {
   readonly errors: Readonly<Record<string, string>>;
   readonly message: string | null;
 }
+
+import type { WordingPage } from './wording-page.ts';
 
 /** Every page of `views/pages` and what it shows. */
 export interface Pages {
@@ -39,8 +45,12 @@ export interface Pages {
   'archive-import': CheckImportPage;
   'new-source': SourceForm;
   reader: ReaderPage;
+  queries: QueriesPage;
+  reading: ReadingPage;
+  proof: ProofPage;
   import: ImportPage;
   changes: ChangesPage;
+  wording: WordingPage;
   report: ReportPage;
   history: HistoryPage;
   people: PeoplePage;

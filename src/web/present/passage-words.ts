@@ -1,10 +1,14 @@
 import type { FactComparison } from '../../matching/finding.ts';
 import type { Passage } from '../../matching/passage.ts';
+import type { Span } from '../../text/span.ts';
 import { type DiffPart, wordDiff } from '../../text/word-diff.ts';
 
-/** `draft`: only in the draft; `source`: only in the source; `marks`: as the draft prints it, marks or capitals differ; `fact`: evidence for a fact. */
+/**
+ * `draft`: only in the draft; `source`: only in the source; `marks`: as the draft prints it, marks or capitals differ; `agrees`: a fact
+ * that both have; `fact`: one to look at; `unfound`: one that no source speaks to.
+ */
 export interface DiffPiece {
-  readonly op: 'same' | 'draft' | 'source' | 'marks' | 'fact';
+  readonly op: 'same' | 'draft' | 'source' | 'marks' | 'agrees' | 'fact' | 'unfound';
   readonly text: string;
 }
 
@@ -24,20 +28,60 @@ export function diffPieces(parts: readonly DiffPart[]): DiffPiece[] {
 
 /** The passage's words with the places marked that a claim's facts were compared with. */
 export function presentEvidence(text: string, passage: Passage, facts: readonly FactComparison[]): DiffPiece[] {
-  const inside = facts
-    .flatMap(({ evidence }) =>
-      evidence?.source === passage.source && evidence.start >= passage.start && evidence.end <= passage.end ? [evidence] : [],
-    )
-    .sort((a, b) => a.start - b.start);
+  const inside = facts.flatMap(({ evidence, outcome, derived }): Marked[] =>
+    evidence?.source === passage.source && evidence.start >= passage.start && evidence.end <= passage.end
+      ? [{ ...evidence, pieces: [{ op: evidenceOp(outcome, derived), text: text.slice(evidence.start, evidence.end) }] }]
+      : [],
+  );
+  return withMarks(text, passage, inside);
+}
+
+function evidenceOp(outcome: FactComparison['outcome'], derived: boolean): DiffPiece['op'] {
+  if (outcome === 'conflict') return 'source';
+  return derived ? 'fact' : 'agrees';
+}
+
+/** UTF-16 code units: longer evidence is a whole clause, and is read in its passage. */
+const LONGEST_SWAP = 60;
+
+/** A claim as its sources would have it: each of its facts beside the source's, where they differ. `sourceWords` reads the evidence. */
+export function presentClaimDiff(
+  claim: string,
+  facts: readonly FactComparison[],
+  sourceWords: (fact: FactComparison) => string | null,
+): DiffPiece[] {
+  const marks = facts.map((fact): Marked => ({ ...fact.item, pieces: claimPieces(claim, fact, sourceWords(fact)) }));
+  return withMarks(claim, { start: 0, end: claim.length }, marks);
+}
+
+function claimPieces(claim: string, { item, outcome, derived }: FactComparison, source: string | null): DiffPiece[] {
+  const text = claim.slice(item.start, item.end);
+  if (outcome === 'not-found') return [{ op: 'unfound', text }];
+  if (outcome !== 'conflict') return [{ op: derived ? 'fact' : 'agrees', text }];
+  return source === null || source.length > LONGEST_SWAP
+    ? [{ op: 'draft', text }]
+    : [
+        { op: 'draft', text },
+        { op: 'source', text: source },
+      ];
+}
+
+/** What stands in place of a stretch of text. */
+interface Marked extends Span {
+  readonly pieces: readonly DiffPiece[];
+}
+
+// Of two that overlap the first is marked.
+function withMarks(text: string, { start: from, end: until }: Span, marks: readonly Marked[]): DiffPiece[] {
   const pieces: DiffPiece[] = [];
-  let at = passage.start;
-  for (const { start, end } of inside) {
-    if (start < at) continue;
-    if (start > at) pieces.push({ op: 'same', text: text.slice(at, start) });
-    pieces.push({ op: 'fact', text: text.slice(start, end) });
-    at = end;
+  let at = from;
+  for (const mark of marks.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (mark.start < at) continue;
+    if (mark.start > at) pieces.push({ op: 'same', text: text.slice(at, mark.start) });
+    pieces.push(...mark.pieces);
+    at = mark.end;
   }
-  if (at < passage.end) pieces.push({ op: 'same', text: text.slice(at, passage.end) });
+  if (at < until) pieces.push({ op: 'same', text: text.slice(at, until) });
   return pieces;
 }
 

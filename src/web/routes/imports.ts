@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
-import type { ImportView } from '../../desk/desk.ts';
-import { by, type Form } from '../form.ts';
+import type { ImportOrder, ImportView } from '../../desk/desk.ts';
+import { by, type Form, text } from '../form.ts';
 import { onForm } from '../middleware/read-form.ts';
 import { actor } from '../middleware/sign-in.ts';
 import { presentImport } from '../present/import-page.ts';
@@ -43,9 +43,24 @@ export function importRoutes(web: Web): Router {
 
 /** Brings in what the form holds; quick ones lead to what they brought, slow ones to the page that waits for them. */
 export async function importFrom(web: Web, form: Form, story: string | null, res: Response): Promise<void> {
-  const person = actor(res);
-  const id = await web.desk.imports.add(ordersOf(form), story, by(form, person));
+  const proposed = text(form, 'proposed');
+  const orders = ordersOf(form).map((order) => (proposed === '' ? order : { ...order, proposed }));
+  const id = await web.desk.imports.add(orders, story, by(form, actor(res)));
   await redirectToImport(web, id, res);
+}
+
+/** The sources that came with a new story; they are brought in while it is read. */
+export async function importInto(
+  web: Web,
+  orders: readonly ImportOrder[],
+  story: string,
+  form: Form,
+  res: Response,
+): Promise<void> {
+  const source = by(form, actor(res));
+  const id = await web.desk.imports.add(orders, story, { ...source, key: `${source.key}-sources` });
+  const view = await web.desk.imports.settled(id, PATIENCE, actor(res)).catch(() => null);
+  res.redirect(303, view && placeOf(view) ? `/stories/${story}` : `/imports/${id}`);
 }
 
 export async function checkAgain(

@@ -23,6 +23,20 @@ export function ordersOf(form: Form): ImportOrder[] {
   throw refusal('invalid', 'source-empty', undefined, 'text');
 }
 
+const BLANK: SourceInput = { title: '', author: '', publisher: '', published: null, url: null, standing: 'primary', notes: '' };
+
+/** Sources that are given together with a new story: files, and web addresses one a line. */
+export function firstSources(form: Form): ImportOrder[] {
+  const lines = text(form, 'addresses')
+    .split('\n')
+    .map((line) => line.trim());
+  const addresses = [...new Set(lines.filter((line) => line !== ''))].slice(0, MOST_FILES);
+  const wrong = addresses.find((address) => !/^https?:\/\/./i.test(address));
+  if (wrong !== undefined) throw refusal('invalid', 'address-unreadable', undefined, 'addresses');
+  const files = form.files.get('sources') ?? [];
+  return [...addresses.map((url) => ({ input: BLANK, url })), ...files.map((file) => ({ input: BLANK, arrived: uploaded(file) }))];
+}
+
 /** A better copy: words or a file. */
 export function arrivedIn(form: Form) {
   const pasted = text(form, 'text');

@@ -13,6 +13,9 @@ import { presentStory } from '../present/story-page.ts';
 import { fromLocalField, toLocalField } from '../present/times.ts';
 import { show } from '../render.ts';
 import type { Web } from '../web.ts';
+import { draftOf } from './draft-of.ts';
+import { importInto } from './imports.ts';
+import { firstSources, MOST_FILES } from './source-form.ts';
 import { wholeOf } from './whole-of.ts';
 
 /** A story: opened, read as a galley, described, revised; and its history. */
@@ -25,9 +28,11 @@ export function storyRoutes(web: Web): Router {
 
   router.post(
     '/stories',
-    onForm({ recovery: newRecovery }, async (form, _req, res) => {
+    onForm({ recovery: newRecovery, files: { file: 1, sources: MOST_FILES } }, async (form, _req, res) => {
+      const orders = firstSources(form);
       const draft = await draftOf(web, form);
       const story = await web.desk.stories.open(storyInput(web, form), draft, by(form, actor(res)));
+      if (orders.length > 0) return importInto(web, orders, story, form, res);
       res.redirect(303, `/stories/${story}`);
     }),
   );
@@ -48,7 +53,8 @@ export function storyRoutes(web: Web): Router {
 
   router.get('/stories/:story/history', async (req, res) => {
     const view = await viewOf(req, res);
-    const page = presentHistory(web, actor(res), view, await web.desk.stories.history(view.case.story.id, actor(res)));
+    const item = typeof req.query.item === 'string' ? req.query.item : null;
+    const page = presentHistory(web, actor(res), view, await web.desk.stories.history(view.case.story.id, actor(res)), item);
     show(web, res, 'history', { title: titled(view, 'story history'), section: 'story', page });
   });
 
@@ -151,17 +157,12 @@ function versionOf(view: StoryView, kept: Kept | null): number {
 
 function storyInput(web: Web, form: Form): StoryInput {
   const { policy, ...fields } = pick(form, 'title', 'byline', 'published', 'deadline', 'policy');
+  const blindCheck = text(form, 'blindCheck') === 'yes';
   const isKnown = web.policies.some(({ name }) => name === policy);
   return parseStoryInput({
     ...fields,
     ...(isKnown && { policy }),
+    blindCheck,
     deadline: fields.deadline && fromLocalField(fields.deadline, web.zone),
   });
-}
-
-/** The pasted words, or those of the file where nothing was pasted. */
-async function draftOf(web: Web, form: Form): Promise<string> {
-  const pasted = text(form, 'text');
-  if (pasted.trim() !== '' || form.file === null || form.file.bytes.length === 0) return pasted;
-  return web.desk.stories.read(form.file);
 }

@@ -15,7 +15,9 @@ export function storySourceRoutes(web: Web): Router {
   const storyId = (req: Request) => String(req.params.story);
   const path = (req: Request) => `/stories/${storyId(req)}/sources`;
 
-  router.get('/stories/:story/sources', (req, res) => showSources(storyId(req), res, null));
+  router.get('/stories/:story/sources', (req, res) =>
+    showSources(storyId(req), res, null, typeof req.query.proposed === 'string' ? req.query.proposed : null),
+  );
 
   router.post(
     '/stories/:story/sources',
@@ -38,16 +40,20 @@ export function storySourceRoutes(web: Web): Router {
     }),
   );
 
-  async function showSources(story: string, res: Response, kept: Kept | null): Promise<void> {
+  async function showSources(story: string, res: Response, kept: Kept | null, answered: string | null): Promise<void> {
     const view = await web.desk.stories.view(story, actor(res));
-    const page = presentStorySources(web, actor(res), view, await web.desk.sources.list(actor(res)), kept);
+    const page = presentStorySources(web, actor(res), view, await web.desk.sources.list(actor(res)), kept, answered);
     const title = `${web.say('story sources')} · ${view.case.story.title}`;
     show(web, res, 'story-sources', { title, section: 'story', status: kept?.status ?? 200, page });
   }
 
   function addRecovery(req: Request, res: Response): Recovery {
     const story = storyId(req);
-    return { title: web.say('source add'), back: path(req), again: (kept) => showSources(story, res, kept) };
+    return {
+      title: web.say('source add'),
+      back: path(req),
+      again: (kept) => showSources(story, res, kept, text(kept.form, 'proposed') || null),
+    };
   }
 
   function recovery(req: Request, res: Response): Recovery {
