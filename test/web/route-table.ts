@@ -37,6 +37,27 @@ GET   /stories/:story/sources                     reader
 GET   /stories/:story/report                      reader
 GET   /stories/:story/report.:format              reader
 GET   /stories/:story/events                      reader
+GET   /stories/:story/queries                     reader
+GET   /stories/:story/reading                     reader
+GET   /stories/:story/proof                       reader
+GET   /stories/:story/wording                     reader?
+POST  /stories/:story/proof                       reader   text=The+bridge+opened+in+1931.
+POST  /stories/:story/proof/record                edit     text=The+bridge+opened+in+1931.
+POST  /stories/:story/reading                     edit     mark=0-10
+POST  /stories/:story/assign                      edit     to=
+POST  /stories/:story/checker                     edit     to=
+POST  /stories/:story/items/:item/assign          edit     to=
+POST  /stories/:story/items/:item/take            edit
+POST  /stories/:story/items/:item/accept          answer
+POST  /stories/:story/items/:item/answer          answer   answer=no
+POST  /stories/:story/undo                        nobody   seq=1
+POST  /stories/:story/items/:item/undo            nobody   seq=1
+POST  /stories/:story/queries                     edit     to=writer&text=why
+POST  /stories/:story/queries/:query/answer       answer?  answer=so
+POST  /stories/:story/queries/:query/close        edit?
+POST  /stories/:story/proposed/:proposed/fetch    edit?
+POST  /stories/:story/proposed/:proposed/attach   edit?
+POST  /stories/:story/proposed/:proposed/dismiss  edit?    reason=no
 GET   /stories/:story/access                      reader
 POST  /stories/:story/details                     edit     title=T&policy=house
 POST  /stories/:story/items                       edit     kind=claim&words=bridge+opened
