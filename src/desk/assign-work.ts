@@ -27,13 +27,10 @@ export function assignWork(context: DeskContext): Assigning {
     if (to !== null) await requirePerson(to);
     const chosen = items === 'open' ? openItems(state) : items.map((id) => findItem(state, id));
     if (chosen.length === 0) throw new VerbatimError('invalid', 'There is no open item to give to anybody.');
-    await record(
-      context,
-      storyStream(story),
-      by,
-      'assignments',
-      chosen.map(({ item }) => assigned(item.id, to, due)),
-    );
+    const [only, ...others] = chosen;
+    const object = others.length === 0 && only ? assignmentOf(only.item.id) : 'assignments';
+    const changes = chosen.map(({ item }) => assigned(item.id, to, due));
+    await record(context, storyStream(story), items === 'open' ? { ...by, version: null } : by, object, changes);
     return chosen.length;
   }
 

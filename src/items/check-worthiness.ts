@@ -13,6 +13,7 @@ const FEATURES = [
   'cause',
   'act',
   'other',
+  'otherAct',
   'past',
   'universal',
   'topic',

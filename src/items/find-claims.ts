@@ -28,10 +28,14 @@ export const CLAIM_LIMITS = Object.freeze({
  * What the draft states that could be wrong: sentences, or the clause of a sentence where only that can be checked. Furniture is
  * left out. `date` is the day that "last year" is read from; the document's own where it is not given. In order of their start.
  */
-export function findClaims(document: Document, tables: ClaimTables, date: string | null = document.published): Claim[] {
+export function findClaims(
+  document: Document,
+  tables: ClaimTables,
+  date: string | null = document.published,
+  sentences: readonly Span[] = splitSentences(document.text, tables.abbreviations),
+): Claim[] {
   const ids = new Map<string, number>();
-  const sentences = outside(splitSentences(document.text, tables.abbreviations), document.furniture);
-  return sentences.flatMap((sentence) => {
+  return outside(sentences, document.furniture).flatMap((sentence) => {
     const words = document.text.slice(sentence.start, sentence.end);
     const facts = findFacts(words, { date, tables: tables.facts }).map((fact) => shifted(fact, sentence.start));
     const part = checkablePart(document.text, sentence, facts, tables.checkWorthiness);

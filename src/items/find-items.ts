@@ -1,4 +1,5 @@
 import type { Document } from '../documents/document.ts';
+import { splitSentences } from '../text/sentences.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { findTerms } from '../text/terms.ts';
 import { type ClaimTables, findClaims } from './find-claims.ts';
@@ -18,8 +19,9 @@ const FURTHER_TERMS = 4;
  * `date` is the day that "last year" is read from; the document's own where it is not given.
  */
 export function findItems(document: Document, tables: ItemTables, date: string | null = document.published): Item[] {
-  const quotes = findQuotes(document, tables);
-  const claims = findClaims(document, tables, date);
+  const sentences = splitSentences(document.text, tables.abbreviations);
+  const quotes = findQuotes(document, tables, sentences);
+  const claims = findClaims(document, tables, date, sentences);
   const marked = quotes.filter(({ form }) => form === 'direct' || form === 'mixed');
   const within = quotesWithin(marked, claims);
   const beyond = claims.filter((claim, i) => goesBeyond(document.text, claim, within[i]!, tables));

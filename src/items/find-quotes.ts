@@ -12,12 +12,16 @@ import type { Voice } from './quotes/voice.ts';
 import { languageOf } from './quotes/words.ts';
 
 /** Every quotation and every report of speech in the draft, in order, with its speaker; page furniture is left out. Linear. */
-export function findQuotes(document: Pick<Document, 'text' | 'furniture'>, tables: QuoteTables): Quote[] {
+export function findQuotes(
+  document: Pick<Document, 'text' | 'furniture'>,
+  tables: QuoteTables,
+  sentences: readonly Span[] = splitSentences(document.text, tables.abbreviations),
+): Quote[] {
   const { text } = document;
   const language = languageOf(text, tables.names);
   const marked = readQuotations(text, outsideFurniture(findBlocks(text), document.furniture));
-  const sentences = sentencesAround(text, marked.paragraphs, splitSentences(text, tables.abbreviations), tables);
-  const attributed = attributeQuotes(text, marked, sentences, tables, language);
+  const whole = sentencesAround(text, marked.paragraphs, sentences, tables);
+  const attributed = attributeQuotes(text, marked, whole, tables, language);
   const found = [...joinParts(text, marked.quotations, attributed), ...attributed.reports.map((report) => reported(text, report))];
   return found.sort((a, b) => a.start - b.start || b.end - a.end).map((quote, i) => ({ ...quote, id: `q${i + 1}` }));
 }

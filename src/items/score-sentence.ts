@@ -15,7 +15,7 @@ const REASONS: readonly (readonly [reason: ClaimReason, features: readonly Featu
   ['comparison', ['comparison', 'change']],
   ['superlative', ['superlative', 'universal']],
   ['cause', ['cause']],
-  ['named-act', ['act']],
+  ['named-act', ['act', 'otherAct']],
   ['name', ['name']],
   ['opinion', ['opinion', 'hypothetical']],
   ['future', ['future']],

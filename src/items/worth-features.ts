@@ -6,7 +6,7 @@ export type Features = Partial<Record<Feature, number>>;
 
 /** Reads a sentence for what makes it worth checking. By words alone, so that it costs microseconds and works on speech. */
 export function readFeatures(sentence: string, table: CheckWorthinessTable): Features {
-  const words = readWords(sentence);
+  const words = readWords(sentence.replace(OPENING, ''));
   const counts = countLists(words, table.lexicon);
   const quantities = countQuantities(sentence, words.lower) || Math.min(1, counts.magnitude);
   const subject = subjectOf(words.lower);
@@ -22,6 +22,7 @@ export function readFeatures(sentence: string, table: CheckWorthinessTable): Fea
     cause: counts.cause > 0 ? 1 : 0,
     act: counts.act > 0 ? (subject === 'first' ? 0.5 : 1) : 0,
     other: subject === 'other' ? 1 : 0,
+    otherAct: subject === 'other' && counts.act + counts.change > 0 ? 1 : 0,
     past: words.lower.some(isPast) ? 1 : 0,
     universal: counts.universal > 0 ? 1 : 0,
     topic: Math.min(2, counts.topic),
@@ -35,6 +36,10 @@ export function readFeatures(sentence: string, table: CheckWorthinessTable): Fea
     procedural: counts.procedural > 0 ? 1 : 0,
   };
 }
+
+/** What a speaker says before it begins: "And I will tell you, …", "Well, look, I mean, …". */
+const OPENING =
+  /^(?:\W*(?:and|but|so|well|now|look|(?:yes|no)(?=[,.])|okay|ok|frankly|listen|in fact|by the way|you know|i mean|believe me|first of all|let me (?:just )?(?:say|tell you)(?: this| something)?|(?:i['’]ll|i will|i can|i have to|i must) (?:also )?(?:just )?(?:say|tell you)(?: this| that)?)(?![\p{L}\p{N}'’]))+\W*/iu;
 
 /** Sentences under this many words seldom say enough to be checked. */
 const SHORT = 6;

@@ -1,3 +1,4 @@
+import { maybeQuotationMark } from './quotation-marks.ts';
 import type { Span } from './span.ts';
 
 /** A closing mark farther away than this (UTF-16 units) is taken for a mark that was never closed. */
@@ -17,6 +18,8 @@ export function findEnclosures(text: string, from: number, to: number): Span[] {
   const stack: Open[] = [];
   const found: Span[] = [];
   for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (!maybeQuotationMark(unit) && !isBracket(unit)) continue;
     const mark = text.charAt(at);
     if (!MARKS.has(mark)) continue;
     const partner = stack.findLastIndex((open) => open.close === mark);
@@ -30,6 +33,10 @@ export function findEnclosures(text: string, from: number, to: number): Span[] {
     }
   }
   return outermost(found);
+}
+
+function isBracket(unit: number): boolean {
+  return unit === 0x28 || unit === 0x29 || unit === 0x5b || unit === 0x5d;
 }
 
 const DEEPEST = 12;

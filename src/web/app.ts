@@ -5,6 +5,7 @@ import { apiRoutes } from './api/api-routes.ts';
 import { answerErrors } from './middleware/answer-errors.ts';
 import { noStore, sameOrigin, securityHeaders } from './middleware/protect.ts';
 import { signedInOnly, whoAsks } from './middleware/sign-in.ts';
+import { createPresence } from './presence.ts';
 import { useTemplates } from './render.ts';
 import { accessRoutes } from './routes/access.ts';
 import { accountRoutes } from './routes/account.ts';
@@ -14,11 +15,15 @@ import { deskRoutes } from './routes/desk.ts';
 import { eventRoutes } from './routes/events.ts';
 import { helpRoutes } from './routes/help.ts';
 import { importRoutes } from './routes/imports.ts';
+import { itemWorkRoutes } from './routes/item-work.ts';
 import { itemRoutes } from './routes/items.ts';
 import { joinRoutes } from './routes/join.ts';
 import { nothingHere } from './routes/nothing-here.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { proofRoutes } from './routes/proof.ts';
 import { proposedSourceRoutes } from './routes/proposed-sources.ts';
+import { queryRoutes } from './routes/queries.ts';
+import { readingRoutes } from './routes/reading.ts';
 import { reportRoutes } from './routes/report.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -68,6 +73,10 @@ export function createApp(options: AppOptions): Express {
   app.use(storyRoutes(web));
   app.use(itemRoutes(web));
   app.use(storySourceRoutes(web));
+  app.use(itemWorkRoutes(web));
+  app.use(queryRoutes(web));
+  app.use(readingRoutes(web));
+  app.use(proofRoutes(web));
   app.use(proposedSourceRoutes(web));
   app.use(reportRoutes(web));
   app.use(eventRoutes(web));
@@ -92,6 +101,7 @@ function webOf({ desk, messages, policies, publicUrl, zone, now = () => new Date
     say: createSay(messages),
     knows: (key) => Object.hasOwn(messages.words, key),
     policies,
+    presence: createPresence(),
     zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     locale: messages.locale,
     now,

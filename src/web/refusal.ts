@@ -28,6 +28,7 @@ export type RefusalKey =
   | 'item-gone'
   | 'words-not-in-draft'
   | 'second-part-unknown'
+  | 'stretch-unknown'
   | 'source-empty'
   | 'import-empty'
   | 'not-a-pdf'

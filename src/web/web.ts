@@ -1,6 +1,7 @@
 import type { Desk } from '../desk/desk.ts';
 import type { Say } from '../text/messages.ts';
 import type { Person } from '../verdicts/person.ts';
+import type { Presence } from './presence.ts';
 
 /** What every route works with. */
 export interface Web {
@@ -9,6 +10,7 @@ export interface Web {
   /** Whether the catalogue has this key: for words that come from outside, such as a field's name. */
   readonly knows: (key: string) => boolean;
   readonly policies: readonly PolicyChoice[];
+  readonly presence: Presence;
   /** IANA time zone in which the desk reads and writes times. */
   readonly zone: string;
   readonly locale: string;

@@ -17,6 +17,10 @@ const PAIRS: readonly (readonly [worth: string, less: string])[] = [
   ['She never paid back the state loan.', 'Let me pay my respects to the state.'],
   ['Korth thinks that climate change is a trick.', 'I think that climate change is a trick.'],
   ['I was against the war in the north.', 'I want an end of the war in the north.'],
+  ['And I will tell you, Korth is raising your taxes.', 'And I will tell you, taxes are on my mind.'],
+  ['You called it the best deal ever.', 'We need the best deal ever.'],
+  ['She is closing your schools.', 'I am closing with your schools.'],
+  ['No mayor has closed a school here.', 'No, I like the school here.'],
   ['The company shipped 2,000 jobs to Marovia.', 'You have two minutes to respond.'],
 ];
 
@@ -32,6 +36,19 @@ for (const [worth, less] of PAIRS) {
     assert.ok(a!.score > b!.score, `${a!.score} ${b!.score}`);
   });
 }
+
+test('rank: what a speaker says before it begins changes nothing', () => {
+  const plain = 'Korth signed the treaty in 1994.';
+  const openings = ['', 'And ', 'Well, look, ', 'But I will tell you, ', 'Now, let me tell you something: ', 'No, '];
+  const scores = rankSentences(
+    openings.map((opening) => ({ id: opening, text: `${opening}${plain}` })),
+    tables,
+  ).map(({ score }) => score);
+  assert.deepEqual(
+    scores,
+    openings.map(() => scores[0]),
+  );
+});
 
 test('rank: who only asks is scored lower than who answers', () => {
   const lines = Array.from({ length: 40 }, (_, i) => ({

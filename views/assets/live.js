@@ -7,7 +7,8 @@ const policy = globalThis.trustedTypes?.createPolicy('verbatim-page', { createHT
 export function followStory() {
   const address = document.querySelector('[data-events]')?.dataset.events;
   if (!address || !globalThis.EventSource) return;
-  const events = new EventSource(address);
+  const item = document.querySelector('#item')?.dataset.item;
+  const events = new EventSource(item ? `${address}?item=${encodeURIComponent(item)}` : address);
   let waiting = false;
   let opened = false;
   const soon = () => {
@@ -19,12 +20,29 @@ export function followStory() {
     }, PAUSE);
   };
   events.addEventListener('changed', soon);
+  events.addEventListener('presence', (event) => showOthers(JSON.parse(event.data)));
   // What happened between the page and its first word from the server, or while the line was down, is caught up on.
   events.addEventListener('open', () => {
     if (opened || document.querySelector('.matching-running, .waiting')) soon();
     opened = true;
   });
   addEventListener('pagehide', () => events.close());
+}
+
+/** Who else has this story open, and on which item. */
+function showOthers(others) {
+  const list = document.querySelector('[data-presence]');
+  if (!list) return;
+  list.hidden = others.length === 0;
+  list.replaceChildren(
+    ...others.map(({ words, href }) => {
+      const line = document.createElement('li');
+      const text = href ? Object.assign(document.createElement('a'), { href }) : line;
+      text.textContent = words;
+      if (text !== line) line.append(text);
+      return line;
+    }),
+  );
 }
 
 async function refresh() {

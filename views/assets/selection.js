@@ -41,7 +41,7 @@ function use(kind, selected, addForm) {
 }
 
 /** Offsets count in the draft's own text: every piece says where it begins, and prints nothing else. */
-function readSelection(draft) {
+export function readSelection(draft) {
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
@@ -72,7 +72,7 @@ function gap(before, at) {
   return before && at > before.end ? '\n'.repeat(at - before.end) : '';
 }
 
-function place(tools, box) {
+export function place(tools, box) {
   const left = Math.max(8, Math.min(box.left, innerWidth - tools.offsetWidth - 8));
   tools.style.setProperty('left', `${left + scrollX}px`);
   tools.style.setProperty('top', `${Math.max(8, box.top - tools.offsetHeight - 8) + scrollY}px`);

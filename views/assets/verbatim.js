@@ -1,12 +1,14 @@
 // What scripts add to pages that work without them: keys, selecting in the draft, live changes, unsaved words.
 import { listenToKeys } from './keys.js';
 import { followStory } from './live.js';
+import { readThrough } from './reading.js';
 import { addBySelection } from './selection.js';
 import { guardForms } from './unsaved.js';
 
 listenToKeys();
 guardForms();
 addBySelection();
+readThrough();
 followStory();
 showCurrent();
 

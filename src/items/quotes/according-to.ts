@@ -21,27 +21,51 @@ export function accordingAfter(scene: Scene, quote: number): Attribution | null 
   return null;
 }
 
+/** "according to Smith", "in the words of Smith", "nach Angaben der Polizei", "Smith zufolge" with its key word at `k`. */
 export function accordingAt(scene: Scene, k: number, quote: number): Attribution | null {
-  const follow = Object.hasOwn(ACCORDING, scene.tokens[k]!.lower) ? ACCORDING[scene.tokens[k]!.lower] : undefined;
-  if (!follow || follow.some((word, i) => scene.tokens[k + 1 + i]?.lower !== word)) return inTheWordsOf(scene, k, quote);
-  const at = k + 1 + follow.length;
-  const mention = scene.startingAt.get(at) ?? scene.startingAt.get(at + 1);
+  const follow = ACCORDING.get(scene.tokens[k]!.lower);
+  if (!follow || k === quote) return null;
+  if (follow === BEHIND) return behind(scene, k);
+  if (follow === VIEW && !/^(?:nach|laut|mit)$/.test(scene.tokens[k - 1]?.lower ?? '')) return null;
+  const taken = follow.find((words) => words.every((word, i) => scene.tokens[k + 1 + i]?.lower === word));
+  if (!taken) return null;
+  const at = k + 1 + taken.length;
+  const mention = scene.startingAt.get(at) ?? (follow === VIEW ? undefined : scene.startingAt.get(at + 1));
   return mention ? attribution(namedBeside(scene, mention), k, at, 'according', false, false) : null;
 }
 
-const ACCORDING: Readonly<Record<string, readonly string[]>> = {
-  according: ['to'],
-  per: [],
-  laut: [],
-  selon: [],
-  según: [],
-  "d'après": [],
-  zufolge: [],
-};
-
-function inTheWordsOf(scene: Scene, k: number, quote: number): Attribution | null {
-  if (!/^(?:words?|angaben|worten)$/.test(scene.tokens[k]!.lower) || !/^(?:of|von)$/.test(scene.tokens[k + 1]?.lower ?? ''))
-    return null;
-  const mention = scene.startingAt.get(k + 2);
-  return mention && k !== quote ? attribution(mention, k, k + 2, 'according', false, false) : null;
+function behind(scene: Scene, k: number): Attribution | null {
+  const mention = scene.endingAt.get(k);
+  return mention ? attribution(mention, k, k + 1, 'according', false, false) : null;
 }
+
+type Following = readonly (readonly string[])[];
+
+const ALONE: Following = [[]];
+/** "nach Angaben der Polizei", "nach Ansicht von Müller" */
+const VIEW: Following = [['von'], []];
+/** "Müller zufolge" */
+const BEHIND: Following = [];
+
+/** Key words, and what must follow them before the name. */
+const ACCORDING: ReadonlyMap<string, Following> = new Map([
+  ['according', [['to']]],
+  ['words', [['of']]],
+  ['word', [['of']]],
+  ['per', ALONE],
+  ['laut', ALONE],
+  ['selon', ALONE],
+  ['según', ALONE],
+  ["d'après", ALONE],
+  ['acuerdo', [['con']]],
+  ['angaben', VIEW],
+  ['worten', VIEW],
+  ['auffassung', VIEW],
+  ['ansicht', VIEW],
+  ['meinung', VIEW],
+  ['aussage', VIEW],
+  ['aussagen', VIEW],
+  ['einschätzung', VIEW],
+  ['darstellung', VIEW],
+  ['zufolge', BEHIND],
+]);

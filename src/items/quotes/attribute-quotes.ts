@@ -137,8 +137,8 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
   }
 
   function readSentence(scene: Scene, paragraph: Paragraph, number: number, kind: { labelled: boolean; headline: boolean }): void {
-    const voices = kind.headline ? new Map<Mention, Voice>() : identifyAll(scene);
-    const name = (mention: Mention) => voices.get(mention) ?? voiceFor(mention, null, scene);
+    const identities = kind.headline ? new Map<Mention, Identity>() : identifyAll(scene);
+    const name = (mention: Mention) => voiceFor(mention, identities.get(mention) ?? null, scene);
     const quotes = scene.tokens.flatMap((token, index) => (token.kind === 'quote' ? [index] : []));
     let spoken = -1;
     let earlier: Earlier | null = null;
@@ -219,17 +219,17 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     if (found.mention.kind !== 'thing') speak(voice, paragraph);
   }
 
-  function identifyAll(scene: Scene): Map<Mention, Voice> {
-    const voices = new Map<Mention, Voice>();
+  function identifyAll(scene: Scene): Map<Mention, Identity> {
+    const identities = new Map<Mention, Identity>();
     for (const mention of scene.mentions) {
       const identity = cast.identify(mention, sentence);
-      voices.set(mention, voiceFor(mention, identity, scene));
+      if (identity) identities.set(mention, identity);
     }
-    learnAppositions(scene, voices);
+    learnAppositions(scene, identities);
     const subject = sentenceSubject(scene, 0, scene.tokens.length);
-    const figure = subject && voices.get(subject)?.identity?.figure;
+    const figure = subject && identities.get(subject)?.figure;
     if (figure) figure.lastSubject = sentence;
-    return voices;
+    return identities;
   }
 
   function voiceFor(mention: Mention, identity: Identity | null, scene: Scene): Voice {

@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import { readName } from './read-name.ts';
 import { bare, determined } from './read-noun-phrase.ts';
-import { isCommonNoun } from './role-nouns.ts';
+import { endsLikeRole, isCommonNoun } from './role-nouns.ts';
 import { isCapitalised, isPossessive, type Token } from './tokens.ts';
 import { pronounGender } from './words.ts';
 
@@ -73,8 +73,15 @@ function mentionAt(tokens: readonly Token[], i: number, lexicon: Lexicon): Menti
   if (token.kind !== 'word') return null;
   if (words.pronouns.has(token.lower)) return pronoun(tokens, i, lexicon);
   if (words.determiners.has(token.lower) || words.counts.has(token.lower)) return determined(tokens, i, lexicon);
-  if (isCapitalised(token) && !opensWithNoun(tokens, i, lexicon)) return readName(tokens, i, lexicon);
+  if (isCapitalised(token) && !opensWithNoun(tokens, i, lexicon)) return germanCalling(readName(tokens, i, lexicon), lexicon);
   return bare(tokens, i, lexicon);
+}
+
+// "Müller, Sprecher der Polizei,": a noun that only German writes like a name.
+function germanCalling(name: Mention | null, lexicon: Lexicon): Mention | null {
+  const [word = ''] = name?.words ?? [];
+  if (name?.kind !== 'name' || name.words.length > 1 || !endsLikeRole(word.toLowerCase(), lexicon)) return name;
+  return { ...name, kind: 'role', roles: [word.toLowerCase()], definite: false };
 }
 
 // "Police said", "Senior officials …": a capital only because the sentence begins.
@@ -83,6 +90,14 @@ function opensWithNoun(tokens: readonly Token[], i: number, lexicon: Lexicon): b
   if (i > 0 || language === 'de' || isCapitalised(tokens[1])) return false;
   const { lower } = tokens[0]!;
   return isCommonNoun(lower, lexicon) && !lexicon.isNamed(lower) && tokens[1]?.kind === 'word';
+}
+
+// "sie riefen", "fordern sie": several, where "sie rief" is a woman.
+function isGermanPlural(tokens: readonly Token[], i: number, { language, words }: Lexicon): boolean {
+  if (language !== 'de' || tokens[i]!.lower !== 'sie') return false;
+  return [tokens[i - 1], tokens[i + 1]].some(
+    (token) => token?.lower.endsWith('en') && (words.cues.has(token.lower) || words.auxiliaries.has(token.lower)),
+  );
 }
 
 function pronoun(tokens: readonly Token[], i: number, lexicon: Lexicon): Mention | null {
@@ -97,7 +112,7 @@ function pronoun(tokens: readonly Token[], i: number, lexicon: Lexicon): Mention
     end: token.end,
     words: [token.lower],
     roles: [],
-    gender: pronounGender(token.lower, lexicon.words),
+    gender: isGermanPlural(tokens, i, lexicon) ? null : pronounGender(token.lower, lexicon.words),
     definite: true,
   };
 }

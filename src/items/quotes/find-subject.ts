@@ -18,7 +18,7 @@ function subjectOf(scene: Scene, from: number, verb: number): Mention | null {
     return OBJECT.test(token.lower) ? null : outerSubject(scene, from, before);
   }
   const adjacent = scene.endingAt.get(before + 1);
-  if (adjacent && adjacent.first >= from) return headOfPhrase(scene, from, adjacent);
+  if (adjacent && adjacent.first >= from) return beforeBareApposition(scene, from, headOfPhrase(scene, from, adjacent));
   if (scene.words.relatives.has(token.lower)) return antecedent(scene, from, before);
   if (isSign(token, ',') || isSign(token, ')') || isSign(token, '—–')) return beforeInsertion(scene, from, before);
   const relative = relativeBefore(scene, from, before);
@@ -100,6 +100,12 @@ function nameBeforeApposition(scene: Scene, from: number, mention: Mention): Men
   if (mention.kind === 'person' || !isSign(scene.tokens[comma], ',')) return mention;
   const named = scene.endingAt.get(comma);
   return named && (named.kind === 'person' || named.kind === 'name') && named.first >= from ? named : mention;
+}
+
+// "Martin Lee, spokesman for the union said": a calling without article explains the name before it.
+function beforeBareApposition(scene: Scene, from: number, mention: Mention): Mention {
+  const isBare = mention.kind === 'role' && !mention.definite && !scene.words.determiners.has(scene.tokens[mention.first]!.lower);
+  return isBare ? nameBeforeApposition(scene, from, mention) : mention;
 }
 
 // "Samantha Power, the ambassador, said": back over what stands between commas to the noun that it explains.

@@ -13,7 +13,7 @@ export function isGermanTerm(scene: Scene, index: number, words: string, found: 
   const isNoun = /^\p{Lu}/u.test(words);
   if (isCued(found)) return count <= SCARE_WORDS && !isGoverned(scene, index, words, found, isNoun);
   if (/[.!?]$/.test(words)) return count <= SCARE_WORDS;
-  return count <= TERM_WORDS && (isNoun || !spoken || !isReported(scene, 0, scene.tokens.length));
+  return count <= TERM_WORDS && (isNoun || !isSpoken(scene, spoken));
 }
 
 // "unter dem Motto „…“", "die sogenannte „…“", "„…“ genannt", "die „Bild“-Zeitung": what follows such a word is a name, however long.
@@ -57,15 +57,22 @@ function governor(scene: Scene, verb: number, index: number): string {
   return '';
 }
 
+// "Die Klauseln seien „…“": nobody but a reporter of words writes so; "wären" needs a speaker before it.
+function isSpoken(scene: Scene, spoken: boolean): boolean {
+  return scene.tokens.some(({ lower }) => PRESENT_SUBJUNCTIVE.test(lower) || (spoken && PAST_SUBJUNCTIVE.test(lower)));
+}
+
 function calls(scene: Scene, found: Attribution): boolean {
   return scene.cueForms.get(scene.tokens[found.cue!.first]!.lower)?.classes.has('quote') ?? false;
 }
 
 // The subjunctive, or "dass", marks what somebody said.
 function isReported(scene: Scene, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (SUBJUNCTIVE.test(scene.tokens[k]!.lower)) return true;
+  for (let k = from; k < to; k++) if (REPORTED.test(scene.tokens[k]!.lower)) return true;
   return false;
 }
 
-const SUBJUNCTIVE =
-  /^(?:sei|seien|habe|hätten?|werde|würden?|müsse|müssten?|könne|könnten?|solle|dürfe|dürften?|wolle|wären?|gebe|gehe|komme|stehe|mache|lasse|brauche|bleibe|dass|daß)$/;
+const PRESENT_SUBJUNCTIVE =
+  /^(?:sei|seien|habe|werde|müsse|könne|solle|dürfe|wolle|gebe|gehe|komme|stehe|mache|lasse|brauche|bleibe)$/;
+const PAST_SUBJUNCTIVE = /^(?:hätten?|würden?|müssten?|könnten?|dürften?|wären?)$/;
+const REPORTED = new RegExp(`${PRESENT_SUBJUNCTIVE.source}|${PAST_SUBJUNCTIVE.source}|^(?:dass|daß)$`);

@@ -68,10 +68,10 @@ function germanForm(form: string, particles: ReadonlySet<string> | null): Inflec
   return { form, tense: 'past', particles };
 }
 
-// antworten → antwortet, antwortete, antworteten, geantwortet
+// antworten → antwortet, antwortete, antworteten, geantwortet; bezeichnen → bezeichnet
 function weakForms(infinitive: string): string[] {
   const stem = infinitive.replace(/(?<=e[lr])n$|en$/, '');
-  const linked = /[td]$|[^aeiouäöülrhmn][mn]$/.test(stem) ? `${stem}e` : stem;
+  const linked = /[td]$|[^aeiouäöülrhmn][mn]$|ch[mn]$/.test(stem) ? `${stem}e` : stem;
   const participle = WITHOUT_GE.test(infinitive) ? `${linked}t` : `ge${linked}t`;
   return [...new Set([infinitive, `${linked}t`, `${linked}te`, `${linked}ten`, participle])];
 }

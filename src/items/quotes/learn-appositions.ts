@@ -1,17 +1,16 @@
-import type { Figure } from './cast.ts';
+import type { Figure, Identity } from './cast.ts';
 import type { Mention } from './mention.ts';
 import type { Scene } from './scene.ts';
 import { isSign } from './tokens.ts';
-import type { Voice } from './voice.ts';
 
 /** Sentences back, beyond any pronoun's reach. */
 const REMOVED = 1000;
 
 /** "Power, the U.S. ambassador", "the ambassador, Samantha Power," and "Smith, 45," tell what a person is called later. */
-export function learnAppositions(scene: Scene, voices: ReadonlyMap<Mention, Voice>): void {
+export function learnAppositions(scene: Scene, identities: ReadonlyMap<Mention, Identity>): void {
   for (const mention of scene.mentions) {
     if (mention.kind !== 'person' && mention.kind !== 'name') continue;
-    const figure = voices.get(mention)?.identity?.figure;
+    const figure = identities.get(mention)?.figure;
     if (!figure) continue;
     const after = scene.tokens[mention.last];
     const isExplained = isSign(after, ',(') || /^(?:is|was|became|as)$/.test(after?.lower ?? '');
@@ -24,7 +23,7 @@ export function learnAppositions(scene: Scene, voices: ReadonlyMap<Mention, Voic
     if (!earlier) continue;
     learnRole(figure, earlier);
     // The same person twice: the description is no rival for a later "he".
-    const described = voices.get(earlier)?.identity?.figure;
+    const described = identities.get(earlier)?.figure;
     if (described?.kind === 'role') described.lastSeen = -REMOVED;
   }
 }

@@ -1,3 +1,5 @@
+import { maybeQuotationMark } from '../../text/quotation-marks.ts';
+
 /** A quotation mark where it stands, with what its neighbours allow it to do. */
 export interface Mark {
   readonly at: number;
@@ -22,7 +24,7 @@ const ELIDED =
 export function readMarks(text: string, start: number, end: number): Mark[] {
   const marks: Mark[] = [];
   for (let at = start; at < end; at++) {
-    if (!ALL.has(text.charAt(at))) continue;
+    if (!maybeQuotationMark(text.charCodeAt(at)) || !ALL.has(text.charAt(at))) continue;
     const length = doubledLength(text, at, end);
     marks.push({
       at,

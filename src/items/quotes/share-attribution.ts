@@ -15,12 +15,12 @@ interface Earlier {
 
 /** Called it "bad" and "sad": the second word is as much a quotation as the first. */
 export function isListed(earlier: Earlier, index: number): boolean {
-  return earlier.part.form === 'mixed' && earlier.part.cue !== null && index - earlier.index <= LIST_GAP;
+  return earlier.part.form !== 'scare' && earlier.part.cue !== null && index - earlier.index <= LIST_GAP;
 }
 
 /** "Bad" and "very sad", he said: the first word is as much a quotation as the second. */
 export function isListedBefore(earlier: Earlier, index: number, scene: Scene): boolean {
-  if (earlier.part.form !== 'scare' || earlier.part.cue !== null || index - earlier.index !== 2) return false;
+  if (earlier.part.form === 'direct' || earlier.part.cue !== null || index - earlier.index !== 2) return false;
   const between = scene.tokens[index - 1]!;
   return scene.words.conjunctions.has(between.lower) || isSign(between, ',');
 }

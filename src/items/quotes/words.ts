@@ -150,11 +150,14 @@ export function wordsOf(language: Language, tables: QuoteTables): Words {
   };
 }
 
-/** The language most of whose commonest words stand in `text`; English when none does. Looks at the first 20,000 characters. */
+/** Characters from the start by which the language is told. */
+const LANGUAGE_SAMPLE = 6000;
+
+/** The language most of whose commonest words stand in `text`; English when none does. */
 export function languageOf(text: string, names: NameTable): Language {
   const seen = new Map<Language, number>();
   for (const [word] of text
-    .slice(0, 20_000)
+    .slice(0, LANGUAGE_SAMPLE)
     .toLowerCase()
     .matchAll(/\p{L}+/gu)) {
     for (const language of ['en', 'de', 'fr', 'es'] as const) {

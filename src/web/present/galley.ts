@@ -48,18 +48,24 @@ export const PART_LENGTH = 60_000;
 
 /** O(text of the part + items · log items). */
 export function presentGalley(text: string, items: readonly MarkedItem[], furniture: readonly Furniture[], wanted: number): Galley {
+  const { bounds, paragraphs, ...parts } = galleyPart(text, wanted);
+  const marks = items.filter((item) => item.start < bounds.end && bounds.start < item.end);
+  const aside = furniture.filter((piece) => piece.start < bounds.end && bounds.start < piece.end);
+  return { ...parts, paragraphs: paragraphs.map(({ number, ...span }) => presentParagraph(text, span, number, marks, aside)) };
+}
+
+/** The paragraphs of one part of a long text; `number` is null where one goes on from the part before. */
+export function galleyPart(text: string, wanted: number) {
   const parts = cutParts(text);
   const part = Math.min(Math.max(wanted, 1), parts.length);
   const bounds = parts[part - 1] as Part;
-  const marks = items.filter((item) => item.start < bounds.end && bounds.start < item.end);
-  const aside = furniture.filter((piece) => piece.start < bounds.end && bounds.start < piece.end);
   let number = bounds.paragraphsBefore;
-  const paragraphs = cutParagraphs(text, bounds).map((span, index): GalleyParagraph => {
+  const paragraphs = cutParagraphs(text, bounds).map((span, index) => {
     const continues = index === 0 && bounds.continues;
     if (!continues) number++;
-    return presentParagraph(text, span, continues ? null : number, marks, aside);
+    return { ...span, number: continues ? null : number };
   });
-  return { paragraphs, part, parts: parts.length };
+  return { bounds: bounds as Span, paragraphs, part, parts: parts.length };
 }
 
 /** Which part shows this offset, from 1. */

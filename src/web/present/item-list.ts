@@ -1,5 +1,6 @@
 import type { StoryView } from '../../desk/desk.ts';
 import { type CaseItem, type ItemState, OPEN_STATES } from '../../verdicts/case.ts';
+import type { Person } from '../../verdicts/person.ts';
 import type { Web } from '../web.ts';
 import type { Galley, MarkedItem } from './galley.ts';
 import { remarkOf } from './remark.ts';
@@ -33,11 +34,12 @@ export interface ListQuery {
 }
 
 /** Which items each filter shows. */
-const FILTERS: Readonly<Record<string, (item: MarkedItem) => boolean>> = {
+const FILTERS: Readonly<Record<string, (item: MarkedItem, entry: CaseItem, person: string) => boolean>> = {
   all: () => true,
   open: ({ state }) => OPEN_STATES.includes(state),
   change: ({ state }) => state === 'change-required' || state === 'queried',
   sign: ({ state }) => state === 'ruled' || state === 'stet',
+  mine: (_item, { assignee, checking }, person) => assignee === person || checking?.by === person,
   quotes: ({ kind }) => kind === 'quote',
   claims: ({ kind }) => kind === 'claim',
 };
@@ -63,22 +65,24 @@ export function listQuery({ show, words }: ListQuery, then = ''): string {
 export function presentItemList(
   web: Web,
   view: StoryView,
+  person: Person,
   marked: readonly MarkedItem[],
   query: ListQuery,
   galley: Galley,
 ): ItemList {
   const href = `/stories/${view.case.story.id}`;
   const near = galley.parts === 1 ? marked : marked.filter((item) => item.current || isShown(galley, item));
-  const filter = FILTERS[query.show] ?? (() => true);
+  const fits = (show: string, item: MarkedItem) =>
+    FILTERS[show]?.(item, view.case.items[item.index] as CaseItem, person.id) ?? true;
   const entries = near
-    .filter(filter)
+    .filter((item) => fits(query.show, item))
     .map((item) => presentEntry(web, view, item, query))
     .filter((entry) => matches(entry, query.words));
   return {
-    chips: Object.entries(FILTERS).map(([show, fits]) => ({
+    chips: Object.keys(FILTERS).map((show) => ({
       href: `${href}${listQuery({ show, words: '' })}`,
       label: web.say(`list ${show}`),
-      count: near.filter(fits).length,
+      count: near.filter((item) => fits(show, item)).length,
       current: show === query.show,
     })),
     entries,
@@ -106,7 +110,7 @@ function presentEntry(web: Web, view: StoryView, item: MarkedItem, query: ListQu
     state: item.state,
     stateWords: web.say(`state ${item.state}`),
     text: text.length > TEASER_LENGTH ? `${text.slice(0, TEASER_LENGTH).trimEnd()}…` : text,
-    remark: remarkOf(web, entry, view.findings.get(item.id)),
+    remark: remarkOf(web, view, entry),
     current: item.current,
   };
 }

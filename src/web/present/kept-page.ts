@@ -57,6 +57,13 @@ const NEVER_READ = new Set([
   'token',
   'policy',
   'then',
+  'to',
+  'item',
+  'seq',
+  'draft',
+  'part',
+  'mark',
+  'clear',
   'proposed',
   'wording',
 ]);

@@ -10,6 +10,7 @@ import { type EditForms, presentEditForms } from './edit-forms.ts';
 import { type FindingView, presentFinding } from './finding.ts';
 import type { MarkedItem } from './galley.ts';
 import type { ItemList } from './item-list.ts';
+import { type ItemWork, presentItemWork } from './item-work.ts';
 import { type ProposedView, presentProposed } from './proposed-sources.ts';
 import { presentRuleForm, type RuleForm } from './rule-form.ts';
 import { presentTime, type TimeView } from './times.ts';
@@ -40,6 +41,7 @@ export interface Panel {
   readonly returned: { readonly by: string; readonly at: TimeView; readonly reason: string } | null;
   readonly signed: { readonly by: string; readonly at: TimeView } | null;
   readonly sign: SignView | null;
+  readonly work: ItemWork;
   readonly rule: RuleForm | null;
   readonly edit: EditForms | null;
   readonly message: string | null;
@@ -82,10 +84,11 @@ export function presentPanel(web: Web, person: Person, view: StoryView, { marked
     before: presentCheckedBefore(web, view, item),
     verdict: verdicts.at(-1) ?? null,
     earlier: verdicts.slice(0, -1).reverse(),
-    recheck: entry.recheck ? web.say('item words-moved') : null,
+    recheck: entry.recheck && !entry.moved ? web.say('item words-moved') : null,
     returned: entry.returned && { ...entry.returned, by: name(entry.returned.by), at: presentTime(web, entry.returned.at) },
     signed: entry.signOff && { by: name(entry.signOff.by), at: presentTime(web, entry.signOff.at) },
     sign: presentSign(web, person, entry),
+    work: presentItemWork(web, person, view, entry),
     rule: may(person, 'rule') ? presentRuleForm(web, entry, found ?? null, kept) : null,
     edit: may(person, 'edit-story') ? presentEditForms(web, view, entry) : null,
     message: kept?.message ?? null,

@@ -7,7 +7,7 @@ import { toLocalField } from './times.ts';
 /** The form that describes a story, with its words where they belong to it. */
 export interface StoryForm {
   readonly values: Readonly<
-    Record<'title' | 'byline' | 'published' | 'deadline' | 'policy' | 'text' | 'wording' | 'addresses', string>
+    Record<'title' | 'byline' | 'published' | 'deadline' | 'policy' | 'blindCheck' | 'text' | 'wording' | 'addresses', string>
   >;
   readonly errors: Readonly<Record<string, string>>;
   readonly message: string | null;
@@ -28,6 +28,7 @@ export function presentStoryForm(web: Web, story: Story | null, draft: string, k
       published: value('published', story?.published ?? ''),
       deadline: value('deadline', toLocalField(story?.deadline ?? null, web.zone)),
       policy: value('policy', story?.policy ?? HOUSE),
+      blindCheck: value('blindCheck', story?.blindCheck ? 'yes' : 'no'),
       text: value('text', draft),
       wording: value('wording', 'accepted'),
       addresses: value('addresses', ''),

@@ -1,11 +1,12 @@
 import type { StoryView } from '../../desk/desk.ts';
 import { countStates } from '../../verdicts/case.ts';
 import { may, type Person } from '../../verdicts/person.ts';
+import { isOverdue, queryState } from '../../verdicts/query.ts';
 import type { Web } from '../web.ts';
 import { type ProgressView, presentProgress } from './progress.ts';
 import { type DeadlineView, presentDate, presentDeadline } from './times.ts';
 
-export type StoryTab = 'galley' | 'sources' | 'report' | 'history' | 'draft' | 'details';
+export type StoryTab = 'galley' | 'sources' | 'queries' | 'reading' | 'report' | 'proof' | 'history' | 'draft' | 'details';
 
 /** The head that all pages of one story share. */
 export interface StoryHead {
@@ -19,7 +20,12 @@ export interface StoryHead {
   readonly deadline: DeadlineView | null;
   readonly progress: ProgressView;
   readonly matching: MatchingView;
-  readonly tabs: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
+  readonly tabs: readonly {
+    readonly href: string;
+    readonly label: string;
+    readonly current: boolean;
+    readonly alarm: string | null;
+  }[];
   readonly mayEdit: boolean;
 }
 
@@ -49,22 +55,33 @@ export function presentHead(web: Web, person: Person, view: StoryView, tab: Stor
     deadline: story.deadline === null ? null : presentDeadline(web, story.deadline),
     progress: presentProgress(web, countStates(view.case)),
     matching: presentMatching(web, view.matching),
-    tabs: tabs(web, view, tab),
+    tabs: tabs(web, person, view, tab),
     mayEdit: may(person, 'edit-story'),
   };
 }
 
-function tabs(web: Web, view: StoryView, current: StoryTab): StoryHead['tabs'] {
+function tabs(web: Web, person: Person, view: StoryView, current: StoryTab): StoryHead['tabs'] {
   const href = `/stories/${view.case.story.id}`;
+  const waiting = view.case.queries.filter((query) => queryState(query) !== 'closed').length;
   const all: ReadonlyArray<readonly [StoryTab, string, string]> = [
     ['galley', href, web.say('story galley')],
     ['sources', `${href}/sources`, web.say('story sources-tab', { count: view.sources.length })],
+    ['queries', `${href}/queries`, web.say('story queries-tab', { count: waiting })],
+    ['reading', `${href}/reading`, web.say('story reading')],
     ['report', `${href}/report`, web.say('story report')],
+    ['proof', `${href}/proof`, web.say('story proof')],
     ['history', `${href}/history`, web.say('story history')],
     ['draft', `${href}/draft`, web.say('story new-draft')],
     ['details', `${href}/details`, web.say('story details')],
   ];
-  return all.map(([tab, to, label]) => ({ href: to, label, current: tab === current }));
+  const overdue = view.case.queries.filter((query) => isOverdue(query, web.now().toISOString())).length;
+  const open = may(person, 'edit-story') ? all : all.filter(([tab]) => tab !== 'draft' && tab !== 'details');
+  return open.map(([tab, to, label]) => ({
+    href: to,
+    label,
+    current: tab === current,
+    alarm: tab === 'queries' && overdue > 0 ? web.say('query overdue-count', { count: overdue }) : null,
+  }));
 }
 
 function presentMatching(web: Web, { status, done, total, message }: StoryView['matching']): MatchingView {

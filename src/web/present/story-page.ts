@@ -8,6 +8,7 @@ import { type ItemList, type ListQuery, listQuery, presentItemList } from './ite
 import { numberOf } from './item-number.ts';
 import { type Panel, presentPanel } from './panel.ts';
 import { presentHead, type StoryHead } from './story-head.ts';
+import { presentStoryWork, type StoryWork } from './story-work.ts';
 
 export interface StoryPage {
   readonly head: StoryHead;
@@ -18,6 +19,7 @@ export interface StoryPage {
   /** What to do while no item is chosen. */
   readonly start: readonly { readonly words: string; readonly href: string; readonly label: string }[];
   readonly add: AddForm | null;
+  readonly work: StoryWork;
   /** Address of a part of a long draft, without its number. */
   readonly partHref: string;
 }
@@ -40,7 +42,7 @@ export function presentStory(web: Web, person: Person, view: StoryView, ask: Sto
   const chosen = marked.find((item) => item.current) ?? null;
   const part = ask.part ?? (chosen ? partOf(view.text, chosen.start) : 1);
   const galley = presentGalley(view.text, marked, view.case.furniture, part);
-  const list = presentItemList(web, view, marked, ask.query, galley);
+  const list = presentItemList(web, view, person, marked, ask.query, galley);
   return {
     head,
     list,
@@ -48,6 +50,7 @@ export function presentStory(web: Web, person: Person, view: StoryView, ask: Sto
     byline: view.case.story.byline,
     panel: chosen && presentPanel(web, person, view, { marked: chosen, list, kept: ask.kept }),
     start: nextSteps(web, head, view, list),
+    work: presentStoryWork(web, person, view),
     add: head.mayEdit ? { action: `${head.href}/items`, version: view.versions.story ?? 0 } : null,
     partHref: `${head.href}${listQuery(ask.query, '&') || '?'}part=`,
   };

@@ -10,8 +10,8 @@ import type { Web } from '../web.ts';
 export function deskRoutes(web: Web): Router {
   const router = Router();
 
-  router.get('/', async (_req, res) => {
-    const page = presentDesk(web, actor(res), await web.desk.stories.list(actor(res)));
+  router.get('/', async (req, res) => {
+    const page = presentDesk(web, actor(res), await web.desk.stories.list(actor(res)), req.query.show);
     show(web, res, 'desk', { title: web.say('desk title'), section: 'desk', page });
   });
 

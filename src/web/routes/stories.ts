@@ -1,6 +1,5 @@
 import { type Request, type Response, Router } from 'express';
 import type { StoryView } from '../../desk/desk.ts';
-import type { DraftText } from '../../desk/read-draft-file.ts';
 import { parseStoryInput, type StoryInput } from '../../documents/story.ts';
 import { by, type Form, pick, text } from '../form.ts';
 import type { Kept, Recovery } from '../middleware/answer-errors.ts';
@@ -14,6 +13,7 @@ import { presentStory } from '../present/story-page.ts';
 import { fromLocalField, toLocalField } from '../present/times.ts';
 import { show } from '../render.ts';
 import type { Web } from '../web.ts';
+import { draftOf } from './draft-of.ts';
 import { importInto } from './imports.ts';
 import { firstSources, MOST_FILES } from './source-form.ts';
 import { wholeOf } from './whole-of.ts';
@@ -53,7 +53,8 @@ export function storyRoutes(web: Web): Router {
 
   router.get('/stories/:story/history', async (req, res) => {
     const view = await viewOf(req, res);
-    const page = presentHistory(web, actor(res), view, await web.desk.stories.history(view.case.story.id, actor(res)));
+    const item = typeof req.query.item === 'string' ? req.query.item : null;
+    const page = presentHistory(web, actor(res), view, await web.desk.stories.history(view.case.story.id, actor(res)), item);
     show(web, res, 'history', { title: titled(view, 'story history'), section: 'story', page });
   });
 
@@ -156,17 +157,12 @@ function versionOf(view: StoryView, kept: Kept | null): number {
 
 function storyInput(web: Web, form: Form): StoryInput {
   const { policy, ...fields } = pick(form, 'title', 'byline', 'published', 'deadline', 'policy');
+  const blindCheck = text(form, 'blindCheck') === 'yes';
   const isKnown = web.policies.some(({ name }) => name === policy);
   return parseStoryInput({
     ...fields,
     ...(isKnown && { policy }),
+    blindCheck,
     deadline: fields.deadline && fromLocalField(fields.deadline, web.zone),
   });
-}
-
-/** The pasted words, or those of the file where nothing was pasted. */
-async function draftOf(web: Web, form: Form): Promise<string | DraftText> {
-  const pasted = text(form, 'text');
-  if (pasted.trim() !== '' || form.file === null || form.file.bytes.length === 0) return pasted;
-  return web.desk.stories.read(form.file, text(form, 'wording') === 'original' ? 'original' : 'accepted');
 }
