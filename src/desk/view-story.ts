@@ -25,6 +25,7 @@ export async function viewStory(context: DeskContext, id: string, viewer: Viewer
     sources,
     findings: judged(context, state, findings),
     matching: progress,
+    voices: context.voicesOf(sources),
     people: (await loadDeskBook(context)).state.people,
   };
 }

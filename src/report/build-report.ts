@@ -1,5 +1,6 @@
 import type { Document } from '../documents/document.ts';
 import { describeLocator, locate } from '../documents/locator.ts';
+import { groupVoices } from '../documents/same-text.ts';
 import type { Source } from '../documents/source.ts';
 import type { Draft } from '../documents/story.ts';
 import type { Item } from '../items/item.ts';
@@ -46,6 +47,7 @@ const PASSAGES = 3;
 
 export function buildReport(input: ReportInput): Report {
   const items = input.case.items.map((entry, index) => reportItem(input, entry, index + 1));
+  const voices = groupVoices(input.sources.map(({ document }) => document));
   return {
     story: input.case.story,
     draft: input.case.drafts.at(-1) as Draft,
@@ -55,7 +57,8 @@ export function buildReport(input: ReportInput): Report {
     policy: input.policyTitle,
     summary: summarise(input, items),
     items,
-    sources: input.sources.map(({ source }) => reportSource(input, source)),
+    sources: input.sources.map(({ source }, index) => reportSource(input, source, copiesOf(input, voices, index))),
+    voices: input.say('report voices', { sources: input.sources.length, voices: voices.length }),
     words: Object.fromEntries(REPORT_WORDS.map((word) => [word, input.say(`report ${word}`)])) as ReportWords,
     proof: input.proof,
   };
@@ -168,7 +171,13 @@ function sourceText(input: ReportInput, id: string | undefined): string {
   return input.sources.find(({ source }) => source.id === id)?.document.text ?? '';
 }
 
-function reportSource(input: ReportInput, source: Source): ReportSource {
+/** Titles of the others in this source's voice. */
+function copiesOf({ sources }: ReportInput, voices: readonly (readonly number[])[], index: number): string[] {
+  const voice = voices.find((group) => group.includes(index)) ?? [];
+  return voice.filter((other) => other !== index).map((other) => sources[other]!.source.title);
+}
+
+function reportSource(input: ReportInput, source: Source, sameVoice: readonly string[]): ReportSource {
   const { id, title, author, publisher, published, url, notes, text, original, addedAt } = source;
   const standing = input.say(`standing ${source.standing}`);
   return {
@@ -184,6 +193,7 @@ function reportSource(input: ReportInput, source: Source): ReportSource {
     addedAt,
     standing,
     addedBy: nameOf(input, source.addedBy),
+    sameVoice,
   };
 }
 

@@ -19,6 +19,8 @@ export interface Report {
   readonly summary: ReportSummary;
   readonly items: readonly ReportItem[];
   readonly sources: readonly ReportSource[];
+  /** How many sources there are, and how many independent voices. */
+  readonly voices: string;
   readonly words: ReportWords;
   readonly proof: ReportProof | null;
 }
@@ -103,6 +105,8 @@ export interface ReportSource
   extends Pick<Source, 'id' | 'title' | 'author' | 'publisher' | 'published' | 'url' | 'notes' | 'text' | 'original' | 'addedAt'> {
   readonly standing: string;
   readonly addedBy: string;
+  /** Titles of the sources that share most of their text with it: together they are one voice. */
+  readonly sameVoice: readonly string[];
 }
 
 /** What lets a stranger prove later what the desk's record held when this was made. */
@@ -156,6 +160,7 @@ export const REPORT_WORDS = [
   'published',
   'added',
   'hashes',
+  'sameVoice',
   'proof',
   'proofNote',
   'removedMark',

@@ -1,8 +1,33 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot, readProjectFile } from '../support/project-root.ts';
 import { benchClaims } from './claims.ts';
 import { benchOpenStore } from './open-store.ts';
+import { parseBenchOptions } from './options.ts';
+import { benchQuotes, type SizeResult } from './quotes/bench-quotes.ts';
+import { plot } from './quotes/plot.ts';
+import { tabulate } from './quotes/tabulate.ts';
 import { benchRecall } from './recall.ts';
 
-/** `npm run bench`: passages for claims and earlier checks beside a peer, and how fast a large desk opens. */
-benchClaims();
-benchRecall();
-console.log(JSON.stringify(await benchOpenStore(100_000, 100)));
+/** `npm run bench`: quotes, passages for claims and earlier checks beside their peers, and how fast a large desk opens. */
+const options = parseBenchOptions(process.argv.slice(2));
+if (options.sections.has('quotes')) {
+  const results = options.sizes.map((size) => benchQuotes(size));
+  console.log(options.json ? JSON.stringify({ node: process.version, quotes: results }) : tabulate(results));
+  if (options.write) await write(results);
+}
+if (options.sections.has('claims')) benchClaims();
+if (options.sections.has('recall')) benchRecall();
+if (options.sections.has('open-store')) console.log(JSON.stringify(await benchOpenStore(100_000, 100)));
+
+const [BEGIN, END] = ['<!-- bench: written by npm run bench -- quotes --write -->', '<!-- bench ends -->'];
+
+async function write(results: readonly SizeResult[]): Promise<void> {
+  const text = readProjectFile('MATCHING.md');
+  const [before, rest] = text.split(BEGIN);
+  const after = rest?.split(END)[1];
+  if (before === undefined || after === undefined) throw new Error('MATCHING.md has no place for the tables.');
+  await writeFile(join(projectRoot, 'MATCHING.md'), `${before}${BEGIN}\n\n${tabulate(results)}\n\n${END}${after}`);
+  const shown = results.findLast((result) => result.leftOut.length === 0) ?? results[0]!;
+  await writeFile(join(projectRoot, 'docs', 'matching.svg'), plot(shown));
+}

@@ -16,7 +16,7 @@ function page(report: Report): Markup {
 ${heading(report)}
 <section aria-labelledby="items"><h2 id="items">${words.items}</h2><p class="legend">${words.legend} <del>${words.removedMark}</del> <ins>${words.addedMark}</ins></p>
 ${report.items.map((item) => itemBlock(report, item))}</section>
-<section aria-labelledby="sources"><h2 id="sources">${words.sources}</h2><ol class="sources">${report.sources.map((source) => sourceBlock(words, source))}</ol></section>
+<section aria-labelledby="sources"><h2 id="sources">${words.sources}</h2>${report.sources.length > 1 ? markup`<p class="sentence">${report.voices}</p>` : ''}<ol class="sources">${report.sources.map((source) => sourceBlock(words, source))}</ol></section>
 ${report.proof ? markup`<section aria-labelledby="proof"><h2 id="proof">${words.proof}</h2><p>${words.proofNote}</p><pre>${report.proof.checkpoint}${report.proof.verifierKey}</pre></section>` : ''}
 </main></body></html>`;
 }
@@ -94,7 +94,7 @@ function diffPart(part: DiffPart): Markup {
 function sourceBlock(words: ReportWords, source: ReportSource): Markup {
   const known = [source.author, source.publisher, source.published].filter(Boolean).join(', ');
   return markup`<li id="source-${source.id}"><b>${source.title}</b>${known ? `, ${known}` : ''} (${source.standing})
-${source.url ? markup`<br><a href="${source.url}" rel="noopener noreferrer">${source.url}</a>` : ''}${source.notes ? markup`<br>${source.notes}` : ''}
+${source.url ? markup`<br><a href="${source.url}" rel="noopener noreferrer">${source.url}</a>` : ''}${source.notes ? markup`<br>${source.notes}` : ''}${source.sameVoice.length > 0 ? markup`<br><em>${words.sameVoice}: ${source.sameVoice.join('; ')}</em>` : ''}
 <br><small>${words.added} ${source.addedBy}, ${when(source.addedAt)} · ${words.hashes} ${source.text} / ${source.original}</small></li>`;
 }
 

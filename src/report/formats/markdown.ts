@@ -11,9 +11,10 @@ export function markdown(report: Report): Uint8Array {
     `## ${words.items}`,
     ...report.items.flatMap((item) => itemLines(words, item)),
     `## ${words.sources}`,
+    ...(report.sources.length > 1 ? [report.voices] : []),
     ...report.sources.map(
       (source) =>
-        `- **${plain(source.title)}** (${source.standing})${source.url ? ` <${source.url}>` : ''} · SHA-256 ${source.text}`,
+        `- **${plain(source.title)}** (${source.standing})${source.url ? ` <${source.url}>` : ''} · SHA-256 ${source.text}${source.sameVoice.length > 0 ? ` · ${words.sameVoice}: ${plain(source.sameVoice.join('; '))}` : ''}`,
     ),
   ];
   return new TextEncoder().encode(`${lines.join('\n\n')}\n`);

@@ -17,6 +17,7 @@ export interface ReportPage {
   readonly policy: string;
   readonly items: readonly ReportRow[];
   readonly sources: readonly ReportSourceRow[];
+  readonly voices: string | null;
   readonly proof: Report['proof'];
 }
 
@@ -62,6 +63,7 @@ interface ReportSourceRow {
   readonly title: string;
   readonly facts: string;
   readonly sha256: string;
+  readonly sameVoice: string | null;
 }
 
 export function presentReport(web: Web, person: Person, view: StoryView, report: Report): ReportPage {
@@ -76,12 +78,14 @@ export function presentReport(web: Web, person: Person, view: StoryView, report:
     made: presentMoment(web, report.madeAt),
     policy: report.policy,
     items: report.items.map((item) => presentRow(web, head.href, item)),
-    sources: report.sources.map(({ id, title, author, publisher, published, standing, text }) => ({
+    sources: report.sources.map(({ id, title, author, publisher, published, standing, text, sameVoice }) => ({
       href: `/sources/${id}`,
       title,
       facts: [standing, author, publisher, published && presentDate(web, published)].filter(Boolean).join(' · '),
       sha256: text,
+      sameVoice: sameVoice.length === 0 ? null : `${report.words.sameVoice}: ${sameVoice.join('; ')}`,
     })),
+    voices: report.sources.length > 1 ? report.voices : null,
     proof: report.proof,
   };
 }
