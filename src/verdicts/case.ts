@@ -68,7 +68,7 @@ export interface CaseItem {
   readonly due: string | null;
   /** Who is at it now; null once it is ruled. */
   readonly checking: { readonly by: string; readonly at: string } | null;
-  /** What the writer says to a change that is asked for; null before any word. */
+  /** What the writer said to the last change that was asked for; null before any word. */
   readonly proposal: Proposal | null;
   /** Ids of the queries about it that have no answer yet. */
   readonly waitingFor: readonly string[];

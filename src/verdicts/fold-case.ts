@@ -139,7 +139,8 @@ function ruled(before: Case, event: LaterEvent & { action: 'verdict-recorded' })
       recheck: false,
       moved: null,
       checking: null,
-      proposal: null,
+      // What the writer said to the last change that was asked for stays with the item until another is asked for.
+      proposal: verdict.ruling === 'change' ? null : entry.proposal,
     })),
     checkedTwice: first
       ? [...before.checkedTwice, { item: event.object, first: judged(first), second: judged(verdict) }]

@@ -20,6 +20,8 @@ In favour of ending the ferry: Olsen, Brandt, Ruiz, Adeyemi, Novak, Silva, Kim, 
 MARTA OLSEN: We have listened to every single person who came to the hall, and we must keep one boat for the school.
 `;
 
+const CORRECTED = 'We have listened to every single person who came to the hall, and we must keep one boat for the school';
+const SECOND_DRAFT = DRAFT.replace('eight', 'nine').replace('every person', 'every single person').replace('we will', 'we must');
 const QUOTE = 'We have listened to every person who came to the hall';
 
 describe('the desk in a browser', () => {
@@ -37,50 +39,14 @@ describe('the desk in a browser', () => {
     for (const end of ends.reverse()) await end();
   });
 
-  it('goes from an empty desk to a signed report', async () => {
-    const { page, close } = await visit(browser, web);
-    await page.goto(`/set-up?code=${(await web.desk.accounts.startLink())?.code}`);
-    await page.getByLabel('Your name').fill('Ann Example');
-    await page.getByLabel('Password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Set up the desk' }).click();
-    await invitePerson(page, 'Ben Example', 'Editor');
-
-    await page.goto('/');
-    await page.getByRole('link', { name: 'New story' }).click();
-    await page.getByLabel('Title').fill('Ferry to stop in spring');
-    await page.getByLabel('Date it appears').fill('2026-03-05');
-    await page.getByLabel('The draft', { exact: true }).fill(DRAFT);
-    await page.getByRole('button', { name: 'Open the story' }).click();
-    await page.locator('.draft a.mk', { hasText: QUOTE }).waitFor();
-
-    await page.getByRole('link', { name: 'Add a source' }).click();
-    await addSource(page);
-    await page.getByRole('link', { name: 'Galley' }).click();
-    await page.locator('.items li', { hasText: QUOTE }).getByRole('link').click();
-    const panel = page.locator('#item');
-    await panel.locator('.diff ins', { hasText: 'single' }).waitFor();
-    assert.deepEqual(await trimmed(panel, '.diff ins'), ['single', 'must']);
-    assert.deepEqual(await trimmed(panel, '.diff del'), ['will']);
-
-    await page.keyboard.press('1');
-    await page.keyboard.press('n');
-    await page.keyboard.type('Restore “single”; she said “must”.');
-    await page.keyboard.press('Control+Enter');
-    await page.getByText('You ruled on this yourself').waitFor();
-    const item = page.url();
-
-    await signIn(page, 'Ben Example');
-    await page.goto(item);
-    await page.keyboard.press('s');
-    await page.getByText('Signed off by Ben Example').waitFor();
-
-    await page.getByRole('link', { name: 'Report' }).click();
-    await page.getByText('Restore “single”; she said “must”.').waitFor();
-    assert.match(await page.locator('main').innerText(), /Signed off by Ben Example/i);
-    const download = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Save as HTML' }).click();
-    assert.equal((await download).suggestedFilename(), 'Ferry-to-stop-in-spring.html');
-    await close();
+  it('takes a story of a writer, a checker and an editor through two drafts to a signed report', async () => {
+    const [ann, ben, wim] = [await visit(browser, web), await visit(browser, web), await visit(browser, web)];
+    const story = await openAsEditor(ann.page, web);
+    const item = await checkFirstDraft(ben.page);
+    await answerAsWriter(wim.page, item);
+    await checkSecondDraft(ben.page, story, item);
+    await signAndRead(ann.page, story, item);
+    for (const one of [ann, ben, wim]) await one.close();
   });
 
   it('works without scripts', async () => {
@@ -146,7 +112,8 @@ describe('the desk in a browser', () => {
       const item = await hrefOf(page, '.items li a');
       await page.goto(`${story}/sources`);
       const source = await hrefOf(page, '.sources a');
-      const paths = ['/', '/stories/new', story, item, `${story}/sources`, `${story}/draft`, `${story}/details`, `${story}/report`];
+      const pages = ['sources', 'queries', 'reading', 'report', 'proof', 'draft', 'details'];
+      const paths = ['/', '/stories/new', story, item, ...pages.map((name) => `${story}/${name}`)];
       for (const path of [
         ...paths,
         `${story}/history`,
@@ -171,7 +138,8 @@ describe('the desk in a browser', () => {
     const story = await hrefOf(page, '.stories a');
     await page.goto(story);
     const item = await hrefOf(page, '.items li a');
-    for (const path of ['/', '/stories/new', story, item, `${story}/sources`, `${story}/report`, '/sources', '/people', '/help']) {
+    const pages = ['sources', 'queries', 'reading', 'proof', 'history', 'report'].map((name) => `${story}/${name}`);
+    for (const path of ['/', '/stories/new', story, item, ...pages, '/sources', '/people', '/help']) {
       await page.goto(path);
       const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       assert.ok((content ?? 0) <= (screen ?? 0), `${path} is ${content} wide`);
@@ -197,6 +165,133 @@ async function visit(browser: Browser, web: TestWeb, options: Parameters<Browser
     assert.deepEqual(complaints, []);
   };
   return { page, close };
+}
+
+/** Ann sets the desk up, invites the others, opens the story, and gives its items to Ben. */
+async function openAsEditor(page: Page, web: TestWeb): Promise<string> {
+  await page.goto(`/set-up?code=${(await web.desk.accounts.startLink())?.code}`);
+  await page.getByLabel('Your name').fill('Ann Example');
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Set up the desk' }).click();
+  await invitePerson(page, 'Ben Example', 'Checker');
+  await invitePerson(page, 'Wim Example', 'Writer');
+
+  await page.goto('/');
+  await page.getByRole('link', { name: 'New story' }).click();
+  await page.getByLabel('Title').fill('Ferry to stop in spring');
+  await page.getByLabel('Date it appears').fill('2026-03-05');
+  await page.getByLabel('The draft', { exact: true }).fill(DRAFT);
+  await page.getByRole('button', { name: 'Open the story' }).click();
+  await page.locator('.draft a.mk', { hasText: QUOTE }).waitFor();
+  const story = new URL(page.url()).pathname;
+  await page.getByRole('link', { name: 'Add a source' }).click();
+  await addSource(page);
+
+  await page.goto(`${story}/access`);
+  await page.getByLabel('Wim Example').check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.goto(story);
+  await page.getByText('Give all 2 open items to somebody').click();
+  await page.locator('#bulk-to').selectOption({ label: 'Ben Example' });
+  await page.getByRole('button', { name: 'Give', exact: true }).click();
+  await page.locator('.shares', { hasText: 'Ben Example 2 items, 2 open' }).waitFor();
+  return story;
+}
+
+/** Ben finds what was changed in the quote, asks for the change, and asks the writer about the number. */
+async function checkFirstDraft(page: Page): Promise<string> {
+  await signIn(page, 'Ben Example');
+  await page.getByRole('link', { name: '2 items are yours' }).click();
+  await page.locator('.items li', { hasText: QUOTE }).getByRole('link').click();
+  const panel = page.locator('#item');
+  await panel.locator('.diff ins', { hasText: 'single' }).waitFor();
+  assert.deepEqual(await trimmed(panel, '.diff ins'), ['single', 'must']);
+  assert.deepEqual(await trimmed(panel, '.diff del'), ['will']);
+  const item = new URL(page.url()).pathname;
+  await page.keyboard.press('2');
+  await page.keyboard.press('n');
+  await page.keyboard.type('Restore “single”; she said “must”.');
+  await page.getByLabel('Suggested correction').fill(CORRECTED);
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('The draft still has to change here').waitFor();
+
+  await page.keyboard.press('k');
+  await panel.locator('.words', { hasText: 'eight members' }).waitFor();
+  await page.keyboard.press('q');
+  await page.getByLabel('Question').fill('Who counted eight?');
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await panel.locator('.state-words', { hasText: 'queried' }).waitFor();
+  return item;
+}
+
+/** Wim finds what waits for him, answers, and accepts the change. There is nothing else that he could do. */
+async function answerAsWriter(page: Page, item: string): Promise<void> {
+  await signIn(page, 'Wim Example');
+  await page.getByText('2 things for you to answer').waitFor();
+  await page.getByRole('link', { name: '1 query open' }).click();
+  await page.getByLabel('Answer').fill('I did. It is nine in the minutes.');
+  await page.getByRole('button', { name: 'Save the answer' }).click();
+  await page.getByText('answered', { exact: true }).waitFor();
+  await page.goto(item);
+  assert.equal(await page.locator('form.rule, #edit').count(), 0);
+  await page.getByRole('button', { name: 'Accept the change' }).click();
+  await page.getByText('Accepted by Wim Example').waitFor();
+}
+
+/** The second draft has the change: the desk says so, and Ben rules on both items again. */
+async function checkSecondDraft(page: Page, story: string, item: string): Promise<void> {
+  await page.goto(`${story}/draft`);
+  await page.getByLabel('The draft', { exact: true }).fill(SECOND_DRAFT);
+  await page.getByRole('button', { name: 'Save the new draft' }).click();
+  await page.waitForURL(`**${story}`);
+  await page.goto(item);
+  await page.getByText('The draft now reads as the verdict asked').waitFor();
+  const panel = page.locator('#item');
+  await panel.locator('.passage').first().waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('You ruled on this yourself').waitFor();
+  await page.keyboard.press('k');
+  await panel.locator('.words', { hasText: 'nine members' }).waitFor();
+  await page.keyboard.press('1');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('You ruled on this yourself').waitFor();
+}
+
+/** Ann signs, reads the story to its last word, and compares what is printed with what was signed. */
+async function signAndRead(page: Page, story: string, item: string): Promise<void> {
+  await page.goto(item);
+  await page.keyboard.press('s');
+  await page.getByText('Signed off by Ann Example').waitFor();
+  await page.keyboard.press('k');
+  await page.locator('.words', { hasText: 'nine members' }).waitFor();
+  await page.keyboard.press('s');
+  await page.getByText('Signed off by Ann Example').waitFor();
+
+  await page.goto(`${story}/reading`);
+  for (let left = await page.locator('[data-open]').count(); left > 0; left--) {
+    await page.keyboard.press('j');
+    await page.keyboard.press('c');
+    await page.waitForURL('**#after-*');
+    await page
+      .locator('[data-open]')
+      .nth(left - 1)
+      .waitFor({ state: 'detached' });
+  }
+  await page.getByText('The story is read to the end').waitFor();
+
+  await page.goto(`${story}/proof`);
+  await page.getByLabel('The text as it will be printed').fill(SECOND_DRAFT);
+  await page.getByRole('button', { name: 'Compare with the checked draft' }).click();
+  await page.getByText('Word for word what was signed off').waitFor();
+
+  await page.getByRole('link', { name: 'Report' }).click();
+  await page.getByText('2 items: 2 signed off').waitFor();
+  const report = await page.locator('main').innerText();
+  for (const said of ['Signed off by Ann Example', 'Restore “single”', 'Accepted by Wim Example', 'Who counted eight?', '0% open'])
+    assert.ok(report.toLowerCase().includes(said.toLowerCase()), said);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Save as HTML' }).click();
+  assert.equal((await download).suggestedFilename(), 'Ferry-to-stop-in-spring.html');
 }
 
 async function signIn(page: Page, name: string): Promise<void> {

@@ -102,7 +102,7 @@ function blindWords(web: Web, view: StoryView, entry: CaseItem): string | null {
 
 function presentProposal(web: Web, person: Person, view: StoryView, entry: CaseItem): ProposalView | null {
   const verdict = entry.verdicts.at(-1);
-  if (verdict?.ruling !== 'change') return null;
+  if (verdict?.ruling !== 'change' && !entry.proposal) return null;
   const nameOf = namesIn(web, view.people);
   const { proposal } = entry;
   const isAsked = itemState(entry) === 'change-required';

@@ -25,7 +25,9 @@ function workOf(web: Web, view: StoryView, entry: CaseItem): string[] {
   return [
     ...(since > 1 && since === view.case.drafts.length && verdicts.length === 0 ? [web.say('remark new')] : []),
     ...(waitingFor.length > 0 ? [web.say('remark queries', { count: waitingFor.length })] : []),
-    ...(proposal ? [web.say(proposal.accepted ? 'remark accepted' : 'remark objected')] : []),
+    ...(proposal && verdicts.at(-1)?.ruling === 'change'
+      ? [web.say(proposal.accepted ? 'remark accepted' : 'remark objected')]
+      : []),
     ...(awaitsSecond(entry) ? [web.say('remark second-check')] : []),
     ...(who ? [namesIn(web, view.people)(who)] : []),
   ];
