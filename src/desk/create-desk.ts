@@ -9,6 +9,7 @@ import { answerChanges } from './answer-change.ts';
 import { answerProposed } from './answer-proposed.ts';
 import { assignWork } from './assign-work.ts';
 import { changeStory } from './change-story.ts';
+import { createVoiceCounter } from './count-voices.ts';
 import type { Desk, DeskChange } from './desk.ts';
 import type { DeskContext } from './desk-context.ts';
 import { createDocumentShelf } from './document-shelf.ts';
@@ -55,6 +56,7 @@ export function createDesk({ store, tables, clock, passwords, log = () => {}, in
     ...{ store, tables, clock, matcher },
     shelf: createDocumentShelf(store),
     intake: { ...INTAKE_DEFAULTS, ...intake },
+    voicesOf: createVoiceCounter(),
   };
   const kept = keepSources(context);
   const proposals = answerProposed(context);

@@ -8,6 +8,7 @@ import type { DeskBook } from '../verdicts/desk-book.ts';
 import { EMPTY_DESK_BOOK } from '../verdicts/fold-desk-book.ts';
 import { type Act, may } from '../verdicts/person.ts';
 import { hiddenSources, seesSource, seesStory, withoutHidden } from './access.ts';
+import type { createVoiceCounter } from './count-voices.ts';
 import type { By, Viewer } from './desk.ts';
 import type { DocumentShelf } from './document-shelf.ts';
 import type { IntakeSettings } from './intake-settings.ts';
@@ -23,6 +24,7 @@ export interface DeskContext {
   readonly tables: Tables;
   readonly clock: () => Date;
   readonly intake: IntakeSettings;
+  readonly voicesOf: ReturnType<typeof createVoiceCounter>;
 }
 
 export const DESK_STREAM = 'desk';

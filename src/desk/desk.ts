@@ -109,6 +109,8 @@ export interface StoryView {
   /** Item id → what the machine saw; missing while it is being worked out or where no source is attached. */
   readonly findings: ReadonlyMap<string, ItemFinding>;
   readonly matching: MatchingProgress;
+  /** Ids of its sources by voice: those that share most of their text are one. */
+  readonly voices: readonly (readonly string[])[];
   /** Item id → what was checked before that is like it, the nearest first; missing while it is being worked out. */
   readonly earlier: ReadonlyMap<string, readonly EarlierMatch[]>;
   readonly people: readonly Person[];
@@ -191,6 +193,8 @@ export interface SourceText {
 
 export interface SourcesDesk {
   list(viewer: Viewer): Promise<readonly SourceSummary[]>;
+  /** Those that have all the words, in their description or in their text. */
+  search(words: string, viewer: Viewer): Promise<readonly SourceSummary[]>;
   view(
     id: string,
     viewer: Viewer,
@@ -200,6 +204,8 @@ export interface SourcesDesk {
     readonly version: number;
     readonly stories: readonly Case['story'][];
     readonly people: readonly Person[];
+    /** What it is evidence for, story by story. */
+    readonly supports: readonly SupportedItem[];
   }>;
   /** Adds one that is at hand, and waits for it: to the library, and to a story where one is named. Returns its id. */
   add(input: SourceInput, text: SourceText, origin: Source['origin'], story: string | null, by: By): Promise<string>;
@@ -270,9 +276,17 @@ export interface ImportEntry {
 
 export type SourceMoment = 'now' | 'found' | number;
 
+export interface SupportedItem {
+  readonly story: Case['story'];
+  readonly item: string;
+  readonly words: string;
+}
+
 export interface SourceSummary {
   readonly source: Source;
   readonly stories: number;
+  /** Items whose verdict names it as evidence. */
+  readonly items: number;
 }
 
 export interface ReportsDesk {

@@ -2,8 +2,9 @@ import type { SourceInput } from '../documents/source.ts';
 import { parseSourceInput } from '../documents/source.ts';
 import { VerbatimError } from '../errors.ts';
 import { makeSnapshot } from '../intake/snapshot/make-snapshot.ts';
+import type { Case } from '../verdicts/case.ts';
 import { findsSource, seesStory } from './access.ts';
-import type { By, SourceSummary, SourcesDesk, Viewer } from './desk.ts';
+import type { By, SourceSummary, SourcesDesk, SupportedItem, Viewer } from './desk.ts';
 import {
   allCases,
   DESK_STREAM,
@@ -17,27 +18,47 @@ import {
 } from './desk-context.ts';
 import { foundSource, sourceObject } from './found-source.ts';
 import { renewSources } from './renew-source.ts';
+import { createLibraryIndex } from './search-library.ts';
 import { contentAt } from './source-moment.ts';
 
 /** The library of sources, shared by the desk's stories. */
 export function keepSources(context: DeskContext): Omit<SourcesDesk, 'add' | 'setAccess'> {
-  return { list, view, words, change, attach, detach, original, snapshot, ...renewSources(context) };
+  const index = createLibraryIndex((source) => sourceDocument(context, source));
+  return { list, search, view, words, change, attach, detach, original, snapshot, ...renewSources(context) };
 
   async function list(viewer: Viewer): Promise<SourceSummary[]> {
     const cases = await allCases(context);
     const seen = cases.filter((one) => seesStory(viewer, one));
     const sources = (await loadDeskBook(context)).state.sources.filter((source) => findsSource(viewer, source, cases));
-    return sources.map((source) => ({ source, stories: seen.filter((one) => one.sources.includes(source.id)).length }));
+    const supported = countSupported(seen);
+    return sources.map((source) => ({
+      source,
+      stories: seen.filter((one) => one.sources.includes(source.id)).length,
+      items: supported.get(source.id) ?? 0,
+    }));
+  }
+
+  async function search(words: string, viewer: Viewer): Promise<SourceSummary[]> {
+    const all = await list(viewer);
+    const found = await index.search(
+      words,
+      all.map(({ source }) => source),
+    );
+    return all.filter(({ source }) => found.has(source.id));
   }
 
   async function view(id: string, viewer: Viewer): ReturnType<SourcesDesk['view']> {
     const source = await foundSource(context, id, viewer);
     const { versions, state } = await loadDeskBook(context);
-    const stories = (await allCases(context))
-      .filter((one) => one.sources.includes(id) && seesStory(viewer, one))
-      .map((one) => one.story);
-    const document = await sourceDocument(context, source);
-    return { source, document, version: versions[sourceObject(id)] ?? 0, stories, people: state.people };
+    const seen = (await allCases(context)).filter((one) => seesStory(viewer, one));
+    return {
+      source,
+      document: await sourceDocument(context, source),
+      version: versions[sourceObject(id)] ?? 0,
+      stories: seen.filter((one) => one.sources.includes(id)).map((one) => one.story),
+      people: state.people,
+      supports: seen.flatMap((one) => supportedBy(one, id)),
+    };
   }
 
   async function words(...[id, which, viewer]: Parameters<SourcesDesk['words']>): ReturnType<SourcesDesk['words']> {
@@ -85,4 +106,22 @@ export function keepSources(context: DeskContext): Omit<SourcesDesk, 'add' | 'se
     const mediaType = content.retrieval?.headers['content-type'] ?? null;
     return makeSnapshot(bytes, { url: content.retrieval?.finalUrl ?? null, mediaType, notice: notice(content) });
   }
+}
+
+/** Items whose last verdict names the source as evidence. */
+function supportedBy(one: Case, source: string): SupportedItem[] {
+  return one.items.flatMap(({ item, verdicts }) =>
+    verdicts.at(-1)?.evidence.some((passage) => passage.source === source)
+      ? [{ story: one.story, item: item.id, words: item.text }]
+      : [],
+  );
+}
+
+function countSupported(cases: readonly Case[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { verdicts } of cases.flatMap((one) => one.items)) {
+    for (const source of new Set(verdicts.at(-1)?.evidence.map((passage) => passage.source)))
+      counts.set(source, (counts.get(source) ?? 0) + 1);
+  }
+  return counts;
 }

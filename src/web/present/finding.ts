@@ -23,6 +23,8 @@ export interface FindingView {
   /** A claim's words with its facts beside the source's; empty for a quote. */
   readonly claim: readonly DiffPiece[];
   readonly isQuote: boolean;
+  /** How many independent voices several sources are. */
+  readonly voices: string | null;
 }
 
 interface Badge {
@@ -123,6 +125,7 @@ function presentQuote(
   const speaker = item.kind === 'quote' ? (item.speaker?.name ?? null) : null;
   return {
     isQuote: true,
+    voices: voicesIn(web, view, [...finding.passages, ...finding.candidates]),
     badges: [
       badge('fidelity', finding.fidelity, OUTCOME_TONE[policy.outcome]),
       badge('attribution', finding.attribution, finding.attribution === 'speaker-agrees' ? 'ok' : 'open'),
@@ -148,6 +151,11 @@ function attributionWords(web: Web, speaker: string | null, { attribution, sourc
 function presentClaim(web: Web, view: StoryView, item: Item, finding: ClaimFinding): Omit<FindingView, 'policy'> {
   return {
     isQuote: false,
+    voices: voicesIn(
+      web,
+      view,
+      finding.passages.filter(({ relation }) => relation === 'supports' || relation === 'partly'),
+    ),
     badges: [relationBadge(web, finding.relation)],
     attribution: null,
     doubts: [],
@@ -160,6 +168,13 @@ function presentClaim(web: Web, view: StoryView, item: Item, finding: ClaimFindi
     facts: finding.facts.map((fact) => presentFact(web, view, item, fact)),
     claim: presentClaimDiff(item.text, finding.facts, (fact) => evidenceWords(view, fact)),
   };
+}
+
+/** Copies of one text are one voice, however many sources carry it. */
+function voicesIn(web: Web, view: StoryView, passages: readonly Passage[]): string | null {
+  const sources = new Set(passages.map(({ source }) => source));
+  const voices = view.voices.filter((ids) => ids.some((id) => sources.has(id)));
+  return sources.size < 2 ? null : web.say('finding voices', { sources: sources.size, voices: voices.length });
 }
 
 function relationBadge(web: Web, relation: ClaimFinding['relation']): Badge {

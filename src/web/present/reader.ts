@@ -26,6 +26,8 @@ export interface ReaderPage {
   readonly demo: boolean;
   readonly warnings: readonly string[];
   readonly stories: readonly { readonly href: string; readonly title: string }[];
+  /** Items whose verdict names it as evidence. */
+  readonly supports: readonly { readonly href: string; readonly words: string; readonly story: string }[];
   readonly galley: Galley;
   readonly passage: { readonly start: number; readonly end: number; readonly where: string } | null;
   readonly partHref: string;
@@ -47,6 +49,9 @@ export interface ReaderAsk {
 }
 
 export type SourceView = Awaited<ReturnType<Desk['sources']['view']>>;
+
+/** Items listed beside a source. */
+const MOST_ITEMS = 50;
 
 export function presentReader(web: Web, person: Person, view: SourceView, asked: ReaderAsk): ReaderPage {
   const { source } = view;
@@ -74,6 +79,11 @@ export function presentReader(web: Web, person: Person, view: SourceView, asked:
     demo: source.demo,
     warnings: document.warnings,
     stories: view.stories.map(({ id, title }) => ({ href: `/stories/${id}`, title })),
+    supports: view.supports.slice(0, MOST_ITEMS).map(({ story, item, words }) => ({
+      href: `/stories/${story.id}/items/${item}#item`,
+      words: words.length > 120 ? `${words.slice(0, 120).trimEnd()}…` : words,
+      story: story.title,
+    })),
     galley: presentGalley(document.text, marks, document.furniture, part),
     passage: passage && { ...passage, where: presentLocator(web, locate(document, passage)) },
     partHref: `/sources/${source.id}?${asked.which === 'now' ? '' : `version=${asked.which}&`}part=`,

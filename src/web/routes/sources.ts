@@ -6,9 +6,9 @@ import { by } from '../form.ts';
 import type { Kept, Recovery } from '../middleware/answer-errors.ts';
 import { onForm } from '../middleware/read-form.ts';
 import { actor } from '../middleware/sign-in.ts';
+import { parseLibraryQuery, presentLibrary } from '../present/library-page.ts';
 import { presentReader } from '../present/reader.ts';
 import { presentSourceForm } from '../present/source-form.ts';
-import { presentLibrary } from '../present/source-pages.ts';
 import { show } from '../render.ts';
 import type { Web } from '../web.ts';
 import { importFrom } from './imports.ts';
@@ -22,8 +22,10 @@ export function sourceRoutes(web: Web): Router {
   const sourceId = (req: Request) => String(req.params.source);
 
   router.get('/sources', async (req, res) => {
-    const words = typeof req.query.q === 'string' ? req.query.q.slice(0, 200) : '';
-    const page = presentLibrary(web, actor(res), await web.desk.sources.list(actor(res)), words);
+    const query = parseLibraryQuery(req.query);
+    const all = await web.desk.sources.list(actor(res));
+    const found = query.q === '' ? all : await web.desk.sources.search(query.q, actor(res));
+    const page = presentLibrary(web, actor(res), { all, found }, query, wholeOf(req.query.from) ?? 0);
     show(web, res, 'library', { title: web.say('library title'), section: 'library', page });
   });
 

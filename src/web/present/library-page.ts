@@ -1,0 +1,101 @@
+import type { SourceSummary } from '../../desk/desk.ts';
+import { may, type Person } from '../../verdicts/person.ts';
+import type { Web } from '../web.ts';
+import { presentRow, type SourceRow } from './source-pages.ts';
+
+/** What the library's address asks for. */
+export interface LibraryQuery {
+  readonly q: string;
+  readonly kind: string;
+  readonly standing: string;
+  readonly origin: string;
+  readonly state: string;
+}
+
+export interface LibraryPage {
+  readonly sources: readonly SourceRow[];
+  readonly words: string;
+  readonly total: number;
+  readonly mayEdit: boolean;
+  readonly count: string;
+  readonly filters: readonly LibraryFilter[];
+  readonly more: { readonly words: string; readonly href: string } | null;
+}
+
+interface LibraryFilter {
+  readonly name: string;
+  readonly label: string;
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly chosen: boolean }[];
+}
+
+const STATES: Readonly<Record<string, (summary: SourceSummary) => boolean>> = {
+  changed: ({ source }) => source.check?.outcome === 'changed',
+  gone: ({ source }) => source.check?.outcome === 'gone',
+  replaced: ({ source }) => source.versions.length > 0,
+  evidence: ({ items }) => items > 0,
+  unused: ({ stories }) => stories === 0,
+};
+
+/** Rows of one page: more are a click away. */
+const PAGE = 100;
+
+export function parseLibraryQuery(query: Readonly<Record<string, unknown>>): LibraryQuery {
+  const word = (name: string) => (typeof query[name] === 'string' ? query[name].slice(0, 200) : '');
+  return { q: word('q').trim(), kind: word('kind'), standing: word('standing'), origin: word('origin'), state: word('state') };
+}
+
+/** `found` are those that have the words that were searched for. */
+export function presentLibrary(
+  web: Web,
+  person: Person,
+  library: { readonly all: readonly SourceSummary[]; readonly found: readonly SourceSummary[] },
+  query: LibraryQuery,
+  from: number,
+): LibraryPage {
+  const shown = library.found.filter((summary) => passes(summary, query)).reverse();
+  const rest = shown.length - from - PAGE;
+  return {
+    sources: shown.slice(from, from + PAGE).map((summary) => presentRow(web, summary.source, summary)),
+    words: query.q,
+    total: library.all.length,
+    mayEdit: may(person, 'edit-story'),
+    count: web.say('library count', { shown: shown.length, total: library.all.length }),
+    filters: [
+      filter(web, 'kind', query, [...new Set(library.all.map(({ source }) => source.documentKind))].sort(), 'document'),
+      filter(web, 'standing', query, ['primary', 'secondary']),
+      filter(web, 'origin', query, ['pasted', 'uploaded', 'fetched']),
+      filter(web, 'state', query, Object.keys(STATES), 'library-state'),
+    ],
+    more:
+      rest > 0
+        ? {
+            words: web.say('library more', { count: rest }),
+            href: `/sources?${new URLSearchParams({ ...query, from: String(from + PAGE) })}`,
+          }
+        : null,
+  };
+}
+
+function passes(summary: SourceSummary, { kind, standing, origin, state }: LibraryQuery): boolean {
+  const { source } = summary;
+  if (kind && source.documentKind !== kind) return false;
+  if (standing && source.standing !== standing) return false;
+  if (origin && source.origin !== origin) return false;
+  const wanted = Object.hasOwn(STATES, state) ? STATES[state] : undefined;
+  return wanted === undefined || wanted(summary);
+}
+
+function filter(
+  web: Web,
+  name: keyof LibraryQuery,
+  query: LibraryQuery,
+  values: readonly string[],
+  group: string = name,
+): LibraryFilter {
+  const choices = values.map((value) => ({ value, label: web.say(`${group} ${value}`), chosen: query[name] === value }));
+  return {
+    name,
+    label: web.say(`library ${name}`),
+    choices: [{ value: '', label: web.say('library any'), chosen: query[name] === '' }, ...choices],
+  };
+}
