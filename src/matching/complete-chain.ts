@@ -22,7 +22,15 @@ export function completeChain(search: Search, pieces: readonly Piece[]): Piece[]
     pool.push(...found, ...gaps.flatMap((gap) => gap.rests));
     chain = bestChain(search, pool);
   }
-  return chain;
+  return wholePlace(search, pool, chain) ?? chain;
+}
+
+/** One place that chance rules out and that carries more of the letters than the chain: words too damaged to score. */
+function wholePlace(search: Search, pool: readonly Piece[], chain: readonly Piece[]): Piece[] | null {
+  const carried = chain.reduce((sum, piece) => sum + piece.carried, 0);
+  const better = pool.filter((piece) => piece.carried > carried && chanceOf(piece.bits, search.letters) <= MATCHING.chance);
+  const best = better.sort((a, b) => b.carried - a.carried || comparePieces(a, b))[0];
+  return best ? [best] : null;
 }
 
 /** Where chance alone may have found what there is, there is nothing to complete. */

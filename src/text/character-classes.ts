@@ -3,7 +3,10 @@ export const CharClass = {
   other: 0,
   letter: 1,
   digit: 2,
-  /** Scripts without spaces where one character is about one word: Han, kana, Hangul stays a letter. */
+  /**
+   * Scripts that put no blanks between words: a character is taken for a word, about right for Han and kana, short for
+   * Thai, Lao, Khmer and Burmese. Hangul stays a letter.
+   */
   ideograph: 3,
   space: 4,
   apostrophe: 5,
@@ -46,6 +49,7 @@ function classify(char: string): number {
   if (/[\u00b2\u00b3\u00b9\u2070-\u209f]/u.test(char)) return CharClass.other; // footnote marks, not digits
   if (/\p{M}/u.test(char)) return CharClass.mark;
   if (/\p{Ideographic}|[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(char) && /[\p{L}\p{N}]/u.test(char)) return CharClass.ideograph;
+  if (/[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u.test(char) && /\p{L}/u.test(char)) return CharClass.ideograph;
   if (/\p{L}/u.test(char)) return CharClass.letter;
   if (/\p{N}/u.test(char)) return CharClass.digit;
   return CharClass.other;

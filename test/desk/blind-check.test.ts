@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ruledChecks } from '../../src/desk/past-check.ts';
 import { agreements } from '../../src/verdicts/blind-check.ts';
 import { itemState } from '../../src/verdicts/case.ts';
 import type { Person } from '../../src/verdicts/person.ts';
@@ -15,7 +16,7 @@ test('until the second verdict is in, nobody but its author sees the first: page
   const { desk, by, story, quote, ann, ben, cara } = await openStory(await openTestDesk(t));
   await desk.items.rule(story, quote, FIRST, by(ann));
   for (const viewer of [ben, cara, null]) {
-    const shown = [
+    const shown: unknown[] = [
       await desk.stories.view(story, viewer),
       await desk.stories.list(viewer),
       await desk.stories.history(story, viewer),
@@ -24,6 +25,7 @@ test('until the second verdict is in, nobody but its author sees the first: page
         desk.reports.formats.map(async (name) => text((await desk.reports.export(story, name, viewer)).bytes)),
       )),
     ];
+    shown.push(ruledChecks((await desk.stories.view(story, ann)).case));
     for (const one of shown) assert.doesNotMatch(JSON.stringify(one), /secret note|misquoted"/, `${viewer?.name}`);
   }
   assert.match(JSON.stringify((await desk.stories.view(story, ann)).case), /the secret note/);

@@ -119,6 +119,7 @@ test('recall: a check that is put again replaces, one that is removed is gone, a
   assert.equal(sold().matches[0]?.id, 'new');
   grown.put({ id: 'new', claim: 'Nobody grows figs.' });
   assert.equal(sold().none, true);
+  grown.put({ id: 'new', claim: checks.map(({ claim }) => claim).join(' ') });
   grown.remove('new');
   grown.remove('never there');
   assert.equal(grown.size(), checks.length);

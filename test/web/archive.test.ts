@@ -18,7 +18,7 @@ const FILE = [
     verdict: 'Unfounded',
     checked: '2021-05-06',
   },
-  { id: 'bad', claim: 'Bread is dear.', url: 'javascript:alert(1)', verdict: 'False' },
+  { id: 'bad', claim: 'Bread is dear.', url: 'javascript://checks.example/%0aalert(1)', verdict: 'False' },
 ];
 const LINES = FILE.map((line) => JSON.stringify(line));
 
