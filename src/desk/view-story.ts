@@ -5,6 +5,7 @@ import type { Finding } from '../matching/finding.ts';
 import { caseFor, historyFor } from '../verdicts/blind-check.ts';
 import type { Case, CaseItem } from '../verdicts/case.ts';
 import { judgeFinding } from '../verdicts/judge-finding.ts';
+import type { Repair } from '../verdicts/repairs.ts';
 import { hiddenSources, payloadWithout, seesStory, withoutHidden } from './access.ts';
 import type { AttachedSource, HistoryEntry, ItemFinding, StorySummary, StoryView, Viewer } from './desk.ts';
 import { allCases, type DeskContext, findSource, loadCase, loadDeskBook, sourceDocument, storyStream } from './desk-context.ts';
@@ -47,6 +48,15 @@ export async function findingOf(context: DeskContext, id: string, entry: CaseIte
     matchTask(context, state, text, [entry.item], await attachedSources(context, state, viewer)),
   );
   return findings.get(entry.item.id) ?? null;
+}
+
+/** The smallest lawful edits of one quote that doesn't pass, each tried against the same sources. */
+export async function repairsOf(context: DeskContext, view: StoryView, item: string): Promise<readonly Repair[]> {
+  const entry = view.case.items.find((one) => one.item.id === item);
+  const found = view.findings.get(item);
+  if (!entry || found?.finding.kind !== 'quote' || found.policy.outcome === 'pass') return [];
+  const task = matchTask(context, view.case, view.text, [entry.item], view.sources);
+  return context.matcher.repair(task, context.tables.policy(view.case.story.policy));
 }
 
 export async function listStories(context: DeskContext, viewer: Viewer): Promise<StorySummary[]> {
