@@ -8,7 +8,7 @@ export const MATCHING = Object.freeze({
   /** Letters of which the rarest gram is looked up first. */
   blockGrams: 10,
   /** Grams looked up in the first pass over a long stretch. */
-  sparseGrams: 48,
+  sparseGrams: 36,
   /** The same for the second pass. */
   denseGrams: 120,
   /** Entries read in the first pass over a stretch. */
