@@ -23,6 +23,9 @@ export interface Shard {
   readonly document: Document;
   readonly sentences: readonly Span[];
   readonly postings: Postings;
+  /** Term ids of all sentences in the order they are written; sentence `i` has `order[starts[i]…starts[i+1])`. */
+  readonly order: Int32Array;
+  readonly starts: Uint32Array;
   /** Per sentence: the heading that it stands under; -1 for none. */
   readonly headings: Int32Array;
   /** Per sentence: 1 for a heading, 2 where it opens with a word that points back ("He", "This", "The latter"). */
@@ -79,7 +82,25 @@ function buildShard({ id, document }: LibrarySource, vocabulary: Vocabulary, abb
   const heading = (traits[0] ?? 0) & TRAIT.heading ? texts[0] : '';
   const title = new Set(findTerms(document.title ?? heading ?? '').map((term) => vocabulary.add(term.stem)));
   const speakers = document.turns.length > 0 ? speakersOf(document, sentences, vocabulary) : [];
-  return { id, document, sentences, postings: buildPostings(rows), headings: headingsOf(traits), traits, title, speakers };
+  return {
+    id,
+    document,
+    sentences,
+    postings: buildPostings(rows),
+    ...inOrder(rows),
+    headings: headingsOf(traits),
+    traits,
+    title,
+    speakers,
+  };
+}
+
+function inOrder(rows: readonly (readonly number[])[]): Pick<Shard, 'order' | 'starts'> {
+  const starts = new Uint32Array(rows.length + 1);
+  for (const [i, row] of rows.entries()) starts[i + 1] = starts[i]! + row.length;
+  const order = new Int32Array(starts[rows.length]!);
+  for (const [i, row] of rows.entries()) order.set(row, starts[i]);
+  return { order, starts };
 }
 
 // Turns and sentences are in order: one walk.

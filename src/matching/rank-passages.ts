@@ -64,7 +64,7 @@ export function rankPassages(
   const close = inContext
     .sort(byScore)
     .slice(0, T.candidates)
-    .map((candidate) => lookClosely(candidate, query, index, average));
+    .map((candidate) => lookClosely(candidate, query, average));
   return chooseCovering(withRepetitionsLast(close), query, k);
 }
 
@@ -220,30 +220,39 @@ interface Close extends Candidate {
   readonly values: Float64Array;
 }
 
-// Second pass: reads the sentence again for the order of its words, which the postings don't keep.
-function lookClosely(candidate: Candidate, query: Query, index: PassageIndex, average: number): Close {
+// Second pass: the order of a sentence's words, which the postings don't keep.
+function lookClosely(candidate: Candidate, query: Query, average: number): Close {
   const { shard, sentence, context, factor } = candidate;
-  const span = shard.sentences[sentence]!;
-  const terms = findTerms(shard.document.text.slice(span.start, span.end)).map((term) => index.vocabulary.find(term.stem));
+  const terms = shard.order.subarray(shard.starts[sentence], shard.starts[sentence + 1]);
   const length = shard.postings.lengths[sentence]!;
   const values = Float64Array.from(query.terms, ({ ids, weight }, bit) => {
-    const own = ids.map(({ term, likeness }) => likeness * saturation(terms.filter((id) => id === term).length, length, average));
+    const own = ids.map(({ term, likeness }) => likeness * saturation(timesIn(terms, term), length, average));
     return weight * ((own.length > 0 ? Math.max(...own) : 0) + context[bit]!) * factor;
   });
   addPairs(values, terms, query, factor);
   return { ...candidate, values, score: values.reduce((sum, value) => sum + value, 0) };
 }
 
-function addPairs(values: Float64Array, terms: readonly (number | undefined)[], query: Query, factor: number): void {
-  const pairs = new Set(terms.slice(1).map((term, i) => `${terms[i]} ${term}`));
+function timesIn(terms: Int32Array, wanted: number): number {
+  let times = 0;
+  for (const term of terms) if (term === wanted) times += 1;
+  return times;
+}
+
+function addPairs(values: Float64Array, terms: Int32Array, query: Query, factor: number): void {
   for (const [i, second] of query.order.entries()) {
     const first = query.order[i - 1] ?? -1;
     if (first < 0 || second < 0 || first === second) continue;
     const [a, b] = [query.terms[first]!, query.terms[second]!];
-    if (pairs.has(`${a.ids[0]?.term} ${b.ids[0]?.term}`)) {
+    if (standTogether(terms, a.ids[0]!.term, b.ids[0]!.term)) {
       values[second] = values[second]! + T.pair * Math.min(a.weight, b.weight) * factor;
     }
   }
+}
+
+function standTogether(terms: Int32Array, first: number, second: number): boolean {
+  for (let at = 1; at < terms.length; at++) if (terms[at] === second && terms[at - 1] === first) return true;
+  return false;
 }
 
 function withRepetitionsLast(close: readonly Close[]): Close[] {

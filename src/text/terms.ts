@@ -1,4 +1,4 @@
-import { NUMBER_WORDS, scaleOf } from './number-words.ts';
+import { CARDINALS, scaleOf } from './number-words.ts';
 import type { Span } from './span.ts';
 import { isStopWord, stem } from './stems.ts';
 
@@ -39,7 +39,7 @@ function pushWord(text: string, raw: string, start: number, first: number, terms
   }
   const end = start + raw.length;
   const lower = raw.toLowerCase().replaceAll('’', "'");
-  const value = NUMBER_WORDS.get(lower);
+  const value = CARDINALS.get(lower);
   if (value !== undefined) {
     pushNumberWord(text, value, start, end, terms);
     return;

@@ -53,6 +53,20 @@ test('what was ruled in one story is shown beside the like of it in another, and
   assert.deepEqual(await earlier(setting, first.id, first.item, by), []);
 });
 
+test('an item that had nothing like it is told of a ruling that is given later', async (t) => {
+  const setting = await openTestDesk(t);
+  const checker = await setting.person('checker');
+  const [first, second] = [await openStory(setting, setting.by(checker)), await openStory(setting, setting.by(checker), 'Later')];
+  await setting.desk.archive.importChecks(file(LINES[1]), setting.by(checker));
+  assert.deepEqual(await earlier(setting, second.id, second.item, setting.by(checker)), []);
+  await setting.desk.items.rule(first.id, first.item, RULING, setting.by(checker));
+  const told = new Promise<void>((resolve) => setting.desk.subscribe(() => resolve()));
+  await setting.desk.stories.view(second.id, checker);
+  await told;
+  const [match] = await earlier(setting, second.id, second.item, setting.by(checker));
+  assert.equal(match?.check.verdict, 'supported');
+});
+
 test('a ruling that is changed, queried or given back changes the archive with it', async (t) => {
   const setting = await openTestDesk(t);
   const checker = await setting.person('checker');

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
+import type { Express } from 'express';
 import supertest from 'supertest';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { IntakeSettings } from '../../src/desk/intake-settings.ts';
@@ -12,6 +13,7 @@ import { PROJECT } from './project.ts';
 
 export interface TestWeb {
   readonly desk: Desk;
+  readonly app: Express;
   readonly address: string;
   /** Errors that were bugs: a test that expects none says so. */
   readonly bugs: unknown[];
@@ -46,7 +48,7 @@ export async function openTestWeb(test: Pick<TestContext, 'after'>, intake: Part
     server.closeAllConnections();
   });
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { desk, address, bugs, visitor: () => openVisitor(address) };
+  return { desk, app, address, bugs, visitor: () => openVisitor(address) };
 }
 
 function openVisitor(address: string): Visitor {

@@ -1,7 +1,7 @@
 import type { FactTables } from './fact-tables.ts';
 import type { NameRead } from './find-names.ts';
-import type { QuantityRead } from './find-quantities.ts';
 import { phraseAfter, singular } from './head-noun.ts';
+import type { QuantityRead } from './quantity-read.ts';
 import type { Token } from './tokens.ts';
 
 interface Reader {

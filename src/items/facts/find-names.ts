@@ -1,6 +1,6 @@
+import { DENOMINATORS, MULTIPLIERS, ONES, ORDINALS, SCALES, TENS, VAGUE } from '../../text/number-words.ts';
 import type { NameFact } from '../fact.ts';
 import { MONTHS, WEEKDAYS } from './calendar-words.ts';
-import { DENOMINATORS, MULTIPLIERS, ONES, ORDINALS, SCALES, TENS, VAGUE } from './number-words.ts';
 import { glued, type Token } from './tokens.ts';
 
 type NameKind = NameFact['value']['kind'];

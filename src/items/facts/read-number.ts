@@ -1,4 +1,4 @@
-import { DENOMINATORS, FRACTION_SIGNS, ONES, ORDINALS, SCALES, SHORT_SCALES, TENS } from './number-words.ts';
+import { DENOMINATORS, FRACTION_SIGNS, ONES, ORDINALS, SCALES, SHORT_SCALES, TENS } from '../../text/number-words.ts';
 import { glued, type Token } from './tokens.ts';
 
 /** A number as written over tokens `[from, to)`. `step` is the place value that its last written figure stands for. */

@@ -14,7 +14,7 @@ import {
   yearsInterval,
 } from './day-interval.ts';
 import type { DateContext, DateRead } from './find-dates.ts';
-import { isAhead } from './read-absolute-date.ts';
+import { isAhead } from './known-year.ts';
 import { readNumber } from './read-number.ts';
 import type { Token } from './tokens.ts';
 

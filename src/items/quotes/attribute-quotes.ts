@@ -234,7 +234,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
 
   function voiceFor(mention: Mention, identity: Identity | null, scene: Scene): Voice {
     const phrase = text.slice(mention.start, mention.end).replace(/\s+/g, ' ');
-    const opens = mention.first === 0 && beginsWithCommonWord(scene.tokens[0]!);
+    const opens = mention.start === scene.tokens[0]!.start && beginsWithCommonWord(scene.tokens[0]!);
     return voiceOf(mention, identity, opens ? phrase.charAt(0).toLowerCase() + phrase.slice(1) : phrase);
   }
 

@@ -16,7 +16,7 @@ export function classifyForm(scene: Scene, index: number, words: string, found: 
   if (whole && isSign(scene.tokens[index - 1], ':') && (/[.!?…]$/.test(words) || endsSentence(scene, index))) return 'direct';
   if (scene.words.language === 'de' && isGermanTerm(scene, index, words, found, spoken)) return 'scare';
   if (scene.words.language !== 'de' && isTerm(scene, index, words, found)) return 'scare';
-  if (isTitle(words) && !(isCued(found) && found.adjacent)) return 'scare';
+  if (isTitle(words) && !(isCued(found) && found.adjacent && isSetOff(scene, index, words))) return 'scare';
   if (found?.naming && count <= 6) return 'scare';
   return isCued(found) ? cuedForm(scene, index, found, count, whole) : whole && /[.!?]$/.test(words) ? 'direct' : 'mixed';
 }
@@ -49,6 +49,12 @@ const WORK =
 const TITLE_LENGTH = 10;
 
 const SMALL = /^(?:a|an|the|of|in|on|at|to|for|and|or|but|with|from|by|as|der|die|das|und|von|de|la|le|et|y)$/;
+
+// Said: “Merry Christmas!”; but "wrote “The Last Ferry” in 2001".
+function isSetOff(scene: Scene, index: number, words: string): boolean {
+  const stopped = /[.,!?…]$/.test(words) || isSign(scene.tokens[index + 1], ',');
+  return stopped || isSign(scene.tokens[index - 1], ',:') || countWords(words) === 1;
+}
 
 // "The Silence of the Lambs": every word that counts has a capital.
 function isTitle(words: string): boolean {

@@ -36,7 +36,7 @@ function inverted(scene: Scene, at: number): Attribution | null {
   const form =
     cueAt(scene, verb) ??
     (verb === at && scene.words.cues.has(scene.tokens[verb]?.lower ?? '') ? scene.cueForms.get(scene.tokens[verb]!.lower)! : null);
-  if (!form || isGerund(form) || scene.startingAt.has(verb)) return null;
+  if (!form || isGerund(form) || scene.startingAt.has(verb) || isPassive(scene, verb)) return null;
   const mention = speakerAfter(scene, verb + 1);
   const next = scene.tokens[verb + 1];
   if (!mention && next !== undefined && next.kind === 'word') return null;

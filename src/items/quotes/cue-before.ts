@@ -8,6 +8,8 @@ import { isSign } from './tokens.ts';
 export function cueBefore(scene: Scene, { index: quote, after }: QuoteToken): Attribution | null {
   const from = clauseFrom(scene, quote, after);
   let inRelative: Attribution | null = null;
+  // "was described as “…”": nobody is named, unless a verb before says who.
+  let impersonal: Attribution | null = null;
   for (let verb = quote - 1; verb >= from && quote - verb < REACH; verb--) {
     const form = cueAt(scene, verb);
     if (!form || (isSign(scene.tokens[quote - 1], ':') && hasLaterSubject(scene, verb, quote))) continue;
@@ -17,8 +19,10 @@ export function cueBefore(scene: Scene, { index: quote, after }: QuoteToken): At
     const naming = form.classes.has('naming') && isNaming(scene, verb, quote, passive);
     if (passive || naming) {
       const agent = passive ? byAgent(scene, verb, quote) : null;
-      if (passive && !agent && !naming && !adjacent) continue;
-      return attribution(naming ? null : agent, verb, verb + 1, 'before', adjacent, naming);
+      const found = attribution(naming ? null : agent, verb, verb + 1, 'before', adjacent, naming);
+      if (agent || naming) return found;
+      if (adjacent) impersonal ??= found;
+      continue;
     }
     const mention = subjectOrInverted(scene, from, verb, quote);
     if (!mention && verb === 0 && form.tenses.has('past')) continue;
@@ -29,7 +33,7 @@ export function cueBefore(scene: Scene, { index: quote, after }: QuoteToken): At
     }
     return attribution(mention, verb, verb + 1, 'before', adjacent, false);
   }
-  return inRelative;
+  return inRelative ?? impersonal;
 }
 
 // "Auf dem Plakat stand „…“.", but not "Hier steht „…“ im Vordergrund."

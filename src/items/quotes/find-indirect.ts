@@ -43,11 +43,14 @@ function subjectAfter(scene: Scene, verb: number): Mention | null {
 }
 
 const THAT = /^(?:that|dass|que|qu'.*)$/;
+/** "explained why", "asked whether" */
+const WH = /^(?:whether|why|how|what|where|when|who|if|ob)$/;
 
 // "said (Thursday) that …", "said the U.S. would …", "sagte, die Lage sei …"
 function complement(scene: Scene, verb: number, mention: Mention, cue: Reported['cue']): Reported | null {
   const from = Math.max(verb + 1, mention.first > verb ? mention.last : 0);
   for (let k = from; k < scene.tokens.length && k - verb <= COMPLEMENT_WITHIN; k++) {
+    if (k === from && WH.test(scene.tokens[k]!.lower)) return span(scene, k, scene.tokens.length, mention, cue);
     if (THAT.test(scene.tokens[k]!.lower))
       return span(scene, k + (scene.tokens[k]!.lower.startsWith("qu'") ? 0 : 1), scene.tokens.length, mention, cue);
     if (isSign(scene.tokens[k], ';:') || (k > from && cueAt(scene, k))) break;
@@ -73,17 +76,25 @@ function startOfBareClause(scene: Scene, from: number): number | null {
     const preposition = scene.words.prepositions.has(token.lower);
     if (preposition && k === from) return null;
     if (mention && mention.last < scene.tokens.length && !isObject(scene, from, mention)) return k;
-    if (!mention && scene.words.determiners.has(token.lower)) return k;
+    if (!mention && (scene.words.determiners.has(token.lower) || NOBODY.test(token.lower))) return k;
     if (mention) k = mention.last - 1;
   }
   return null;
 }
+
+/** What opens a clause and names nobody. */
+const NOBODY = /^(?:there|nobody|nothing|everyone|everybody|everything|anyone|someone|something)$/;
 
 // "told reporters he would": the hearers are no subject.
 function isObject(scene: Scene, from: number, mention: Mention): boolean {
   return (
     mention.first === from && scene.startingAt.has(mention.last) && /^t(?:old|ells?)$/.test(scene.tokens[from - 1]?.lower ?? '')
   );
+}
+
+function hasAuxiliary(scene: Scene, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (scene.words.auxiliaries.has(scene.tokens[k]!.lower)) return true;
+  return false;
 }
 
 function hasVerb(scene: Scene, from: number, to = scene.tokens.length): boolean {
@@ -109,14 +120,18 @@ function isClause(scene: Scene, end: number): boolean {
   const opens = scene.words.conjunctions.has(scene.tokens[0]!.lower) ? 1 : 0;
   const first = scene.tokens[opens]?.lower ?? '';
   const introduces = scene.words.prepositions.has(first) || scene.words.subordinators.has(first) || /(?:ing|ed|ly)$/.test(first);
-  return hasVerb(scene, 1, end) || (!introduces && end - opens > SHORTEST);
+  if (introduces) return hasAuxiliary(scene, 1, end);
+  return hasVerb(scene, 1, end) || end - opens > SHORTEST;
 }
 
 function aroundAccording(scene: Scene, cue: Reported['cue'], mention: Mention): Reported | null {
-  const wordsBefore = cue.first;
+  const wordsBefore = Math.min(cue.first, mention.first);
   if (wordsBefore >= SHORTEST)
-    return span(scene, 0, isSign(scene.tokens[cue.first - 1], ',') ? cue.first - 1 : cue.first, mention, cue);
-  for (let k = mention.last; k < scene.tokens.length; k++)
+    return span(scene, 0, isSign(scene.tokens[wordsBefore - 1], ',') ? wordsBefore - 1 : wordsBefore, mention, cue);
+  const after = Math.max(mention.last, cue.last);
+  // "Nach Angaben der Polizei wurden …": no comma stands there.
+  if (scene.words.language === 'de') return span(scene, after, scene.tokens.length, mention, cue);
+  for (let k = after; k < scene.tokens.length; k++)
     if (isSign(scene.tokens[k], ',')) return span(scene, k + 1, scene.tokens.length, mention, cue);
   return null;
 }

@@ -17,6 +17,8 @@ function subjectOf(scene: Scene, from: number, verb: number): Mention | null {
   if (token.lower === 'to' || (form && isGerund(form) && !isAuxiliaryBetween(scene, before, verb))) {
     return OBJECT.test(token.lower) ? null : outerSubject(scene, from, before);
   }
+  const perfect = scene.words.language === 'de' ? subjectOfPerfect(scene, from, verb) : null;
+  if (perfect) return perfect;
   const adjacent = scene.endingAt.get(before + 1);
   if (adjacent && adjacent.first >= from) return beforeBareApposition(scene, from, headOfPhrase(scene, from, adjacent));
   if (scene.words.relatives.has(token.lower)) return antecedent(scene, from, before);
@@ -33,6 +35,18 @@ function relativeBefore(scene: Scene, from: number, end: number): number | null 
     const token = scene.tokens[k]!;
     if (/^(?:who|qui|quien)$/.test(token.lower)) return k;
     if (token.kind !== 'word' || scene.cueForms.has(token.lower) || scene.endingAt.has(k + 1)) return null;
+  }
+  return null;
+}
+
+// "Der Minister hat den Plan kritisiert", "Gestern hatte der Minister erklärt": the one beside the auxiliary.
+function subjectOfPerfect(scene: Scene, from: number, verb: number): Mention | null {
+  for (let k = verb - 1; k >= from; k--) {
+    if (isSign(scene.tokens[k], ',;:')) return null;
+    if (!/^(?:hat|habe|haben|hatten?)$/.test(scene.tokens[k]!.lower)) continue;
+    const before = scene.endingAt.get(k);
+    if (before && before.first >= from) return headOfPhrase(scene, from, before);
+    return scene.startingAt.get(skipAdverbs(scene, k + 1, 1)) ?? null;
   }
   return null;
 }

@@ -13,14 +13,14 @@ const LONGEST_HEADLINE = 140;
 const CAPITAL_SHARE = 0.75;
 
 // Most words with a capital: names can't be told from other words. A line that ends like a sentence must show a capital that
-// no sentence has: a verb's, a preposition's ("Lawmakers Turn Against Mayor.").
-export function isHeadline(text: string, paragraph: Span, { words }: Lexicon): boolean {
-  if (paragraph.end - paragraph.start > LONGEST_HEADLINE) return false;
+// no sentence has: a verb's, a preposition's ("Lawmakers Turn Against Mayor."). German gives every noun a capital.
+export function isHeadline(text: string, paragraph: Span, { words, language }: Lexicon): boolean {
+  if (language === 'de' || paragraph.end - paragraph.start > LONGEST_HEADLINE) return false;
   const line = text.slice(paragraph.start, paragraph.end);
   const parts = line.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
   const long = parts.filter((word) => word.length > 3);
   if (long.length < 3 || long.filter((word) => /^\p{Lu}/u.test(word)).length < CAPITAL_SHARE * long.length) return false;
-  return !/[.!?…"”»:]$/.test(line) || parts.slice(1).some((word) => isRaised(word, words));
+  return !/[.!?…"”“»«:]$/.test(line) || parts.slice(1).some((word) => isRaised(word, words));
 }
 
 function isRaised(word: string, words: Words): boolean {

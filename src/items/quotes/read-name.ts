@@ -80,6 +80,7 @@ function isListOfFields(tokens: readonly Token[], start: number, at: number): bo
 function nameOf(tokens: readonly Token[], start: number, last: number, lexicon: Lexicon): Mention | null {
   const { names } = lexicon;
   const titled = endOfTitle(tokens, start, last, lexicon);
+  if (last - start === 1 && lexicon.isNamed(tokens[start]!.lower)) return plainName(tokens, start, last, lexicon);
   if (titled > start && titled >= last) return office(tokens, start, last, lexicon);
   const lastWord = tokens[last - 1]!.text;
   const institution =

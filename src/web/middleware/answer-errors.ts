@@ -73,8 +73,19 @@ async function answer(web: Web, req: Request, res: Response, refused: VerbatimEr
   if (!recovery || !req.form) return showError(web, res, status, message);
   const kept: Kept = { form: req.form, status, message, errors: errorsOf(web, refused) };
   const theirs = status === 409 ? await theirsNow(recovery) : null;
-  if (recovery.again && refused && showsOwnPage(refused)) return recovery.again(kept);
+  if (recovery.again && refused && showsOwnPage(refused) && (await isShownAgain(recovery.again, kept))) return;
   showKept(web, req, res, recovery, kept, theirs);
+}
+
+/** False where the form's own page is not there any more, or not for these eyes. */
+async function isShownAgain(again: NonNullable<Recovery['again']>, kept: Kept): Promise<boolean> {
+  try {
+    await again(kept);
+    return true;
+  } catch (error) {
+    if (error instanceof VerbatimError) return false;
+    throw error;
+  }
 }
 
 /**

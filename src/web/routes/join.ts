@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { text } from '../form.ts';
-import type { Kept } from '../middleware/answer-errors.ts';
+import { type Kept, showError } from '../middleware/answer-errors.ts';
 import { onForm } from '../middleware/read-form.ts';
 import { fromOf, startSession } from '../middleware/sign-in.ts';
 import { refusal } from '../refusal.ts';
@@ -23,7 +23,14 @@ export function joinRoutes(web: Web): Router {
   );
 
   function recovery(_req: Request, res: Response) {
-    return { title: web.say('join title'), back: '/sign-in', again: (kept: Kept) => showForm(res, text(kept.form, 'code'), kept) };
+    return { title: web.say('join title'), back: '/sign-in', again: (kept: Kept) => showAgain(res, kept) };
+  }
+
+  /** A link that is over by now has no form. */
+  async function showAgain(res: Response, kept: Kept): Promise<void> {
+    const code = text(kept.form, 'code');
+    if (await web.desk.accounts.openLink(code)) return showForm(res, code, kept);
+    showError(web, res, kept.status, kept.message);
   }
 
   async function showForm(res: Response, code: string, kept: Kept | null): Promise<void> {

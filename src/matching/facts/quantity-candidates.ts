@@ -1,0 +1,79 @@
+import type { Quantity, QuantityFact } from '../../items/fact.ts';
+import type { FactOutcome } from '../finding.ts';
+import { nounBinding } from './counted-nouns.ts';
+import { governors } from './governors.ts';
+import { topicsAbout, topicsNear } from './readings.ts';
+import { comparable, compareValues, kindOf } from './same-value.ts';
+import type { Side } from './side.ts';
+import { FACT_THRESHOLDS } from './thresholds.ts';
+import { share, type Wording } from './wording.ts';
+
+export interface Candidate {
+  readonly fact: QuantityFact;
+  /** 0 to 1: how surely both count the same thing. */
+  readonly bind: number;
+  /** 0 to 1: how well the counted things fit. */
+  readonly noun: number;
+  readonly outcome: Exclude<FactOutcome, 'not-found' | 'conflict'> | null;
+}
+
+export function candidatesFor(side: Side, fact: QuantityFact): Candidate[] {
+  const { claim, passage, tables } = side;
+  const near = topicsAbout(claim, fact, FACT_THRESHOLDS.near, FACT_THRESHOLDS.nearWords);
+  const candidates: Candidate[] = [];
+  for (const other of passage.facts) {
+    if (other.type !== 'quantity' || !comparable(fact.value, other.value, tables)) continue;
+    const governed = share(governors(claim, fact), governors(passage, other)) > 0;
+    const fit = nounBinding(claim, fact, passage, other, tables);
+    // "killing at least 31": what is done to them tells what they are.
+    const noun =
+      governed && other.value.headNoun === null && kindOf(other.value, tables) === 'count' ? Math.max(fit, IMPLIED) : fit;
+    const bind = bindingOf(side, fact, other, near, noun, governed);
+    candidates.push({
+      fact: other,
+      bind,
+      noun,
+      outcome: compareValues(fact.value, other.value, tables) ?? writtenValue(fact.value, other.value),
+    });
+  }
+  return candidates;
+}
+
+/** "The US and eight of its allies" is also borne out by "eight allies" beside the US. */
+function writtenValue(claim: Quantity, source: Quantity): 'same' | null {
+  const [a, b] = [claim.written, source.written];
+  if ((a === undefined) === (b === undefined)) return null;
+  if (claim.headNoun === null || claim.headNoun !== source.headNoun || WHOLE_NOUNS.has(claim.headNoun)) return null;
+  return (a ?? claim.low) === (b ?? source.low) ? 'same' : null;
+}
+
+// "Seven other countries" beside one more are eight countries; "eight allies" stay eight allies.
+const WHOLE_NOUNS = new Set(['country', 'nation', 'state', 'government', 'member']);
+
+// Weights: the noun says most, then the word that governs the number, then the words around, then the passage's topic.
+const NOUN = 0.4;
+
+const GOVERNOR = 0.18;
+
+const AROUND = 0.26;
+
+const TOPIC = 0.2;
+
+const UNIT = 0.12;
+
+function bindingOf(
+  side: Side,
+  fact: QuantityFact,
+  other: QuantityFact,
+  near: readonly Wording[],
+  noun: number,
+  governed: boolean,
+): number {
+  const { passage, topic, carried, tables } = side;
+  const around = share(near, [...topicsNear(passage, other, FACT_THRESHOLDS.near + 2), ...carried]);
+  const kind = kindOf(fact.value, tables);
+  const unit = kind === 'count' ? 0 : fact.value.unit === other.value.unit ? UNIT : UNIT / 2;
+  return Math.min(1, NOUN * noun + (governed ? GOVERNOR : 0) + AROUND * around + TOPIC * topic + unit);
+}
+
+const IMPLIED = 0.75;
