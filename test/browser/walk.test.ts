@@ -208,16 +208,16 @@ async function checkFirstDraft(page: Page): Promise<string> {
   assert.deepEqual(await trimmed(panel, '.diff ins'), ['single', 'must']);
   assert.deepEqual(await trimmed(panel, '.diff del'), ['will']);
   const item = new URL(page.url()).pathname;
-  await page.keyboard.press('2');
-  await page.keyboard.press('n');
+  await press(page, '2');
+  await press(page, 'n');
   await page.keyboard.type('Restore “single”; she said “must”.');
   await page.getByLabel('Suggested correction').fill(CORRECTED);
-  await page.keyboard.press('Control+Enter');
+  await press(page, 'Control+Enter');
   await page.getByText('The draft still has to change here').waitFor();
 
-  await page.keyboard.press('k');
+  await press(page, 'k');
   await panel.locator('.words', { hasText: 'eight members' }).waitFor();
-  await page.keyboard.press('q');
+  await press(page, 'q');
   await page.getByLabel('Question').fill('Who counted eight?');
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
   await panel.locator('.state-words', { hasText: 'queried' }).waitFor();
@@ -248,29 +248,29 @@ async function checkSecondDraft(page: Page, story: string, item: string): Promis
   await page.getByText('The draft now reads as the verdict asked').waitFor();
   const panel = page.locator('#item');
   await panel.locator('.passage').first().waitFor();
-  await page.keyboard.press('Control+Enter');
+  await press(page, 'Control+Enter');
   await page.getByText('You ruled on this yourself').waitFor();
-  await page.keyboard.press('k');
+  await press(page, 'k');
   await panel.locator('.words', { hasText: 'nine members' }).waitFor();
-  await page.keyboard.press('1');
-  await page.keyboard.press('Control+Enter');
+  await press(page, '1');
+  await press(page, 'Control+Enter');
   await page.getByText('You ruled on this yourself').waitFor();
 }
 
 /** Ann signs, reads the story to its last word, and compares what is printed with what was signed. */
 async function signAndRead(page: Page, story: string, item: string): Promise<void> {
   await page.goto(item);
-  await page.keyboard.press('s');
+  await press(page, 's');
   await page.getByText('Signed off by Ann Example').waitFor();
-  await page.keyboard.press('k');
+  await press(page, 'k');
   await page.locator('.words', { hasText: 'nine members' }).waitFor();
-  await page.keyboard.press('s');
+  await press(page, 's');
   await page.getByText('Signed off by Ann Example').waitFor();
 
   await page.goto(`${story}/reading`);
   for (let left = await page.locator('[data-open]').count(); left > 0; left--) {
-    await page.keyboard.press('j');
-    await page.keyboard.press('c');
+    await press(page, 'j');
+    await press(page, 'c');
     await page.waitForURL('**#after-*');
     await page
       .locator('[data-open]')
@@ -292,6 +292,12 @@ async function signAndRead(page: Page, story: string, item: string): Promise<voi
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Save as HTML' }).click();
   assert.equal((await download).suggestedFilename(), 'Ferry-to-stop-in-spring.html');
+}
+
+/** Keys are listened to once the page's scripts have run. */
+async function press(page: Page, key: string): Promise<void> {
+  await page.waitForLoadState();
+  await page.keyboard.press(key);
 }
 
 async function signIn(page: Page, name: string): Promise<void> {
