@@ -71,7 +71,7 @@ function mentionAt(tokens: readonly Token[], i: number, lexicon: Lexicon): Menti
   const { words } = lexicon;
   const token = tokens[i]!;
   if (token.kind !== 'word') return null;
-  if (words.pronouns.has(token.lower)) return pronoun(tokens, i, lexicon);
+  if (words.pronouns.has(withoutVerb(token.lower))) return pronoun(tokens, i, lexicon);
   if (words.determiners.has(token.lower) || words.counts.has(token.lower)) return determined(tokens, i, lexicon);
   if (isCapitalised(token) && !opensWithNoun(tokens, i, lexicon)) return germanCalling(readName(tokens, i, lexicon), lexicon);
   return bare(tokens, i, lexicon);
@@ -100,8 +100,14 @@ function isGermanPlural(tokens: readonly Token[], i: number, { language, words }
   );
 }
 
+// "he'd", "they've"
+function withoutVerb(word: string): string {
+  return word.replace(/'(?:d|ll|m|re|ve)$/, '');
+}
+
 function pronoun(tokens: readonly Token[], i: number, lexicon: Lexicon): Mention | null {
   const token = tokens[i]!;
+  const bare = withoutVerb(token.lower);
   // "US" and "IT" are no pronouns.
   if (token.text.length > 1 && token.text === token.text.toUpperCase()) return null;
   return {
@@ -109,10 +115,10 @@ function pronoun(tokens: readonly Token[], i: number, lexicon: Lexicon): Mention
     first: i,
     last: i + 1,
     start: token.start,
-    end: token.end,
-    words: [token.lower],
+    end: token.start + bare.length,
+    words: [bare],
     roles: [],
-    gender: isGermanPlural(tokens, i, lexicon) ? null : pronounGender(token.lower, lexicon.words),
+    gender: isGermanPlural(tokens, i, lexicon) ? null : pronounGender(bare, lexicon.words),
     definite: true,
   };
 }
