@@ -33,7 +33,7 @@ import { ruleItems } from './rule-item.ts';
 import { setSourceAccess, setStoryAccess } from './set-access.ts';
 import type { Tables } from './tables.ts';
 import { undoAct } from './undo-act.ts';
-import { findingOf, listStories, storyHistory, viewStory } from './view-story.ts';
+import { findingOf, listStories, repairsOf, storyHistory, viewStory } from './view-story.ts';
 
 export interface DeskOptions {
   readonly store: Store<Picture>;
@@ -88,7 +88,11 @@ export function createDesk({ store, tables, clock, passwords, log = () => {}, in
       setAccess: (id, access, by) => setStoryAccess(context, id, access, by),
       history: (id, viewer) => storyHistory(context, id, viewer),
     },
-    items: { ...editItems(context), ...ruleItems(context, (story, entry, viewer) => findingOf(context, story, entry, viewer)) },
+    items: {
+      ...editItems(context),
+      ...ruleItems(context, (story, entry, viewer) => findingOf(context, story, entry, viewer)),
+      repairs: (view, item) => repairsOf(context, view, item),
+    },
     sources: { ...kept, add: addNow, setAccess: (id, seenBy, by) => setSourceAccess(context, id, seenBy, by) },
     imports,
     work: {

@@ -8,6 +8,7 @@ import type { Report } from '../report/report.ts';
 import type { Case, ItemState, StoryAccess } from '../verdicts/case.ts';
 import type { CheckImport } from '../verdicts/check-import.ts';
 import type { Person, PersonInput } from '../verdicts/person.ts';
+import type { Repair } from '../verdicts/repairs.ts';
 import type { RulingInput } from '../verdicts/verdict.ts';
 import type { AccountsDesk } from './accounts/accounts.ts';
 import type { PastCheck } from './past-check.ts';
@@ -178,6 +179,8 @@ export interface ItemsDesk {
   rule(story: string, item: string, input: RulingInput, by: By): Promise<void>;
   /** `forbidden` for the one who ruled, and for roles that don't sign. */
   signOff(story: string, item: string, by: By): Promise<void>;
+  /** Lawful repairs of a quote of the view that doesn't pass, the best first; none for any other item. */
+  repairs(view: StoryView, item: string): Promise<readonly Repair[]>;
   /** Sends the verdict back to be looked at again. */
   giveBack(story: string, item: string, reason: string, by: By): Promise<void>;
 }

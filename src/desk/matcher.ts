@@ -4,8 +4,10 @@ import type { Finding } from '../matching/finding.ts';
 import type { LibrarySource } from '../matching/library.ts';
 import type { MatchTables } from '../matching/match-engine.ts';
 import { sha256 } from '../text/canonical.ts';
+import type { HousePolicy } from '../verdicts/policy.ts';
+import type { Repair } from '../verdicts/repairs.ts';
 import type { MatchingProgress } from './desk.ts';
-import type { MatchOrder, MatchReport } from './match-worker.ts';
+import type { MatchOrder, MatchReport, RepairReport } from './match-worker.ts';
 
 /** Works out findings in a worker thread, remembers them by what went in, and says how far it is. */
 export interface Matcher {
@@ -13,6 +15,8 @@ export interface Matcher {
   look(task: MatchTask): MatcherView;
   /** The same, once everything is worked out. */
   finish(task: MatchTask): Promise<ReadonlyMap<string, Finding>>;
+  /** The lawful repairs of the task's only item; none where the worker died over them. */
+  repair(task: MatchTask, policy: HousePolicy): Promise<readonly Repair[]>;
   close(): Promise<void>;
 }
 
@@ -41,7 +45,7 @@ export interface MatcherView {
 }
 
 /** Part of every cache key: raise it when matching itself changes. */
-const ALGORITHM = 1;
+const ALGORITHM = 2;
 /** Findings kept in memory. */
 const KEPT_FINDINGS = 50_000;
 /** Least time between two announcements of progress, ms. */
@@ -63,10 +67,11 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
   const jobs = new Map<string, Job>();
   const sent = new Map<string, string>();
   const waiting = new Set<() => void>();
+  const repairing = new Map<number, (repairs: readonly Repair[]) => void>();
   let worker: Worker | null = null;
   let lastJob = 0;
 
-  return { look, finish, close };
+  return { look, finish, repair, close };
 
   function look(task: MatchTask): MatcherView {
     if (task.sources.length === 0) return { findings: new Map(), progress: IDLE };
@@ -94,7 +99,22 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
     }
   }
 
+  function repair({ items, sources, date }: MatchTask, policy: HousePolicy): Promise<readonly Repair[]> {
+    const [item] = items;
+    if (!item || sources.length === 0) return Promise.resolve([]);
+    for (const source of sources) send(source);
+    const job = ++lastJob;
+    order({ kind: 'repair', job, item, within: sources.map((s) => s.id), date, policy });
+    return new Promise((resolve) => repairing.set(job, resolve));
+  }
+
+  function repaired({ job, repairs }: RepairReport): void {
+    repairing.get(job)?.(repairs);
+    repairing.delete(job);
+  }
+
   async function close(): Promise<void> {
+    for (const job of repairing.keys()) repaired({ job, repairs: [] });
     jobs.clear();
     await worker?.terminate();
     worker = null;
@@ -139,7 +159,7 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
   function start(): Worker {
     const started = new Worker(new URL('./match-worker.js', import.meta.url), { workerData: tables });
     started.unref();
-    started.on('message', (report: MatchReport) => receive(report));
+    started.on('message', (report: MatchReport | RepairReport) => ('repairs' in report ? repaired(report) : receive(report)));
     started.on('error', (error) => fail(started, error));
     return started;
   }
@@ -157,6 +177,7 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
   function fail(died: Worker, error: unknown): void {
     if (worker === died) worker = null;
     sent.clear();
+    for (const job of repairing.keys()) repaired({ job, repairs: [] });
     for (const job of jobs.values()) {
       job.message = error instanceof Error ? error.message : 'unknown';
       job.done = job.keys.size;

@@ -17,14 +17,17 @@ export function ownCheckId(story: string, item: string): string {
   return `story:${story}/${item}`;
 }
 
-/** What was ruled in a story. A query is no answer yet, and what was given back is not to be relied on. */
+/**
+ * What was ruled in a story. A query is no answer yet, what was given back is not to be relied on, and of what is
+ * checked twice nobody learns a verdict before both agree or a third has decided.
+ */
 export function ruledChecks(state: Case): PastCheck[] {
   return state.items.flatMap((entry) => ruledCheck(state, entry));
 }
 
-function ruledCheck({ story }: Case, { item, verdicts, returned }: CaseItem): PastCheck[] {
+function ruledCheck({ story }: Case, { item, verdicts, returned, blind }: CaseItem): PastCheck[] {
   const verdict = verdicts.at(-1);
-  if (!verdict || verdict.ruling === 'query' || returned) return [];
+  if (!verdict || verdict.ruling === 'query' || returned || blind?.settled === false) return [];
   return [
     {
       id: ownCheckId(story.id, item.id),

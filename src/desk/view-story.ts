@@ -5,10 +5,12 @@ import type { Finding } from '../matching/finding.ts';
 import { caseFor, historyFor } from '../verdicts/blind-check.ts';
 import type { Case, CaseItem } from '../verdicts/case.ts';
 import { judgeFinding } from '../verdicts/judge-finding.ts';
+import type { Repair } from '../verdicts/repairs.ts';
 import { hiddenSources, payloadWithout, seesStory, withoutHidden } from './access.ts';
 import type { AttachedSource, HistoryEntry, ItemFinding, StorySummary, StoryView, Viewer } from './desk.ts';
 import { allCases, type DeskContext, findSource, loadCase, loadDeskBook, sourceDocument, storyStream } from './desk-context.ts';
 import type { MatchTask } from './matcher.ts';
+import { queriesFor, queryEventsFor } from './queries-for.ts';
 import { sourceForMatching } from './source-for-matching.ts';
 import { summarise } from './story-summary.ts';
 
@@ -19,7 +21,7 @@ export async function viewStory(context: DeskContext, id: string, viewer: Viewer
   const text = await draftText(context, state);
   const { findings, progress } = context.matcher.look(matchTask(context, state, text, itemsOf(state), sources));
   return {
-    case: caseFor(state, viewer?.id ?? null),
+    case: caseFor(queriesFor(state, viewer), viewer?.id ?? null),
     text,
     versions,
     sources,
@@ -48,18 +50,29 @@ export async function findingOf(context: DeskContext, id: string, entry: CaseIte
   return findings.get(entry.item.id) ?? null;
 }
 
+/** The smallest lawful edits of one quote that doesn't pass, each tried against the same sources. */
+export async function repairsOf(context: DeskContext, view: StoryView, item: string): Promise<readonly Repair[]> {
+  const entry = view.case.items.find((one) => one.item.id === item);
+  const found = view.findings.get(item);
+  if (!entry || found?.finding.kind !== 'quote' || found.policy.outcome === 'pass') return [];
+  const task = matchTask(context, view.case, view.text, [entry.item], view.sources);
+  return context.matcher.repair(task, context.tables.policy(view.case.story.policy));
+}
+
 export async function listStories(context: DeskContext, viewer: Viewer): Promise<StorySummary[]> {
   const now = context.clock().toISOString();
   const seen = (await allCases(context)).filter((one) => seesStory(viewer, one));
   const hidden = hiddenSources(viewer, (await loadDeskBook(context)).state);
-  const summaries = seen.map((one) => summarise(caseFor(withoutHidden(one, hidden), viewer?.id ?? null), viewer, now));
+  const summaries = seen.map((one) =>
+    summarise(caseFor(queriesFor(withoutHidden(one, hidden), viewer), viewer?.id ?? null), viewer, now),
+  );
   return summaries.toSorted((a, b) => b.changedAt.localeCompare(a.changedAt));
 }
 
 export async function storyHistory(context: DeskContext, id: string, viewer: Viewer): Promise<HistoryEntry[]> {
   await loadCase(context, id, viewer);
   const hidden = hiddenSources(viewer, (await loadDeskBook(context)).state);
-  const events = historyFor(await context.store.history(storyStream(id)), viewer?.id ?? null);
+  const events = historyFor(queryEventsFor(await context.store.history(storyStream(id)), viewer), viewer?.id ?? null);
   return events.map(({ seq, at, actor, action, object, payload }) => ({
     ...{ seq, at, actor, action, object },
     payload: payloadWithout(payload, hidden),

@@ -9,10 +9,13 @@ import type { ClaimFinding, Finding, QuoteFinding } from '../matching/finding.ts
 import type { Passage } from '../matching/passage.ts';
 import type { Say } from '../text/messages.ts';
 import { type DiffPart, wordDiff } from '../text/word-diff.ts';
+import { agreementWords } from '../verdicts/agreement-words.ts';
 import { type Case, type CaseItem, itemState } from '../verdicts/case.ts';
 import type { PolicyOutcome } from '../verdicts/judge-finding.ts';
 import type { Person } from '../verdicts/person.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
+import { nameOf } from './name-of.ts';
+import { readingSentence } from './reading-sentence.ts';
 import {
   type Count,
   REPORT_WORDS,
@@ -26,6 +29,7 @@ import {
   type ReportVerdict,
   type ReportWords,
 } from './report.ts';
+import { reportProposal, reportQuery } from './report-talk.ts';
 
 /** What a report is made from: one case with its words, its sources and what the machine saw. */
 export interface ReportInput {
@@ -60,6 +64,11 @@ export function buildReport(input: ReportInput): Report {
     sources: input.sources.map(({ source }, index) => reportSource(input, source, copiesOf(input, voices, index))),
     voices: input.say('report voices', { sources: input.sources.length, voices: voices.length }),
     words: Object.fromEntries(REPORT_WORDS.map((word) => [word, input.say(`report ${word}`)])) as ReportWords,
+    queries: input.case.queries.filter(({ item }) => item === null).map((query) => reportQuery(input, query)),
+    lost: input.case.lost.map(({ words, draft, state, ruling }) => ({
+      words,
+      remark: input.say(ruling === 'cut' ? 'lost as-ruled' : 'lost in-draft', { draft, state: input.say(`state ${state}`) }),
+    })),
     proof: input.proof,
   };
 }
@@ -81,6 +90,8 @@ function reportItem(input: ReportInput, entry: CaseItem, place: number): ReportI
     finding: found ? reportFinding(input, item, found.finding, found.policy) : null,
     verdict: verdicts.at(-1) ?? null,
     earlier: verdicts.slice(0, -1),
+    queries: input.case.queries.filter((query) => query.item === item.id).map((query) => reportQuery(input, query)),
+    proposal: reportProposal(input, entry),
     signOff: entry.signOff && { by: nameOf(input, entry.signOff.by), at: entry.signOff.at },
     returned: entry.returned && { ...entry.returned, by: nameOf(input, entry.returned.by) },
   };
@@ -205,6 +216,8 @@ function summarise(input: ReportInput, items: readonly ReportItem[]): ReportSumm
     signed,
     unruled,
     sentence: input.say('report summarySentence', { total: items.length, signed, unruled }),
+    reading: readingSentence(input),
+    agreement: agreementWords(input.case.checkedTwice, input.say),
     states: counted(items.map((item) => item.stateLabel)),
     ratings: counted(items.flatMap((item) => (item.verdict ? [item.verdict.ratingLabel] : []))),
   };
@@ -214,8 +227,4 @@ function counted(labels: readonly string[]): Count[] {
   const counts = new Map<string, number>();
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
   return [...counts].map(([label, count]) => ({ label, count })).toSorted((a, b) => b.count - a.count);
-}
-
-function nameOf(input: ReportInput, id: string): string {
-  return input.people.find((person) => person.id === id)?.name ?? id;
 }

@@ -22,6 +22,10 @@ export interface Report {
   /** How many sources there are, and how many independent voices. */
   readonly voices: string;
   readonly words: ReportWords;
+  /** Asked of the story as a whole. */
+  readonly queries: readonly ReportQuery[];
+  /** Items whose words a later draft no longer had. */
+  readonly lost: readonly ReportLost[];
   readonly proof: ReportProof | null;
 }
 
@@ -30,6 +34,10 @@ export interface ReportSummary {
   readonly signed: number;
   readonly unruled: number;
   readonly sentence: string;
+  /** How much of the draft is signed, marked as holding no claim, and open. */
+  readonly reading: string;
+  /** How far two checkers agree, where items are checked twice. */
+  readonly agreement: readonly string[];
   /** States and ratings that occur, with how often. */
   readonly states: readonly Count[];
   readonly ratings: readonly Count[];
@@ -55,8 +63,32 @@ export interface ReportItem {
   readonly verdict: ReportVerdict | null;
   /** Oldest first, without the one that counts. */
   readonly earlier: readonly ReportVerdict[];
+  readonly queries: readonly ReportQuery[];
+  /** What the writer said to the change that is asked for. */
+  readonly proposal: readonly ReportAnswer[];
   readonly signOff: { readonly by: string; readonly at: string } | null;
   readonly returned: { readonly by: string; readonly at: string; readonly reason: string } | null;
+}
+
+export interface ReportQuery {
+  readonly to: string;
+  readonly state: string;
+  readonly text: string;
+  readonly by: string;
+  readonly at: string;
+  readonly answers: readonly ReportAnswer[];
+}
+
+/** `by` says in words who said it, and who wrote it down. */
+export interface ReportAnswer {
+  readonly text: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+export interface ReportLost {
+  readonly words: string;
+  readonly remark: string;
 }
 
 /** What the machine saw. */
@@ -94,6 +126,7 @@ export interface ReportVerdict {
   readonly ratingLabel: string;
   readonly note: string;
   readonly correction: string;
+  readonly keptBy: string;
   /** What the draft said when it was ruled on. */
   readonly words: string;
   readonly evidence: readonly (FrozenPassage & { readonly diff: readonly DiffPart[] | null })[];
@@ -166,5 +199,10 @@ export const REPORT_WORDS = [
   'removedMark',
   'addedMark',
   'legend',
+  'keptBy',
+  'queries',
+  'answered',
+  'proposal',
+  'lost',
 ] as const;
 export type ReportWord = (typeof REPORT_WORDS)[number];

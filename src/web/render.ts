@@ -59,7 +59,7 @@ const PARTIAL_LOCALS = [
     'passage',
   ],
   ...['autocomplete', 'label', 'roles'],
-  ...['ask', 'query', 'short', 'work'],
+  ...['ask', 'query', 'short', 'talk', 'work'],
   ...['pieces', 'place', 'progress', 'proposed', 'rule', 'state', 'time', 'verdict', 'words'],
 ];
 

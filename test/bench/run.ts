@@ -28,6 +28,6 @@ async function write(results: readonly SizeResult[]): Promise<void> {
   const after = rest?.split(END)[1];
   if (before === undefined || after === undefined) throw new Error('MATCHING.md has no place for the tables.');
   await writeFile(join(projectRoot, 'MATCHING.md'), `${before}${BEGIN}\n\n${tabulate(results)}\n\n${END}${after}`);
-  const shown = results.findLast((result) => result.leftOut.length === 0) ?? results[0]!;
+  const shown = results.find((result) => result.leftOut.length === 0) ?? results[0]!;
   await writeFile(join(projectRoot, 'docs', 'matching.svg'), plot(shown));
 }

@@ -66,6 +66,12 @@ test('a source is asked by name, and a checker writes down who answered, when an
   const answer = { text: 'Nine, not eight.', from: '', when: '2026-03-11T10:00:00.000Z', how: null };
   await assert.rejects(desk.work.answer(story, query, answer, by(writer)), { code: 'forbidden' });
   await desk.work.answer(story, query, answer, by(checker));
+  const forWriter = [
+    await desk.stories.view(story, writer),
+    await desk.stories.history(story, writer),
+    await desk.reports.make(story, writer),
+  ];
+  for (const shown of forWriter) assert.doesNotMatch(JSON.stringify(shown), /Harbour office|not eight/);
   const [kept] = (await desk.stories.view(story, null)).case.queries;
   assert.deepEqual(
     kept?.answers.map(({ from, how, when, by: who }) => [from, how, when, who]),

@@ -12,6 +12,7 @@ import { canonicalText } from '../../src/text/canonical.ts';
 import { createSay, parseMessages } from '../../src/text/messages.ts';
 import type { CaseItem } from '../../src/verdicts/case.ts';
 import { openedCase, uncheckedItem } from '../../src/verdicts/opened-case.ts';
+import type { Query } from '../../src/verdicts/query.ts';
 import type { Verdict } from '../../src/verdicts/verdict.ts';
 import { PROJECT } from './project.ts';
 
@@ -29,6 +30,8 @@ export function sampleReport(): Report {
       ...openedCase({ story: sampleStory(), draft: { number: 2, ...SAVED }, furniture: [], items: [] }, 'p1', AT),
       items: [ruled(quote), uncheckedItem(claim, 'p1', 2)],
       sources: ['t1'],
+      queries: [sampleQuery(quote), { ...sampleQuery(quote), id: 'y2', item: null, answers: [] }],
+      lost: [{ id: 'c9', kind: 'claim', words: 'Ten <boats> left.', state: 'ruled', ruling: 'stands', draft: 2 }],
     },
     text: TEXT,
     sources: [{ source: sampleSource(document.sha256), document }],
@@ -104,6 +107,23 @@ function sampleClaim(): Claim {
   };
 }
 
+function sampleQuery(item: Quote): Query {
+  const answer = { text: 'She said | *maybe*.', by: 'p1', at: AT, from: '@Clerk', when: AT, how: 'phone' } as const;
+  const to = { kind: 'source', name: '+Clerk <of the port>', contact: '', how: 'phone' } as const;
+  return {
+    id: 'y1',
+    item: item.id,
+    words: item.text,
+    to,
+    text: 'Did she say “no”?',
+    due: null,
+    askedBy: 'p1',
+    askedAt: AT,
+    answers: [answer],
+    closed: null,
+  };
+}
+
 function ruled(item: Quote): CaseItem {
   const verdict: Verdict = {
     ruling: 'change',
@@ -134,6 +154,7 @@ function ruled(item: Quote): CaseItem {
     ...uncheckedItem(item, null, 1),
     verdicts: [first, verdict],
     signOff: { by: 'p2', at: AT, words: 'hash' },
+    proposal: { accepted: { by: 'p2', at: AT }, answers: [{ by: 'p1', at: AT, text: '-1 is what she said' }] },
   };
 }
 

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Report, ReportItem } from '../report.ts';
+import type { Report, ReportItem, ReportQuery } from '../report.ts';
 
 /** One row an item. Cells that a spreadsheet would run as a formula are made harmless by a leading apostrophe. */
 export function csv(report: Report): Uint8Array {
@@ -28,6 +28,8 @@ const COLUMNS = [
   'rating',
   'note',
   'correction',
+  'kept by',
+  'queries',
   'evidence',
   'ruled by',
   'ruled at',
@@ -55,10 +57,16 @@ function row(report: Report, item: ReportItem): Record<(typeof COLUMNS)[number],
     rating: verdict?.ratingLabel ?? '',
     note: verdict?.note ?? '',
     correction: verdict?.correction ?? '',
+    'kept by': verdict?.keptBy ?? '',
+    queries: item.queries.map(queryCell).join('\n'),
     evidence: verdict?.evidence.map((passage) => `${passage.sourceTitle}, ${passage.where}: ${passage.words}`).join('\n') ?? '',
     'ruled by': verdict?.by ?? '',
     'ruled at': verdict?.at ?? '',
     'signed by': signOff?.by ?? '',
     'signed at': signOff?.at ?? '',
   };
+}
+
+function queryCell({ to, text, state, answers }: ReportQuery): string {
+  return [`${to} (${state}): ${text}`, ...answers.map((answer) => `${answer.by}: ${answer.text}`)].join(' / ');
 }

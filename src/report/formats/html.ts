@@ -1,5 +1,15 @@
 import type { DiffPart } from '../../text/word-diff.ts';
-import type { Report, ReportFinding, ReportItem, ReportPassage, ReportSource, ReportVerdict, ReportWords } from '../report.ts';
+import type {
+  Report,
+  ReportAnswer,
+  ReportFinding,
+  ReportItem,
+  ReportPassage,
+  ReportQuery,
+  ReportSource,
+  ReportVerdict,
+  ReportWords,
+} from '../report.ts';
 import { type Markup, markup, raw } from './markup.ts';
 import { REPORT_STYLE } from './report-style.ts';
 
@@ -16,6 +26,8 @@ function page(report: Report): Markup {
 ${heading(report)}
 <section aria-labelledby="items"><h2 id="items">${words.items}</h2><p class="legend">${words.legend} <del>${words.removedMark}</del> <ins>${words.addedMark}</ins></p>
 ${report.items.map((item) => itemBlock(report, item))}</section>
+${report.queries.length > 0 ? markup`<section aria-labelledby="queries"><h2 id="queries">${words.queries}</h2>${report.queries.map((query) => queryBlock(words, query))}</section>` : ''}
+${report.lost.length > 0 ? markup`<section aria-labelledby="lost"><h2 id="lost">${words.lost}</h2>${report.lost.map((one) => markup`<blockquote>${one.words}</blockquote><p><small>${one.remark}</small></p>`)}</section>` : ''}
 <section aria-labelledby="sources"><h2 id="sources">${words.sources}</h2>${report.sources.length > 1 ? markup`<p class="sentence">${report.voices}</p>` : ''}<ol class="sources">${report.sources.map((source) => sourceBlock(words, source))}</ol></section>
 ${report.proof ? markup`<section aria-labelledby="proof"><h2 id="proof">${words.proof}</h2><p>${words.proofNote}</p><pre>${report.proof.checkpoint}${report.proof.verifierKey}</pre></section>` : ''}
 </main></body></html>`;
@@ -24,7 +36,7 @@ ${report.proof ? markup`<section aria-labelledby="proof"><h2 id="proof">${words.
 function heading({ story, draft, words, summary, policy, madeAt }: Report): Markup {
   return markup`<header>${story.demo ? markup`<p class="demo">${words.demo}</p>` : ''}<p class="kicker">${words.report}</p><h1>${story.title}</h1>
 <dl class="facts">${fact(words.byline, story.byline)}${fact(words.appears, story.published)}${fact(words.draft, `${draft.number} · SHA-256 ${draft.sha256}`)}${fact(words.policy, policy)}${fact(words.made, when(madeAt))}</dl>
-<section aria-labelledby="summary"><h2 id="summary">${words.summary}</h2><p class="sentence">${summary.sentence}</p>
+<section aria-labelledby="summary"><h2 id="summary">${words.summary}</h2><p class="sentence">${summary.sentence}</p><p>${summary.reading}</p>${summary.agreement.map((line) => markup`<p>${line}</p>`)}
 <ul class="counts">${[...summary.states, ...summary.ratings].map(({ label, count }) => markup`<li><b>${count}</b> ${label}</li>`)}</ul></section></header>`;
 }
 
@@ -39,6 +51,7 @@ function itemBlock(report: Report, item: ReportItem): Markup {
 <blockquote>${item.words}</blockquote>
 ${item.item.kind === 'quote' ? markup`<p class="speaker">${words.speaker}: ${item.speaker ?? words.noSpeaker}</p>` : ''}
 ${verdictBlock(words, item)}
+${talkBlock(words.proposal, item.proposal)}${item.queries.map((query) => queryBlock(words, query))}
 ${item.finding ? findingBlock(words, item.finding) : markup`<p class="none">${words.noFinding}</p>`}
 ${item.earlier.length > 0 ? markup`<details><summary>${words.earlierVerdicts} (${item.earlier.length})</summary>${item.earlier.map((one) => verdictBody(words, one))}</details>` : ''}
 </article>`;
@@ -53,10 +66,25 @@ ${item.returned ? markup`<p class="returned">${words.returnedBy} <b>${item.retur
 
 function verdictBody(words: ReportWords, verdict: ReportVerdict): Markup {
   return markup`<p>${verdict.rulingLabel} · ${verdict.ratingLabel} · ${words.ruledBy} <b>${verdict.by}</b>, ${when(verdict.at)}</p>
+${verdict.keptBy ? markup`<p><b>${words.keptBy}:</b> ${verdict.keptBy}</p>` : ''}
 ${verdict.note ? markup`<p><b>${words.note}:</b> <span class="typed">${verdict.note}</span></p>` : ''}
 ${verdict.correction ? markup`<p><b>${words.correction}:</b> <span class="typed">${verdict.correction}</span></p>` : ''}
 ${verdict.evidence.length > 0 ? markup`<h5>${words.evidence}</h5>` : markup`<p class="none">${words.noEvidence}</p>`}
 ${verdict.evidence.map((one) => passageBlock(words, { ...one, title: one.sourceTitle, where: `${one.where} · SHA-256 ${one.sourceText.slice(0, 12)}` }))}`;
+}
+
+function queryBlock(words: ReportWords, query: ReportQuery): Markup {
+  return markup`<section class="query"><h4>${words.queries}: ${query.to} (${query.state})</h4><p class="typed">${query.text}</p><p><small>${query.by}, ${when(query.at)}</small></p>${answers(query.answers)}</section>`;
+}
+
+function talkBlock(title: string, said: readonly ReportAnswer[]): Markup | string {
+  return said.length > 0 ? markup`<section class="query"><h4>${title}</h4>${answers(said)}</section>` : '';
+}
+
+function answers(said: readonly ReportAnswer[]): Markup[] {
+  return said.map(
+    ({ text, by, at }) => markup`<blockquote class="typed">${text}</blockquote><p><small>${by}, ${when(at)}</small></p>`,
+  );
 }
 
 function findingBlock(words: ReportWords, finding: ReportFinding): Markup {

@@ -1,4 +1,4 @@
-import type { Report, ReportItem, ReportVerdict, ReportWords } from '../report.ts';
+import type { Report, ReportAnswer, ReportItem, ReportQuery, ReportVerdict, ReportWords } from '../report.ts';
 
 /** For pasting into a document or a ticket. Characters that Markdown would read as marks are escaped. */
 export function markdown(report: Report): Uint8Array {
@@ -8,8 +8,14 @@ export function markdown(report: Report): Uint8Array {
     `${words.report} · ${words.made} ${report.madeAt} · ${words.draft} ${report.draft.number} · ${words.policy}: ${plain(report.policy)}`,
     ...(story.demo ? [`**${words.demo}**`] : []),
     summary.sentence,
+    summary.reading,
+    ...summary.agreement,
     `## ${words.items}`,
     ...report.items.flatMap((item) => itemLines(words, item)),
+    ...(report.queries.length > 0 ? [`## ${words.queries}`, ...report.queries.flatMap((query) => queryLines(words, query))] : []),
+    ...(report.lost.length > 0
+      ? [`## ${words.lost}`, ...report.lost.flatMap((one) => [quoted(one.words), plain(one.remark)])]
+      : []),
     `## ${words.sources}`,
     ...(report.sources.length > 1 ? [report.voices] : []),
     ...report.sources.map(
@@ -29,6 +35,8 @@ function itemLines(words: ReportWords, item: ReportItem): string[] {
     ...bullets(item.finding?.changes ?? []),
     ...bullets((item.finding?.facts ?? []).map((fact) => `${fact.words}: ${fact.because}`)),
     ...(item.verdict ? verdictLines(words, item.verdict) : [words.noVerdict]),
+    ...item.proposal.flatMap((answer) => answerLines(words.proposal, answer)),
+    ...item.queries.flatMap((query) => queryLines(words, query)),
     ...(item.signOff ? [`${words.signedBy} ${plain(item.signOff.by)}, ${item.signOff.at}`] : []),
   ];
 }
@@ -36,10 +44,20 @@ function itemLines(words: ReportWords, item: ReportItem): string[] {
 function verdictLines(words: ReportWords, verdict: ReportVerdict): string[] {
   return [
     `**${verdict.rulingLabel} · ${verdict.ratingLabel}** · ${words.ruledBy} ${plain(verdict.by)}, ${verdict.at}`,
+    ...(verdict.keptBy ? [`${words.keptBy}: ${plain(verdict.keptBy)}`] : []),
     ...(verdict.note ? [`${words.note}: ${plain(verdict.note)}`] : []),
     ...(verdict.correction ? [`${words.correction}: ${plain(verdict.correction)}`] : []),
     ...verdict.evidence.flatMap((passage) => [quoted(passage.words), `${plain(passage.sourceTitle)}, ${passage.where}`]),
   ];
+}
+
+function queryLines(words: ReportWords, query: ReportQuery): string[] {
+  const head = `**${words.queries}: ${plain(query.to)}** (${query.state}) · ${plain(query.by)}, ${query.at}`;
+  return [head, plain(query.text), ...query.answers.flatMap((answer) => answerLines(words.answered, answer))];
+}
+
+function answerLines(title: string, { text, by, at }: ReportAnswer): string[] {
+  return [`${title}: ${plain(by)}, ${at}`, quoted(text)];
 }
 
 function bullets(texts: readonly string[]): string[] {

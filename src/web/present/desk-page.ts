@@ -1,9 +1,9 @@
 import type { StorySummary } from '../../desk/desk.ts';
+import { agreementWords } from '../../verdicts/agreement-words.ts';
 import { OPEN_STATES } from '../../verdicts/case.ts';
 import { may, type Person } from '../../verdicts/person.ts';
 import type { Web } from '../web.ts';
 import { type ProgressView, presentProgress } from './progress.ts';
-import { presentAgreement } from './story-work.ts';
 import { type DeadlineView, presentDeadline, presentTime, type TimeView } from './times.ts';
 
 export interface DeskPage {
@@ -66,9 +66,9 @@ export function presentDesk(web: Web, person: Person, stories: readonly StorySum
     })),
     hasDemo: stories.some(({ story }) => story.demo),
     summary: web.say('desk summary', { stories: stories.length, open }),
-    agreement: presentAgreement(
-      web,
+    agreement: agreementWords(
       stories.flatMap(({ checkedTwice }) => checkedTwice),
+      web.say,
     ),
   };
 }

@@ -57,7 +57,10 @@ function gathered(entries: readonly HistoryEntry[]): Array<{ entry: HistoryEntry
 
 function lastOwnAct(entries: readonly HistoryEntry[], person: string): number | null {
   const last = entries.findLast(({ actor }) => actor === person);
-  return last && isUndoable(last.action) ? last.seq : null;
+  if (!last || !isUndoable(last.action)) return null;
+  const touched = new Set(entries.filter(({ seq }) => seq === last.seq).map(aboutOf));
+  const builtOn = entries.some((one) => one.seq > last.seq && (one.action === 'draft-revised' || touched.has(aboutOf(one))));
+  return builtOn ? null : last.seq;
 }
 
 function presentEntry(web: Web, view: StoryView, entry: HistoryEntry, count: number, own: number | null): HistoryRow {

@@ -44,7 +44,6 @@ interface MovedView {
 }
 
 interface ProposalView {
-  readonly correction: string;
   readonly accepted: { readonly words: string; readonly at: TimeView } | null;
   readonly answers: readonly { readonly words: string; readonly at: TimeView; readonly text: string }[];
   readonly mayAnswer: boolean;
@@ -108,7 +107,6 @@ function presentProposal(web: Web, person: Person, view: StoryView, entry: CaseI
   const { proposal } = entry;
   const isAsked = itemState(entry) === 'change-required';
   return {
-    correction: verdict.correction,
     accepted: proposal?.accepted
       ? {
           words: web.say('proposal accepted-by', { name: nameOf(proposal.accepted.by) }),

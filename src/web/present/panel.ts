@@ -2,6 +2,7 @@ import type { StoryView } from '../../desk/desk.ts';
 import type { Item } from '../../items/item.ts';
 import type { CaseItem, ItemState } from '../../verdicts/case.ts';
 import { may, type Person } from '../../verdicts/person.ts';
+import type { Repair } from '../../verdicts/repairs.ts';
 import { signObstacle } from '../../verdicts/sign-obstacle.ts';
 import type { Kept } from '../middleware/answer-errors.ts';
 import type { Web } from '../web.ts';
@@ -12,6 +13,7 @@ import type { MarkedItem } from './galley.ts';
 import type { ItemList } from './item-list.ts';
 import { type ItemWork, presentItemWork } from './item-work.ts';
 import { type ProposedView, presentProposed } from './proposed-sources.ts';
+import { presentRepair, type RepairView } from './repair-view.ts';
 import { presentRuleForm, type RuleForm } from './rule-form.ts';
 import { presentTime, type TimeView } from './times.ts';
 import { presentVerdict, type VerdictView } from './verdict-view.ts';
@@ -43,6 +45,7 @@ export interface Panel {
   readonly sign: SignView | null;
   readonly work: ItemWork;
   readonly rule: RuleForm | null;
+  readonly repairs: readonly RepairView[];
   readonly edit: EditForms | null;
   readonly message: string | null;
   readonly proposed: readonly ProposedView[];
@@ -58,9 +61,10 @@ interface Around {
   readonly marked: MarkedItem;
   readonly list: ItemList;
   readonly kept: Kept | null;
+  readonly repairs: readonly Repair[];
 }
 
-export function presentPanel(web: Web, person: Person, view: StoryView, { marked, list, kept }: Around): Panel {
+export function presentPanel(web: Web, person: Person, view: StoryView, { marked, list, kept, repairs }: Around): Panel {
   const entry = view.case.items[marked.index] as CaseItem;
   const { item } = entry;
   const found = view.findings.get(item.id);
@@ -90,6 +94,7 @@ export function presentPanel(web: Web, person: Person, view: StoryView, { marked
     sign: presentSign(web, person, entry),
     work: presentItemWork(web, person, view, entry),
     rule: may(person, 'rule') ? presentRuleForm(web, entry, found ?? null, kept) : null,
+    repairs: repairs.map((repair) => presentRepair(web, repair)),
     edit: may(person, 'edit-story') ? presentEditForms(web, view, entry) : null,
     message: kept?.message ?? null,
     proposed: presentProposed(web, person, view, item),

@@ -1,5 +1,5 @@
 import type { StoryView } from '../../desk/desk.ts';
-import type { Report, ReportItem, ReportPassage, ReportVerdict } from '../../report/report.ts';
+import type { Report, ReportAnswer, ReportItem, ReportPassage, ReportQuery, ReportVerdict } from '../../report/report.ts';
 import type { ItemState } from '../../verdicts/case.ts';
 import type { Person } from '../../verdicts/person.ts';
 import type { Web } from '../web.ts';
@@ -16,6 +16,8 @@ export interface ReportPage {
   readonly made: TimeView;
   readonly policy: string;
   readonly items: readonly ReportRow[];
+  readonly queries: readonly TalkRow[];
+  readonly lost: Report['lost'];
   readonly sources: readonly ReportSourceRow[];
   readonly voices: string | null;
   readonly proof: Report['proof'];
@@ -27,8 +29,16 @@ interface ReportRow extends Pick<ReportItem, 'number' | 'kind' | 'words' | 'spea
   readonly finding: FindingRow | null;
   readonly verdict: VerdictRow | null;
   readonly earlier: readonly VerdictRow[];
+  readonly talk: readonly TalkRow[];
   readonly signed: { readonly by: string; readonly at: TimeView } | null;
   readonly returned: { readonly by: string; readonly at: TimeView; readonly reason: string } | null;
+}
+
+/** What was asked and answered: of the writer, of a source, about a change. */
+interface TalkRow {
+  readonly head: string;
+  readonly text: string;
+  readonly answers: readonly { readonly text: string; readonly by: string; readonly at: TimeView }[];
 }
 
 interface FindingRow {
@@ -50,7 +60,7 @@ interface Excerpt {
   readonly where: string;
 }
 
-interface VerdictRow extends Pick<ReportVerdict, 'note' | 'correction' | 'by'> {
+interface VerdictRow extends Pick<ReportVerdict, 'note' | 'correction' | 'keptBy' | 'by'> {
   readonly evidence: readonly Excerpt[];
   readonly tone: Tone;
   readonly ruling: string;
@@ -85,6 +95,8 @@ export function presentReport(web: Web, person: Person, view: StoryView, report:
       sha256: text,
       sameVoice: sameVoice.length === 0 ? null : `${report.words.sameVoice}: ${sameVoice.join('; ')}`,
     })),
+    queries: report.queries.map((query) => presentQueryRow(web, query)),
+    lost: report.lost,
     voices: report.sources.length > 1 ? report.voices : null,
     proof: report.proof,
   };
@@ -104,9 +116,24 @@ function presentRow(web: Web, href: string, row: ReportItem): ReportRow {
     finding: row.finding && presentFindingRow(row),
     verdict: row.verdict && presentVerdictRow(web, row.verdict),
     earlier: row.earlier.map((verdict) => presentVerdictRow(web, verdict)).reverse(),
+    talk: presentTalk(web, row),
     signed: signOff && { by: signOff.by, at: presentMoment(web, signOff.at) },
     returned: returned && { ...returned, at: presentMoment(web, returned.at) },
   };
+}
+
+function presentTalk(web: Web, { proposal, queries }: ReportItem): TalkRow[] {
+  const said = answersOf(web, proposal);
+  const change = said.length > 0 ? [{ head: web.say('proposal title'), text: '', answers: said }] : [];
+  return [...change, ...queries.map((query) => presentQueryRow(web, query))];
+}
+
+function presentQueryRow(web: Web, { to, state, text, answers }: ReportQuery): TalkRow {
+  return { head: web.say('report asked', { to, state }), text, answers: answersOf(web, answers) };
+}
+
+function answersOf(web: Web, said: readonly ReportAnswer[]): TalkRow['answers'] {
+  return said.map(({ text, by, at }) => ({ text, by, at: presentMoment(web, at) }));
 }
 
 function presentFindingRow({ finding, verdict }: ReportItem): FindingRow | null {
@@ -129,6 +156,7 @@ function presentVerdictRow(web: Web, verdict: ReportVerdict): VerdictRow {
     rating: verdict.ratingLabel,
     note: verdict.note,
     correction: verdict.correction,
+    keptBy: verdict.keptBy,
     by: verdict.by,
     at: presentMoment(web, verdict.at),
     evidence: verdict.evidence.map(presentExcerpt),

@@ -1,6 +1,7 @@
 import type { StoryView } from '../../desk/desk.ts';
 import { type CaseItem, type ItemState, itemState, OPEN_STATES } from '../../verdicts/case.ts';
 import type { Person } from '../../verdicts/person.ts';
+import type { Repair } from '../../verdicts/repairs.ts';
 import type { Kept } from '../middleware/answer-errors.ts';
 import type { Web } from '../web.ts';
 import { type Galley, type MarkedItem, partOf, presentGalley } from './galley.ts';
@@ -34,6 +35,8 @@ export interface StoryAsk {
   readonly query: ListQuery;
   readonly part: number | null;
   readonly kept: Kept | null;
+  /** Of the chosen item. */
+  readonly repairs: readonly Repair[];
 }
 
 export function presentStory(web: Web, person: Person, view: StoryView, ask: StoryAsk): StoryPage {
@@ -48,7 +51,7 @@ export function presentStory(web: Web, person: Person, view: StoryView, ask: Sto
     list,
     galley,
     byline: view.case.story.byline,
-    panel: chosen && presentPanel(web, person, view, { marked: chosen, list, kept: ask.kept }),
+    panel: chosen && presentPanel(web, person, view, { marked: chosen, list, kept: ask.kept, repairs: ask.repairs }),
     start: nextSteps(web, head, view, list),
     work: presentStoryWork(web, person, view),
     add: head.mayEdit ? { action: `${head.href}/items`, version: view.versions.story ?? 0 } : null,

@@ -1,7 +1,6 @@
 import type { StoryView } from '../../desk/desk.ts';
-import { agreements } from '../../verdicts/blind-check.ts';
+import { agreementWords } from '../../verdicts/agreement-words.ts';
 import { type CaseItem, itemState, OPEN_STATES } from '../../verdicts/case.ts';
-import type { Agreement } from '../../verdicts/kappa.ts';
 import { may, type Person } from '../../verdicts/person.ts';
 import type { Web } from '../web.ts';
 import { checkersToChoose, namesIn, type PersonChoice } from './people-names.ts';
@@ -41,7 +40,7 @@ export function presentStoryWork(web: Web, person: Person, view: StoryView): Sto
       words,
       remark: web.say(ruling === 'cut' ? 'lost as-ruled' : 'lost in-draft', { draft, state: web.say(`state ${state}`) }),
     })),
-    agreement: presentAgreement(web, view.case.checkedTwice),
+    agreement: agreementWords(view.case.checkedTwice, web.say),
   };
 }
 
@@ -57,17 +56,4 @@ function shares(web: Web, view: StoryView, nameOf: (id: string) => string): Stor
     by.set(entry.assignee, { total: share.total + 1, open: share.open + (isOpen(entry) ? 1 : 0) });
   }
   return [...by].map(([id, { total, open }]) => ({ name: nameOf(id), words: web.say('assigned share', { total, open }) }));
-}
-
-/** Cohen's kappa with n, on what to do and on the rating; empty before anything was checked twice. */
-export function presentAgreement(web: Web, checks: StoryView['case']['checkedTwice']): string[] {
-  if (checks.length === 0) return [];
-  const { ruling, rating } = agreements(checks);
-  return [web.say('blind agreement-ruling', figures(web, ruling)), web.say('blind agreement-rating', figures(web, rating))];
-}
-
-function figures(web: Web, { n, observed, kappa }: Agreement): Record<string, string | number> {
-  const two = new Intl.NumberFormat(web.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const share = new Intl.NumberFormat(web.locale, { style: 'percent' });
-  return { n, observed: share.format(observed ?? 0), kappa: kappa === null ? web.say('blind kappa-undefined') : two.format(kappa) };
 }

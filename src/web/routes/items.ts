@@ -3,7 +3,7 @@ import type { StoryView } from '../../desk/desk.ts';
 import { type CaseItem, itemState, OPEN_STATES } from '../../verdicts/case.ts';
 import { parseRulingInput } from '../../verdicts/verdict.ts';
 import { by, type Form, list, pick, text, whole } from '../form.ts';
-import type { Recovery } from '../middleware/answer-errors.ts';
+import type { Kept, Recovery } from '../middleware/answer-errors.ts';
 import { onForm } from '../middleware/read-form.ts';
 import { actor } from '../middleware/sign-in.ts';
 import { presentStory } from '../present/story-page.ts';
@@ -31,6 +31,7 @@ export function itemRoutes(web: Web): Router {
   router.post(
     '/stories/:story/items/:item/verdict',
     onForm({ repeated: ['evidence'], recovery: verdictRecovery }, async (form, req, res) => {
+      if (text(form, 'use') !== '') return verdictRecovery(req, res).again?.(withRepair(form));
       const { entry } = await find(storyId(req), itemId(req), res);
       const fields = pick(form, 'ruling', 'rating', 'note', 'correction', 'keptBy');
       const input = parseRulingInput({ ...fields, evidence: list(form, 'evidence') }, entry.item.kind);
@@ -125,7 +126,8 @@ export function itemRoutes(web: Web): Router {
       ...recovery('verdict title')(req, res),
       again: async (kept) => {
         const { view } = await find(story, item, res);
-        const page = presentStory(web, actor(res), view, { item, query: { show: 'all', words: '' }, part: null, kept });
+        const repairs = await web.desk.items.repairs(view, item);
+        const page = presentStory(web, actor(res), view, { item, query: { show: 'all', words: '' }, part: null, kept, repairs });
         show(web, res, 'story', { title: page.panel?.title ?? page.head.title, section: 'story', status: kept.status, page });
       },
     };
@@ -154,6 +156,12 @@ export function itemRoutes(web: Web): Router {
   }
 
   return router;
+}
+
+/** The verdict form again, with all that was typed, and the repair as its correction. Nothing is recorded. */
+function withRepair(form: Form): Kept {
+  const filled = new Map([...form.fields, ['ruling', text(form, 'ruling') || 'change'], ['correction', text(form, 'use')]]);
+  return { form: { ...form, fields: filled }, status: 200, message: '', errors: {} };
 }
 
 /** By the selection where a script sent one, else by the words. */

@@ -40,7 +40,13 @@ export function storyRoutes(web: Web): Router {
   router.get(['/stories/:story', '/stories/:story/items/:item'], async (req, res) => {
     const view = await viewOf(req, res);
     const item = typeof req.params.item === 'string' ? req.params.item : null;
-    const ask = { item, query: parseListQuery(req.query), part: wholeOf(req.query.part), kept: null };
+    const ask = {
+      item,
+      query: parseListQuery(req.query),
+      part: wholeOf(req.query.part),
+      kept: null,
+      repairs: item === null ? [] : await web.desk.items.repairs(view, item),
+    };
     const page = presentStory(web, actor(res), view, ask);
     const isGone = item !== null && page.panel === null;
     show(web, res, 'story', {

@@ -21,8 +21,10 @@ export interface SizeResult {
 }
 
 /** Cases of a kind: up to and above 10 MB for ours, the first few for peers, none above the size at which they take more than a second a quote. */
-const CASES = Object.freeze({ small: 100, large: 40, peers: [20, 4] });
+const CASES = Object.freeze({ small: 100, large: 40, peers: [10, 4] });
 const PEERS_UP_TO = 10;
+/** diff-match-patch alone: above, seconds a quote. */
+const PATCH_UP_TO = 1;
 /** Above this, texts, indexes and saved indexes together are more than a small machine's memory. */
 const OPEN_UP_TO = 50;
 
@@ -38,7 +40,7 @@ export function benchQuotes(
   const hasPeers = megabytes <= PEERS_UP_TO;
   const few = Math.min(each, megabytes <= 1 ? CASES.peers[0]! : CASES.peers[1]!);
   const peerCases = byKind(cases).flatMap((own) => own.slice(0, few));
-  const peerRows = hasPeers ? peersOf(corpus).flatMap((peer) => measure(peer, peerCases, corpus, 1)) : [];
+  const peerRows = hasPeers ? peersOf(corpus, megabytes).flatMap((peer) => measure(peer, peerCases, corpus, 1)) : [];
   return {
     megabytes,
     characters: corpus.length,
@@ -47,13 +49,18 @@ export function benchQuotes(
     bytesPerCharacter: indexBytes(built.library) / corpus.length,
     peak: process.resourceUsage().maxRSS / 1024,
     open: megabytes <= OPEN_UP_TO ? timeToOpen(built.library, corpus) : null,
-    leftOut: hasPeers ? [] : ['approx-string-match, diff-match-patch and fuzzball: too slow at this size'],
+    leftOut: leftOut(megabytes),
   };
 }
 
-function peersOf(corpus: Corpus): Matcher[] {
+function peersOf(corpus: Corpus, megabytes: number): Matcher[] {
   const joined = joinTexts(corpus);
-  return [annotationClient(joined), patchMatcher(joined), fuzzyRatio(corpus)];
+  return [annotationClient(joined), ...(megabytes <= PATCH_UP_TO ? [patchMatcher(joined)] : []), fuzzyRatio(corpus)];
+}
+
+function leftOut(megabytes: number): string[] {
+  if (megabytes > PEERS_UP_TO) return ['all peers, too slow at this size'];
+  return megabytes > PATCH_UP_TO ? ['diff-match-patch, too slow at this size'] : [];
 }
 
 function build(corpus: Corpus): { readonly library: Library; readonly speed: number } {
