@@ -31,8 +31,9 @@ function ledBy(tokens: readonly Token[], name: Mention, lexicon: Lexicon): Menti
   const { words } = lexicon;
   const next = tokens[name.last];
   const describes = isName(name) || lexicon.names.demonyms.has(tokens[name.first]!.text);
-  if (!describes || name.kind === 'person' || next?.kind !== 'word' || isCapitalised(next) || words.cues.has(next.lower))
-    return null;
+  // "Clinton" is a given name too.
+  const isFullName = name.kind === 'person' && (name.words.length > 1 || name.first + 1 < name.last);
+  if (!describes || isFullName || next?.kind !== 'word' || isCapitalised(next) || words.cues.has(next.lower)) return null;
   const phrase = bare(tokens, name.last, lexicon, true) ?? modified(tokens, name.last, lexicon);
   return phrase && prefixed(tokens, name.first, phrase);
 }
