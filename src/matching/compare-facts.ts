@@ -60,7 +60,7 @@ export function compareFacts(
   const reading = readClaim(claim.text, claim.facts, options.tables);
   const index = nameIndex(options.aliases, options.tables);
   const besides = evidence.map((each) => compareWithPassage(reading, readPassage(each, options.tables), index, options.tables));
-  const merged = claim.facts.map((_, at) => mergeFindings(besides, at, reading.topics.length));
+  const merged = claim.facts.map((fact, at) => mergeFindings(besides, at, reading.topics.length, fact.type));
   const hidden = strongestHidden(besides, merged);
   const facts = claim.facts.map((fact, at) => asComparison(fact, withReason(merged[at]!)));
   if (hidden) facts.push(asComparison({ ...hidden.item, type: 'negation' }, hidden.finding));
@@ -135,14 +135,14 @@ function restShare(claim: Reading, covered: ReadonlySet<Topic>, fact: NameFact):
  * What all passages together say to the fact `at`. Only the passages that speak most of the claim's topic may contradict it: the rest of
  * a page tells of other years and other people. What is read there goes before what is worked out, and an agreement holds unless a conflict speaks more surely of the same thing.
  */
-function mergeFindings(besides: readonly Beside[], at: number, words: number): Finding {
+function mergeFindings(besides: readonly Beside[], at: number, words: number, type: Fact['type']): Finding {
+  const needed = type === 'quantity' ? FACT_THRESHOLDS.elsewhereNumber : FACT_THRESHOLDS.elsewhere;
   const lag = Math.max(FACT_THRESHOLDS.besideNearest, 1 / words + 1e-9);
   const nearest = besides.reduce((top, beside) => Math.max(top, beside.topic), 0) - lag;
   const read = surest(besides, at, (finding, { topic }) => agrees(finding) && !finding.derived && topic >= nearest);
   const agreeing = read ?? surest(besides, at, agrees);
   const conflicting = surest(besides, at, (finding, { topic }) => finding.outcome === 'conflict' && topic >= nearest);
-  if (agreeing && (!conflicting || sureness(agreeing, at) + FACT_THRESHOLDS.elsewhere >= sureness(conflicting, at)))
-    return agreeing.findings[at]!;
+  if (agreeing && (!conflicting || sureness(agreeing, at) + needed >= sureness(conflicting, at))) return agreeing.findings[at]!;
   return (conflicting ?? agreeing ?? surest(besides, at, ({ outcome }) => outcome === 'not-found'))?.findings[at] ?? NOTHING;
 }
 

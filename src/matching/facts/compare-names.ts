@@ -1,14 +1,17 @@
 import type { NameFact } from '../../items/fact.ts';
 import { inContext, inPassage } from './name-in-passage.ts';
 import { foldName, isGeneric, type NameIndex, namesAgree } from './name-index.ts';
-import { hasPronoun, isPeople, roleFit, roleOf } from './name-roles.ts';
+import { bondOf, hasPronoun, isPeople, roleFit, roleOf } from './name-roles.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
 import type { PassageReading, Reading } from './readings.ts';
 import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 
 /** `rest`: 0 to 1, how much of the claim beside this name the passage is about. What a passage says to a name of the claim: there, carried from what stands before, another name in its place, or nothing. */
-export function compareName({ claim, passage, index, carried }: Side, fact: NameFact, rest: number): Finding {
+export function compareName(side: Side, fact: NameFact, rest: number): Finding {
+  const { claim, passage, index, carried } = side;
+  const other = boundToAnother(side, fact);
+  if (other) return other;
   const here = inPassage(claim, fact, passage, index);
   // A passage that only has this name says less than one with all the rest of the claim.
   if (here) return { ...here, weight: here.weight * (carried.size > 0 ? carriedShare(passage) : NAMED + (1 - NAMED) * rest) };
@@ -19,6 +22,23 @@ export function compareName({ claim, passage, index, carried }: Side, fact: Name
   if (around && (isSubject(claim, fact) || hasPronoun(passage))) return around;
   if (instead && !around) return instead.finding;
   return around ? { ...around, weight: AROUND_ONLY } : NOTHING;
+}
+
+/** "Written by A" beside "directed by A and written by B": A is there, but hangs on another verb, and B on the claim's. */
+function boundToAnother({ claim, passage, topic, index, tables }: Side, fact: NameFact): Finding | null {
+  const mine = topic >= FACT_THRESHOLDS.contradicts ? bondOf(claim, fact, tables) : null;
+  if (!mine) return null;
+  const names = passage.facts.filter((other): other is NameFact => other.type === 'name');
+  const isNamed = (name: NameFact) =>
+    claim.facts.some((own) => own.type === 'name' && namesAgree(own.value.name, name.value.name, index));
+  const bonds = names.map((name) => ({ name, bond: bondOf(passage, name, tables), named: isNamed(name) }));
+  const hung = bonds.filter(({ name }) => namesAgree(fact.value.name, name.value.name, index));
+  if (hung.length === 0 || hung.some(({ bond }) => !bond || bond.preposition !== mine.preposition || bond.verb === mine.verb))
+    return null;
+  const instead = bonds.find(({ bond, named }) => !named && bond?.verb === mine.verb && bond.preposition === mine.preposition);
+  if (!instead) return null;
+  const because = `The claim names ${quoted(fact.text)} where the source names ${quoted(instead.name.text)}; ${quoted(fact.text)} stands elsewhere in it.`;
+  return found(passage, instead.name, 'conflict', 0.3 + topic / 2, because);
 }
 
 function carriedShare(passage: Reading): number {

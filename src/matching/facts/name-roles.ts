@@ -1,9 +1,11 @@
 import type { NameFact } from '../../items/fact.ts';
 import { MONTHS, WEEKDAYS } from '../../items/facts/calendar-words.ts';
+import type { FactTables } from '../../items/facts/fact-tables.ts';
 import type { Token } from '../../items/facts/tokens.ts';
 import { stem } from '../../text/stems.ts';
 import { foldName, type NameIndex } from './name-index.ts';
 import { firstFrom, type Reading } from './readings.ts';
+import { wordingOf } from './wording.ts';
 
 export function hasPronoun(passage: Reading): boolean {
   return passage.tokens.some((token) => PRONOUN.test(token.lower));
@@ -105,4 +107,19 @@ const ACTS = /^(?:who|which|that|there|i|we|is|was|are|were|has|had|have|became|
 function isPassive(reading: Reading, at: number): boolean {
   const [be, verb] = [reading.tokens[at]?.lower ?? '', reading.tokens[at + 1]?.lower ?? ''];
   return /^(?:is|was|are|were|been)$/.test(be) && /(?:ed|en|born|made|held|won|built|led)$/.test(verb);
+}
+
+/** The verb and preposition that a name hangs on: "written by", "died in". */
+export interface Bond {
+  readonly verb: string;
+  readonly preposition: string;
+}
+
+export function bondOf(reading: Reading, fact: NameFact, tables: FactTables): Bond | null {
+  const { tokens } = reading;
+  let at = firstFrom(tokens, fact.start) - 1;
+  while (/^(?:the|an?)$/.test(tokens[at]?.lower ?? '')) at -= 1;
+  const [verb, preposition] = [tokens[at - 1], tokens[at]];
+  if (!preposition || !PREPOSITION.test(preposition.lower) || verb?.kind !== 'word' || verb.capital) return null;
+  return { verb: wordingOf(verb.lower, tables).stem, preposition: preposition.lower };
 }

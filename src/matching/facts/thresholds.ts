@@ -30,6 +30,8 @@ export const FACT_THRESHOLDS = Object.freeze({
   margin: 0.1,
   /** How much more surely another passage must speak of the same thing to contradict what one bears out. */
   elsewhere: 0.25,
+  /** The same for numbers: a page is full of other figures in the same words, and the one that agrees is seldom there by chance. */
+  elsewhereNumber: 0.45,
   /** 0 to 1: how much less of the claim's topic than the best passage one may have and still contradict; one word is always let go. */
   besideNearest: 0.15,
   /** 0 to 1: share of the claim's topic below which a passage is silent. */
