@@ -24,7 +24,7 @@ export async function serve(args: readonly string[], io: CliIo): Promise<number>
   const folder = values.data ?? config.dataFolder;
   const tables = await loadTables(PROJECT);
   const log = (event: Parameters<typeof securityLogLine>[0]) => io.warn(securityLogLine(event, new Date()));
-  const desk = await openDesk(folder, tables, (error) => die(io, error), log);
+  const desk = await openDesk(folder, tables, (error) => die(io, error), log, config.intake);
   const app = createApp({
     desk,
     messages: tables.messages,

@@ -29,6 +29,7 @@ import { reportRoutes } from './routes/report.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { sourceFileRoutes } from './routes/source-files.ts';
+import { sourceMediaRoutes } from './routes/source-media.ts';
 import { sourceVersionRoutes } from './routes/source-versions.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { storyRoutes } from './routes/stories.ts';
@@ -88,6 +89,7 @@ export function createApp(options: AppOptions): Express {
   app.use(archiveRoutes(web));
   app.use(importRoutes(web));
   app.use(sourceFileRoutes(web));
+  app.use(sourceMediaRoutes(web));
   app.use(sourceVersionRoutes(web));
   app.use(peopleRoutes(web));
   app.use(accountRoutes(web));
