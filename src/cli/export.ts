@@ -23,8 +23,10 @@ export async function exportStory(args: readonly string[], io: CliIo): Promise<n
   if (!story) throw new VerbatimError('invalid', 'Name the story: verbatim export STORY --format NAME');
   const desk = await openDesk(values.data ?? readConfig(process.env).dataFolder, await loadTables(PROJECT), fail);
   try {
-    const { bytes } = await desk.reports.export(story, values.format, await viewerNamed(desk, values.as));
+    const { bytes, mediaType, name } = await desk.reports.export(story, values.format, await viewerNamed(desk, values.as));
     if (values.out) await writeFile(values.out, bytes);
+    else if (!mediaType.startsWith('text/') && !mediaType.startsWith('application/json'))
+      throw new VerbatimError('invalid', `That is no text to print here. Name a file for it: --out ${name}`);
     else io.write(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
   } finally {
     await desk.close();

@@ -4,10 +4,15 @@ import { FORMATS } from '../report/formats/formats.ts';
 import type { Report } from '../report/report.ts';
 import type { ReportsDesk, Viewer } from './desk.ts';
 import { type DeskContext, storyStream } from './desk-context.ts';
+import { fileName } from './file-name.ts';
 import { viewFinishedStory } from './view-story.ts';
+import { writeDossier } from './write-dossier.ts';
+
+/** The report's own formats, and the dossier: the report with all that proves it. */
+const NAMES: readonly string[] = [...Object.keys(FORMATS), 'dossier'];
 
 export function exportReports(context: DeskContext): ReportsDesk {
-  return { formats: Object.keys(FORMATS), make, export: write };
+  return { formats: NAMES, make, export: write };
 
   /** Waits for the findings that are still being worked out. */
   async function make(story: string, viewer: Viewer): Promise<Report> {
@@ -19,26 +24,13 @@ export function exportReports(context: DeskContext): ReportsDesk {
   }
 
   async function write(story: string, name: string, viewer: Viewer): ReturnType<ReportsDesk['export']> {
-    const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
-    if (!format)
-      throw new VerbatimError(
-        'not-found',
-        `There is no report format "${name}". Choose one of ${Object.keys(FORMATS).join(', ')}.`,
-      );
+    if (!NAMES.includes(name))
+      throw new VerbatimError('not-found', `There is no report format "${name}". Choose one of ${NAMES.join(', ')}.`);
     const report = await make(story, viewer);
-    return {
-      bytes: format.write(report),
-      mediaType: format.mediaType,
-      name: `${fileName(report.story.title)}.${format.extension}`,
-    };
+    const title = fileName(report.story.title);
+    const format = FORMATS[name];
+    if (format) return { bytes: format.write(report), mediaType: format.mediaType, name: `${title}.${format.extension}` };
+    const bytes = await writeDossier(context, await viewFinishedStory(context, story, viewer), report, viewer);
+    return { bytes, mediaType: 'application/zip', name: `${title}-dossier.zip` };
   }
-}
-
-/** Letters and digits of the title; never empty. */
-function fileName(title: string): string {
-  const words = title
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  return words.slice(0, 80) || 'report';
 }

@@ -1,22 +1,16 @@
 import { createWordDistance } from '../text/edit-distance.ts';
 import type { QuoteWords } from './quote-words.ts';
 import { MATCHING } from './thresholds.ts';
+import {
+  DELETION_GOES_ON,
+  From,
+  INSERTION_GOES_ON,
+  type MoveTable,
+  OMISSION_GOES_ON,
+  traceBack,
+  type WordStep,
+} from './trace-words.ts';
 import type { WordRun } from './word-run.ts';
-
-/** Words `[itemFrom, itemTo)` of the quote beside words `[sourceFrom, sourceTo)` of the source run. */
-export interface WordStep {
-  readonly itemFrom: number;
-  readonly itemTo: number;
-  readonly sourceFrom: number;
-  readonly sourceTo: number;
-  /** Edit distance of the letters of both sides; 0 where one side is empty. */
-  readonly edits: number;
-}
-
-export interface WordAlignment {
-  readonly score: number;
-  readonly steps: readonly WordStep[];
-}
 
 /** In letters: a word that agrees earns its letters. Chosen so that unrelated text loses and a word in three may differ. */
 const SCORES = Object.freeze({
@@ -38,11 +32,6 @@ const SCORES = Object.freeze({
   end: 4,
 });
 
-const From = { start: 0, pair: 1, deletion: 2, insertion: 3, omission: 4, joinedItem: 5, joinedSource: 6 } as const;
-const FROM_MASK = 7;
-const DELETION_GOES_ON = 8;
-const INSERTION_GOES_ON = 16;
-const OMISSION_GOES_ON = 32;
 const NEVER = -1e9;
 
 const wordDistance = createWordDistance();
@@ -61,9 +50,9 @@ export function alignWords(
   diagonal: number,
   bandUnits: number = MATCHING.bandUnits,
   end: number = SCORES.end,
-): WordAlignment | null {
+): WordStep[] | null {
   const table = fillTable(quote, from, to, source, bandOf(quote.run, from, to, source, diagonal, bandUnits), end);
-  return table.score > 0 ? { score: table.score, steps: traceBack(quote, from, source, table) } : null;
+  return table.score > 0 ? traceBack(quote.run, from, source, table) : null;
 }
 
 /** What a pair of words with that many edits earns: weights and letters of the quote's side and the source's. */
@@ -83,21 +72,12 @@ interface Band {
   readonly rowStarts: Int32Array;
 }
 
-interface Table {
-  readonly low: Int32Array;
-  readonly rowStarts: Int32Array;
-  readonly moves: Uint8Array;
-  score: number;
-  row: number;
-  column: number;
-}
-
 /** One long loop over the cells: calls per cell would cost more than the work in it. */
-function fillTable(quote: QuoteWords, from: number, to: number, source: WordRun, band: Band, endScore: number): Table {
+function fillTable(quote: QuoteWords, from: number, to: number, source: WordRun, band: Band, endScore: number): MoveTable {
   const { run } = quote;
   const rows = to - from;
   const { low, high, rowStarts } = band;
-  const table: Table = { low, rowStarts, moves: new Uint8Array(rowStarts[rows]!), score: 0, row: -1, column: -1 };
+  const table: MoveTable = { low, rowStarts, moves: new Uint8Array(rowStarts[rows]!), score: 0, row: -1, column: -1 };
   const width = source.count + 3;
   // Column j of a row holds the best alignment that ends with source word j - 2; two columns stand before the first word.
   let best2 = new Float64Array(width).fill(NEVER);
@@ -241,64 +221,4 @@ function bandOf(run: WordRun, from: number, to: number, source: WordRun, diagona
     rowStarts[row + 1] = rowStarts[row]! + high[row]! - first;
   }
   return { low, high, rowStarts };
-}
-
-function traceBack(quote: QuoteWords, from: number, source: WordRun, table: Table): WordStep[] {
-  const steps: WordStep[] = [];
-  let { row, column } = table;
-  const moveAt = () => table.moves[table.rowStarts[row]! + column - table.low[row]!]!;
-  const isInside = () =>
-    row >= 0 && column >= table.low[row]! && table.rowStarts[row]! + column - table.low[row]! < table.rowStarts[row + 1]!;
-  const push = (items: number, sources: number) => {
-    const step = {
-      itemFrom: from + row + 1 - items,
-      itemTo: from + row + 1,
-      sourceFrom: column + 1 - sources,
-      sourceTo: column + 1,
-    };
-    steps.push({ ...step, edits: editsOf(quote.run, source, step) });
-    row -= items;
-    column -= sources;
-  };
-  while (isInside()) {
-    const move = moveAt();
-    switch (move & FROM_MASK) {
-      case From.pair:
-        push(1, 1);
-        break;
-      case From.joinedItem:
-        push(2, 1);
-        break;
-      case From.joinedSource:
-        push(1, 2);
-        break;
-      case From.deletion:
-        pushGap(DELETION_GOES_ON, () => push(1, 0), moveAt, isInside);
-        break;
-      case From.insertion:
-        pushGap(INSERTION_GOES_ON, () => push(0, 1), moveAt, isInside);
-        break;
-      case From.omission:
-        pushGap(OMISSION_GOES_ON, () => push(0, 1), moveAt, isInside);
-        break;
-      default:
-        return steps.reverse();
-    }
-  }
-  return steps.reverse();
-}
-
-function pushGap(goesOn: number, push: () => void, moveAt: () => number, isInside: () => boolean): void {
-  for (let more = true; more && isInside(); ) {
-    more = (moveAt() & goesOn) !== 0;
-    push();
-  }
-}
-
-type Beside = Omit<WordStep, 'edits'>;
-
-function editsOf(run: WordRun, source: WordRun, step: Beside): number {
-  if (step.itemFrom === step.itemTo || step.sourceFrom === step.sourceTo) return 0;
-  wordDistance.setPattern(run.letters, run.letterStarts[step.itemFrom]!, run.letterStarts[step.itemTo]!);
-  return wordDistance.distanceTo(source.letters, source.letterStarts[step.sourceFrom]!, source.letterStarts[step.sourceTo]!);
 }

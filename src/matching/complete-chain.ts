@@ -54,8 +54,8 @@ function within(search: Search, gap: OpenStretch, near: Piece, from: number, to:
   if (gap.to - gap.from > MATCHING.stretchWords) return [];
   const words = readWindow(near.source.document.text, from, to);
   const middle = (from + to) / 2 - search.quote.run.starts[gap.from]!;
-  const alignment = alignWords(search.quote, gap.from, gap.to, words, middle, to - from);
-  const piece = alignment && pieceOf(search, near.source, words, alignment.steps);
+  const aligned = alignWords(search.quote, gap.from, gap.to, words, middle, to - from);
+  const piece = aligned && pieceOf(search, near.source, words, aligned);
   return piece ? [piece] : [];
 }
 

@@ -54,10 +54,8 @@ function statusOf(search: Search, evidence: Evidence): QuoteMatch['status'] {
   const isOnePlace = evidence.parts.length === 1 && evidence.chance <= MATCHING.damagedChance;
   const isMost = evidence.similarity >= (isOnePlace ? MATCHING.damagedSimilarity : MATCHING.foundSimilarity);
   if (isMost && (isLikely || (isExact && evidence.doubles === 0))) return 'found';
-  const mayBeChance =
-    count >= MATCHING.longWords &&
-    evidence.chance > MATCHING.longChance &&
-    !(evidence.parts.length === 1 && evidence.similarity >= MATCHING.alikeSimilarity);
+  const alike = count >= MATCHING.longWords ? MATCHING.alikeSimilarity : MATCHING.shortSimilarity;
+  const mayBeChance = evidence.chance > MATCHING.doubtfulChance && !(evidence.parts.length === 1 && evidence.similarity >= alike);
   if ((isMost && !mayBeChance) || (isLikely && evidence.similarity >= MATCHING.ambiguousSimilarity)) return 'ambiguous';
   return 'not-found';
 }

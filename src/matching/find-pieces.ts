@@ -1,4 +1,4 @@
-import { alignWords, scoreOfGap, scoreOfPair, type WordStep } from './align-words.ts';
+import { alignWords, scoreOfGap, scoreOfPair } from './align-words.ts';
 import { chainPieces } from './chain-pieces.ts';
 import {
   allGrams,
@@ -18,6 +18,7 @@ import type { Piece, PieceStep } from './piece.ts';
 import { isMarkedGap, type QuoteWords } from './quote-words.ts';
 import { bitsOf, bitsOfLead, bitsOfLetters, chanceOf, type Information, newInformation, readInformation } from './significance.ts';
 import { MATCHING } from './thresholds.ts';
+import type { WordStep } from './trace-words.ts';
 import { readWordRun, type WordRun, weightOf } from './word-run.ts';
 
 /** One quote's search: what does not change while its stretches are looked for. */
@@ -135,9 +136,8 @@ export function alignAt(
     to: run.ends[to - 1]! + diagonal + MATCHING.bandUnits,
   };
   const words = readWindow(source.document.text, window.from, window.to);
-  const alignment = alignWords(search.quote, from, to, words, diagonal, undefined, end);
-  if (!alignment) return null;
-  return pieceOf(search, source, words, alignment.steps);
+  const aligned = alignWords(search.quote, from, to, words, diagonal, undefined, end);
+  return aligned && pieceOf(search, source, words, aligned);
 }
 
 /** Words of `text` from about `from` to about `to`, no word cut. */

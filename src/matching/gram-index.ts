@@ -131,7 +131,7 @@ function mix(value: number): number {
 }
 
 function bitsFor(length: number): number {
-  return Math.max(8, 32 - Math.clz32(Math.max(1, length)));
+  return Math.max(8, 32 - Math.clz32(Math.max(1, length - 1)));
 }
 
 /** Most buckets are a cache line or two: read through, they cost one wait; only those of common grams are halved. */
@@ -154,14 +154,13 @@ function sortGrams(grams: Grams, positionBits: number): GramIndex {
   const tagBits = 32 - positionBits;
   const starts = new Uint32Array(2 ** (positionBits - BUCKET_BITS_BELOW_POSITION) + 1);
   const lower = new Uint32Array(HALF_MASK + 2);
-  const upper = new Uint32Array(HALF_MASK + 2);
   for (let at = 0; at < count; at++) {
     const hash = hashes[at]!;
     lower[(hash & HALF_MASK) + 1]!++;
-    upper[(hash >>> HALF_BITS) + 1]!++;
     starts[(hash >>> tagBits) + 1]!++;
   }
-  for (const counts of [lower, upper, starts]) sumUp(counts);
+  for (const counts of [lower, starts]) sumUp(counts);
+  const upper = upperStarts(starts, hashes, count);
   const halfSortedHashes = scratch.sort[0].take(count);
   const halfSortedPositions = scratch.sort[1].take(count);
   for (let at = 0; at < count; at++) {
@@ -176,6 +175,19 @@ function sortGrams(grams: Grams, positionBits: number): GramIndex {
     entries[upper[hash >>> HALF_BITS]!++] = (hash << positionBits) | halfSortedPositions[at]!;
   }
   return { positionBits, starts, entries };
+}
+
+/** Where each upper half begins: told by the buckets where these are finer, counted for a short text. */
+function upperStarts(starts: Uint32Array, hashes: Uint32Array, count: number): Uint32Array {
+  const upper = new Uint32Array(HALF_MASK + 2);
+  const finer = (starts.length - 1) / (HALF_MASK + 1);
+  if (finer >= 1) {
+    for (let half = 0; half <= HALF_MASK; half++) upper[half] = starts[half * finer]!;
+    return upper;
+  }
+  for (let at = 0; at < count; at++) upper[(hashes[at]! >>> HALF_BITS) + 1]!++;
+  sumUp(upper);
+  return upper;
 }
 
 /** Working memory that is kept: fresh pages would cost as much as the sorting. */

@@ -8,7 +8,7 @@ export const MATCHING = Object.freeze({
   /** Letters of which the rarest gram is looked up first. */
   blockGrams: 10,
   /** Grams looked up in the first pass over a long stretch. */
-  sparseGrams: 48,
+  sparseGrams: 36,
   /** The same for the second pass. */
   denseGrams: 120,
   /** Entries read in the first pass over a stretch. */
@@ -79,9 +79,13 @@ export const MATCHING = Object.freeze({
   damagedChance: 0.02,
   /** Similarity from which a significant part of a quote is shown as a possible source. */
   ambiguousSimilarity: 0.35,
-  /** Quotes of so many words are not ambiguous but not found above so many expected chance finds, unless one place is so similar. */
+  /**
+   * Expected chance finds above which a match is not even ambiguous, unless it is one place that is as similar as this;
+   * from so many words on it must be more so, for the likeness of a few words is soon reached.
+   */
+  doubtfulChance: 32,
+  shortSimilarity: 0.65,
   longWords: 8,
-  longChance: 32,
   alikeSimilarity: 0.7,
   /** Fewer words than this are too short to be told from chance. */
   shortWords: 3,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { everyExport } from '../support/every-export.ts';
 import { openTestDesk, type TestDesk } from '../support/open-test-desk.ts';
 import { plainSourceInput } from '../support/plain-source-input.ts';
 
@@ -78,6 +79,7 @@ test('of a confidential source nobody learns a word but the people named', async
     assert.doesNotMatch(told, /In confidence|council was told|Memo/);
     assert.match(told, /withheld/);
     await assert.rejects(desk.sources.view(source, reader), { code: 'not-found' });
+    await assert.rejects(desk.reports.export(id, 'dossier', reader), { code: 'forbidden' });
     await assert.rejects(desk.sources.original(source, reader), { code: 'not-found' });
     await assert.rejects(desk.sources.attach(id, source, by(reader)), { code: 'not-found' });
     await assert.rejects(desk.sources.setAccess(source, null, by(reader)), { code: 'not-found' });
@@ -88,10 +90,9 @@ test('of a confidential source nobody learns a word but the people named', async
 
 /** All that the desk tells this reader, in every format. */
 async function everything({ desk }: TestDesk, story: string, reader: Parameters<TestDesk['by']>[0]): Promise<string> {
-  const exports = await Promise.all(desk.reports.formats.map((format) => desk.reports.export(story, format, reader)));
   const view = await desk.stories.view(story, reader);
   const told = [view, [...view.findings], await desk.stories.history(story, reader), await desk.sources.list(reader)];
-  return [JSON.stringify(told), ...exports.map(({ bytes }) => new TextDecoder().decode(bytes))].join('\n');
+  return [JSON.stringify(told), await everyExport(desk, story, reader)].join('\n');
 }
 
 function addSource({ desk }: TestDesk, story: string | null, by: ReturnType<TestDesk['by']>): Promise<string> {

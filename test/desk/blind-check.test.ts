@@ -5,6 +5,7 @@ import { agreements } from '../../src/verdicts/blind-check.ts';
 import { itemState } from '../../src/verdicts/case.ts';
 import type { Person } from '../../src/verdicts/person.ts';
 import type { RulingInput } from '../../src/verdicts/verdict.ts';
+import { everyExport } from '../support/every-export.ts';
 import { openTestDesk, type TestDesk } from '../support/open-test-desk.ts';
 
 const DRAFT = '“We must keep one boat for the school,” said Mara Quill, the harbour master.';
@@ -21,9 +22,7 @@ test('until the second verdict is in, nobody but its author sees the first: page
       await desk.stories.list(viewer),
       await desk.stories.history(story, viewer),
       await desk.reports.make(story, viewer),
-      ...(await Promise.all(
-        desk.reports.formats.map(async (name) => text((await desk.reports.export(story, name, viewer)).bytes)),
-      )),
+      await everyExport(desk, story, viewer),
     ];
     shown.push(ruledChecks((await desk.stories.view(story, ann)).case));
     for (const one of shown) assert.doesNotMatch(JSON.stringify(one), /secret note|misquoted"/, `${viewer?.name}`);
@@ -84,8 +83,4 @@ async function openStory(setting: TestDesk) {
     return first;
   };
   return { desk, by, story, quote, ann, ben, cara, person: () => setting.person('editor'), entry };
-}
-
-function text(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
 }

@@ -50,8 +50,8 @@ function exhaustiveScore(text: string, quote: string): number {
   const library = libraryOf(text);
   const search = startSearch(readQuote(quote), library.segments(), undefined);
   const all = readWordRun(text);
-  const alignment = alignWords(search.quote, 0, search.quote.run.count, all, 0, text.length);
-  const piece = alignment && pieceOf(search, library.get('only')!, all, alignment.steps);
+  const aligned = alignWords(search.quote, 0, search.quote.run.count, all, 0, text.length);
+  const piece = aligned && pieceOf(search, library.get('only')!, all, aligned);
   return piece?.score ?? 0;
 }
 

@@ -216,7 +216,7 @@ function salience(figure: Figure, sentence: number, gender: Gender): number {
   let score = figure.lastSeen - sentence;
   if (figure.lastSubject >= 0 && figure.lastSubject >= figure.lastSeen - 1) score += 1;
   if (figure.lastSubject >= 0 && figure.lastSubject === sentence - 1) score += 0.75;
-  if (figure.lastSpoke >= 0 && sentence - figure.lastSpoke <= 3) score += 1;
+  if (figure.lastSpoke >= 0 && sentence - figure.lastSpoke <= 3) score += sentence - figure.lastSpoke <= 1 ? 1.75 : 1;
   if (gender !== null && figure.gender === gender) score += 1.5;
   else if (gender !== null && figure.likelyGender !== null) score += figure.likelyGender === gender ? 1 : -2;
   if (figure.kind === 'name') score -= isDoubtful(figure) ? 1 : 0.5;

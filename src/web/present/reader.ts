@@ -9,6 +9,7 @@ import type { Web } from '../web.ts';
 import { type Galley, PART_LENGTH, partOf, presentGalley } from './galley.ts';
 import { presentLocator } from './locator.ts';
 import { type Provenance, presentProvenance } from './provenance.ts';
+import { presentRecording, type Recording } from './recording.ts';
 import { presentFiles, type SourceFiles } from './source-files.ts';
 import { presentSourceForm, type SourceForm } from './source-form.ts';
 import { presentSourceHistory, type SourceHistory } from './source-history.ts';
@@ -36,6 +37,9 @@ export interface ReaderPage {
   readonly provenance: Provenance;
   readonly history: SourceHistory;
   readonly files: SourceFiles;
+  readonly recording: Recording | null;
+  /** Captions and transcripts may have a recording beside them. */
+  readonly mayRecord: boolean;
 }
 
 export interface ReaderAsk {
@@ -92,6 +96,8 @@ export function presentReader(web: Web, person: Person, view: SourceView, asked:
     provenance: presentProvenance(web, content, document),
     history: presentSourceHistory(web, person, view, asked.which),
     files: presentFiles(source, asked, passage),
+    recording: presentRecording(source, passage && locate(document, passage).seconds),
+    mayRecord: asked.which === 'now' && may(person, 'edit-story'),
   };
 }
 
