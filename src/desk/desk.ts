@@ -62,6 +62,8 @@ export interface PeopleDesk {
 export interface StoriesDesk {
   list(viewer: Viewer): Promise<readonly StorySummary[]>;
   view(id: string, viewer: Viewer): Promise<StoryView>;
+  /** Throws `not-found` as `view` does, without working anything out. */
+  look(id: string, viewer: Viewer): Promise<void>;
   /** A draft that came as a file, in the wording that is to be checked where it has tracked changes; `invalid` where it can't be read. */
   read(file: SourceText, wording: DraftWording): Promise<DraftText>;
   /** Returns the new story's id. `text` is decoded; an empty one is `invalid`. */

@@ -79,6 +79,7 @@ test('of a confidential source nobody learns a word but the people named', async
     assert.doesNotMatch(told, /In confidence|council was told|Memo/);
     assert.match(told, /withheld/);
     await assert.rejects(desk.sources.view(source, reader), { code: 'not-found' });
+    await assert.rejects(desk.reports.export(id, 'dossier', reader), { code: 'forbidden' });
     await assert.rejects(desk.sources.original(source, reader), { code: 'not-found' });
     await assert.rejects(desk.sources.attach(id, source, by(reader)), { code: 'not-found' });
     await assert.rejects(desk.sources.setAccess(source, null, by(reader)), { code: 'not-found' });
