@@ -38,7 +38,7 @@ export function presentImport(web: Web, view: ImportView): ImportPage {
     }),
     entries: view.entries.map((entry) => presentEntry(web, entry)),
     back: { href: action, label: web.say(view.story === null ? 'import to-library' : 'import to-story') },
-    again: failed?.typed ? { action, form: typedSourceForm(failed.typed.input, failed.typed.url, failed.message) } : null,
+    again: failed?.typed ? { action, form: typedSourceForm(failed.typed, failed.message) } : null,
   };
 }
 
