@@ -255,7 +255,7 @@ export interface ImportsDesk {
 
 /** A blank title is filled in from what arrives. */
 /** `proposed` is the proposed source of the story that it answers. */
-export type ImportOrder = { readonly input: SourceInput; readonly proposed?: string } & (
+export type ImportOrder = { readonly input: SourceInput; readonly proposed?: string; readonly confidential?: boolean } & (
   | { readonly url: string }
   | { readonly arrived: Arrived }
 );
@@ -282,7 +282,7 @@ export interface ImportEntry {
   readonly outcome: SourceCheck['outcome'] | null;
   readonly message: string;
   /** What the form held, for another try. */
-  readonly typed: { readonly input: SourceInput; readonly url: string | null } | null;
+  readonly typed: { readonly input: SourceInput; readonly url: string | null; readonly confidential: boolean } | null;
 }
 
 export type SourceMoment = 'now' | 'found' | number;

@@ -88,6 +88,18 @@ test('of a confidential source nobody learns a word but the people named', async
   assert.match(await everything(setting, id, eve), /In confidence/);
 });
 
+test('a source that is brought in as confidential is its bringer’s alone from the first moment', async (t) => {
+  const { desk, by, person } = await openTestDesk(t);
+  const [ann, eve] = [await person('checker'), await person('editor')];
+  const text = { bytes: new TextEncoder().encode(SECRET), name: null, mediaType: 'text/plain' };
+  const order = { input: plainSourceInput, confidential: true, arrived: { text, origin: 'pasted', retrieval: null } } as const;
+  const heard: number[] = [];
+  desk.subscribe(async () => heard.push((await desk.sources.list(eve)).length));
+  await desk.imports.settled(await desk.imports.add([order], null, by(ann)), null, ann);
+  assert.equal((await desk.sources.list(ann)).length, 1);
+  assert.deepEqual([...new Set([...heard, (await desk.sources.list(eve)).length])], [0]);
+});
+
 /** All that the desk tells this reader, in every format. */
 async function everything({ desk }: TestDesk, story: string, reader: Parameters<TestDesk['by']>[0]): Promise<string> {
   const view = await desk.stories.view(story, reader);

@@ -1,8 +1,9 @@
 import type { Span } from '../../text/span.ts';
 import type { QuoteForm } from '../item.ts';
 import type { Attribution } from './attribution.ts';
-import { createCast, type Identity, isPerson } from './cast.ts';
+import { createCast, type Identity } from './cast.ts';
 import { classifyForm } from './classify-form.ts';
+import { isPerson } from './figure.ts';
 import { findAttribution, subjectAttribution } from './find-attribution.ts';
 import { findReported } from './find-indirect.ts';
 import { findMentions } from './find-mentions.ts';
