@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { INTAKE_DEFAULTS, type IntakeSettings } from '../desk/intake-settings.ts';
 import { VerbatimError } from '../errors.ts';
 
 /** Where the project's own folders are, from the compiled file's place. */
@@ -14,6 +15,8 @@ export interface Config {
   readonly publicUrl: string | null;
   /** How many proxies stand before it: only then is what they say of an address believed. */
   readonly trustProxy: number;
+  /** What the house set about imports; SAFETY.md tells what may be set. */
+  readonly intake: Partial<IntakeSettings>;
 }
 
 /** The only place that reads the environment. */
@@ -24,6 +27,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: Number(environment.PORT || 3000),
     publicUrl: parsePublicUrl(environment.VERBATIM_URL),
     trustProxy: parseProxies(environment.VERBATIM_PROXIES),
+    intake: parseIntake(environment),
     zone: environment.TZ || Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
 }
@@ -40,4 +44,24 @@ function parseProxies(given: string | undefined): number {
   const count = Number(given || 0);
   if (Number.isInteger(count) && count >= 0 && count < 10) return count;
   throw new VerbatimError('invalid', `VERBATIM_PROXIES is the number of proxies before the desk. It is "${given}".`);
+}
+
+function parseIntake(environment: Readonly<Record<string, string | undefined>>): Partial<IntakeSettings> {
+  const hosts = (environment.VERBATIM_FETCH_HOSTS ?? '').split(/[\s,]+/).filter(Boolean);
+  const upload = parseAmount('VERBATIM_UPLOAD_MB', environment.VERBATIM_UPLOAD_MB, INTAKE_DEFAULTS.fileBytes / 1e6);
+  const media = parseAmount('VERBATIM_MEDIA_MB', environment.VERBATIM_MEDIA_MB, 4_000);
+  const seconds = parseAmount('VERBATIM_READ_SECONDS', environment.VERBATIM_READ_SECONDS, 120);
+  return {
+    ...(hosts.length > 0 && { fetch: { allowedHosts: hosts.map((host) => host.toLowerCase()) } }),
+    ...(upload && { fileBytes: upload * 1e6 }),
+    ...(media && { mediaBytes: media * 1e6 }),
+    ...(seconds && { readMs: seconds * 1_000 }),
+  };
+}
+
+function parseAmount(name: string, given: string | undefined, most: number): number | null {
+  if (!given) return null;
+  const amount = Number(given);
+  if (amount > 0 && amount <= most) return amount;
+  throw new VerbatimError('invalid', `${name} is a number above 0, at most ${most}. It is "${given}".`);
 }

@@ -24,13 +24,14 @@ export async function serve(args: readonly string[], io: CliIo): Promise<number>
   const folder = values.data ?? config.dataFolder;
   const tables = await loadTables(PROJECT);
   const log = (event: Parameters<typeof securityLogLine>[0]) => io.warn(securityLogLine(event, new Date()));
-  const desk = await openDesk(folder, tables, (error) => die(io, error), log);
+  const desk = await openDesk(folder, tables, (error) => die(io, error), log, config.intake);
   const app = createApp({
     desk,
     messages: tables.messages,
     policies: policyChoices(tables),
     ...webSettings(config),
     log: tell(io),
+    watch: log,
   });
   const door = await openDoor(app, desk, wanted, io);
   await offerStartLink(desk, folder, config.publicUrl ?? door.address, io);

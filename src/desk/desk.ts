@@ -1,7 +1,7 @@
 import type { Document } from '../documents/document.ts';
 import type { DraftWording } from '../documents/proposed-source.ts';
 import type { Source, SourceInput } from '../documents/source.ts';
-import type { SourceCheck, SourceContent } from '../documents/source-content.ts';
+import type { SourceCheck, SourceContent, SourceMedia } from '../documents/source-content.ts';
 import type { StoryInput } from '../documents/story.ts';
 import type { Finding } from '../matching/finding.ts';
 import type { Report } from '../report/report.ts';
@@ -62,6 +62,8 @@ export interface PeopleDesk {
 export interface StoriesDesk {
   list(viewer: Viewer): Promise<readonly StorySummary[]>;
   view(id: string, viewer: Viewer): Promise<StoryView>;
+  /** Throws `not-found` as `view` does, without working anything out. */
+  look(id: string, viewer: Viewer): Promise<void>;
   /** A draft that came as a file, in the wording that is to be checked where it has tracked changes; `invalid` where it can't be read. */
   read(file: SourceText, wording: DraftWording): Promise<DraftText>;
   /** Returns the new story's id. `text` is decoded; an empty one is `invalid`. */
@@ -220,6 +222,15 @@ export interface SourcesDesk {
   replace(id: string, arrived: Arrived, note: string, by: By): Promise<void>;
   /** What a source says now, what fetching it again found, or what it said before (counted from 0, the oldest). */
   words(id: string, which: SourceMoment, viewer: Viewer): Promise<Document>;
+  /** Takes in a recording piece by piece; `invalid` for what is none, `too-large` beyond the house's limit. */
+  stageMedia(pieces: AsyncIterable<Uint8Array>, actor: Person): Promise<StagedMedia>;
+  /** Puts a recording beside the source, or takes it away. */
+  setMedia(id: string, staged: (StagedMedia & { readonly name: string }) | null, by: By): Promise<void>;
+  /** The recording; `pieces` are its bytes from `start` up to `end`. */
+  media(
+    id: string,
+    viewer: Viewer,
+  ): Promise<SourceMedia & { readonly pieces: (start: number, end: number) => AsyncIterable<Uint8Array> }>;
   /** A page as it was, as one file that loads and runs nothing; `invalid` for what is no page. `notice` is said above it. */
   snapshot(id: string, viewer: Viewer, which: SourceMoment, notice: (content: SourceContent) => string): Promise<string>;
   /** The bytes as they came. */
@@ -244,7 +255,7 @@ export interface ImportsDesk {
 
 /** A blank title is filled in from what arrives. */
 /** `proposed` is the proposed source of the story that it answers. */
-export type ImportOrder = { readonly input: SourceInput; readonly proposed?: string } & (
+export type ImportOrder = { readonly input: SourceInput; readonly proposed?: string; readonly confidential?: boolean } & (
   | { readonly url: string }
   | { readonly arrived: Arrived }
 );
@@ -271,10 +282,13 @@ export interface ImportEntry {
   readonly outcome: SourceCheck['outcome'] | null;
   readonly message: string;
   /** What the form held, for another try. */
-  readonly typed: { readonly input: SourceInput; readonly url: string | null } | null;
+  readonly typed: { readonly input: SourceInput; readonly url: string | null; readonly confidential: boolean } | null;
 }
 
 export type SourceMoment = 'now' | 'found' | number;
+
+/** A recording whose bytes are stored, and that no source names yet. */
+export type StagedMedia = Pick<SourceMedia, 'file' | 'mediaType' | 'size'>;
 
 export interface SupportedItem {
   readonly story: Case['story'];

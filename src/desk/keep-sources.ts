@@ -17,6 +17,7 @@ import {
   storyStream,
 } from './desk-context.ts';
 import { foundSource, sourceObject } from './found-source.ts';
+import { keepMedia } from './keep-media.ts';
 import { renewSources } from './renew-source.ts';
 import { createLibraryIndex } from './search-library.ts';
 import { contentAt } from './source-moment.ts';
@@ -24,7 +25,7 @@ import { contentAt } from './source-moment.ts';
 /** The library of sources, shared by the desk's stories. */
 export function keepSources(context: DeskContext): Omit<SourcesDesk, 'add' | 'setAccess'> {
   const index = createLibraryIndex((source) => sourceDocument(context, source));
-  return { list, search, view, words, change, attach, detach, original, snapshot, ...renewSources(context) };
+  return { list, search, view, words, change, attach, detach, original, snapshot, ...renewSources(context), ...keepMedia(context) };
 
   async function list(viewer: Viewer): Promise<SourceSummary[]> {
     const cases = await allCases(context);

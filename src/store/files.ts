@@ -6,6 +6,8 @@ export interface Files {
   open(path: string, mode: 'update' | 'create'): Promise<OpenFile>;
   /** Null when there is no such file. */
   read(path: string): Promise<Uint8Array | null>;
+  /** At most `length` bytes from `start`; null when there is no such file. */
+  readPart(path: string, start: number, length: number): Promise<Uint8Array | null>;
   /** Null when there is no such file. */
   size(path: string): Promise<number | null>;
   /** Names in a folder, sorted; empty when there is no such folder. */
@@ -29,6 +31,7 @@ export interface OpenFile {
 export const diskFiles: Files = {
   open: openOnDisk,
   read: (path) => readFile(path).catch(nullWhenMissing),
+  readPart: (path, start, length) => readPartOnDisk(path, start, length).catch(nullWhenMissing),
   size: async (path) => (await stat(path).catch(nullWhenMissing))?.size ?? null,
   names: async (folder) => [...((await readdir(folder).catch(nullWhenMissing)) ?? [])].sort(),
   makeFolder: async (path) => void (await mkdir(path, { recursive: true, mode: 0o700 })),
@@ -46,6 +49,16 @@ async function openOnDisk(path: string, mode: 'update' | 'create'): Promise<Open
     truncate: (size) => handle.truncate(size),
     close: () => handle.close(),
   };
+}
+
+async function readPartOnDisk(path: string, start: number, length: number): Promise<Uint8Array> {
+  const handle = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, start);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }
 
 async function syncFolderOnDisk(path: string): Promise<void> {

@@ -87,6 +87,10 @@ export interface Store<State> {
   /** The SHA-256, in hex, by which `getBlob` finds the bytes again. */
   putBlob(bytes: Uint8Array): Promise<string>;
   getBlob(sha256: string): Promise<Uint8Array>;
+  /** The same for what is too large for memory; an error of `pieces` itself is thrown as it is, and nothing is kept. */
+  putBlobPieces(pieces: AsyncIterable<Uint8Array>): Promise<string>;
+  /** At most `length` bytes of a file from `start`, not checked against its hash. */
+  getBlobPart(sha256: string, start: number, length: number): Promise<Uint8Array>;
   /** Password hashes and the like: never in the journal, in an export or in evidence. */
   secretFile(name: SecretName): SecretFile;
   /** Called after each durable append, in order within a stream. */

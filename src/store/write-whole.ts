@@ -26,6 +26,35 @@ async function writeAndSync(files: Files, path: string, bytes: Uint8Array): Prom
   }
 }
 
+/** The same for what comes in pieces: `placeFor` says where it goes once all of it is there. */
+export async function writePieces(
+  files: Files,
+  temporaryFolder: string,
+  pieces: AsyncIterable<Uint8Array>,
+  placeFor: () => Promise<string>,
+): Promise<void> {
+  const temporary = join(temporaryFolder, `${process.pid}-${written++}-pieces`);
+  try {
+    const file = await files.open(temporary, 'create');
+    try {
+      let position = 0;
+      for await (const piece of pieces) {
+        await writeFully(file, piece, position);
+        position += piece.length;
+      }
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+    const path = await placeFor();
+    await files.rename(temporary, path);
+    await files.syncFolder(dirname(path));
+  } catch (error) {
+    await files.remove(temporary).catch(() => {});
+    throw error;
+  }
+}
+
 /** Goes on after a short write. */
 export async function writeFully(file: OpenFile, bytes: Uint8Array, position: number): Promise<void> {
   let done = 0;

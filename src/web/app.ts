@@ -1,4 +1,5 @@
 import express, { type Express } from 'express';
+import type { SecurityEvent } from '../accounts/security-event.ts';
 import type { Desk } from '../desk/desk.ts';
 import { createSay, type Messages } from '../text/messages.ts';
 import { apiRoutes } from './api/api-routes.ts';
@@ -28,6 +29,7 @@ import { reportRoutes } from './routes/report.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { sourceFileRoutes } from './routes/source-files.ts';
+import { sourceMediaRoutes } from './routes/source-media.ts';
 import { sourceVersionRoutes } from './routes/source-versions.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { storyRoutes } from './routes/stories.ts';
@@ -45,6 +47,8 @@ export interface AppOptions {
   /** IANA time zone of the desk. */
   readonly zone?: string;
   readonly now?: () => Date;
+  /** Where refusals are told. */
+  readonly watch?: (event: SecurityEvent) => void;
   /** Where errors that are bugs are told. */
   readonly log?: (error: unknown) => void;
 }
@@ -85,13 +89,14 @@ export function createApp(options: AppOptions): Express {
   app.use(archiveRoutes(web));
   app.use(importRoutes(web));
   app.use(sourceFileRoutes(web));
+  app.use(sourceMediaRoutes(web));
   app.use(sourceVersionRoutes(web));
   app.use(peopleRoutes(web));
   app.use(accountRoutes(web));
   app.use(helpRoutes(web));
 
   app.use(nothingHere);
-  app.use(answerErrors(web, options.log ?? console.error));
+  app.use(answerErrors(web, options.log ?? console.error, options.watch ?? (() => {})));
   return app;
 }
 

@@ -1,4 +1,4 @@
-import type { By } from '../desk/desk.ts';
+import type { By, StagedMedia } from '../desk/desk.ts';
 import type { Person } from '../verdicts/person.ts';
 import { type RefusalKey, refusal } from './refusal.ts';
 
@@ -6,6 +6,8 @@ export interface FormFile {
   readonly bytes: Uint8Array;
   readonly name: string;
   readonly mediaType: string | null;
+  /** Where the page takes files in piece by piece: what became of it; `bytes` are empty then. */
+  readonly staged?: StagedMedia;
 }
 
 /** What a form sent, decoded and with every field single unless the page may repeat it. */

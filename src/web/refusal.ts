@@ -31,6 +31,7 @@ export type RefusalKey =
   | 'stretch-unknown'
   | 'source-empty'
   | 'import-empty'
+  | 'recording-missing'
   | 'not-a-pdf'
   | 'address-unreadable';
 

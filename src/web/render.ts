@@ -60,7 +60,7 @@ const PARTIAL_LOCALS = [
   ],
   ...['autocomplete', 'label', 'roles'],
   ...['ask', 'query', 'short', 'talk', 'work'],
-  ...['pieces', 'place', 'progress', 'proposed', 'rule', 'state', 'time', 'verdict', 'words'],
+  ...['pieces', 'place', 'progress', 'proposed', 'recording', 'rule', 'state', 'time', 'verdict', 'words'],
 ];
 
 const templateOptions: ejs.Options = {

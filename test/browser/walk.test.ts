@@ -154,6 +154,10 @@ describe('the desk in a browser', () => {
         '/sources/new',
         `${source}?start=5&end=40`,
         '/people',
+        '/account',
+        '/account/codes',
+        `${story}/access`,
+        `${source}/access`,
         '/help',
         '/nothing',
       ]) {
@@ -171,7 +175,19 @@ describe('the desk in a browser', () => {
     const story = await hrefOf(page, '.stories a');
     await page.goto(story);
     const item = await hrefOf(page, '.items li a');
-    for (const path of ['/', '/stories/new', story, item, `${story}/sources`, `${story}/report`, '/sources', '/people', '/help']) {
+    for (const path of [
+      '/',
+      '/stories/new',
+      story,
+      item,
+      `${story}/sources`,
+      `${story}/report`,
+      '/sources',
+      '/people',
+      '/account',
+      '/account/codes',
+      '/help',
+    ]) {
       await page.goto(path);
       const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       assert.ok((content ?? 0) <= (screen ?? 0), `${path} is ${content} wide`);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { describe, test } from 'node:test';
+import { VerbatimError } from '../../src/errors.ts';
 import { ConflictError, type Store, type StoredEvent } from '../../src/store/store.ts';
 import { AT, rule, save, type Tally } from './tally-fold.ts';
 
@@ -216,6 +218,24 @@ const keeping: Record<string, Check> = {
     payload.note = 'changed';
     assert.deepEqual((await saving).snapshot.state.last, { q: { note: 'as saved' } });
     assert.deepEqual((await store.history(STORY))[0]?.payload, { note: 'as saved' });
+    await store.close();
+  },
+  'a file that comes in pieces is kept whole or not at all, and read in parts': async (bench) => {
+    const store = await bench.open();
+    const pieces = ['one, ', '', 'two, ', 'three'].map((words) => Buffer.from(words));
+    const name = await store.putBlobPieces(Readable.from(pieces));
+    assert.equal(name, createHash('sha256').update('one, two, three').digest('hex'));
+    assert.equal(Buffer.from(await store.getBlob(name)).toString(), 'one, two, three');
+    assert.equal(Buffer.from(await store.getBlobPart(name, 5, 3)).toString(), 'two');
+    assert.equal(Buffer.from(await store.getBlobPart(name, 10, 100)).toString(), 'three');
+    async function* broken() {
+      yield Buffer.from('one');
+      throw new VerbatimError('too-large', 'Enough.');
+    }
+    await assert.rejects(store.putBlobPieces(broken()), { message: 'Enough.' });
+    await assert.rejects(store.getBlob(createHash('sha256').update('one').digest('hex')), { code: 'not-found' });
+    await assert.rejects(store.getBlobPart('0'.repeat(64), 0, 1), { code: 'not-found' });
+    await assert.rejects(store.getBlobPart('../desk.key', 0, 1), { code: 'invalid' });
     await store.close();
   },
   'files are found by their hash, and only by it': async (bench) => {

@@ -78,10 +78,12 @@ GET   /sources/:source                            reader
 GET   /sources/:source/original                   reader
 GET   /sources/:source/snapshot                   reader?
 GET   /sources/:source/pdf                        reader?
+GET   /sources/:source/media                      reader?
 GET   /sources/:source/changes                    reader?
 GET   /sources/:source/access                     reader
 POST  /sources/:source                            edit     title=T&standing=primary
 POST  /sources/:source/fetch-again                edit
+POST  /sources/:source/media                      edit     take-away=yes
 POST  /sources/:source/adopt                      edit?
 POST  /sources/:source/access                     edit     open=desk
 GET   /imports/:import                            nobody

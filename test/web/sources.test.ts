@@ -193,3 +193,68 @@ describe('what a draft proposes', () => {
     assert.match(text, /Write one a line/);
   });
 });
+
+describe('a recording beside captions', () => {
+  const CAPTIONS = 'WEBVTT\n\n00:00:02.000 --> 00:00:04.000\n<v Mara Quill>We counted every boat twice.\n';
+  const SOUND = Buffer.concat([Buffer.from('RIFF\0\0\0\0WAVEfmt '), Buffer.alloc(1_000, 7)]);
+
+  async function withRecording(test: Pick<TestContext, 'after'>, mediaBytes = 10_000) {
+    const web = await openTestWeb(test, { mediaBytes });
+    const visitor = await setUp(web);
+    const form = { ...FIELDS, key: key() };
+    const upload = visitor.raw('/sources').set('Origin', web.address).field(form);
+    const answer = await upload.attach('file', Buffer.from(CAPTIONS), 'talk.vtt').expect(303);
+    const source = await arrival(visitor, String(answer.headers.location));
+    const version = async () => hidden((await visitor.get(source)).text, `${source}/media`, 'version');
+    const put = async (bytes: Buffer, name: string) =>
+      visitor
+        .raw(`${source}/media`)
+        .set('Origin', web.address)
+        .field({ key: key(), version: await version() })
+        .attach('file', bytes, name);
+    return { web, visitor, source, put, version };
+  }
+
+  it('plays from the second of the passage, in ranges', async (test) => {
+    const { visitor, source, put } = await withRecording(test);
+    const answer = await put(SOUND, 'talk.wav');
+    assert.equal(answer.status, 303);
+    const page = (await visitor.get(`${source}?start=0&end=10`)).text;
+    assert.ok(page.includes(`src="${source}/media#t=2"`), 'the passage plays from its second');
+    const ask = (range: string) => visitor.get(`${source}/media`).set('Range', range);
+    for (const [range, status, stated] of [
+      ['bytes=0-9', 206, 'bytes 0-9/1016'],
+      ['bytes=1000-', 206, 'bytes 1000-1015/1016'],
+      ['bytes=-6', 206, 'bytes 1010-1015/1016'],
+      ['bytes=5-5000', 206, 'bytes 5-1015/1016'],
+      ['bytes=2000-', 416, 'bytes */1016'],
+      ['items=0-9', 200, undefined],
+      ['bytes=0-1,5-6', 200, undefined],
+    ] as const) {
+      const part = await ask(range);
+      assert.deepEqual([part.status, part.headers['content-range']], [status, stated], range);
+    }
+    const last = await ask('bytes=-6').buffer(true);
+    assert.deepEqual(Buffer.from(last.body as Uint8Array), SOUND.subarray(-6));
+    const whole = await visitor.get(`${source}/media`).buffer(true);
+    assert.deepEqual([whole.status, whole.headers['content-type'], whole.headers['accept-ranges']], [200, 'audio/wav', 'bytes']);
+    assert.deepEqual(Buffer.from(whole.body as Uint8Array), SOUND);
+    const stale = await ask('bytes=0-9').set('If-Range', '"other"');
+    assert.equal(stale.status, 200);
+  });
+
+  it('is refused when it is none or too large, and can be taken away', async (test) => {
+    const { visitor, source, put, version } = await withRecording(test, 1_500);
+    const page = await put(Buffer.from('<html><script>alert(1)</script>'.padEnd(200)), 'talk.mp3');
+    assert.equal(page.status, 400);
+    assert.match(page.text, /no recording that browsers play/);
+    const large = await put(Buffer.concat([SOUND, SOUND]), 'talk.wav');
+    assert.equal(large.status, 413);
+    assert.match(large.text, /larger than/);
+    await visitor.get(`${source}/media`).expect(404);
+    await put(SOUND, 'talk.wav');
+    await visitor.get(`${source}/media`).expect(200);
+    await visitor.post(`${source}/media`, { key: key(), version: await version(), 'take-away': 'yes' }).expect(303);
+    await visitor.get(`${source}/media`).expect(404);
+  });
+});

@@ -23,7 +23,7 @@ export function followStory() {
   events.addEventListener('presence', (event) => showOthers(JSON.parse(event.data)));
   // What happened between the page and its first word from the server, or while the line was down, is caught up on.
   events.addEventListener('open', () => {
-    if (opened || document.querySelector('.matching-running, .waiting')) soon();
+    if (opened || document.querySelector('.matching-running, .waiting, [data-running]')) soon();
     opened = true;
   });
   addEventListener('pagehide', () => events.close());
@@ -47,9 +47,11 @@ function showOthers(others) {
 
 async function refresh() {
   const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+  if (answer.redirected && document.querySelector('[data-running]')) return location.assign(answer.url);
   if (!answer.ok || answer.redirected) return offer();
   const html = await answer.text();
   const fresh = new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, 'text/html');
+  if (document.querySelector('[data-running]') && !fresh.querySelector('[data-running]')) return location.reload();
   for (const part of document.querySelectorAll('[data-live]')) {
     const other = fresh.querySelector(`[data-live="${part.dataset.live}"]`);
     if (other && other.innerHTML !== part.innerHTML && !holdsSelection(part)) part.replaceChildren(...other.childNodes);

@@ -4,13 +4,16 @@ import { followStory } from './live.js';
 import { readThrough } from './reading.js';
 import { addBySelection } from './selection.js';
 import { guardForms } from './unsaved.js';
+import { watchUploads } from './upload.js';
 
 listenToKeys();
 guardForms();
+watchUploads();
 addBySelection();
 readThrough();
 followStory();
 showCurrent();
+void showPages();
 
 /** Brings the chosen item into the middle of the draft and into the list, without moving the page itself. */
 function showCurrent() {
@@ -21,4 +24,10 @@ function showCurrent() {
     const offset = element.getBoundingClientRect().top - box.getBoundingClientRect().top;
     box.scrollTop += offset - box.clientHeight / 3;
   }
+}
+
+/** The reader of PDFs is large: only the page that needs it loads it. */
+async function showPages() {
+  const figure = document.querySelector('[data-pdf]');
+  if (figure) await (await import('./pdf-page.js')).showPdfPage(figure);
 }

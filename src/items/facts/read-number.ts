@@ -57,10 +57,12 @@ function readSlash(tokens: readonly Token[], at: number): NumberRead | null {
 function readOneIn(tokens: readonly Token[], at: number): NumberRead | null {
   const top = readNumber(tokens, at);
   if (!top || !Number.isInteger(top.value) || /^(?:number|no)$/.test(tokens[at - 1]?.lower ?? '')) return null;
-  const link = tokens[top.to];
+  // "one person in 20"
+  const noun = top.value === 1 && tokens[top.to]?.kind === 'word' && tokens[top.to + 1]?.lower === 'in' ? 1 : 0;
+  const link = tokens[top.to + noun];
   const outOf = link?.lower === 'out' && tokens[top.to + 1]?.lower === 'of';
   if (!outOf && link?.lower !== 'in') return null;
-  let under = top.to + (outOf ? 2 : 1);
+  let under = top.to + noun + (outOf ? 2 : 1);
   if (tokens[under]?.lower === 'every') under += 1;
   const bottom = readNumber(tokens, under);
   if (!bottom || top.value >= bottom.value || top.value === 0) return null;

@@ -142,6 +142,11 @@ function createStore<State>(context: StoreContext<State>): Store<State> {
     },
     secretFile: (name) => openSecretFile(files, layout, name),
     getBlob: (sha256) => blobs.get(sha256),
+    async putBlobPieces(pieces) {
+      if (ended !== null) throw ended;
+      return blobs.putPieces(pieces);
+    },
+    getBlobPart: (sha256, start, length) => blobs.part(sha256, start, length),
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -1,7 +1,11 @@
 import { isUtf8 } from 'node:buffer';
+import { PassThrough } from 'node:stream';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import multer, { MulterError } from 'multer';
+import type { StagedMedia } from '../../desk/desk.ts';
 import { INTAKE_DEFAULTS } from '../../desk/intake-settings.ts';
+import { VerbatimError } from '../../errors.ts';
+import type { Person } from '../../verdicts/person.ts';
 import type { Form, FormFile } from '../form.ts';
 import { type RefusalKey, refusal } from '../refusal.ts';
 import type { Recovery } from './answer-errors.ts';
@@ -44,6 +48,8 @@ export interface FormOptions {
   readonly repeated?: readonly string[];
   /** Fields with files, and how many each may carry; one in `file` where nothing is said. */
   readonly files?: Readonly<Record<string, number>>;
+  /** Takes the file in piece by piece, for what is too large for memory. */
+  readonly keepFile?: KeepFile;
   /** What to show, with the typed text, when the form is refused. */
   readonly recovery?: (req: Request, res: Response) => Recovery;
 }
@@ -54,7 +60,9 @@ export function onForm(
   handler: (form: Form, req: Request, res: Response) => Promise<void> | void,
 ): RequestHandler[] {
   const most = Object.entries(options.files ?? { file: 1 });
-  const readParts = multer(partOptions).fields(most.map(([name, maxCount]) => ({ name, maxCount })));
+  const readParts = multer(options.keepFile ? piecewise(options.keepFile) : partOptions).fields(
+    most.map(([name, maxCount]) => ({ name, maxCount })),
+  );
   const keep = (req: Request, res: Response) => {
     req.form = formOf(collect(req), filesOf(req), options.repeated ?? []);
     if (options.recovery) res.locals.recovery = options.recovery(req, res);
@@ -66,7 +74,7 @@ export function onForm(
   };
   const readAnyParts: RequestHandler = (req, res, next) => {
     if (options.small) return next();
-    if (Number(req.get('content-length')) > LIMITS.parts) return next(refusal('too-large', 'too-much'));
+    if (!options.keepFile && Number(req.get('content-length')) > LIMITS.parts) return next(refusal('too-large', 'too-much'));
     const readThese = res.locals.person ? readParts : readStrangersParts;
     readThese(req, res, (error: unknown) => {
       if (error) refuseParts(error, () => keep(req, res), next);
@@ -85,7 +93,8 @@ export function onForm(
 /** What was read before the limit was met stays in the form that is shown again. */
 function refuseParts(error: unknown, keep: () => Form, next: NextFunction): void {
   const key = error instanceof MulterError ? TOO_LARGE[error.code] : undefined;
-  const refused = key ? refusal('too-large', key, error) : refusal('invalid', 'form-damaged', error);
+  const refused =
+    error instanceof VerbatimError ? error : key ? refusal('too-large', key, error) : refusal('invalid', 'form-damaged', error);
   try {
     keep();
     next(refused);
@@ -155,19 +164,44 @@ function partPairs(body: unknown): Pairs {
   });
 }
 
+type KeepFile = (pieces: AsyncIterable<Uint8Array>, person: Person) => Promise<StagedMedia>;
+type KeptFile = Express.Multer.File & { readonly staged?: StagedMedia };
+
+/** The desk itself says how large such a file may be. */
+function piecewise(keepFile: KeepFile): multer.Options {
+  const { fileSize: _, ...limits } = partOptions.limits ?? {};
+  const storage: multer.StorageEngine = {
+    _handleFile: (req, file, done) => {
+      const { person } = (req as Request).res?.locals ?? {};
+      if (!person) return done(refusal('forbidden', 'signed-out'));
+      // Whoever stops reading destroys what is read: that must not be the request itself, which then seems cut off.
+      keepFile(file.stream.pipe(new PassThrough()), person).then(
+        (staged) => done(null, { staged, size: staged.size } as Partial<KeptFile>),
+        (error) => {
+          file.stream.resume();
+          done(error);
+        },
+      );
+    },
+    _removeFile: (_req, _file, done) => done(null),
+  };
+  return { ...partOptions, limits, storage };
+}
+
 /** A field in which no file was chosen still sends an empty part. */
 function filesOf(req: Request): Map<string, FormFile[]> {
   const files = new Map<string, FormFile[]>();
   const sent = Array.isArray(req.files) ? [] : Object.entries(req.files ?? {});
   for (const [name, parts] of sent) {
     const chosen = parts.filter((part) => part.size > 0 || part.originalname !== '');
-    if (chosen.length > 0)
-      files.set(
-        name,
-        chosen.map((part) => ({ bytes: part.buffer, name: part.originalname, mediaType: part.mimetype || null })),
-      );
+    if (chosen.length > 0) files.set(name, chosen.map(fileOf));
   }
   return files;
+}
+
+function fileOf(part: KeptFile): FormFile {
+  const { buffer, originalname, mimetype, staged } = part;
+  return { bytes: buffer ?? new Uint8Array(), name: originalname, mediaType: mimetype || null, ...(staged && { staged }) };
 }
 
 function formOf(pairs: Pairs, files: ReadonlyMap<string, readonly FormFile[]>, repeated: readonly string[]): Form {

@@ -44,7 +44,9 @@ function cookieOptions(secure: boolean) {
 /** Knows who is asking, for every page. */
 export function whoAsks(web: Web): RequestHandler {
   return async (req, res, next) => {
-    const session = await web.desk.accounts.session(sessionToken(req, web.secure));
+    const token = sessionToken(req, web.secure);
+    const session = await web.desk.accounts.session(token);
+    res.locals.isSignedIn = async () => (await web.desk.accounts.session(token)) !== null;
     res.locals.person = session?.person ?? null;
     res.locals.session = session?.id ?? null;
     next();

@@ -8,6 +8,7 @@ import { formatEvidencePlace } from '../../verdicts/verdict.ts';
 import type { Web } from '../web.ts';
 import { presentLocator } from './locator.ts';
 import { contextAfter, contextBefore, type DiffPiece, presentClaimDiff, presentDiff, presentEvidence } from './passage-words.ts';
+import { presentRecording, type Recording } from './recording.ts';
 import { FACT_TONE, OUTCOME_TONE, RELATION_TONE, SEVERITY_TONE, type Tone } from './tones.ts';
 
 /** What the machine saw of one item, ready to print. */
@@ -52,6 +53,7 @@ interface PassageView {
   readonly pieces: readonly DiffPiece[];
   readonly relation: Badge | null;
   readonly score: string;
+  readonly recording: Recording | null;
 }
 
 interface ChangeView {
@@ -232,6 +234,7 @@ function plainPassage(web: Web, view: StoryView, passage: Passage, facts: readon
     after: contextAfter(text.slice(passage.end, passage.end + REACH)),
     pieces: presentEvidence(text, passage, facts),
     relation: null,
+    recording: attached && passage.locator.seconds !== null ? presentRecording(attached.source, passage.locator.seconds) : null,
     score: new Intl.NumberFormat(web.locale, { style: 'percent' }).format(passage.score),
   };
 }

@@ -9,9 +9,11 @@ import type { Web } from '../web.ts';
 import { type Galley, PART_LENGTH, partOf, presentGalley } from './galley.ts';
 import { presentLocator } from './locator.ts';
 import { type Provenance, presentProvenance } from './provenance.ts';
+import { presentRecording, type Recording } from './recording.ts';
 import { presentFiles, type SourceFiles } from './source-files.ts';
 import { presentSourceForm, type SourceForm } from './source-form.ts';
 import { presentSourceHistory, type SourceHistory } from './source-history.ts';
+import { withTurns } from './spoken-galley.ts';
 import { presentDate, presentTime, type TimeView } from './times.ts';
 
 /** A source for reading, with one passage lit where one is asked for. */
@@ -36,6 +38,9 @@ export interface ReaderPage {
   readonly provenance: Provenance;
   readonly history: SourceHistory;
   readonly files: SourceFiles;
+  readonly recording: Recording | null;
+  /** Captions and transcripts may have a recording beside them. */
+  readonly mayRecord: boolean;
 }
 
 export interface ReaderAsk {
@@ -84,7 +89,11 @@ export function presentReader(web: Web, person: Person, view: SourceView, asked:
       words: words.length > 120 ? `${words.slice(0, 120).trimEnd()}…` : words,
       story: story.title,
     })),
-    galley: presentGalley(document.text, marks, document.furniture, part),
+    galley: withTurns(
+      presentGalley(document.text, marks, document.furniture, part),
+      document.turns,
+      asked.which === 'now' ? `/sources/${source.id}?` : `/sources/${source.id}?version=${asked.which}&`,
+    ),
     passage: passage && { ...passage, where: presentLocator(web, locate(document, passage)) },
     partHref: `/sources/${source.id}?${asked.which === 'now' ? '' : `version=${asked.which}&`}part=`,
     version: view.version,
@@ -92,6 +101,8 @@ export function presentReader(web: Web, person: Person, view: SourceView, asked:
     provenance: presentProvenance(web, content, document),
     history: presentSourceHistory(web, person, view, asked.which),
     files: presentFiles(source, asked, passage),
+    recording: presentRecording(source, passage && locate(document, passage).seconds),
+    mayRecord: asked.which === 'now' && may(person, 'edit-story') && (document.turns.length > 0 || source.media !== null),
   };
 }
 

@@ -11,6 +11,8 @@ export interface SourceFiles {
   readonly pdf: string | null;
   /** The live page, scrolled to the passage. */
   readonly live: string | null;
+  /** The original page of a PDF, for drawing beside the words. */
+  readonly page: { readonly bytes: string; readonly number: number; readonly words: string } | null;
 }
 
 export function presentFiles(source: Source, { which, content, document }: ReaderAsk, passage: Span | null): SourceFiles {
@@ -21,6 +23,14 @@ export function presentFiles(source: Source, { which, content, document }: Reade
     original: `${href}/original${query}`,
     snapshot: content.documentKind === 'html' ? `${href}/snapshot${query}` : null,
     pdf: content.documentKind === 'pdf' ? `${href}/pdf${query}${page ? `#page=${page}` : ''}` : null,
+    page:
+      content.documentKind === 'pdf'
+        ? {
+            bytes: `${href}/original${query}`,
+            number: page ?? 1,
+            words: passage ? document.text.slice(passage.start, passage.end) : '',
+          }
+        : null,
     live:
       content.documentKind === 'html' && passage
         ? liveAddress(content.retrieval?.finalUrl ?? source.url, document.text, passage)

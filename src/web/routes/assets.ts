@@ -10,6 +10,9 @@ const FONTS = Object.freeze({
   'source-serif-4': import.meta.resolve('@fontsource/source-serif-4/package.json'),
 });
 
+/** What draws a PDF's pages in the browser: the same reader that reads their words here. */
+const PDF_READER = dirname(fileURLToPath(import.meta.resolve('unpdf/pdfjs')));
+
 /** The desk's own files. */
 export function assetRoutes(): Router {
   const router = Router();
@@ -17,6 +20,7 @@ export function assetRoutes(): Router {
   for (const [family, manifest] of Object.entries(FONTS)) {
     router.use(`/assets/fonts/${family}`, express.static(join(dirname(fileURLToPath(manifest)), 'files'), forGood));
   }
+  router.use('/assets/pdfjs', express.static(PDF_READER, { ...forGood, immutable: false, maxAge: '1d' }));
   router.use(
     '/assets',
     express.static(join(projectRoot, 'views', 'assets'), { index: false, cacheControl: false, setHeaders: revalidate }),
