@@ -97,10 +97,15 @@ function readNamedFraction(tokens: readonly Token[], at: number): NumberRead | n
     under !== top.to ||
     !next ||
     next.kind === 'mark' ||
-    /^(?:of|as|more|less|fewer|to|in|were|was|are|is)$/.test(next.lower);
+    /^(?:of|as|more|less|fewer|to|in|were|was|are|is)$/.test(next.lower) ||
+    COMPARATIVE.test(next.lower);
   if (!share) return null;
   return { value: top.value / bottom, step: 0.01, from: at, to: under + 1, words: true };
 }
+
+/** "a fifth cheaper"; not "a third member". */
+const COMPARATIVE =
+  /^(?:cheap|high|low|larg|small|long|short|fast|slow|old|young|big|great|rich|poor|warm|cold|heavi|light|deep|wid)er$/;
 
 function readNumberWord(tokens: readonly Token[], at: number): { value: number; to: number } | null {
   const value = ONES.get(tokens[at]?.lower ?? '');

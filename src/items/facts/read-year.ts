@@ -44,7 +44,7 @@ function isYear(tokens: readonly Token[], at: number, year: number): boolean {
     )
   ) {
     return (
-      year >= 1700 &&
+      year >= (after?.kind === 'word' ? 1700 : 1200) &&
       year <= 2035 &&
       /^(?:of|around|about|to)$/.test(word) &&
       !(after?.kind === 'word' && !after.capital && /s$/.test(after.lower) && !EVENTS.test(after.lower))

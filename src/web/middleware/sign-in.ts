@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { From, SignedIn } from '../../desk/accounts/accounts.ts';
-import type { Person } from '../../verdicts/person.ts';
+import { type Act, may, type Person } from '../../verdicts/person.ts';
 import { refusal } from '../refusal.ts';
 import type { Web } from '../web.ts';
 
@@ -61,6 +61,14 @@ export const signedInOnly: RequestHandler = (req, res, next) => {
   if (res.locals.person || (req.method !== 'GET' && req.method !== 'HEAD')) return next();
   res.redirect(303, req.originalUrl === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(req.originalUrl)}`);
 };
+
+/** Keeps a form from whoever may not send it. */
+export function openTo(act: Act): RequestHandler {
+  return (_req, res, next) => {
+    if (!may(actor(res), act)) throw refusal('forbidden', 'not-your-role');
+    next();
+  };
+}
 
 /** The person who is signed in. Routes behind `signedInOnly` have one. */
 export function actor(res: Response): Person {
