@@ -35,6 +35,11 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
     load: async () => (await import('./export.ts')).exportStory,
   },
   demo: { about: 'open the demo story: demo [--data DIR]', load: async () => (await import('./demo.ts')).demo },
+  people: {
+    about:
+      'who signs in, while the desk is stopped: people list|add|invite|reset-password|disable [NAME] [--role ROLE] [--data DIR]',
+    load: async () => (await import('./people.ts')).people,
+  },
   verify: {
     about: 'prove the record: verify [--known-checkpoint FILE] [--data DIR]',
     load: async () => (await import('./verify.ts')).verify,

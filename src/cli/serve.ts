@@ -31,6 +31,7 @@ export async function serve(args: readonly string[], io: CliIo): Promise<number>
     policies: policyChoices(tables),
     ...webSettings(config),
     log: tell(io),
+    watch: log,
   });
   const door = await openDoor(app, desk, wanted, io);
   await offerStartLink(desk, folder, config.publicUrl ?? door.address, io);

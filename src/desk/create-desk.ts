@@ -11,7 +11,7 @@ import { assignWork } from './assign-work.ts';
 import { changeStory } from './change-story.ts';
 import { createVoiceCounter } from './count-voices.ts';
 import type { Desk, DeskChange } from './desk.ts';
-import type { DeskContext } from './desk-context.ts';
+import { type DeskContext, loadCase } from './desk-context.ts';
 import { createDocumentShelf } from './document-shelf.ts';
 import { editItems } from './edit-items.ts';
 import { exportReports } from './export-report.ts';
@@ -74,6 +74,7 @@ export function createDesk({ store, tables, clock, passwords, log = () => {}, in
     accounts: { ...oneTimeLinks(accounts), ...signIn(accounts), ...ownAccount(accounts) },
     stories: {
       list: (viewer) => listStories(context, viewer),
+      look: async (id, viewer) => void (await loadCase(context, id, viewer)),
       view: async (id, viewer) => {
         const view = await viewStory(context, id, viewer);
         return { ...view, earlier: await archive.recall(view.case, viewer) };

@@ -62,6 +62,8 @@ export interface PeopleDesk {
 export interface StoriesDesk {
   list(viewer: Viewer): Promise<readonly StorySummary[]>;
   view(id: string, viewer: Viewer): Promise<StoryView>;
+  /** Throws `not-found` as `view` does, without working anything out. */
+  look(id: string, viewer: Viewer): Promise<void>;
   /** A draft that came as a file, in the wording that is to be checked where it has tracked changes; `invalid` where it can't be read. */
   read(file: SourceText, wording: DraftWording): Promise<DraftText>;
   /** Returns the new story's id. `text` is decoded; an empty one is `invalid`. */
@@ -253,7 +255,7 @@ export interface ImportsDesk {
 
 /** A blank title is filled in from what arrives. */
 /** `proposed` is the proposed source of the story that it answers. */
-export type ImportOrder = { readonly input: SourceInput; readonly proposed?: string } & (
+export type ImportOrder = { readonly input: SourceInput; readonly proposed?: string; readonly confidential?: boolean } & (
   | { readonly url: string }
   | { readonly arrived: Arrived }
 );
@@ -280,7 +282,7 @@ export interface ImportEntry {
   readonly outcome: SourceCheck['outcome'] | null;
   readonly message: string;
   /** What the form held, for another try. */
-  readonly typed: { readonly input: SourceInput; readonly url: string | null } | null;
+  readonly typed: { readonly input: SourceInput; readonly url: string | null; readonly confidential: boolean } | null;
 }
 
 export type SourceMoment = 'now' | 'found' | number;

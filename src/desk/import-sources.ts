@@ -48,7 +48,7 @@ export function importSources(
     const checked = orders.map((order) => ({ ...order, input: describedOrRefused(order.input) }));
     return start('add', story, by, (key) =>
       checked.map((order, index) => ({
-        entry: { ...waiting(nameOf(order)), typed: { input: order.input, url: 'url' in order ? order.url : null } },
+        entry: { ...waiting(nameOf(order)), typed: typedIn(order) },
         run: (signal, onProgress) =>
           addOne(order, story, { ...by, key: index === 0 ? key : `${key}-${index}` }, signal, onProgress),
       })),
@@ -138,7 +138,8 @@ export function importSources(
     const arrived = 'url' in order ? await fetchSource(context, order.url, signal).catch(refuseAddress) : order.arrived;
     const read = await readContent(context, arrived, { signal, onProgress });
     signal.throwIfAborted();
-    const source = newSource(context, order.input, read, idFromKey(by.key), by);
+    const added = newSource(context, order.input, read, idFromKey(by.key), by);
+    const source = order.confidential ? { ...added, seenBy: [by.actor.id] } : added;
     await record(context, DESK_STREAM, { ...by, version: null }, sourceObject(source.id), [
       { action: 'source-added', object: sourceObject(source.id), payload: { source } },
     ]);
@@ -205,6 +206,11 @@ function refuseAddress(error: unknown): never {
 function nameOf(order: ImportOrder): string {
   if (order.input.title) return order.input.title;
   return 'url' in order ? order.url : (order.arrived.text.name ?? '');
+}
+
+/** What was typed comes back with its form where it fails. */
+function typedIn(order: ImportOrder): NonNullable<ImportEntry['typed']> {
+  return { input: order.input, url: 'url' in order ? order.url : null, confidential: order.confidential ?? false };
 }
 
 function waiting(name: string): ImportEntry {

@@ -4,7 +4,7 @@ import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { Quote, QuoteFlag, Speaker } from './item.ts';
 import { type AttributedPart, type AttributedText, attributeQuotes } from './quotes/attribute-quotes.ts';
-import type { Figure } from './quotes/cast.ts';
+import type { Figure } from './quotes/figure.ts';
 import { type Quotation, readQuotations } from './quotes/quotation.ts';
 import type { QuoteTables } from './quotes/quote-tables.ts';
 import { sentencesAround } from './quotes/sentences-around.ts';

@@ -1,4 +1,5 @@
 import express, { type Express } from 'express';
+import type { SecurityEvent } from '../accounts/security-event.ts';
 import type { Desk } from '../desk/desk.ts';
 import { createSay, type Messages } from '../text/messages.ts';
 import { apiRoutes } from './api/api-routes.ts';
@@ -46,6 +47,8 @@ export interface AppOptions {
   /** IANA time zone of the desk. */
   readonly zone?: string;
   readonly now?: () => Date;
+  /** Where refusals are told. */
+  readonly watch?: (event: SecurityEvent) => void;
   /** Where errors that are bugs are told. */
   readonly log?: (error: unknown) => void;
 }
@@ -93,7 +96,7 @@ export function createApp(options: AppOptions): Express {
   app.use(helpRoutes(web));
 
   app.use(nothingHere);
-  app.use(answerErrors(web, options.log ?? console.error));
+  app.use(answerErrors(web, options.log ?? console.error, options.watch ?? (() => {})));
   return app;
 }
 

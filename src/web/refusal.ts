@@ -11,6 +11,7 @@ export type RefusalKey =
   | 'unreadable-request'
   | 'no-such-page'
   | 'signed-out'
+  | 'not-your-role'
   | 'other-site'
   | 'set-up-already'
   | 'link-over'

@@ -33,6 +33,8 @@ declare global {
       person?: Person | null;
       /** Id of the session. */
       session?: string | null;
+      /** Whether the session that asked is still open. */
+      isSignedIn?: () => Promise<boolean>;
       recovery?: import('./middleware/answer-errors.ts').Recovery;
     }
     interface Request {

@@ -121,6 +121,10 @@ describe('the desk in a browser', () => {
         '/sources/new',
         `${source}?start=5&end=40`,
         '/people',
+        '/account',
+        '/account/codes',
+        `${story}/access`,
+        `${source}/access`,
         '/help',
         '/nothing',
       ]) {
@@ -139,7 +143,7 @@ describe('the desk in a browser', () => {
     await page.goto(story);
     const item = await hrefOf(page, '.items li a');
     const pages = ['sources', 'queries', 'reading', 'proof', 'history', 'report'].map((name) => `${story}/${name}`);
-    for (const path of ['/', '/stories/new', story, item, ...pages, '/sources', '/people', '/help']) {
+    for (const path of ['/', '/stories/new', story, item, ...pages, '/sources', '/people', '/account', '/account/codes', '/help']) {
       await page.goto(path);
       const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       assert.ok((content ?? 0) <= (screen ?? 0), `${path} is ${content} wide`);

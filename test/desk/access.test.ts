@@ -79,12 +79,25 @@ test('of a confidential source nobody learns a word but the people named', async
     assert.doesNotMatch(told, /In confidence|council was told|Memo/);
     assert.match(told, /withheld/);
     await assert.rejects(desk.sources.view(source, reader), { code: 'not-found' });
+    await assert.rejects(desk.reports.export(id, 'dossier', reader), { code: 'forbidden' });
     await assert.rejects(desk.sources.original(source, reader), { code: 'not-found' });
     await assert.rejects(desk.sources.attach(id, source, by(reader)), { code: 'not-found' });
     await assert.rejects(desk.sources.setAccess(source, null, by(reader)), { code: 'not-found' });
   }
   await desk.sources.setAccess(source, [eve.id], by(ann));
   assert.match(await everything(setting, id, eve), /In confidence/);
+});
+
+test('a source that is brought in as confidential is its bringer’s alone from the first moment', async (t) => {
+  const { desk, by, person } = await openTestDesk(t);
+  const [ann, eve] = [await person('checker'), await person('editor')];
+  const text = { bytes: new TextEncoder().encode(SECRET), name: null, mediaType: 'text/plain' };
+  const order = { input: plainSourceInput, confidential: true, arrived: { text, origin: 'pasted', retrieval: null } } as const;
+  const heard: number[] = [];
+  desk.subscribe(async () => heard.push((await desk.sources.list(eve)).length));
+  await desk.imports.settled(await desk.imports.add([order], null, by(ann)), null, ann);
+  assert.equal((await desk.sources.list(ann)).length, 1);
+  assert.deepEqual([...new Set([...heard, (await desk.sources.list(eve)).length])], [0]);
 });
 
 /** All that the desk tells this reader, in every format. */

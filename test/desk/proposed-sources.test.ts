@@ -97,6 +97,8 @@ test('in a new draft proposals go with their sentences; what is cut loses its pl
     'A new lead.\n\nBoats, says the register, and [more](https://example.org/more).',
     setting.by(actor),
   );
+  const again = (await view()).text;
+  await setting.desk.stories.revise(id, again, setting.by(actor));
   const { case: state, text } = await view();
   assert.deepEqual(
     state.proposed.map(({ words, at }) => [words, at && text.slice(at.start, at.end)]),

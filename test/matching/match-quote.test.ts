@@ -62,6 +62,19 @@ const FOUND: readonly (readonly [string, string, readonly string[]])[] = [
     'he never once rounded a figure in his own favour and their apples were small, hard and very sweet.',
     ['he never once rounded a figure in his own favour', 'and their apples were small, hard and very sweet.'],
   ],
+  [
+    'the second half first',
+    'it was the ledger that showed the council which families had lost the most When the storm of that November broke the outer wall',
+    [
+      'it was the ledger that showed the council which families had lost the most',
+      'When the storm of that November broke the outer wall',
+    ],
+  ],
+  [
+    'three places joined, each followed by other words there',
+    'He wrote the weight of every catch held that the monks had brought the first grafts I have yet to meet a fish',
+    ['He wrote the weight of every catch', 'held that the monks had brought the first grafts', 'I have yet to meet a fish'],
+  ],
 ];
 
 for (const [name, text, expected] of FOUND) {

@@ -30,7 +30,11 @@ export interface Visitor {
 }
 
 /** The whole app with its protections on, on a real desk and a real port. */
-export async function openTestWeb(test: Pick<TestContext, 'after'>, intake: Partial<IntakeSettings> = {}): Promise<TestWeb> {
+export async function openTestWeb(
+  test: Pick<TestContext, 'after'>,
+  intake: Partial<IntakeSettings> = {},
+  publicUrl?: string,
+): Promise<TestWeb> {
   const { desk } = await openNewDesk(test, intake);
   const { messages, policies } = await loadTables(PROJECT);
   const bugs: unknown[] = [];
@@ -40,6 +44,7 @@ export async function openTestWeb(test: Pick<TestContext, 'after'>, intake: Part
     policies: [...policies.values()].map(({ id, name }) => ({ name: id, title: name })),
     zone: 'Europe/Berlin',
     log: (error) => bugs.push(error),
+    ...(publicUrl && { publicUrl }),
   });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

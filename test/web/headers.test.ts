@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { PASSWORD } from '../support/open-test-desk.ts';
 import { openTestWeb, setUp } from '../support/open-test-web.ts';
 
 describe('headers', () => {
@@ -14,6 +15,8 @@ describe('headers', () => {
       "base-uri 'none'",
       "form-action 'self'",
       "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
+      'trusted-types verbatim-page',
     ]) {
       assert.ok(policy.includes(rule), `${rule} in ${policy}`);
     }
@@ -22,6 +25,17 @@ describe('headers', () => {
     assert.equal(answer.headers['x-powered-by'], undefined);
     assert.match(String(answer.headers['content-type']), /text\/html; charset=utf-8/);
     assert.doesNotMatch(answer.text, /<script(?! type="module" src=)|<style| style="| on[a-z]+="/);
+  });
+
+  it('binds the cookie to its host and tells browsers to stay with TLS, where people reach it by https', async (test) => {
+    const web = await openTestWeb(test, {}, 'https://desk.example');
+    const { code } = (await web.desk.accounts.startLink())!;
+    const send = (origin: string) =>
+      web.visitor().raw('/set-up').set('Origin', origin).type('form').send({ code, name: 'Ann Example', password: PASSWORD });
+    await send(web.address).set('X-Forwarded-Host', 'desk.example').expect(403);
+    const answer = await send('https://desk.example').expect(303);
+    assert.match(String(answer.headers['set-cookie']), /^__Host-verbatim=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    assert.match(String(answer.headers['strict-transport-security']), /max-age=\d{8}/);
   });
 
   it('serves fonts from their packages and files of its own, and nothing beside them', async (test) => {

@@ -24,15 +24,15 @@ POST  /sign-out                                   all
 
 GET   /                                           people
 GET   /help                                       people
-GET   /stories/new                                people
+GET   /stories/new                                edit
 POST  /stories                                    edit     title=T&text=The+bridge+opened+in+1931.&policy=house
 POST  /demo                                       edit
 
 GET   /stories/:story                             reader
 GET   /stories/:story/items/:item                 reader
 GET   /stories/:story/history                     reader
-GET   /stories/:story/details                     reader
-GET   /stories/:story/draft                       reader
+GET   /stories/:story/details                     edit
+GET   /stories/:story/draft                       edit
 GET   /stories/:story/sources                     reader
 GET   /stories/:story/report                      reader
 GET   /stories/:story/report.:format              reader
@@ -71,7 +71,7 @@ POST  /stories/:story/sources/check               edit
 POST  /stories/:story/access                      edit     open=desk&writers=:writer
 
 GET   /sources                                    people
-GET   /sources/new                                people
+GET   /sources/new                                edit
 POST  /sources                                    edit     title=T&standing=primary&text=words
 POST  /library/check                              edit
 GET   /sources/:source                            reader

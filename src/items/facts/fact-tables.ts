@@ -115,7 +115,7 @@ function indexDirections(opposites: readonly Opposites[]): Map<string, Direction
   for (const pair of opposites) {
     for (const polarity of ['up', 'down'] as const) {
       for (const phrase of pair[polarity]) {
-        const words = phrase.toLowerCase().split(' ');
+        const words = phrase.toLowerCase().replaceAll('-', ' - ').split(' '); // a hyphen is a token
         const list = index.get(words[0]!) ?? [];
         index.set(words[0]!, [...list, { words, polarity, opposites: pair }]);
       }

@@ -93,9 +93,10 @@ function isDeterminerNo(tokens: readonly Token[], at: number): boolean {
 }
 
 function directionAt(tokens: readonly Token[], at: number, tables: FactTables): Direction | null {
-  if (tokens[at]!.kind !== 'word' || isSeason(tokens, at) || isJoined(tokens, at)) return null;
+  if (tokens[at]!.kind !== 'word' || isSeason(tokens, at)) return null;
   const candidates = tables.directions.get(tokens[at]!.lower);
-  return candidates?.find((entry) => entry.words.every((word, index) => isWord(tokens[at + index], word))) ?? null;
+  const found = candidates?.find((entry) => entry.words.every((word, index) => isWord(tokens[at + index], word)));
+  return found && !(found.words.length === 1 && isJoined(tokens, at)) ? found : null;
 }
 
 // "#" of the table stands for a number: "up 6 percent".

@@ -20,6 +20,9 @@ export function limitsBefore(tokens: readonly Token[], at: number): Limits {
       from: limits.from - found.words.length,
     };
   }
+  // "just over", "slightly more than": that number, nearly.
+  const hardly = /^(?:just|slightly|barely|little|fractionally)$/.test(tokens[limits.from - 1]?.lower ?? '');
+  if (hardly && limits.bound !== 'exact') return { ...limits, approximate: true, from: limits.from - 1 };
   return limits;
 }
 
@@ -61,7 +64,6 @@ const BEFORE = boundTable({
     'upwards of',
     'in excess of',
     'well over',
-    'just over',
     'better than',
     'longer than',
     'surpassing',
@@ -80,18 +82,7 @@ const BEFORE = boundTable({
     'maximum of',
     'no greater than',
   ],
-  under: [
-    'fewer than',
-    'less than',
-    'under',
-    'below',
-    'short of',
-    'lower than',
-    'smaller than',
-    'just under',
-    'younger than',
-    'shorter than',
-  ],
+  under: ['fewer than', 'less than', 'under', 'below', 'short of', 'lower than', 'smaller than', 'younger than', 'shorter than'],
 });
 
 const ROUGHLY = boundTable({

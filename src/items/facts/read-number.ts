@@ -57,10 +57,12 @@ function readSlash(tokens: readonly Token[], at: number): NumberRead | null {
 function readOneIn(tokens: readonly Token[], at: number): NumberRead | null {
   const top = readNumber(tokens, at);
   if (!top || !Number.isInteger(top.value) || /^(?:number|no)$/.test(tokens[at - 1]?.lower ?? '')) return null;
-  const link = tokens[top.to];
+  // "one person in 20"
+  const noun = top.value === 1 && tokens[top.to]?.kind === 'word' && tokens[top.to + 1]?.lower === 'in' ? 1 : 0;
+  const link = tokens[top.to + noun];
   const outOf = link?.lower === 'out' && tokens[top.to + 1]?.lower === 'of';
   if (!outOf && link?.lower !== 'in') return null;
-  let under = top.to + (outOf ? 2 : 1);
+  let under = top.to + noun + (outOf ? 2 : 1);
   if (tokens[under]?.lower === 'every') under += 1;
   const bottom = readNumber(tokens, under);
   if (!bottom || top.value >= bottom.value || top.value === 0) return null;
@@ -95,10 +97,15 @@ function readNamedFraction(tokens: readonly Token[], at: number): NumberRead | n
     under !== top.to ||
     !next ||
     next.kind === 'mark' ||
-    /^(?:of|as|more|less|fewer|to|in|were|was|are|is)$/.test(next.lower);
+    /^(?:of|as|more|less|fewer|to|in|were|was|are|is)$/.test(next.lower) ||
+    COMPARATIVE.test(next.lower);
   if (!share) return null;
   return { value: top.value / bottom, step: 0.01, from: at, to: under + 1, words: true };
 }
+
+/** "a fifth cheaper"; not "a third member". */
+const COMPARATIVE =
+  /^(?:cheap|high|low|larg|small|long|short|fast|slow|old|young|big|great|rich|poor|warm|cold|heavi|light|deep|wid)er$/;
 
 function readNumberWord(tokens: readonly Token[], at: number): { value: number; to: number } | null {
   const value = ONES.get(tokens[at]?.lower ?? '');

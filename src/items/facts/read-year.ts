@@ -28,6 +28,8 @@ const QUANTITY_NOUN =
 function isYear(tokens: readonly Token[], at: number, year: number): boolean {
   const before = tokens[at - 1];
   const after = tokens[at + 1];
+  const circa = before?.text === '.' && /^(?:c|ca|b|d|fl)$/.test(tokens[at - 2]?.lower ?? '');
+  if (circa) return true;
   if (before && /^[$€£¥#+.:/@]$/.test(before.text)) return false;
   if (spanEnd(tokens, at, year)) return true;
   if (before && glued(tokens, at) && before.text === '-' && tokens[at - 2]?.kind === 'number' && tokens[at - 2]!.text.length !== 4)
@@ -42,7 +44,7 @@ function isYear(tokens: readonly Token[], at: number, year: number): boolean {
     )
   ) {
     return (
-      year >= 1700 &&
+      year >= (after?.kind === 'word' ? 1700 : 1200) &&
       year <= 2035 &&
       /^(?:of|around|about|to)$/.test(word) &&
       !(after?.kind === 'word' && !after.capital && /s$/.test(after.lower) && !EVENTS.test(after.lower))

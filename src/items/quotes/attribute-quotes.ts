@@ -1,8 +1,9 @@
 import type { Span } from '../../text/span.ts';
 import type { QuoteForm } from '../item.ts';
 import type { Attribution } from './attribution.ts';
-import { createCast, type Identity, isPerson } from './cast.ts';
+import { createCast, type Identity } from './cast.ts';
 import { classifyForm } from './classify-form.ts';
+import { isPerson } from './figure.ts';
 import { findAttribution, subjectAttribution } from './find-attribution.ts';
 import { findReported } from './find-indirect.ts';
 import { findMentions } from './find-mentions.ts';
@@ -17,7 +18,7 @@ import type { Language, QuoteTables } from './quote-tables.ts';
 import { isCommonNoun } from './role-nouns.ts';
 import type { MarkedSpan } from './scan-marks.ts';
 import { createScene, type Scene } from './scene.ts';
-import { goesOn, isListed, isListedBefore, sharesVoice } from './share-attribution.ts';
+import { goesOn, isListed, isListedBefore, repeatsThat, sharesVoice } from './share-attribution.ts';
 import { isSign, readTokens, type Token } from './tokens.ts';
 import { type Voice, voiceOf } from './voice.ts';
 import { wordsOf } from './words.ts';
@@ -96,7 +97,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
   let sentence = 0;
   let last: Turn | null = null;
   let before: Before | null = null;
-  let waiting: MarkedSpan[] = [];
+  let waiting: { readonly marked: MarkedSpan; readonly alone: boolean }[] = [];
 
   function readParagraph(paragraph: Paragraph, sentences: readonly Span[], number: number): void {
     const labelled = isLabelled(text, paragraph);
@@ -171,7 +172,8 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     const { scene, index, marked, found, earlier } = spot;
     const form = classifyForm(scene, index, text.slice(marked.start, marked.end), found, last?.paragraph === spot.paragraph);
     const bare = { marked, form, voice: null, cue: null, continues: null };
-    if (form === 'scare' && !found?.cue && earlier && isListed(earlier, index)) return { ...earlier.part, marked, continues: null };
+    if (form === 'scare' && !found?.cue && earlier && (isListed(earlier, index) || repeatsThat(earlier, index, scene)))
+      return { ...earlier.part, marked, continues: null };
     const alone = isAlone(scene, index);
     if (form === 'scare' && !alone) return bare;
     if (earlier?.part.voice && !alone && sharesVoice(earlier, found))
@@ -189,18 +191,19 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     if (before?.endsWithColon && paragraph - before.paragraph <= 1 && before.subject) return before.subject;
     if (found?.cue) return last && paragraph === last.paragraph ? last.voice : null;
     if (last && last.paragraph === paragraph) return last.voice;
-    if (!isAlone(scene, index)) return null;
-    const subject = before?.paragraph === paragraph ? before.subject : null;
+    const subject = isAlone(scene, index) && before?.paragraph === paragraph ? before.subject : null;
     if (subject?.identity && isPerson(subject.identity.figure)) return subject;
-    waiting.push(marked);
+    waiting.push({ marked, alone: isAlone(scene, index) });
     return null;
   }
 
-  // Quotations that opened the paragraph have its first speaker, or else the last one of the paragraphs before.
+  // Quotations that opened the paragraph have its first speaker, or else, standing alone, the last one of the paragraphs before.
   function settleWaiting(paragraph: number): void {
-    if (waiting.length > 0 && last && paragraph - last.paragraph <= CARRIED_PARAGRAPHS) {
-      const certain = last.voice.certain && paragraph - last.paragraph <= 1;
-      for (const marked of waiting) parts.set(marked, { ...parts.get(marked)!, voice: { ...last.voice, certain } });
+    const since = last ? paragraph - last.paragraph : Number.POSITIVE_INFINITY;
+    for (const { marked, alone } of waiting) {
+      const part = parts.get(marked)!;
+      if (!last || part.voice || since > (alone ? CARRIED_PARAGRAPHS : 0)) continue;
+      parts.set(marked, { ...part, voice: { ...last.voice, certain: last.voice.certain && since <= 1 } });
       last = { voice: last.voice, paragraph };
     }
     waiting = [];

@@ -1,22 +1,8 @@
+import { type Figure, genderFits, isPerson } from './figure.ts';
 import type { Gender, Mention } from './mention.ts';
+import { fitsPronoun, salience } from './pronoun-fit.ts';
 import type { NameTable } from './quote-tables.ts';
-
-/** Someone or something that the draft names, by any of the names it uses. */
-export interface Figure {
-  readonly order: number;
-  kind: Mention['kind'];
-  /** The fullest name seen so far. */
-  words: readonly string[];
-  readonly roles: Set<string>;
-  gender: Gender;
-  /** "he" or "she" meant this figure before; weaker than a title or given name. */
-  likelyGender: Gender;
-  age: string | null;
-  /** Sentence numbers; -1 for never. */
-  lastSeen: number;
-  lastSubject: number;
-  lastSpoke: number;
-}
+import { lastName, samePerson, sameWords } from './same-person.ts';
 
 /** Who a mention means. `certain` is false where another figure fits about as well; `rivals` are those. */
 export interface Identity {
@@ -187,70 +173,6 @@ function genderToMatch(mention: Mention): Gender {
 
 function sure(figure: Figure): Identity {
   return { figure, certain: true, rivals: [] };
-}
-
-export function isPerson(figure: Figure): boolean {
-  return figure.kind === 'person' || figure.kind === 'name';
-}
-
-function genderFits(figure: Figure, gender: Gender): boolean {
-  return gender === null || figure.gender === null || figure.gender === gender;
-}
-
-// One capitalised word that never spoke may be no person at all.
-function isDoubtful(figure: Figure): boolean {
-  return figure.kind === 'name' && figure.words.length === 1 && figure.lastSpoke < 0;
-}
-
-function fitsPronoun(figure: Figure, word: string, gender: Gender, sentence: number): boolean {
-  if (gender !== null) {
-    if (isDoubtful(figure) && figure.likelyGender !== gender && sentence - figure.lastSeen > 1) return false;
-    return (isPerson(figure) || figure.kind === 'role') && genderFits(figure, gender);
-  }
-  if (word === 'it' || word === 'es') return figure.kind === 'thing' || figure.kind === 'organisation' || figure.kind === 'place';
-  return figure.kind === 'group' || figure.kind === 'organisation';
-}
-
-// Near is good, a subject or a speaker better, and a known gender better than a possible one.
-function salience(figure: Figure, sentence: number, gender: Gender): number {
-  let score = figure.lastSeen - sentence;
-  if (figure.lastSubject >= 0 && figure.lastSubject >= figure.lastSeen - 1) score += 1;
-  if (figure.lastSubject >= 0 && figure.lastSubject === sentence - 1) score += 0.75;
-  if (figure.lastSpoke >= 0 && sentence - figure.lastSpoke <= 3) score += 1;
-  if (gender !== null && figure.gender === gender) score += 1.5;
-  else if (gender !== null && figure.likelyGender !== null) score += figure.likelyGender === gender ? 1 : -2;
-  if (figure.kind === 'name') score -= isDoubtful(figure) ? 1 : 0.5;
-  if (figure.kind === 'role') score -= 0.5;
-  return score;
-}
-
-const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
-
-/** Lower case, generational suffixes left out. */
-function lastName(words: readonly string[]): string {
-  for (let i = words.length - 1; i >= 0; i--) if (!SUFFIX.test(words[i]!)) return words[i]!.toLowerCase();
-  return '';
-}
-
-function sameWords(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((word, i) => word.toLowerCase() === b[i]!.toLowerCase());
-}
-
-// "Power" and "Samantha Power"; "Robert Kennedy" and "Robert F. Kennedy"; not "Bill Clinton" and "Hillary Clinton".
-function samePerson(figure: Figure, mention: Mention): boolean {
-  if (figure.kind === 'place' || mention.kind === 'place') return sameWords(figure.words, mention.words);
-  if (figure.kind === 'organisation' && mention.words.length < figure.words.length && mention.kind === 'person') return false;
-  const [shorter, longer] =
-    figure.words.length < mention.words.length ? [figure.words, mention.words] : [mention.words, figure.words];
-  const lower = longer.map((word) => word.toLowerCase());
-  if (shorter.length === 1) return lower.includes(shorter[0]!.toLowerCase());
-  const first = shorter[0]!.toLowerCase();
-  if (lastName(shorter) !== lastName(longer)) return isRun(shorter, lower);
-  return first === lower[0] || isRun(shorter, lower) || (first.length <= 2 && first.charAt(0) === lower[0]!.charAt(0));
-}
-
-function isRun(shorter: readonly string[], longer: readonly string[]): boolean {
-  return ` ${longer.join(' ')} `.includes(` ${shorter.join(' ').toLowerCase()} `);
 }
 
 // "die Ministerin" for the "Verkehrsministerin".

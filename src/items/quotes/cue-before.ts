@@ -14,17 +14,22 @@ export function cueBefore(scene: Scene, { index: quote, after }: QuoteToken): At
     const form = cueAt(scene, verb);
     if (!form || (isSign(scene.tokens[quote - 1], ':') && hasLaterSubject(scene, verb, quote))) continue;
     const adjacent = isAdjacent(scene, verb, quote);
-    if (form.classes.size === 1 && form.classes.has('manner') && !(adjacent && endsGermanClause(scene, quote))) continue;
+    if (
+      form.classes.size === 1 &&
+      form.classes.has('manner') &&
+      !(adjacent && quote - verb <= MANNER_REACH && endsGermanClause(scene, quote))
+    )
+      continue;
     const passive = isPassive(scene, verb);
     const naming = form.classes.has('naming') && isNaming(scene, verb, quote, passive);
     if (passive || naming) {
       const agent = passive ? byAgent(scene, verb, quote) : null;
-      const found = attribution(naming ? null : agent, verb, verb + 1, 'before', adjacent, naming);
+      const found = attribution(agent, verb, verb + 1, 'before', adjacent, naming && !agent);
       if (agent || naming) return found;
       if (adjacent) impersonal ??= found;
       continue;
     }
-    const mention = subjectOrInverted(scene, from, verb, quote);
+    const mention = subjectOrInverted(scene, from, verb, quote) ?? subjectAfterGerund(scene, verb, quote);
     if (!mention && verb === 0 && form.tenses.has('past')) continue;
     if (!mention && !adjacent && !form.classes.has('report')) continue;
     if (!adjacent && isRelativeVerb(scene, verb)) {
@@ -35,6 +40,9 @@ export function cueBefore(scene: Scene, { index: quote, after }: QuoteToken): At
   }
   return inRelative ?? impersonal;
 }
+
+/** A verb of manner counts within this many tokens of the marks: "smiled, “…”", not "trying to build a plant, “…”". */
+const MANNER_REACH = 5;
 
 // "Auf dem Plakat stand „…“.", but not "Hier steht „…“ im Vordergrund."
 function endsGermanClause(scene: Scene, quote: number): boolean {
@@ -91,6 +99,15 @@ function byAgent(scene: Scene, verb: number, quote: number): Mention | null {
   for (let k = verb + 1; k < scene.tokens.length && k < quote + 6; k++) {
     if (/^(?:by|von|par|por)$/.test(scene.tokens[k]!.lower)) return scene.startingAt.get(k + 1) ?? null;
   }
+  return null;
+}
+
+// "Declaring “the soul of the corps” is at stake, Secretary Robert Gates has ordered …"
+function subjectAfterGerund(scene: Scene, verb: number, quote: number): Mention | null {
+  const form = scene.cueForms.get(scene.tokens[verb]!.lower);
+  if (verb > 0 || !form?.tenses.has('gerund')) return null;
+  for (let k = quote + 1; k < scene.tokens.length; k++)
+    if (isSign(scene.tokens[k], ',')) return scene.startingAt.get(k + 1) ?? null;
   return null;
 }
 

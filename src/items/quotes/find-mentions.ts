@@ -31,8 +31,9 @@ function ledBy(tokens: readonly Token[], name: Mention, lexicon: Lexicon): Menti
   const { words } = lexicon;
   const next = tokens[name.last];
   const describes = isName(name) || lexicon.names.demonyms.has(tokens[name.first]!.text);
-  if (!describes || name.kind === 'person' || next?.kind !== 'word' || isCapitalised(next) || words.cues.has(next.lower))
-    return null;
+  // "Clinton" is a given name too.
+  const isFullName = name.kind === 'person' && (name.words.length > 1 || name.first + 1 < name.last);
+  if (!describes || isFullName || next?.kind !== 'word' || isCapitalised(next) || words.cues.has(next.lower)) return null;
   const phrase = bare(tokens, name.last, lexicon, true) ?? modified(tokens, name.last, lexicon);
   return phrase && prefixed(tokens, name.first, phrase);
 }
@@ -71,7 +72,7 @@ function mentionAt(tokens: readonly Token[], i: number, lexicon: Lexicon): Menti
   const { words } = lexicon;
   const token = tokens[i]!;
   if (token.kind !== 'word') return null;
-  if (words.pronouns.has(token.lower)) return pronoun(tokens, i, lexicon);
+  if (words.pronouns.has(withoutVerb(token.lower))) return pronoun(tokens, i, lexicon);
   if (words.determiners.has(token.lower) || words.counts.has(token.lower)) return determined(tokens, i, lexicon);
   if (isCapitalised(token) && !opensWithNoun(tokens, i, lexicon)) return germanCalling(readName(tokens, i, lexicon), lexicon);
   return bare(tokens, i, lexicon);
@@ -100,8 +101,14 @@ function isGermanPlural(tokens: readonly Token[], i: number, { language, words }
   );
 }
 
+// "he'd", "they've"
+function withoutVerb(word: string): string {
+  return word.replace(/'(?:d|ll|m|re|ve)$/, '');
+}
+
 function pronoun(tokens: readonly Token[], i: number, lexicon: Lexicon): Mention | null {
   const token = tokens[i]!;
+  const bare = withoutVerb(token.lower);
   // "US" and "IT" are no pronouns.
   if (token.text.length > 1 && token.text === token.text.toUpperCase()) return null;
   return {
@@ -109,10 +116,10 @@ function pronoun(tokens: readonly Token[], i: number, lexicon: Lexicon): Mention
     first: i,
     last: i + 1,
     start: token.start,
-    end: token.end,
-    words: [token.lower],
+    end: token.start + bare.length,
+    words: [bare],
     roles: [],
-    gender: isGermanPlural(tokens, i, lexicon) ? null : pronounGender(token.lower, lexicon.words),
+    gender: isGermanPlural(tokens, i, lexicon) ? null : pronounGender(bare, lexicon.words),
     definite: true,
   };
 }

@@ -1,7 +1,7 @@
 import type { Mention } from './mention.ts';
 import { namedBeside } from './named-beside.ts';
 import { cueAt, isGerund, type Scene, skipAdverbs } from './scene.ts';
-import { isSign } from './tokens.ts';
+import { isPossessive, isSign } from './tokens.ts';
 
 /** Who does what the verb at `verb` says, looked for from token `from` on; null where the clause has no subject. */
 export function findSubject(scene: Scene, from: number, verb: number): Mention | null {
@@ -14,6 +14,11 @@ function subjectOf(scene: Scene, from: number, verb: number): Mention | null {
   const before = skipAdverbs(scene, verb - 1, -1);
   const token = scene.tokens[before];
   if (before < from || !token) return null;
+  // "quoted the researcher as saying"
+  if (token.lower === 'as' && form && isGerund(form)) {
+    const quoted = scene.endingAt.get(before);
+    if (quoted && quoted.first >= from) return headOfPhrase(scene, from, quoted);
+  }
   if (token.lower === 'to' || (form && isGerund(form) && !isAuxiliaryBetween(scene, before, verb))) {
     return OBJECT.test(token.lower) ? null : outerSubject(scene, from, before);
   }
@@ -89,7 +94,8 @@ function mentionBefore(scene: Scene, from: number, end: number): Mention | null 
     const mention = scene.endingAt.get(k);
     if (mention) return mention.first >= from ? mention : null;
     const token = scene.tokens[k - 1]!;
-    if (token.kind !== 'word' || scene.cueForms.has(token.lower)) return null;
+    const form = scene.cueForms.get(token.lower);
+    if (token.kind !== 'word' || form?.tenses.has('past') || form?.tenses.has('present')) return null;
   }
   return null;
 }
@@ -219,6 +225,8 @@ function firstFree(scene: Scene, from: number, to: number): Mention | null {
   for (const mention of scene.mentions) {
     if (mention.first < start) continue;
     if (mention.last > to) break;
+    // "Reid's campaign hit back": the owner is not the one.
+    if (isPossessive(scene.tokens, mention.last)) continue;
     const before = scene.tokens[mention.first - 1];
     if (before && mention.first > from && scene.words.prepositions.has(before.lower)) continue;
     return mention;

@@ -1,4 +1,5 @@
-import type { Figure, Identity } from './cast.ts';
+import type { Identity } from './cast.ts';
+import type { Figure } from './figure.ts';
 import type { Mention } from './mention.ts';
 import type { Scene } from './scene.ts';
 import { isSign } from './tokens.ts';

@@ -66,7 +66,8 @@ function isNounHere(scene: Scene, i: number, form: CueForm): boolean {
   if (scene.words.language !== 'en') return false;
   const before = scene.tokens[i - 1];
   if (!before) return form.tenses.has('base') && !form.tenses.has('past');
-  if (BEFORE_NOUN.test(before.lower)) return true;
+  if (BEFORE_NOUN.test(before.lower) || (/ed$/.test(before.lower) && scene.words.determiners.has(scene.tokens[i - 2]?.lower ?? '')))
+    return true;
   if (form.tenses.has('past') || form.tenses.has('gerund')) return false;
   if (before.lower === 'to' || scene.words.auxiliaries.has(before.lower) || before.kind === 'quote' || before.kind === 'sign')
     return false;

@@ -18,6 +18,14 @@ export function isListed(earlier: Earlier, index: number): boolean {
   return earlier.part.form !== 'scare' && earlier.part.cue !== null && index - earlier.index <= LIST_GAP;
 }
 
+/** Said that it was "very sad" and that nobody had "any doubt": the same verb governs both. */
+export function repeatsThat(earlier: Earlier, index: number, scene: Scene): boolean {
+  if (earlier.part.form === 'scare' || earlier.part.cue === null || earlier.found?.by !== 'before') return false;
+  for (let k = earlier.index + 1; k < index - 1; k++)
+    if (scene.words.conjunctions.has(scene.tokens[k]!.lower) && /^(?:that|dass|que)$/.test(scene.tokens[k + 1]!.lower)) return true;
+  return false;
+}
+
 /** "Bad" and "very sad", he said: the first word is as much a quotation as the second. */
 export function isListedBefore(earlier: Earlier, index: number, scene: Scene): boolean {
   if (earlier.part.form === 'direct' || earlier.part.cue !== null || index - earlier.index !== 2) return false;

@@ -15,7 +15,7 @@ const LONGEST_SENTENCE = 4000;
 
 // French "dit-il" and "explique-t-elle" are two words; the hyphen between them is the first group.
 const TOKEN =
-  /(-(?:t-)?)(?=(?:ils?|elles?)\b)|(?:\p{L}\.){2,}|\p{Lu}\.(?=\s+\p{Lu})|\p{L}[\p{L}\p{M}]*(?:['’‑-](?!s\b|S\b|(?:t-)?(?:ils?|elles?)\b)\p{L}[\p{L}\p{M}\p{N}]*|[-‑]\p{N}+)*|\p{N}+(?:[.,]\p{N}+)*(?:-[\p{L}\p{N}]+)*\p{L}*|['’][sS](?!\p{L})|[^\s]/gu;
+  /(-(?:t-)?)(?=(?:ils?|elles?)\b)|(?:\p{L}\.){2,}|\p{Lu}\.(?=\s+\p{Lu})|\p{L}[\p{L}\p{M}\p{N}]*(?:['’‑-](?!s\b|S\b|(?:t-)?(?:ils?|elles?)\b)\p{L}[\p{L}\p{M}\p{N}]*|[-‑]\p{N}+)*|\p{N}+(?:[.,]\p{N}+)*(?:-[\p{L}\p{N}]+)*\p{L}*|['’][sS](?!\p{L})|[^\s]/gu;
 
 /** Tokens of one sentence; `marked` are the paragraph's outermost marked spans. Linear. */
 export function readTokens(

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span.ts';
-import type { Figure, Identity } from './cast.ts';
+import type { Identity } from './cast.ts';
+import type { Figure } from './figure.ts';
 import type { Mention } from './mention.ts';
 
 /** Who speaks, where the draft says so, and with which words. */

@@ -34,7 +34,7 @@ export function compareDate(side: Side, fact: DateFact): Finding {
   const agreeing = best(candidates.filter((c) => c.outcome !== null && c.outcome !== 'coarser'));
   const other = best(candidates.filter((c) => c.outcome === null));
   const exact = fact.value.granularity === 'day' || fact.value.granularity === 'month';
-  const passedOver = other && agreeing && !exact && other.bind > agreeing.bind + FACT_THRESHOLDS.margin;
+  const passedOver = other && agreeing && !exact && other.bind > agreeing.bind + FACT_THRESHOLDS.marginDate;
   if (agreeing && agreeing.bind >= FACT_THRESHOLDS.agreeDistinctive && !passedOver) return agreement(fact, agreeing, passage);
   if (other && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts && (other.life || sharesWords(side)))
     return conflict(fact, other, passage);
@@ -57,7 +57,7 @@ function best(candidates: readonly Candidate[]): Candidate | null {
 
 function candidatesFor({ claim, passage, topic, carried }: Side, fact: DateFact): Candidate[] {
   const near = topicsNear(claim, fact, FACT_THRESHOLDS.near);
-  const lives = lifeDates(passage);
+  const lives = lifeDates(passage, near);
   const dates = passage.facts.filter((other): other is DateFact => other.type === 'date');
   return dates.map((other) => {
     const life = lives.get(other);
@@ -76,8 +76,8 @@ function candidatesFor({ claim, passage, topic, carried }: Side, fact: DateFact)
   });
 }
 
-const BEGINNING = /^(?:start|begin|found|establish|open|launch|debut|premier|form|join)$/;
-const ENDING = /^(?:end|finish|close|conclud|dissolv|disband|ceas|retir|cancel|left|leav)$/;
+const BEGINNING = /^(?:bear|start|begin|found|establish|open|launch|debut|premier|form|join)$/;
+const ENDING = /^(?:die|end|finish|close|conclud|dissolv|disband|ceas|retir|cancel|left|leav)$/;
 
 /** "Started in 1998" is about a span's first year, "ended in 2003" about its last. */
 function endMeant(near: readonly Wording[], interval: DateInterval): DateInterval {
@@ -93,14 +93,16 @@ const OTHER_END: Readonly<Record<string, string>> = { bear: 'die', die: 'bear' }
 const WRONG_END = 0.3;
 
 /** "(4 August 1961 – 3 March 2001)" in an opening: the first is a birth, the second a death. */
-function lifeDates(passage: PassageReading): Map<DateFact, Wording> {
+function lifeDates(passage: PassageReading, near: readonly Wording[]): Map<DateFact, Wording> {
   const lives = new Map<DateFact, Wording>();
   const dates = passage.facts.filter((fact): fact is DateFact => fact.type === 'date');
   for (const [index, date] of dates.entries()) {
     const open = passage.text.lastIndexOf('(', date.start);
     if (open < 0 || passage.text.slice(open, date.start).includes(')')) continue;
+    const asked = near.find((word) => word.stem === BIRTH.stem || word.stem === DEATH.stem);
+    if (asked && isSpan(date.value) && open === date.start - 1 && passage.text[date.end] === ')') lives.set(date, asked); // "(1609–1660)" is both
     const next = dates[index + 1];
-    if (next && /^[^()]{0,40}[–—-]\s*$/.test(passage.text.slice(date.end, next.start))) {
+    if (next && /^[^()]{0,40}[–—-]\s*(?:c\.|ca\.|circa|about|died)?\s*$/.test(passage.text.slice(date.end, next.start))) {
       lives.set(date, BIRTH);
       lives.set(next, DEATH);
     } else if (/\bborn\b[^()]*$/.test(passage.text.slice(open, date.start))) lives.set(date, BIRTH);

@@ -158,6 +158,8 @@ function negationMeetings(claim: Reading, passage: PassageReading, opposed: bool
   for (const negation of negationsOf(passage)) {
     const heads = headsOf(passage, negation).filter((theirs) => !theirs.named);
     const pair = heads.flatMap((theirs) => likeIn(claim, theirs).map((mine) => ({ mine, theirs })))[0];
+    // "He did not go to Rome" denies no other journey: the rest of the clause must be the claim's too.
+    if (pair && share(claim.topics, clauseTopics(passage, negation)) < FACT_THRESHOLDS.sameClause) continue;
     const said = pair && passage.topics.some((topic) => related(topic, pair.mine) && !negatedBy(passage, topic.at));
     if (pair && !said && !negatedBy(claim, pair.mine.at) && !isLacking(claim, pair.mine))
       found.push(turned(claim, passage, pair.mine, pair.theirs, null, negation));

@@ -66,7 +66,7 @@ export function namesAgree(claim: string, source: string, index: NameIndex): Nam
   const [x, y] = [a.split(' '), b.split(' ')];
   if (initialsMatch(x, y) || initialsMatch(y, x)) return 'initials';
   if (isPart(x, y) || isPart(y, x) || personMatch(x, y, index)) return isBodyOf(x, y) || isBodyOf(y, x) ? 'body' : 'part';
-  return hasWordOfGroup(a, y, index) || hasWordOfGroup(b, x, index) ? 'alias' : null;
+  return hasWordOfGroup(a, y, index) ? 'alias' : null;
 }
 
 // "British Jews" beside "Britain": a people's word inside a longer name.
@@ -128,7 +128,8 @@ function isPart(short: readonly string[], long: readonly string[]): boolean {
 
 // "J. R. Smith" and "John Smith"; "Barack H. Obama" and "Barack Obama"; "Tom Smith" and "Thomas Smith".
 function personMatch(a: readonly string[], b: readonly string[], index: NameIndex): boolean {
-  if (a.length < 2 || b.length < 2 || a[a.length - 1] !== b[b.length - 1]) return false;
+  const surname = a[a.length - 1]!;
+  if (a.length < 2 || b.length < 2 || surname !== b[b.length - 1] || isGeneric(surname)) return false; // London's two airports are two
   const [first, other] = [a[0]!, b[0]!];
   return (
     first === other ||

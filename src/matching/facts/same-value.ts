@@ -90,16 +90,21 @@ function withinBound(claim: Quantity, a: Range, b: Range, source: Quantity): 'sa
   const strict = claim.bound === 'over' || claim.bound === 'under';
   if (claim.bound === 'at-least' || claim.bound === 'over') {
     const limit = a.low!;
-    const least = b.low;
+    const least = b.low ?? nearly(source, b.high, 1 - FACT_THRESHOLDS.justOver);
     if (least === null) return source.bound === 'at-most' && equal(b.high, limit) ? 'within' : null;
     const past = strict && source.bound !== 'over' ? least > limit : least >= limit || equal(least, limit);
     return past || (claim.approximate && least >= limit * (1 - FACT_THRESHOLDS.approximate)) ? 'within' : null;
   }
   const limit = a.high!;
-  const most = b.high;
+  const most = b.high ?? nearly(source, b.low, 1 + FACT_THRESHOLDS.justOver);
   if (most === null) return null;
   const short = strict && source.bound !== 'under' ? most < limit : most <= limit || equal(most, limit);
   return short || (claim.approximate && most <= limit * (1 + FACT_THRESHOLDS.approximate)) ? 'within' : null;
+}
+
+/** "Just over 0.7" ends somewhere near. */
+function nearly(source: Quantity, limit: number | null, factor: number): number | null {
+  return source.approximate && limit !== null && /^(?:over|under)$/.test(source.bound) ? limit * factor : null;
 }
 
 /** "40" beside "more than 40" or "at least 40": the same figure, told less carefully. */

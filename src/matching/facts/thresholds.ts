@@ -4,6 +4,8 @@ export const FACT_THRESHOLDS = Object.freeze({
   approximate: 0.06,
   /** Share of the value: how far an exact claim may be from a source's "about 200". */
   sourceApproximate: 0.02,
+  /** Share of the value: where "just over 200" ends. */
+  justOver: 0.1,
   /** Share points: "a third" is 33 % or 34 %, not 30 %. */
   share: 0.012,
   /** Share points: "about a third" may be 31 %, not 30 %. */
@@ -32,6 +34,8 @@ export const FACT_THRESHOLDS = Object.freeze({
   elsewhere: 0.25,
   /** The same for numbers: a page is full of other figures in the same words, and the one that agrees is seldom there by chance. */
   elsewhereNumber: 0.45,
+  /** The same for a date that agrees: sentences tell of before and after. */
+  marginDate: 0.14,
   /** 0 to 1: how much less of the claim's topic than the best passage one may have and still contradict; one word is always let go. */
   besideNearest: 0.15,
   /** 0 to 1: share of the claim's topic below which a passage is silent. */

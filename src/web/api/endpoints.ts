@@ -7,7 +7,12 @@ import { parseRulingInput, RULINGS } from '../../verdicts/verdict.ts';
 import type { Call, Endpoint } from './endpoint.ts';
 import { ANSWERS, itemsJson, sourceJson, sourcesJson, storiesJson, storyViewJson } from './story-json.ts';
 
-const newStory = z.object({ ...storyInputSchema.shape, text: z.string() });
+const { published: appears, deadline } = storyInputSchema.shape;
+const newStory = z.object({
+  ...storyInputSchema.shape,
+  ...{ published: appears.optional(), deadline: deadline.optional() },
+  text: z.string(),
+});
 const newItem = z.object({
   kind: z.enum(['quote', 'claim']),
   words: z.string(),
@@ -24,7 +29,13 @@ const ruling = z.object({
   evidence: z.array(z.string()).default([]),
 });
 const reason = z.object({ reason: z.string() });
-const newSource = z.object({ ...sourceInputSchema.shape, text: z.string(), story: z.string().nullable().default(null) });
+const { published, url } = sourceInputSchema.shape;
+const newSource = z.object({
+  ...sourceInputSchema.shape,
+  ...{ published: published.optional(), url: url.optional() },
+  text: z.string(),
+  story: z.string().nullable().default(null),
+});
 
 /** The calls of the API. Each is one call to the desk, which refuses what it refuses anybody. */
 export function endpoints(desk: Desk): readonly Endpoint[] {

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { SecurityEvent } from '../../accounts/security-event.ts';
 import { type ErrorCode, VerbatimError } from '../../errors.ts';
 import { type Form, text } from '../form.ts';
 import { presentKept } from '../present/kept-page.ts';
@@ -42,10 +43,11 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
 };
 
 /** The one place where an error becomes a page. Anything that is no VerbatimError is a bug: logged, and told plainly. */
-export function answerErrors(web: Web, log: (error: unknown) => void): ErrorRequestHandler {
+export function answerErrors(web: Web, log: (error: unknown) => void, watch: (event: SecurityEvent) => void): ErrorRequestHandler {
   return async (error: unknown, req, res, next) => {
     const refusal = asRefusal(error);
     if (!refusal) log(error);
+    if (refusal?.code === 'forbidden') watch(refusedEvent(req, res));
     if (res.headersSent) return next(error);
     try {
       await answer(web, req, res, refusal);
@@ -54,6 +56,11 @@ export function answerErrors(web: Web, log: (error: unknown) => void): ErrorRequ
       showError(web, res, 500, web.say('error bug'));
     }
   };
+}
+
+function refusedEvent(req: Request, res: Response): SecurityEvent {
+  const { person } = res.locals;
+  return { what: 'refused', about: `${req.method} ${req.path}`, address: req.ip ?? '', ...(person && { person: person.id }) };
 }
 
 /** body-parser and Express say what is wrong with a request by a status; theirs become ours. */

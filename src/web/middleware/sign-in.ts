@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { From, SignedIn } from '../../desk/accounts/accounts.ts';
-import type { Person } from '../../verdicts/person.ts';
+import { type Act, may, type Person } from '../../verdicts/person.ts';
 import { refusal } from '../refusal.ts';
 import type { Web } from '../web.ts';
 
@@ -44,7 +44,9 @@ function cookieOptions(secure: boolean) {
 /** Knows who is asking, for every page. */
 export function whoAsks(web: Web): RequestHandler {
   return async (req, res, next) => {
-    const session = await web.desk.accounts.session(sessionToken(req, web.secure));
+    const token = sessionToken(req, web.secure);
+    const session = await web.desk.accounts.session(token);
+    res.locals.isSignedIn = async () => (await web.desk.accounts.session(token)) !== null;
     res.locals.person = session?.person ?? null;
     res.locals.session = session?.id ?? null;
     next();
@@ -59,6 +61,14 @@ export const signedInOnly: RequestHandler = (req, res, next) => {
   if (res.locals.person || (req.method !== 'GET' && req.method !== 'HEAD')) return next();
   res.redirect(303, req.originalUrl === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(req.originalUrl)}`);
 };
+
+/** Keeps a form from whoever may not send it. */
+export function openTo(act: Act): RequestHandler {
+  return (_req, res, next) => {
+    if (!may(actor(res), act)) throw refusal('forbidden', 'not-your-role');
+    next();
+  };
+}
 
 /** The person who is signed in. Routes behind `signedInOnly` have one. */
 export function actor(res: Response): Person {

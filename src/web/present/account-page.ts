@@ -1,3 +1,4 @@
+import Bowser from 'bowser';
 import { encodeQR } from 'qr';
 import { SCOPES } from '../../accounts/credentials.ts';
 import type { AccountView, SessionSummary } from '../../desk/accounts/accounts.ts';
@@ -66,7 +67,7 @@ export function presentAccount(web: Web, person: Person, { view, sessions, curre
     usesCodes: view.usesCodes,
     recoveryLeft: view.recoveryLeft,
     sessions: sessions.map(({ id, agent, opened, seen }) => ({
-      ...{ id, agent: agent || web.say('account agent-unknown') },
+      ...{ id, agent: sayAgent(web, agent) },
       ...{ opened: at(opened), seen: at(seen), current: id === current },
     })),
     tokens: view.tokens.map(({ id, name, scopes, madeAt }) => ({
@@ -98,4 +99,11 @@ function drawQr(address: string): CodesOfferPage['qr'] {
   const rows = encodeQR(address, 'raw', { border: 4 });
   const squares = rows.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
   return { size: rows.length, path: squares.join('') };
+}
+
+/** The browser by name, as its owner knows it. */
+function sayAgent(web: Web, agent: string): string {
+  const { browser, os } = Bowser.parse(agent || ' ');
+  if (!browser.name) return web.say('account agent-unknown');
+  return os.name ? web.say('account agent', { browser: browser.name, system: os.name }) : browser.name;
 }

@@ -101,12 +101,21 @@ function presentPlace(
   const key = gone && come ? 'changes replaced' : gone ? 'changes removed' : 'changes added';
   return {
     pieces: [
-      ...(before?.op === 'equal' ? [{ op: 'same' as const, text: before.text.slice(-AROUND) }] : []),
+      ...(before?.op === 'equal' ? [{ op: 'same' as const, text: endOf(before.text) }] : []),
       ...diffPieces(group),
-      ...(after?.op === 'equal' ? [{ op: 'same' as const, text: after.text.slice(0, AROUND) }] : []),
+      ...(after?.op === 'equal' ? [{ op: 'same' as const, text: startOf(after.text) }] : []),
     ],
     words: web.say(key, { gone, come }),
   };
+}
+
+/** Cut at a word's end. */
+function startOf(text: string): string {
+  return text.length <= AROUND ? text : `${text.slice(0, AROUND).replace(/\s\S*$/, '')} …`;
+}
+
+function endOf(text: string): string {
+  return text.length <= AROUND ? text : `… ${text.slice(-AROUND).replace(/^\S*\s/, '')}`;
 }
 
 /** In UTF-16 code units: what a list of changes quotes of each. */

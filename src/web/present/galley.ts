@@ -13,6 +13,8 @@ interface GalleyParagraph {
   /** Null where it goes on from the part before. */
   readonly number: number | null;
   readonly start: number;
+  /** Who begins to speak here, and when, in a source that has turns. */
+  readonly turn: { readonly words: string; readonly href: string } | null;
   /** Why all of it is set aside, else null. */
   readonly furniture: Furniture['reason'] | null;
   readonly pieces: readonly GalleyPiece[];
@@ -136,7 +138,7 @@ function presentParagraph(
   const pieces = edges.slice(1).map((end, index) => pieceOf(text, { start: edges[index] as number, end }, marks, aside));
   const words = pieces.filter((piece) => piece.text.trim() !== '');
   const isAside = words.length > 0 && words.every((piece) => piece.furniture !== null);
-  return { number, start: span.start, furniture: isAside ? (words[0]?.furniture ?? null) : null, pieces };
+  return { number, start: span.start, turn: null, furniture: isAside ? (words[0]?.furniture ?? null) : null, pieces };
 }
 
 function edgesOf(span: Span, inside: readonly Span[]): number[] {

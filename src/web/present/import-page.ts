@@ -31,11 +31,20 @@ export function presentImport(web: Web, view: ImportView): ImportPage {
     href: `/imports/${view.id}`,
     title: web.say(`import ${view.purpose}-title`),
     running: view.running,
-    summary: web.say(view.running ? 'import under-way' : 'import over', { over, total: view.entries.length }),
+    summary: web.say(summaryKey(view), {
+      over,
+      done: view.entries.filter(({ state }) => state === 'done').length,
+      total: view.entries.length,
+    }),
     entries: view.entries.map((entry) => presentEntry(web, entry)),
     back: { href: action, label: web.say(view.story === null ? 'import to-library' : 'import to-story') },
-    again: failed?.typed ? { action, form: typedSourceForm(failed.typed.input, failed.typed.url, failed.message) } : null,
+    again: failed?.typed ? { action, form: typedSourceForm(failed.typed, failed.message) } : null,
   };
+}
+
+function summaryKey({ running, entries }: ImportView): string {
+  if (running) return 'import under-way';
+  return entries.every(({ state }) => state === 'done') ? 'import over' : 'import over-in-part';
 }
 
 const TONES: Readonly<Record<ImportEntry['state'], Tone>> = {

@@ -54,6 +54,7 @@ const NEVER_READ = new Set([
   'source',
   'next',
   'session',
+  'confidential',
   'token',
   'policy',
   'then',

@@ -13,6 +13,7 @@ import { presentRecording, type Recording } from './recording.ts';
 import { presentFiles, type SourceFiles } from './source-files.ts';
 import { presentSourceForm, type SourceForm } from './source-form.ts';
 import { presentSourceHistory, type SourceHistory } from './source-history.ts';
+import { withTurns } from './spoken-galley.ts';
 import { presentDate, presentTime, type TimeView } from './times.ts';
 
 /** A source for reading, with one passage lit where one is asked for. */
@@ -88,7 +89,11 @@ export function presentReader(web: Web, person: Person, view: SourceView, asked:
       words: words.length > 120 ? `${words.slice(0, 120).trimEnd()}…` : words,
       story: story.title,
     })),
-    galley: presentGalley(document.text, marks, document.furniture, part),
+    galley: withTurns(
+      presentGalley(document.text, marks, document.furniture, part),
+      document.turns,
+      asked.which === 'now' ? `/sources/${source.id}?` : `/sources/${source.id}?version=${asked.which}&`,
+    ),
     passage: passage && { ...passage, where: presentLocator(web, locate(document, passage)) },
     partHref: `/sources/${source.id}?${asked.which === 'now' ? '' : `version=${asked.which}&`}part=`,
     version: view.version,
@@ -97,7 +102,7 @@ export function presentReader(web: Web, person: Person, view: SourceView, asked:
     history: presentSourceHistory(web, person, view, asked.which),
     files: presentFiles(source, asked, passage),
     recording: presentRecording(source, passage && locate(document, passage).seconds),
-    mayRecord: asked.which === 'now' && may(person, 'edit-story'),
+    mayRecord: asked.which === 'now' && may(person, 'edit-story') && (document.turns.length > 0 || source.media !== null),
   };
 }
 

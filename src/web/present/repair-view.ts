@@ -16,8 +16,9 @@ export function presentRepair(web: Web, { kind, text, outcome }: Repair): Repair
   return {
     kind: web.say(`repair ${kind}`),
     text,
-    isQuote: kind !== 'drop-marks',
-    tone: OUTCOME_TONE[outcome],
-    outcome: web.say(`policy ${outcome}`),
+    // Without marks it is no quotation that the house's rules could pass, but a statement to be checked.
+    ...(kind === 'drop-marks'
+      ? { isQuote: false, tone: 'ask', outcome: web.say('repair then-a-claim') }
+      : { isQuote: true, tone: OUTCOME_TONE[outcome], outcome: web.say(`policy ${outcome}`) }),
   };
 }

@@ -1,3 +1,4 @@
+import type { ImportEntry } from '../../desk/desk.ts';
 import type { Source, SourceInput } from '../../documents/source.ts';
 import { text } from '../form.ts';
 import type { Kept } from '../middleware/answer-errors.ts';
@@ -9,6 +10,7 @@ export interface SourceForm {
   readonly message: string | null;
   /** Words, files and pages that are only just brought in may do without a title of their own. */
   readonly isNew: boolean;
+  readonly confidential: boolean;
 }
 
 export function presentSourceForm(source: Source | null, kept: Kept | null): SourceForm {
@@ -30,12 +32,15 @@ export function presentSourceForm(source: Source | null, kept: Kept | null): Sou
     errors: kept?.errors ?? {},
     message: kept?.message ?? null,
     isNew: source === null,
+    confidential: kept !== null && text(kept.form, 'confidential') === 'yes',
   };
 }
 
+type Typed = NonNullable<ImportEntry['typed']>;
+
 /** The form of an import that failed later, with all that was typed. */
-export function typedSourceForm(input: SourceInput, url: string | null, message: string): SourceForm {
+export function typedSourceForm({ input, url, confidential }: Typed, message: string): SourceForm {
   const { published, ...words } = input;
   const values = { ...words, published: published ?? '', url: url ?? input.url ?? '', text: '' };
-  return { values, errors: url === null ? {} : { url: message }, message, isNew: true };
+  return { values, errors: url === null ? {} : { url: message }, message, isNew: true, confidential };
 }

@@ -46,7 +46,8 @@ function presentFrozen(passage: FrozenPassage): EvidenceView {
   return {
     title: passage.sourceTitle,
     where: passage.where,
-    href: `/sources/${passage.source}?start=${passage.start}&end=${passage.end}#passage`,
+    // The words that it was given on, also where the source holds others now.
+    href: `/sources/${passage.source}?text=${passage.sourceText.slice(0, 16)}&start=${passage.start}&end=${passage.end}#passage`,
     before: contextBefore(passage.before),
     words: passage.words,
     after: contextAfter(passage.after),

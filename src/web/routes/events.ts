@@ -1,4 +1,5 @@
 import { type Request, Router } from 'express';
+import type { DeskChange } from '../../desk/desk.ts';
 import { actor } from '../middleware/sign-in.ts';
 import { presentPresence } from '../present/presence-view.ts';
 import type { Web } from '../web.ts';
@@ -13,7 +14,8 @@ export function eventRoutes(web: Web): Router {
     const person = actor(res);
     const view = await web.desk.stories.view(story, person);
     const numbers = new Map(view.case.items.map(({ item }, index) => [item.id, index]));
-    tellChanges(web, res, (change) => change.kind === 'story' && change.story === story);
+    const concerns = (change: DeskChange) => change.kind === 'story' && change.story === story;
+    tellChanges(web, res, concerns, () => web.desk.stories.look(story, person));
     const tellPresence = () => {
       const here = presentPresence(web, web.presence.others(story, person.id), story, numbers);
       res.write(`event: presence\ndata: ${JSON.stringify(here)}\n\n`);

@@ -12,6 +12,11 @@ export function describedBy(form: Form) {
 
 /** What to bring in: the pasted words, else the chosen files, else the page at the web address. */
 export function ordersOf(form: Form): ImportOrder[] {
+  const confidential = text(form, 'confidential') === 'yes';
+  return givenIn(form).map((order) => ({ ...order, confidential }));
+}
+
+function givenIn(form: Form): ImportOrder[] {
   const pasted = text(form, 'text');
   if (pasted.trim() !== '') return [{ input: parseSourceInput(describedBy(form)), arrived: pastedWords(pasted) }];
   const files = form.files.get('file') ?? [];

@@ -5,7 +5,7 @@ import { parseSourceInput, type Source } from '../../documents/source.ts';
 import { by } from '../form.ts';
 import type { Kept, Recovery } from '../middleware/answer-errors.ts';
 import { onForm } from '../middleware/read-form.ts';
-import { actor } from '../middleware/sign-in.ts';
+import { actor, openTo } from '../middleware/sign-in.ts';
 import { parseLibraryQuery, presentLibrary } from '../present/library-page.ts';
 import { presentReader } from '../present/reader.ts';
 import { presentSourceForm } from '../present/source-form.ts';
@@ -29,7 +29,7 @@ export function sourceRoutes(web: Web): Router {
     show(web, res, 'library', { title: web.say('library title'), section: 'library', page });
   });
 
-  router.get('/sources/new', (_req, res) => showNew(res, null));
+  router.get('/sources/new', openTo('edit-story'), (_req, res) => showNew(res, null));
 
   router.post(
     '/sources',

@@ -4,7 +4,7 @@ import { parseStoryInput, type StoryInput } from '../../documents/story.ts';
 import { by, type Form, pick, text } from '../form.ts';
 import type { Kept, Recovery } from '../middleware/answer-errors.ts';
 import { onForm } from '../middleware/read-form.ts';
-import { actor } from '../middleware/sign-in.ts';
+import { actor, openTo } from '../middleware/sign-in.ts';
 import { presentHistory } from '../present/history-page.ts';
 import { parseListQuery } from '../present/item-list.ts';
 import { presentStoryForm } from '../present/story-form.ts';
@@ -24,7 +24,7 @@ export function storyRoutes(web: Web): Router {
   const idOf = (req: Request) => String(req.params.story);
   const viewOf = (req: Request, res: Response) => web.desk.stories.view(idOf(req), actor(res));
 
-  router.get('/stories/new', (_req, res) => showNew(res, null));
+  router.get('/stories/new', openTo('edit-story'), (_req, res) => showNew(res, null));
 
   router.post(
     '/stories',
@@ -64,7 +64,7 @@ export function storyRoutes(web: Web): Router {
     show(web, res, 'history', { title: titled(view, 'story history'), section: 'story', page });
   });
 
-  router.get('/stories/:story/details', async (req, res) => showDetails(res, await viewOf(req, res), null));
+  router.get('/stories/:story/details', openTo('edit-story'), async (req, res) => showDetails(res, await viewOf(req, res), null));
 
   router.post(
     '/stories/:story/details',
@@ -75,7 +75,7 @@ export function storyRoutes(web: Web): Router {
     }),
   );
 
-  router.get('/stories/:story/draft', async (req, res) => showDraft(res, await viewOf(req, res), null));
+  router.get('/stories/:story/draft', openTo('edit-story'), async (req, res) => showDraft(res, await viewOf(req, res), null));
 
   router.post(
     '/stories/:story/draft',

@@ -77,7 +77,7 @@ function dot(matcher: string, x: number, y: number): string {
 }
 
 function legend(): string {
-  return MATCHERS.map((name, n) => `${dot(name, LEFT + n * 125, 18)}<text x="${LEFT + n * 125 + 9}" y="22">${name}</text>`).join(
+  return MATCHERS.map((name, n) => `${dot(name, LEFT + n * 140, 18)}<text x="${LEFT + n * 140 + 9}" y="22">${name}</text>`).join(
     '',
   );
 }

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readConfig } from '../../src/cli/config.ts';
+
+test('limits of imports are read from the environment', () => {
+  assert.deepEqual(readConfig({}).intake, {});
+  const { intake } = readConfig({
+    VERBATIM_FETCH_HOSTS: 'Example.org, example.net',
+    VERBATIM_UPLOAD_MB: '5',
+    VERBATIM_MEDIA_MB: '1000',
+    VERBATIM_READ_SECONDS: '30',
+  });
+  assert.deepEqual(intake, {
+    fetch: { allowedHosts: ['example.org', 'example.net'] },
+    fileBytes: 5_000_000,
+    mediaBytes: 1_000_000_000,
+    readMs: 30_000,
+  });
+});
+
+test('a limit that is none stops the desk', () => {
+  for (const value of ['0', '-1', 'much', '61'])
+    assert.throws(() => readConfig({ VERBATIM_UPLOAD_MB: value }), { code: 'invalid', message: /VERBATIM_UPLOAD_MB/ });
+});

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openTestWeb, setUp } from '../support/open-test-web.ts';
+
+const DRAFT = 'The bridge opened in 1931.\n\n“It is safe today,” said Ines Calloway, the engineer.\n';
+
+test('a program opens a story, adds a source, reads the finding, rules, and is told what the desk refuses', async (t) => {
+  const { call } = await openApi(t);
+  const { status, json: made } = await call('POST', '/stories', { title: 'Bridge', text: DRAFT, policy: 'house' });
+  assert.equal(status, 201);
+  const story = `/stories/${made.id}`;
+  await call('POST', '/sources', { title: 'Minutes', text: 'CALLOWAY: It is safe now.', story: made.id });
+  assert.equal((await call('GET', `${story}/reports/json`)).status, 200); // once every finding is there
+  const { json } = await call('GET', story);
+  const quote = json.items.find((one: { kind: string }) => one.kind === 'quote');
+  assert.equal(json.draft.text.slice(quote.start, quote.end), quote.text);
+  assert.equal(quote.finding.kind, 'quote');
+  const verdict = `${story}/items/${quote.id}/verdict`;
+  const ruling = { ruling: 'stands', rating: 'misquoted', note: 'She said “now”.' };
+  assert.equal((await call('POST', verdict, ruling, { 'If-Match': String(quote.version) })).status, 200);
+  assert.equal((await call('POST', verdict, ruling, { 'If-Match': String(quote.version) })).json.error.code, 'conflict');
+  assert.equal((await call('POST', verdict, { ...ruling, rating: 'supported' })).json.error.code, 'invalid');
+  const own = await call('POST', `${story}/items/${quote.id}/sign-off`);
+  assert.deepEqual([own.status, own.json.error.code], [403, 'forbidden']);
+  assert.equal((await call('GET', `${story}/items/${quote.id}`)).json.verdict.note, ruling.note);
+});
+
+test('the same Idempotency-Key is one act, and a change without one is refused', async (t) => {
+  const { call } = await openApi(t);
+  const body = { title: 'Once', text: DRAFT };
+  const key = { 'Idempotency-Key': 'the-same-act' };
+  const ids = [await call('POST', '/stories', body, key), await call('POST', '/stories', body, key)].map(({ json }) => json.id);
+  assert.equal(ids[0], ids[1]);
+  assert.equal((await call('GET', '/stories')).json.stories.length, 1);
+  assert.match((await call('POST', '/stories', body, { 'Idempotency-Key': '' })).json.error.message, /Idempotency-Key/);
+});
+
+test('what is no JSON, no call, or a bug is answered as JSON without a word of the inside', async (t) => {
+  const { call, web } = await openApi(t);
+  assert.equal((await call('POST', '/stories', '{"title":')).json.error.code, 'invalid');
+  assert.equal((await call('POST', '/stories', ['a'])).json.error.code, 'invalid');
+  assert.equal((await call('POST', '/stories', { title: 'T', text: 'a\0b' })).json.error.code, 'invalid');
+  assert.equal((await call('GET', '/nothing')).status, 404);
+  (web.desk.stories as { list: unknown }).list = () => Promise.reject(new Error('secret inner detail'));
+  const bug = await call('GET', '/stories');
+  assert.equal(bug.status, 500);
+  assert.doesNotMatch(JSON.stringify(bug.json), /secret|\.js:/);
+});
+
+test('the description names every call with its parameters and schemas', async (t) => {
+  const { call } = await openApi(t);
+  const { json } = await call('GET', '/openapi.json');
+  assert.equal(json.openapi, '3.1.0');
+  const post = json.paths['/stories'].post;
+  assert.deepEqual(post.requestBody.content['application/json'].schema.required.toSorted(), ['text', 'title']);
+  for (const [path, calls] of Object.entries<Record<string, { parameters: { name: string; in: string }[] }>>(json.paths)) {
+    const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    for (const { parameters } of Object.values(calls))
+      assert.deepEqual(
+        parameters.filter((one) => one.in === 'path').map(({ name }) => name),
+        named,
+      );
+  }
+});
+
+async function openApi(t: Parameters<typeof openTestWeb>[0]) {
+  const web = await openTestWeb(t);
+  await setUp(web);
+  const [ann] = await web.desk.people.list();
+  const by = { actor: ann!, key: 'makes-a-token', version: null };
+  const token = await web.desk.accounts.makeToken({ name: 'Test', scopes: ['read', 'write', 'sign'] }, by);
+  let acts = 0;
+  const call = async (method: string, path: string, body?: unknown, more: Record<string, string> = {}) => {
+    const headers = {
+      Authorization: `Bearer ${token}`,
+      'Content-Type': 'application/json',
+      'Idempotency-Key': `act-number-${++acts}`,
+    };
+    const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
+    const answer = await fetch(`${web.address}/api/v1${path}`, { method, headers: { ...headers, ...more }, ...sent });
+    assert.match(answer.headers.get('content-type') ?? '', /^application\/json/);
+    return { status: answer.status, json: await answer.json() };
+  };
+  return { web, call };
+}
