@@ -116,6 +116,29 @@ describe('sources over time', () => {
     await visitor.post(`${source}/adopt`, { key: key(), version }).expect(404);
   });
 
+  it('checks all of a story’s pages at once, and says of each what it found', async (test) => {
+    const { pages, visitor } = await openDesk(test);
+    const fields = { key: key(), title: 'Count', text: 'There are 412 boats.', policy: 'house' };
+    const addresses = ['/a', '/b'].map((path) => {
+      pages.put(path, article(`Boats ${path}`, `The survey ${path} found 412 boats in the harbour.`));
+      return pages.address(path);
+    });
+    const opened = await visitor.post('/stories', { ...fields, addresses: addresses.join('\n') }).expect(303);
+    const story = (await arrival(visitor, String(opened.headers.location))).replace(/\/sources$/, '');
+    pages.put('/b', null);
+    const checked = await visitor.post(`${story}/sources/check`, { key: key() }).expect(303);
+    const place = String(checked.headers.location);
+    assert.match(place, /^\/imports\//);
+    const page = async (): Promise<string> => {
+      const { text } = await visitor.get(place).expect(200);
+      return text.includes('data-running') ? page() : text;
+    };
+    const outcomes = [...(await page()).matchAll(/#i-\w+"\/><\/svg>(unchanged|gone|changed)</g)].map(([, outcome]) => outcome);
+    assert.deepEqual(outcomes, ['unchanged', 'gone']);
+    const library = await visitor.get('/sources?state=gone').expect(200);
+    assert.match(library.text, /1 of 2/);
+  });
+
   it('keeps the words before a better copy', async (test) => {
     const { web, visitor } = await openDesk(test);
     const answer = await visitor.post('/sources', { ...FIELDS, key: key(), title: 'Notes', text: 'The first words.' }).expect(303);
