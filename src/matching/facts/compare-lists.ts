@@ -17,11 +17,17 @@ export function compareWithLists(side: Side, fact: QuantityFact, other: Candidat
   const count = low ?? high;
   if (count === null || unit !== null || currency !== null || !Number.isInteger(count) || count > 250) return null;
   if (other && nounsFit(headNoun, other.fact.value.headNoun, tables) > 0 && other.bind > FACT_THRESHOLDS.conflict) return null;
-  const list = countedLists(passage).find((each) => each.names.length >= 3 || each.names.length === count);
+  const list = countedLists(passage).find((each) => each.names.length >= 3 || countedAs(each, count).names.length === count);
   if (!list || topic < FACT_THRESHOLDS.onTopic) return null;
   const places = headNoun === null || COUNTED_PLACES.test(headNoun);
   if (!places && !(isPlural(claim, fact) && isCalled(headNoun, list, passage, tables))) return null;
-  return countAgainst(fact, list, passage, topic, bound, count);
+  return countAgainst(fact, countedAs(list, count), passage, topic, bound, count);
+}
+
+/** "A together with B, C and D" lists three beside A, or four. */
+function countedAs(list: CountedList, count: number): CountedList {
+  const { led, names, end } = list;
+  return led && names.length + 1 === count ? { start: led.start, end, names: [led.name, ...names], led: null } : list;
 }
 
 const COUNTED_PLACES =

@@ -5,6 +5,8 @@ import type { Reading } from './readings.ts';
 /** Names joined by commas and "and", counted. */
 export interface CountedList extends Span {
   readonly names: readonly string[];
+  /** Who stands before "together with": one more, where the claim counts all of them. */
+  readonly led: (Span & { readonly name: string }) | null;
 }
 
 // One country each, in spite of the "and".
@@ -15,24 +17,28 @@ export function countedLists(reading: Reading): CountedList[] {
   const names = reading.facts.filter((fact): fact is NameFact => fact.type === 'name');
   const lists: CountedList[] = [];
   let run: NameFact[] = [];
+  let lead: NameFact | null = null;
   for (const name of names) {
     const last = run[run.length - 1];
     if (last && joins(reading.text.slice(last.end, name.start))) {
       run.push(name);
       continue;
     }
-    pushList(reading.text, run, lists);
+    pushList(reading.text, lead, run, lists);
+    lead = last && run.length === 1 && LEADS.test(reading.text.slice(last.end, name.start)) ? last : null;
     run = [name];
   }
-  pushList(reading.text, run, lists);
+  pushList(reading.text, lead, run, lists);
   return lists.sort((a, b) => b.names.length - a.names.length);
 }
+
+const LEADS = /^,?\s*(?:(?:together|along|jointly) with|alongside|joined by)\s+(?:the\s+)?$/i;
 
 function joins(between: string): boolean {
   return /^\s*(?:[,;]|,?\s*(?:and|&|as well as)|[,;]\s*and)\s*(?:the\s+|also\s+)?$|^\s*\n\s*(?:[-*•·]|\d+[.)])?\s*$/i.test(between);
 }
 
-function pushList(text: string, run: readonly NameFact[], lists: CountedList[]): void {
+function pushList(text: string, lead: NameFact | null, run: readonly NameFact[], lists: CountedList[]): void {
   if (run.length < 2) return;
   const members: string[] = [];
   for (const [index, name] of run.entries()) {
@@ -44,5 +50,7 @@ function pushList(text: string, run: readonly NameFact[], lists: CountedList[]):
   const last = run[run.length - 1]!;
   // "Lansing, Michigan" is a place, not two.
   const joined = members.length > 2 || /\b(?:and|&|as well as)\b/i.test(text.slice(run[run.length - 2]!.end, last.start));
-  if (members.length > 1 && joined) lists.push({ start: run[0]!.start, end: run[run.length - 1]!.end, names: members });
+  if (members.length < 2 || !joined) return;
+  const led = lead && { start: lead.start, end: lead.end, name: lead.value.name };
+  lists.push({ start: run[0]!.start, end: last.end, names: members, led });
 }
