@@ -14,7 +14,9 @@ export function voicesOf(document: Document, tables: SpeechTables): readonly Voi
   const known = cache.get(document);
   if (known) return known;
   const printed = printedVoices(document.text, tables);
-  const voices = document.turns.length > 0 ? turnsWithLabels(document, printed) : printed;
+  // A reader that knows fewer labels than are printed ran one speaker's turn into another's.
+  const voices =
+    document.turns.length > 0 && document.turns.length >= printed.length ? turnsWithLabels(document, printed) : printed;
   cache.set(document, voices);
   return voices;
 }
