@@ -1,16 +1,8 @@
 import type { Document } from '../documents/document.ts';
 import { VerbatimError } from '../errors.ts';
 import { detectFormat } from './detect-format.ts';
-import { withDraftLinks } from './draft-links.ts';
 import { INTAKE_LIMITS } from './limits.ts';
 import type { ReadControl, ReadHint } from './read-hint.ts';
-import { readCaptions } from './readers/read-captions.ts';
-import { readDocx } from './readers/read-docx.ts';
-import { readHtml } from './readers/read-html.ts';
-import { readMime } from './readers/read-mime.ts';
-import { readOdt } from './readers/read-odt.ts';
-import { readPdf } from './readers/read-pdf.ts';
-import { readRtf } from './readers/read-rtf.ts';
 import { readText } from './readers/read-text.ts';
 
 /**
@@ -29,29 +21,32 @@ export async function readBytes(bytes: Uint8Array, hint: ReadHint = {}, control:
   if (document.text.length > INTAKE_LIMITS.textLength) {
     throw new VerbatimError('too-large', 'The file holds more text than the desk takes. Upload the part that matters.');
   }
-  return hint.links ? withDraftLinks(document, bytes, detectFormat(bytes, hint)) : document;
+  if (!hint.links) return document;
+  const { withDraftLinks } = await import('./draft-links.ts');
+  return withDraftLinks(document, bytes, detectFormat(bytes, hint));
 }
 
-function read(bytes: Uint8Array, hint: ReadHint, control: ReadControl): Document | Promise<Document> {
+/** A reader brings its parsers along (an HTML tree, a PDF engine): each is loaded when a file needs it, for text needs none. */
+async function read(bytes: Uint8Array, hint: ReadHint, control: ReadControl): Promise<Document> {
   const format = detectFormat(bytes, hint);
   switch (format) {
     case 'text':
     case 'markdown':
       return readText(bytes, hint, format);
     case 'html':
-      return readHtml(bytes, hint);
+      return (await import('./readers/read-html.ts')).readHtml(bytes, hint);
     case 'pdf':
-      return readPdf(bytes, control);
+      return (await import('./readers/read-pdf.ts')).readPdf(bytes, control);
     case 'docx':
-      return readDocx(bytes);
+      return (await import('./readers/read-docx.ts')).readDocx(bytes);
     case 'odt':
-      return readOdt(bytes);
+      return (await import('./readers/read-odt.ts')).readOdt(bytes);
     case 'rtf':
-      return readRtf(bytes);
+      return (await import('./readers/read-rtf.ts')).readRtf(bytes);
     case 'captions':
-      return readCaptions(bytes, hint);
+      return (await import('./readers/read-captions.ts')).readCaptions(bytes, hint);
     case 'mime':
-      return readMime(bytes);
+      return (await import('./readers/read-mime.ts')).readMime(bytes);
     default:
       return format satisfies never;
   }
