@@ -45,7 +45,7 @@ export interface MatcherView {
 }
 
 /** Part of every cache key: raise it when matching itself changes. */
-const ALGORITHM = 2;
+const ALGORITHM = 3;
 /** Findings kept in memory. */
 const KEPT_FINDINGS = 50_000;
 /** Least time between two announcements of progress, ms. */
