@@ -67,10 +67,11 @@ function idOf(value: unknown): string | number | undefined {
   return typeof id === 'string' || typeof id === 'number' ? id : undefined;
 }
 
-/** The errors that a person can act on; anything else is a bug and goes on up. */
+/** A line that meets a bug of ours costs that line only: its answer says so, and the rest goes on. */
 export function asVerbatimError(error: unknown): VerbatimError {
   if (error instanceof VerbatimError) return error;
-  throw error;
+  const what = error instanceof Error ? error.message : String(error);
+  return new VerbatimError('unavailable', `The program met a fault of its own in this line: ${what}`, error);
 }
 
 /** Writes one answer as a line. */

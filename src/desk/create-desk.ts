@@ -31,6 +31,7 @@ import { readFinally } from './read-finally.ts';
 import { reviseDraft } from './revise-draft.ts';
 import { ruleItems } from './rule-item.ts';
 import { setSourceAccess, setStoryAccess } from './set-access.ts';
+import { storyAsOf } from './story-moment.ts';
 import type { Tables } from './tables.ts';
 import { undoAct } from './undo-act.ts';
 import { findingOf, listStories, repairsOf, storyHistory, viewStory } from './view-story.ts';
@@ -80,6 +81,7 @@ export function createDesk({ store, tables, clock, passwords, log = () => {}, in
         return { ...view, earlier: await archive.recall(view.case, viewer) };
       },
       read: (file, wording) => readDraftFile(context, file, wording),
+      asOf: (id, object, version, viewer) => storyAsOf(context, id, object, version, viewer),
       otherWording: (id, viewer) => otherWording(context, id, viewer),
       ...proposals,
       open: (input, text, by) => openStory(context, input, text, by),

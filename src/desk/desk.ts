@@ -62,6 +62,8 @@ export interface PeopleDesk {
 export interface StoriesDesk {
   list(viewer: Viewer): Promise<readonly StorySummary[]>;
   view(id: string, viewer: Viewer): Promise<StoryView>;
+  /** As it was when that object had that version: what a stale form began from. */
+  asOf(id: string, object: string, version: number, viewer: Viewer): Promise<StoryMoment>;
   /** Throws `not-found` as `view` does, without working anything out. */
   look(id: string, viewer: Viewer): Promise<void>;
   /** A draft that came as a file, in the wording that is to be checked where it has tracked changes; `invalid` where it can't be read. */
@@ -99,6 +101,9 @@ export interface StorySummary {
   readonly changedAt: string;
   readonly openedBy: string;
 }
+
+/** A story at one moment, as somebody may see it. */
+export type StoryMoment = Pick<StoryView, 'case' | 'text' | 'versions'>;
 
 /** One story with all that its page shows. */
 export interface StoryView {
@@ -194,6 +199,8 @@ export interface SourceText {
 }
 
 export interface SourcesDesk {
+  /** As it was at that version: what a stale form began from. */
+  asOf(id: string, version: number, viewer: Viewer): Promise<Source>;
   list(viewer: Viewer): Promise<readonly SourceSummary[]>;
   /** Those that have all the words, in their description or in their text. */
   search(words: string, viewer: Viewer): Promise<readonly SourceSummary[]>;

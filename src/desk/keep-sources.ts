@@ -21,11 +21,29 @@ import { keepMedia } from './keep-media.ts';
 import { renewSources } from './renew-source.ts';
 import { createLibraryIndex } from './search-library.ts';
 import { contentAt } from './source-moment.ts';
+import { sourceAsOf } from './story-moment.ts';
 
 /** The library of sources, shared by the desk's stories. */
 export function keepSources(context: DeskContext): Omit<SourcesDesk, 'add' | 'setAccess'> {
   const index = createLibraryIndex((source) => sourceDocument(context, source));
-  return { list, search, view, words, change, attach, detach, original, snapshot, ...renewSources(context), ...keepMedia(context) };
+  return {
+    list,
+    search,
+    view,
+    asOf,
+    words,
+    change,
+    attach,
+    detach,
+    original,
+    snapshot,
+    ...renewSources(context),
+    ...keepMedia(context),
+  };
+
+  function asOf(...[id, version, viewer]: Parameters<SourcesDesk['asOf']>): ReturnType<SourcesDesk['asOf']> {
+    return sourceAsOf(context, id, version, viewer);
+  }
 
   async function list(viewer: Viewer): Promise<SourceSummary[]> {
     const cases = await allCases(context);

@@ -73,7 +73,7 @@ function repaired({ item: { item, around }, within, date, policy }: RepairOrder)
     sourceText: (part) => texts.get(finding.passages[part]?.source ?? '') ?? '',
     policy,
     verify: (text) => engine.matchItem(rewritten(item, text), options) as QuoteFinding,
-    abbreviations: tables.abbreviations,
+    speech: tables.speech,
   });
 }
 

@@ -45,9 +45,11 @@ export interface MatcherView {
 }
 
 /** Part of every cache key: raise it when matching itself changes. */
-const ALGORITHM = 2;
+const ALGORITHM = 3;
 /** Findings kept in memory. */
 const KEPT_FINDINGS = 50_000;
+/** Quotes whose repairs are kept in memory. */
+const KEPT_REPAIRS = 2_000;
 /** Least time between two announcements of progress, ms. */
 const ANNOUNCE_EVERY = 250;
 
@@ -64,6 +66,7 @@ interface Job {
 
 export function createMatcher(tables: MatchTables, clock: () => Date, announce: (story: string) => void): Matcher {
   const known = new Map<string, Finding>();
+  const knownRepairs = new Map<string, readonly Repair[]>();
   const jobs = new Map<string, Job>();
   const sent = new Map<string, string>();
   const waiting = new Set<() => void>();
@@ -99,9 +102,17 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
     }
   }
 
-  function repair({ items, sources, date }: MatchTask, policy: HousePolicy): Promise<readonly Repair[]> {
-    const [item] = items;
-    if (!item || sources.length === 0) return Promise.resolve([]);
+  async function repair(task: MatchTask, policy: HousePolicy): Promise<readonly Repair[]> {
+    const [item] = task.items;
+    if (!item || task.sources.length === 0) return [];
+    const key = sha256(JSON.stringify([keysOf(task).get(item.item.id), policy]));
+    const found = knownRepairs.get(key) ?? (await askRepairs(task, item, policy));
+    // Every quote that doesn't pass has one at least: none means that the worker died over it.
+    if (found.length > 0) keep(knownRepairs, key, found, KEPT_REPAIRS);
+    return found;
+  }
+
+  function askRepairs({ sources, date }: MatchTask, item: MatchItem, policy: HousePolicy): Promise<readonly Repair[]> {
     for (const source of sources) send(source);
     const job = ++lastJob;
     order({ kind: 'repair', job, item, within: sources.map((s) => s.id), date, policy });
@@ -195,9 +206,14 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
   }
 
   function remember(key: string, finding: Finding): void {
-    known.set(key, finding);
-    if (known.size > KEPT_FINDINGS) known.delete(known.keys().next().value as string);
+    keep(known, key, finding, KEPT_FINDINGS);
   }
+}
+
+/** The oldest goes where there are more than `most`. */
+function keep<Value>(kept: Map<string, Value>, key: string, value: Value, most: number): void {
+  kept.set(key, value);
+  if (kept.size > most) kept.delete(kept.keys().next().value as string);
 }
 
 function progressOf(job: Job, total: number): MatchingProgress {

@@ -1,3 +1,4 @@
+import { CARDINALS } from '../text/number-words.ts';
 import { stem } from '../text/stems.ts';
 import type { CheckWorthinessTable, Feature, Lexicon, WordListName } from './check-worthiness.ts';
 
@@ -100,15 +101,20 @@ const NO_COUNTS: Readonly<Record<WordListName, number>> = {
   procedural: 0,
 };
 
-const SMALL_NUMBERS = new Set(
-  `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
-  thirty forty fifty sixty seventy eighty ninety dozen half third quarter twice`.split(/\s+/),
+const SMALL_NUMBERS: ReadonlySet<string> = new Set(
+  [...CARDINALS.keys(), 'half', 'third', 'quarter', 'twice'].filter((word) => word !== 'zero'),
 );
 
 // Figures and number words; "number one" and a bare year are no quantity.
 function countQuantities(sentence: string, lower: readonly string[]): number {
   const figures = sentence.match(/\d+(?:[.,]\d+)*/g)?.filter((figure) => !/^(?:1[5-9]|20)\d\d$/.test(figure)).length ?? 0;
-  return figures + lower.filter((word, i) => SMALL_NUMBERS.has(word.split('-', 1)[0]!) && lower[i - 1] !== 'number').length;
+  return figures + lower.filter((word, i) => isSmallNumber(word) && lower[i - 1] !== 'number').length;
+}
+
+// "twenty-five" is told by its first part.
+function isSmallNumber(word: string): boolean {
+  const hyphen = word.indexOf('-');
+  return SMALL_NUMBERS.has(hyphen < 0 ? word : word.slice(0, hyphen));
 }
 
 const NO_NAME = new Set(['i', "i'm", "i've", "i'd", "i'll", 'mr', 'mrs', 'ms', 'god']);

@@ -1,3 +1,6 @@
+import type { SpeechTables } from '../matching/classify/speech-tables.ts';
+import { speechWords } from '../matching/classify/speech-words.ts';
+import { isNegation } from '../matching/classify/word-weight.ts';
 import type { Change, QuoteFinding } from '../matching/finding.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
@@ -33,13 +36,15 @@ export interface RepairRequest {
   readonly policy: HousePolicy;
   /** Matches and classifies a changed text as the quote was. */
   readonly verify: (text: string) => QuoteFinding;
-  readonly abbreviations: ReadonlySet<string>;
+  readonly speech: SpeechTables;
 }
 
-/** Words: a shorter stretch is no quotation worth keeping. */
-const SHORTEST_SHRUNK = 4;
+/** Words that carry sense: a stretch with fewer is no quotation worth keeping. */
+const SHORTEST_SHRUNK = 3;
+/** Repairs offered beside dropping the marks: more are a list to search, not a help. */
+const MOST = 3;
 
-/** Repairs that were tried and hold, the best outcome and the smallest edit first; empty for a quote that passes. */
+/** Repairs that were tried and hold, the best outcome and the most of the quote kept first; empty for a quote that passes. */
 export function repairs(request: RepairRequest): Repair[] {
   const before = judgeFinding(request.finding, request.policy).outcome;
   if (before === 'pass') return [];
@@ -48,7 +53,7 @@ export function repairs(request: RepairRequest): Repair[] {
     .map((candidate) => verified(candidate, request))
     .filter((repair) => repair.outcome !== 'fail' && rank(repair.outcome) < rank(before));
   held.sort((a, b) => rank(a.outcome) - rank(b.outcome) || size(a) - size(b));
-  return [...held, { kind: 'drop-marks', text: request.quote, edits: [], finding: null, outcome: 'pass' }];
+  return [...held.slice(0, MOST), { kind: 'drop-marks', text: request.quote, edits: [], finding: null, outcome: 'pass' }];
 }
 
 interface Candidate {
@@ -63,7 +68,7 @@ function candidates(request: RepairRequest): Candidate[] {
   const marked = faults.map((change) => mark(change, request.quote) ?? restore(change, request));
   return [
     ...(faults.length > 0 ? [edited('restore', restored, request.quote), edited('mark', marked, request.quote)] : []),
-    ...shrunk(faults, request.quote),
+    ...shrunk(faults, request),
     ...extended(request),
   ];
 }
@@ -139,12 +144,12 @@ function edited(kind: RepairKind, edits: readonly TextEdit[], quote: string): Ca
   return { kind, text: text + quote.slice(at), edits: ordered };
 }
 
-/** The longest stretches of the quote between its faults, as partial quotes. */
-function shrunk(faults: readonly Change[], quote: string): Candidate[] {
+/** The longest stretches of the quote between its faults that read as phrases, as partial quotes. */
+function shrunk(faults: readonly Change[], { quote, speech }: RepairRequest): Candidate[] {
   const borders = [{ start: 0, end: 0 }, ...faults.map((change) => change.item), { start: quote.length, end: quote.length }];
   borders.sort((a, b) => a.start - b.start);
   const stretches = borders.slice(1).map((border, at) => trimmedStretch(quote, borders[at]!.end, border.start));
-  const long = stretches.filter((span) => quote.slice(span.start, span.end).split(/\s+/).length >= SHORTEST_SHRUNK);
+  const long = stretches.flatMap((span) => phraseIn(quote, span, speech) ?? []);
   long.sort((a, b) => b.end - b.start - (a.end - a.start));
   return long.slice(0, 2).map((span) => ({
     kind: 'shrink' as const,
@@ -154,6 +159,18 @@ function shrunk(faults: readonly Change[], quote: string): Candidate[] {
       { start: span.end, end: quote.length, text: '' },
     ].filter((edit) => edit.end > edit.start),
   }));
+}
+
+/** The stretch without words at its cut end that wait for more ("… does"); null where a "not" would go with them. */
+function phraseIn(quote: string, span: Span, speech: SpeechTables): Span | null {
+  const words = speechWords(quote, span);
+  const isOpen = (key: string) => speech.functionWords.has(key) || speech.modals.has(key) || isNegation(key, speech);
+  const last = span.end < quote.length ? words.findLastIndex((word) => !isOpen(word.key)) : words.length - 1;
+  const kept = words.slice(0, last + 1);
+  if (words.slice(last + 1).some((word) => isNegation(word.key, speech))) return null;
+  const sense = kept.filter((word) => !isOpen(word.key) && !speech.pronouns.has(word.key));
+  if (sense.length < SHORTEST_SHRUNK) return null;
+  return { start: span.start, end: kept.length < words.length ? kept.at(-1)!.end : span.end };
 }
 
 function trimmedStretch(quote: string, start: number, end: number): Span {
@@ -167,13 +184,13 @@ function trimmedStretch(quote: string, start: number, end: number): Span {
 const REACH = 600;
 
 /** What the cut took from the sense comes back with the source's whole sentence. */
-function extended({ quote, finding, sourceText, abbreviations }: RepairRequest): Candidate[] {
+function extended({ quote, finding, sourceText, speech }: RepairRequest): Candidate[] {
   const [passage] = finding.passages;
   if (!passage || finding.passages.length > 1 || finding.context.every((name) => !CUTS.has(name))) return [];
   const text = sourceText(0);
   const from = Math.max(0, passage.start - REACH);
   const near = text.slice(from, passage.end + REACH);
-  const sentences = splitSentences(near, abbreviations).map((span) => ({ start: span.start + from, end: span.end + from }));
+  const sentences = splitSentences(near, speech.abbreviations).map((span) => ({ start: span.start + from, end: span.end + from }));
   const own = sentences.filter((span) => span.start < passage.end && passage.start < span.end);
   if (own.length === 0) return [];
   const words = text.slice(own[0]!.start, own.at(-1)!.end).replace(/\s+/g, ' ');

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot, readProjectFile } from '../support/project-root.ts';
 import { benchClaims } from './claims.ts';
+import { benchExtract } from './extract.ts';
 import { benchOpenStore } from './open-store.ts';
 import { parseBenchOptions } from './options.ts';
 import { benchQuotes, type SizeResult } from './quotes/bench-quotes.ts';
@@ -9,13 +10,17 @@ import { plot } from './quotes/plot.ts';
 import { tabulate } from './quotes/tabulate.ts';
 import { benchRecall } from './recall.ts';
 
-/** `npm run bench`: quotes, passages for claims and earlier checks beside their peers, and how fast a large desk opens. */
+/**
+ * `npm run bench`: quotes, passages for claims and earlier checks beside their peers, how fast a draft is read for quotes and claims,
+ * and how fast a large desk opens.
+ */
 const options = parseBenchOptions(process.argv.slice(2));
 if (options.sections.has('quotes')) {
   const results = options.sizes.map((size) => benchQuotes(size));
   console.log(options.json ? JSON.stringify({ node: process.version, quotes: results }) : tabulate(results));
   if (options.write) await write(results);
 }
+if (options.sections.has('extract')) benchExtract();
 if (options.sections.has('claims')) benchClaims();
 if (options.sections.has('recall')) benchRecall();
 if (options.sections.has('open-store')) console.log(JSON.stringify(await benchOpenStore(100_000, 100)));

@@ -20,7 +20,7 @@ function repairsOf(quote: string, source: string, house = 'house'): Repair[] {
     sourceText: () => source,
     policy,
     verify,
-    abbreviations: speech.abbreviations,
+    speech,
   });
   for (const repair of found.filter((r) => r.finding)) {
     assert.equal(judgeFinding(verify(repair.text), policy).outcome, repair.outcome, repair.text);
@@ -76,6 +76,23 @@ describe('repairs', () => {
   it('gives back the sentence where the cut took its sense', () => {
     const found = repairsOf('the pumps were broken on purpose.', 'I do not believe that the pumps were broken on purpose.');
     assert.deepEqual(texts(found, 'extend'), ['I do not believe that the pumps were broken on purpose.']);
+  });
+
+  it('offers no stump that waits for its verb', () => {
+    const found = repairsOf(
+      'But steel of this age does not bend in the cold.',
+      'But steel of this age does not break in the cold.',
+    );
+    assert.deepEqual(texts(found, 'shrink'), []);
+    assert.deepEqual(texts(found, 'restore'), ['But steel of this age does not break in the cold.']);
+  });
+
+  it('cuts a partial quote before a word that waits for more', () => {
+    const found = repairsOf(
+      'The old steel bridge over the river will collapse.',
+      'The old steel bridge over the river will survive.',
+    );
+    assert.deepEqual(texts(found, 'shrink'), ['The old steel bridge over the river']);
   });
 
   it('offers to drop the marks last, and only what the house allows', () => {

@@ -80,6 +80,7 @@ describe('items', () => {
     const stale = await ann.post(`${story}/draft`, { key: 'a-late-draft', version, text: 'Mine, written meanwhile.' }).expect(409);
     assert.match(stale.text, />\nMine, written meanwhile.<\/textarea>/);
     assert.match(stale.text, /safe the day after/);
+    assert.match(stale.text, /both began from[\s\S]*safe tomorrow/);
   });
 });
 

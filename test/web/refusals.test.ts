@@ -175,6 +175,19 @@ describe('refusals', () => {
     assert.match((await ann.get(`${story}/items/q2`)).text, /<p class="note">Mine<\/p>/);
   });
 
+  it('shows also what a stale verdict began from: not what came before it, nor since', async (test) => {
+    const { ann, story } = await openStory(test);
+    const action = `${story}/items/q2/verdict`;
+    const form = { ruling: 'stands', rating: 'accurate', correction: '' };
+    const notes = ['The oldest', 'The common start', 'Theirs'];
+    for (const [at, note] of notes.entries())
+      await ann.post(action, { ...form, key: `verdict-${at}-of-q2`, version: `${at}`, note });
+    const stale = (await ann.post(action, { ...form, key: 'a-late-verdict', version: '2', note: 'Mine' }).expect(409)).text;
+    const note = /name="note"[\s\S]*?(?=<label|<div class="go)/.exec(stale)?.[0] ?? '';
+    assert.match(note, /Mine<\/textarea>[\s\S]*\(theirs, now\)[\s\S]*>Theirs<[\s\S]*both began from\)[\s\S]*>The common start</);
+    assert.doesNotMatch(stale, /The oldest/);
+  });
+
   it('does not let the one who ruled sign, nor a writer rule', async (test) => {
     const { web, ann, story } = await openStory(test);
     const item = `${story}/items/q2`;

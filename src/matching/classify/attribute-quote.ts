@@ -1,6 +1,7 @@
 import type { Document } from '../../documents/document.ts';
 import type { Span } from '../../text/span.ts';
 import type { Attribution } from '../finding.ts';
+import { headingSpeaker } from './heading-speaker.ts';
 import { compareNames, hasNamesakes, surnameOf } from './person-names.ts';
 import { type Speech, speechAround } from './prose-speech.ts';
 import { quotationsAround } from './quotations.ts';
@@ -55,12 +56,17 @@ function labelAgrees(
   speaker: string,
   tables: SpeechTables,
 ): Attribution {
-  if (voice.speaker === null) return 'unknown';
+  if (voice.speaker === null || isUnnamed(voice.speaker, tables)) return 'unknown';
   const isQuestion = tables.questioners.has(voice.speaker.toLowerCase());
   if (isQuestion && !tables.questioners.has(speaker.toLowerCase())) {
     return isKnownElsewhere(document, voices, speaker, tables) ? 'wrong-speaker' : 'unknown';
   }
   return agree(document, voice.speaker, speaker, tables);
+}
+
+/** "Speaker 2:" may be anybody. */
+function isUnnamed(label: string, tables: SpeechTables): boolean {
+  return tables.unnamedLabels.has(label.toLowerCase().replace(/[\s#_-]*(?:\d+|\b[b-h])$/, ''));
 }
 
 /** The attributed person has turns of their own, or is named in the title. */
@@ -73,7 +79,10 @@ function isKnownElsewhere(document: Document, voices: readonly Voice[], speaker:
 function byProse(document: Document, passage: Span, speaker: string | null, tables: SpeechTables): SourceAttribution {
   const [outer, inner] = quotedSpeech(document, passage, tables);
   if (inner) return secondHand(document, inner, speaker, tables);
-  if (!outer) return { attribution: byAuthor(document, speaker, tables), sourceSpeaker: document.author, quotedWithin: false };
+  if (!outer) {
+    const own = document.author ?? headingSpeaker(document.text);
+    return { attribution: byAuthor(own, speaker, tables), sourceSpeaker: own, quotedWithin: false };
+  }
   const cued = outer.speaker;
   if (!cued) return { attribution: 'unknown', sourceSpeaker: null, quotedWithin: false };
   const found = speaker === null ? 'orphan' : agree(document, cued.name, speaker, tables);
@@ -130,9 +139,9 @@ function isBylined(document: Document, cued: string, tables: SpeechTables): bool
   return document.author !== null && compareNames(document.author, cued, tables) === 'different';
 }
 
-function byAuthor(document: Document, speaker: string | null, tables: SpeechTables): Attribution {
+function byAuthor(own: string | null, speaker: string | null, tables: SpeechTables): Attribution {
   if (speaker === null) return 'orphan';
-  return document.author !== null && compareNames(document.author, speaker, tables) === 'same' ? 'speaker-agrees' : 'unknown';
+  return own !== null && compareNames(own, speaker, tables) === 'same' ? 'speaker-agrees' : 'unknown';
 }
 
 function agree(document: Document, named: string, speaker: string, tables: SpeechTables): Attribution {

@@ -12,7 +12,7 @@ import type { SpeechTables } from './speech-tables.ts';
 import type { SpeechWord } from './speech-words.ts';
 import { type MissingRun, sharedEnd } from './strand-runs.ts';
 import { sameSpeaker, voiceAt, voicesOf } from './voices.ts';
-import { areWholeSentences } from './whole-sentences.ts';
+import { areWholeSentences, isClauseOfItsOwn } from './whole-sentences.ts';
 import { negatesNeighbours, weighLoss } from './word-weight.ts';
 
 /** What is missing from the quote at one place: nothing that was said, slips of speech, or words. */
@@ -84,7 +84,10 @@ function elision(run: MissingRun, item: Span, tables: SpeechTables): Change {
   const words = wordsOf(run);
   const source = hull(words)!;
   const keys = words.map((word) => word.key);
-  const isNegated = negatesNeighbours(keys, tables) && !areWholeSentences(run.document.text, source);
+  const isNegated =
+    negatesNeighbours(keys, tables) &&
+    !areWholeSentences(run.document.text, source) &&
+    !isClauseOfItsOwn(run.document.text, source, tables);
   const crosses = /[.!?]["”’)]*\s+["“‘(]?\p{Lu}/u.test(
     run.document.text.slice(run.words[run.from - 1]?.end ?? source.start, source.end + 4),
   );

@@ -5,14 +5,13 @@ import type { Change, Context } from '../finding.ts';
 import type { QuoteStrand } from './quote-strand.ts';
 import type { SpeechTables } from './speech-tables.ts';
 import { speechWords } from './speech-words.ts';
-import { areWholeSentences } from './whole-sentences.ts';
-import { hasPhrase, isNegation, negatesNeighbours } from './word-weight.ts';
+import { areWholeSentences, isClauseOfItsOwn } from './whole-sentences.ts';
+import { hasPhrase, isNegation, isNotOnly, negatesNeighbours } from './word-weight.ts';
 
 /** The sentence of the source that a quote was cut from, on both sides of the cut. */
 interface Cut {
   readonly before: string;
   readonly after: string;
-  readonly sentence: string;
 }
 
 /** Characters on either side of a passage that are read for its sentence. */
@@ -33,7 +32,7 @@ export function readContext(strand: QuoteStrand, changes: readonly Change[], aro
   const draft = speechWords(around).map((word) => word.key);
   const found: Context[] = [];
   if (dropsQualifier(cut, lost, tables) && !hasPhrase(draft, tables.qualifiers)) found.push('qualifier-dropped');
-  const isNegated = negatesCut(cut, tables) || changes.some(losesNegation(lost, tables));
+  const isNegated = negatesCut(cut, tables) || losesNegation(strand, changes, lost, tables);
   if (isNegated && !draft.some((key) => isNegation(key, tables))) found.push('negation-dropped');
   if (dropsCondition(cut, lost, tables) && !hasPhrase(draft, tables.conditionals)) found.push('condition-dropped');
   if (dropsQuestion(strand, cut, changes) && !/\?|\bask|\bwhether\b/.test(around)) found.push('question-dropped');
@@ -63,13 +62,24 @@ function lostKeys(strand: QuoteStrand, change: Change): Lost {
   };
 }
 
-function losesNegation(lost: readonly Lost[], tables: SpeechTables) {
-  return (change: Change) => {
-    const found = lost.find((l) => l.change === change);
-    if (!found) return false;
-    const after = found.kept.filter((key) => isNegation(key, tables)).length;
-    return after === 0 && negatesNeighbours(found.keys, tables);
-  };
+/** A negation that governed what stayed is gone, and no other one came for it ("we don't expect any" as "we expect no"). */
+function losesNegation(strand: QuoteStrand, changes: readonly Change[], lost: readonly Lost[], tables: SpeechTables): boolean {
+  const isGone = ({ change, keys, kept }: Lost) =>
+    !isClauseOfItsOwn(strand.parts[change.part]!.document.text, change.source, tables) &&
+    !kept.some((key) => isNegation(key, tables)) &&
+    negatesNeighbours(keys, tables);
+  return lost.some(
+    (one) => isGone(one) && !changes.some((other) => other !== one.change && bringsNegation(strand, other, one.change, tables)),
+  );
+}
+
+/** Characters of the quote between a negation that went and one that came for it. */
+const SAME_CLAUSE = 40;
+
+function bringsNegation(strand: QuoteStrand, change: Change, lost: Change, tables: SpeechTables): boolean {
+  if (Math.abs(change.item.start - lost.item.start) > SAME_CLAUSE) return false;
+  const isNegated = (text: string, span: Span) => speechWords(text, span).some((word) => isNegation(word.key, tables));
+  return isNegated(strand.text, change.item) && !isNegated(strand.parts[change.part]!.document.text, change.source);
 }
 
 function cutOf(strand: QuoteStrand, tables: SpeechTables): Cut {
@@ -80,14 +90,29 @@ function cutOf(strand: QuoteStrand, tables: SpeechTables): Cut {
   const end = tail ? strand.parts[tail.part]!.sources[tail.to - 1]!.end : last.span.end;
   const before = sentenceBefore(first.document, start, tables);
   const after = sentenceAfter(last.document, end, tables);
-  return { before, after, sentence: before + after };
+  return {
+    before: withoutQuoted(strand, first.document, before, start - before.length),
+    after: withoutQuoted(strand, last.document, after, end),
+  };
+}
+
+/** The words of a sentence that the quote has nowhere: a clause that it moved was not dropped. */
+function withoutQuoted(strand: QuoteStrand, document: Document, sentence: string, at: number): string {
+  const quoted = strand.links.filter((link) => link.op === 'pair' && strand.parts[link.part]!.document === document);
+  const letters = sentence.split('');
+  for (const link of quoted) {
+    const { sources } = strand.parts[link.part]!;
+    for (let i = sources[link.from]!.start; i < sources[link.to - 1]!.end; i++)
+      if (i >= at && i < at + letters.length) letters[i - at] = ' ';
+  }
+  return letters.join('');
 }
 
 /** From the beginning of the sentence up to the passage. */
 function sentenceBefore(document: Document, at: number, tables: SpeechTables): string {
   const from = Math.max(0, at - REACH);
   const words = document.text.slice(from, at);
-  if (words.trim() === '' || (/[.!?]["”’)]*\s*["“‘(]*$/.test(words) && !endsInAbbreviation(words, tables))) return '';
+  if (words.trim() === '' || (/[.!?]["”’»)]*\s*["“‘«„(]*\s*$/.test(words) && !endsInAbbreviation(words, tables))) return '';
   const start = splitSentences(`${words}x`, tables.abbreviations).at(-1)?.start ?? 0;
   return words.slice(start);
 }
@@ -116,15 +141,16 @@ function clauseKeys(text: string, side: 'before' | 'after'): string[] {
 
 /** "We do not believe that | it is critical": an odd number of negations right before the cut. */
 function negatesCut(cut: Cut, tables: SpeechTables): boolean {
-  const before = clauseKeys(cut.before, 'before').filter((key) => isNegation(key, tables) || DOUBTS.has(key));
+  const keys = clauseKeys(cut.before, 'before');
+  const before = keys.filter((key, at) => (isNegation(key, tables) && !isNotOnly(keys, at)) || DOUBTS.has(key));
   return before.length % 2 === 1 || /^[,;]?\s*(?:not|never)\s*[.!?]/.test(cut.after);
 }
 
 const DOUBTS: ReadonlySet<string> = new Set(['doubt', 'doubts', 'doubted', 'disagree', 'dispute', 'disputes', 'wrong']);
 
 function dropsQualifier(cut: Cut, lost: readonly Lost[], tables: SpeechTables): boolean {
-  const edge = [edgeKeys(cut.before, 'before'), edgeKeys(cut.after, 'after')];
-  if (edge.some((keys) => hasPhrase(keys, tables.edgeQualifiers))) return true;
+  if (hasPhrase(edgeKeys(cut.before, 'before'), tables.edgeQualifiers)) return true;
+  if (startsWithPhrase(edgeKeys(cut.after, 'after'), tables.edgeQualifiers)) return true;
   return lost.some(({ change, keys, kept }) => {
     if (hasPhrase(kept, tables.qualifiers)) return false;
     if (change.kind === 'bracketed') return false;
@@ -132,9 +158,19 @@ function dropsQualifier(cut: Cut, lost: readonly Lost[], tables: SpeechTables): 
   });
 }
 
+/** After a cut only the very next words hedge what was kept: in "…, and I think the board …" a new statement begins. */
+function startsWithPhrase(keys: readonly string[], phrases: readonly string[]): boolean {
+  const text = `${keys.join(' ')} `;
+  return phrases.some((phrase) => text.startsWith(`${phrase} `));
+}
+
+/** Words that may stand inside a hedge: "I kind of think", "I still believe". */
+const INSIDE_HEDGE = / i (?:(?:kind|sort) of|still|really|just|do|also|honestly|personally|certainly) /g;
+
 /** The four words at the cut, whatever marks stand between: "…, I think." */
 function edgeKeys(text: string, side: 'before' | 'after'): string[] {
-  const keys = speechWords(text).map((word) => word.key);
+  const words = speechWords(text).map((word) => word.key);
+  const keys = ` ${words.join(' ')} `.replace(INSIDE_HEDGE, ' i ').trim().split(' ');
   return side === 'before' ? keys.slice(-4) : keys.slice(0, 4);
 }
 
@@ -176,5 +212,12 @@ function dropsQuestion(strand: QuoteStrand, cut: Cut, changes: readonly Change[]
   const asked = changes.some(
     (change) => change.detail === 'question' && !strand.text.slice(change.item.start, change.item.end).includes('?'),
   );
-  return asked || (/\?["”’)]*\s*$/.test(cut.after) && !/\?["”’)]*\s*$/.test(strand.text));
+  return asked || (/\?["”’)]*\s*$/.test(cut.after) && !isTag(cut.after) && !/\?["”’)]*\s*$/.test(strand.text));
+}
+
+/** Asks for a nod, not for an answer. */
+function isTag(after: string): boolean {
+  return /^[\s,;–—-]*(?:(?:do )?you know(?: what i mean)?|(?:do )?you see(?: what i mean)?|know what i mean|okay|ok)\?["”’)]*\s*$/i.test(
+    after,
+  );
 }

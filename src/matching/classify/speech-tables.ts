@@ -38,6 +38,7 @@ const schema = z.object({
   nameSuffixes: words,
   nameParticles: words,
   questioners: words,
+  unnamedLabels: words,
   notLabels: words,
   cueVerbs: words,
   ocrShapes: pairs,
@@ -76,6 +77,8 @@ export interface SpeechTables {
   readonly nameSuffixes: ReadonlySet<string>;
   readonly nameParticles: ReadonlySet<string>;
   readonly questioners: ReadonlySet<string>;
+  /** Labels that tell voices apart and name nobody, without their numbers. */
+  readonly unnamedLabels: ReadonlySet<string>;
   readonly notLabels: ReadonlySet<string>;
   readonly cueVerbs: ReadonlySet<string>;
   /** Letters that scanners take for others, longest first: replaced in turn, two words of one shape come out equal. */
@@ -134,6 +137,7 @@ const SET_KEYS = [
   'nameSuffixes',
   'nameParticles',
   'questioners',
+  'unnamedLabels',
   'notLabels',
   'cueVerbs',
 ] as const;

@@ -51,9 +51,16 @@ const ARTICLE_LIKE: ReadonlySet<string> = new Set(['second', 'first', 'once']);
 
 /** A negation at either end of a lost run, or anywhere in a short one, governed words that stayed. */
 export function negatesNeighbours(keys: readonly string[], tables: SpeechTables): boolean {
-  const near = keys.length <= SHORT_RUN ? keys : [...keys.slice(0, 2), ...keys.slice(-2)];
-  return near.filter((key) => isNegation(key, tables)).length % 2 === 1;
+  const isNear = (at: number) => keys.length <= SHORT_RUN || at < 2 || at >= keys.length - 2;
+  return keys.filter((key, at) => isNear(at) && isNegation(key, tables) && !isNotOnly(keys, at)).length % 2 === 1;
 }
+
+/** "Not only a school" is a school. */
+export function isNotOnly(keys: readonly string[], at: number): boolean {
+  return keys[at] === 'not' && ALSO.has(keys[at + 1] ?? '');
+}
+
+const ALSO: ReadonlySet<string> = new Set(['only', 'just', 'merely', 'simply', 'least']);
 
 export function isNegation(key: string, tables: SpeechTables): boolean {
   return tables.negations.has(key) || key.endsWith("n't");

@@ -16,11 +16,11 @@ export interface Recovery {
   readonly back: string;
   /** Shows the form's own page again with what was typed. */
   readonly again?: (kept: Kept) => Promise<void>;
-  /** What the object holds now, for a stale form. */
-  readonly theirs?: () => Promise<Theirs>;
+  /** What the object holds now, for a stale form; or what it held at the version that the form began from. */
+  readonly theirs?: (asOf: number | null) => Promise<Theirs>;
 }
 
-interface Theirs {
+export interface Theirs {
   readonly version: number;
   readonly values: Readonly<Record<string, string>>;
 }
@@ -79,9 +79,10 @@ async function answer(web: Web, req: Request, res: Response, refused: VerbatimEr
   const { recovery } = res.locals;
   if (!recovery || !req.form) return showError(web, res, status, message);
   const kept: Kept = { form: req.form, status, message, errors: errorsOf(web, refused) };
-  const theirs = status === 409 ? await theirsNow(recovery) : null;
+  const theirs = status === 409 ? await theirsAt(recovery, null) : null;
   if (recovery.again && refused && showsOwnPage(refused) && (await isShownAgain(recovery.again, kept))) return;
-  showKept(web, req, res, recovery, kept, theirs);
+  const base = theirs && (await theirsAt(recovery, Number(text(kept.form, 'version')) || 0));
+  showKept(web, req, res, { recovery, kept, theirs, base });
 }
 
 /** False where the form's own page is not there any more, or not for these eyes. */
@@ -108,18 +109,26 @@ function errorsOf(web: Web, refused: VerbatimError | null): Kept['errors'] {
 }
 
 /** Null where there is nothing of theirs to show: the object itself may be gone. */
-async function theirsNow(recovery: Recovery): Promise<Theirs | null> {
+async function theirsAt(recovery: Recovery, asOf: number | null): Promise<Theirs | null> {
   try {
-    return (await recovery.theirs?.()) ?? null;
+    return (await recovery.theirs?.(asOf)) ?? null;
   } catch (error) {
     if (error instanceof VerbatimError) return null;
     throw error;
   }
 }
 
-function showKept(web: Web, req: Request, res: Response, recovery: Recovery, kept: Kept, theirs: Theirs | null): void {
+interface Collision {
+  readonly recovery: Recovery;
+  readonly kept: Kept;
+  readonly theirs: Theirs | null;
+  readonly base: Theirs | null;
+}
+
+function showKept(web: Web, req: Request, res: Response, { recovery, kept, theirs, base }: Collision): void {
   const version = theirs ? String(theirs.version) : text(kept.form, 'version');
-  const page = presentKept(web, { action: req.originalUrl, recovery, kept, version, theirs: theirs?.values ?? null });
+  const values = { theirs: theirs?.values ?? null, base: base?.values ?? null };
+  const page = presentKept(web, { action: req.originalUrl, recovery, kept, version, ...values });
   show(web, res, 'kept', {
     title: page.stale ? web.say('conflict someone-was-faster') : recovery.title,
     status: kept.status,

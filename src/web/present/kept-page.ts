@@ -25,6 +25,8 @@ interface KeptField {
   readonly choice: string | null;
   readonly error: string | null;
   readonly theirs: string | null;
+  /** What both began from. */
+  readonly base: string | null;
 }
 
 interface Refused {
@@ -33,6 +35,7 @@ interface Refused {
   readonly kept: Kept;
   readonly version: string;
   readonly theirs: Readonly<Record<string, string>> | null;
+  readonly base: Readonly<Record<string, string>> | null;
 }
 
 /** Fields with a closed set of values, and where the catalogue keeps their words. */
@@ -87,15 +90,16 @@ export function presentKept(web: Web, refused: Refused): KeptPage {
   };
 }
 
-function keptField(web: Web, { kept, theirs }: Refused, name: string, value: string): KeptField {
-  const other = theirs?.[name];
+function keptField(web: Web, { kept, theirs, base }: Refused, name: string, value: string): KeptField {
+  const words = (said: string | undefined) => (said === undefined ? null : (choiceWords(web, name, said) ?? said));
   return {
     name,
     label: sayOr(web, `field ${name}`, name),
     value,
     choice: choiceWords(web, name, value),
     error: kept.errors[name] ?? null,
-    theirs: other === undefined ? null : (choiceWords(web, name, other) ?? other),
+    theirs: words(theirs?.[name]),
+    base: words(base?.[name]),
   };
 }
 

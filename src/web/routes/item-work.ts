@@ -7,6 +7,7 @@ import { actor } from '../middleware/sign-in.ts';
 import { fromLocalField, toLocalField } from '../present/times.ts';
 import { refusal } from '../refusal.ts';
 import type { Web } from '../web.ts';
+import { momentOf } from './moment-of.ts';
 
 /** Who does what on a story; what the writer says to a change; taking back. */
 export function itemWorkRoutes(web: Web): Router {
@@ -77,8 +78,8 @@ export function itemWorkRoutes(web: Web): Router {
   function recovery(key: string) {
     return (req: Request, res: Response): Recovery => {
       const [story, item] = [storyId(req), itemId(req)];
-      const theirs = async () => {
-        const view = await web.desk.stories.view(story, actor(res));
+      const theirs = async (asOf: number | null) => {
+        const view = await momentOf(web, story, item, asOf, res);
         const entry = view.case.items.find((one) => one.item.id === item);
         return { version: view.versions[item] ?? 0, values: { answer: entry?.proposal?.answers.at(-1)?.text ?? '' } };
       };
@@ -88,8 +89,8 @@ export function itemWorkRoutes(web: Web): Router {
 
   function assignRecovery(req: Request, res: Response): Recovery {
     const [story, item] = [storyId(req), itemId(req)];
-    const theirs = async () => {
-      const view = await web.desk.stories.view(story, actor(res));
+    const theirs = async (asOf: number | null) => {
+      const view = await momentOf(web, story, `assignment/${item}`, asOf, res);
       const entry = view.case.items.find((one) => one.item.id === item);
       const due = toLocalField(entry?.due ?? null, web.zone);
       return { version: view.versions[`assignment/${item}`] ?? 0, values: { to: entry?.assignee ?? '', due } };

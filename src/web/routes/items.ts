@@ -1,9 +1,9 @@
 import { type Request, type Response, Router } from 'express';
-import type { StoryView } from '../../desk/desk.ts';
+import type { StoryMoment, StoryView } from '../../desk/desk.ts';
 import { type CaseItem, itemState, OPEN_STATES } from '../../verdicts/case.ts';
 import { parseRulingInput } from '../../verdicts/verdict.ts';
 import { by, type Form, list, pick, text, whole } from '../form.ts';
-import type { Kept, Recovery } from '../middleware/answer-errors.ts';
+import type { Kept, Recovery, Theirs } from '../middleware/answer-errors.ts';
 import { onForm } from '../middleware/read-form.ts';
 import { actor } from '../middleware/sign-in.ts';
 import { presentStory } from '../present/story-page.ts';
@@ -11,6 +11,7 @@ import { refusal } from '../refusal.ts';
 import { show } from '../render.ts';
 import type { Web } from '../web.ts';
 import { boundsOf, splitAt } from './item-bounds.ts';
+import { momentOf } from './moment-of.ts';
 
 type Entry = { readonly view: StoryView; readonly entry: CaseItem };
 
@@ -99,9 +100,7 @@ export function itemRoutes(web: Web): Router {
 
   async function find(story: string, item: string, res: Response): Promise<Entry> {
     const view = await web.desk.stories.view(story, actor(res));
-    const entry = view.case.items.find((one) => one.item.id === item);
-    if (!entry) throw refusal('not-found', 'item-gone');
-    return { view, entry };
+    return { view, entry: entryOf(view, item) };
   }
 
   /** The item after this one in the draft that nobody has ruled on; else this one. */
@@ -116,7 +115,7 @@ export function itemRoutes(web: Web): Router {
   function recovery(key: string) {
     return (req: Request, res: Response): Recovery => {
       const [story, item] = [storyId(req), itemId(req)];
-      return { title: web.say(key), back: itemPath(req), theirs: () => theirs(story, item, res) };
+      return { title: web.say(key), back: itemPath(req), theirs: (asOf) => theirs(story, item, asOf, res) };
     };
   }
 
@@ -133,8 +132,9 @@ export function itemRoutes(web: Web): Router {
     };
   }
 
-  async function theirs(story: string, id: string, res: Response) {
-    const { view, entry } = await find(story, id, res);
+  async function theirs(story: string, id: string, asOf: number | null, res: Response): Promise<Theirs> {
+    const view = await momentOf(web, story, id, asOf, res);
+    const entry = entryOf(view, id);
     const { item } = entry;
     const verdict = entry.verdicts.at(-1);
     const speaker = item.kind === 'quote' ? (item.speaker?.name ?? '') : '';
@@ -156,6 +156,12 @@ export function itemRoutes(web: Web): Router {
   }
 
   return router;
+}
+
+function entryOf(view: StoryMoment, item: string): CaseItem {
+  const entry = view.case.items.find((one) => one.item.id === item);
+  if (!entry) throw refusal('not-found', 'item-gone');
+  return entry;
 }
 
 /** The verdict form again, with all that was typed, and the repair as its correction. Nothing is recorded. */

@@ -9,6 +9,7 @@ import { presentQueries } from '../present/queries-page.ts';
 import { fromLocalField } from '../present/times.ts';
 import { show } from '../render.ts';
 import type { Web } from '../web.ts';
+import { momentOf } from './moment-of.ts';
 
 /** Questions to the writer and to sources: asked, answered, closed. */
 export function queryRoutes(web: Web): Router {
@@ -57,8 +58,8 @@ export function queryRoutes(web: Web): Router {
 
   function answerRecovery(req: Request, res: Response): Recovery {
     const [story, id] = [storyId(req), queryId(req)];
-    const theirs = async () => {
-      const view = await web.desk.stories.view(story, actor(res));
+    const theirs = async (asOf: number | null) => {
+      const view = await momentOf(web, story, `query/${id}`, asOf, res);
       const query = view.case.queries.find((one) => one.id === id);
       const answer = query?.answers.at(-1);
       const values = { answer: answer?.text ?? '', from: answer?.from ?? '', note: query?.closed?.note ?? '' };

@@ -73,9 +73,10 @@ export function sourceRoutes(web: Web): Router {
       title: web.say('source change'),
       back: `/sources/${id}`,
       again: (kept) => showReader(id, req, res, kept),
-      theirs: async () => {
+      theirs: async (asOf) => {
         const view = await web.desk.sources.view(id, actor(res));
-        return { version: view.version, values: presentSourceForm(view.source, null).values };
+        const source = asOf === null ? view.source : await web.desk.sources.asOf(id, asOf, actor(res));
+        return { version: view.version, values: presentSourceForm(source, null).values };
       },
     };
   }

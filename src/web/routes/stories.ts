@@ -15,6 +15,7 @@ import { show } from '../render.ts';
 import type { Web } from '../web.ts';
 import { draftOf } from './draft-of.ts';
 import { importInto } from './imports.ts';
+import { momentOf } from './moment-of.ts';
 import { firstSources, MOST_FILES } from './source-form.ts';
 import { wholeOf } from './whole-of.ts';
 
@@ -118,8 +119,8 @@ export function storyRoutes(web: Web): Router {
       title: web.say('story details'),
       back: `/stories/${id}/details`,
       again: async (kept) => showDetails(res, await web.desk.stories.view(id, actor(res)), kept),
-      theirs: async () => {
-        const view = await web.desk.stories.view(id, actor(res));
+      theirs: async (asOf) => {
+        const view = await momentOf(web, id, 'story', asOf, res);
         const { story } = view.case;
         const deadline = toLocalField(story.deadline, web.zone);
         const { title, byline, policy } = story;
@@ -146,8 +147,8 @@ export function storyRoutes(web: Web): Router {
       title: web.say('story new-draft'),
       back: `/stories/${id}/draft`,
       again: async (kept) => showDraft(res, await web.desk.stories.view(id, actor(res)), kept),
-      theirs: async () => {
-        const view = await web.desk.stories.view(id, actor(res));
+      theirs: async (asOf) => {
+        const view = await momentOf(web, id, 'story', asOf, res);
         return { version: view.versions.story ?? 0, values: { text: view.text } };
       },
     };
