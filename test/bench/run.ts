@@ -10,6 +10,9 @@ import { plot } from './quotes/plot.ts';
 import { tabulate } from './quotes/tabulate.ts';
 import { benchRecall } from './recall.ts';
 
+/** Between these the tables stand in MATCHING.md. */
+const [BEGIN, END] = ['<!-- bench: written by npm run bench -- quotes --write -->', '<!-- bench ends -->'];
+
 /**
  * `npm run bench`: quotes, passages for claims and earlier checks beside their peers, how fast a draft is read for quotes and claims,
  * and how fast a large desk opens.
@@ -24,8 +27,6 @@ if (options.sections.has('extract')) benchExtract();
 if (options.sections.has('claims')) benchClaims();
 if (options.sections.has('recall')) benchRecall();
 if (options.sections.has('open-store')) console.log(JSON.stringify(await benchOpenStore(100_000, 100)));
-
-const [BEGIN, END] = ['<!-- bench: written by npm run bench -- quotes --write -->', '<!-- bench ends -->'];
 
 async function write(results: readonly SizeResult[]): Promise<void> {
   const text = readProjectFile('MATCHING.md');
