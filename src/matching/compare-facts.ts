@@ -175,14 +175,18 @@ function strongestHidden(besides: readonly Beside[], merged: readonly Finding[])
 /** How much an agreeing fact counts beside a word of the topic. */
 const FACT_WEIGHT = 1.5;
 
-/** Negations and directions that a source doesn't speak to leave the rest standing: paraphrases drop them. */
+/** Directions that a source doesn't speak to leave the rest standing: paraphrases drop them. A "not" that it lacks does not. */
 function relationOf(claim: Reading, findings: readonly Finding[], hidden: boolean, covered: ReadonlySet<Topic>): Relation {
   const topic = topicShare(claim.topics, covered);
   if (hidden || findings.some((finding) => finding.outcome === 'conflict')) return 'conflicts';
   if (topic < FACT_THRESHOLDS.onTopic) return 'silent';
-  const hard = findings.filter((_, at) => claim.facts[at]!.type !== 'negation');
+  const hard = findings.filter((_, at) => !isDirection(claim.facts[at]!));
   if (hard.every(agrees) && isCarried(claim, findings, covered, topic)) return 'supports';
   return findings.some(agrees) ? 'partly' : 'silent';
+}
+
+function isDirection(fact: Fact): boolean {
+  return fact.type === 'negation' && fact.value.polarity !== 'negative';
 }
 
 /** Whether the passages carry enough of what the claim says: its words, and its figures besides. */

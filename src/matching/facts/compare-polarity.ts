@@ -23,7 +23,7 @@ interface Meeting {
 export function comparePolarity({ claim, passage, topic, index }: Side, fact: NegationFact): Finding {
   const at = firstFrom(claim.tokens, fact.start);
   const meeting = meetings(claim, passage, index).find((each) => each.cues.some((cue) => cue.from <= at && at < cue.to));
-  if (!meeting) return fact.value.polarity === 'negative' ? plainlySaid(claim, fact, passage, topic) : NOTHING;
+  if (!meeting) return fact.value.polarity === 'negative' ? plainlySaid(claim, fact, at, passage, topic) : NOTHING;
   if (meeting.agree)
     return found(
       passage,
@@ -36,9 +36,13 @@ export function comparePolarity({ claim, passage, topic, index }: Side, fact: Ne
 }
 
 /** The passage says all the rest of the claim and no negation at all: "not in The Mill" beside "starred in The Mill". */
-function plainlySaid(claim: Reading, fact: NegationFact, passage: PassageReading, topic: number): Finding {
+function plainlySaid(claim: Reading, fact: NegationFact, at: number, passage: PassageReading, topic: number): Finding {
   if (topic < FACT_THRESHOLDS.plainlySaid || passage.polarities.some((read) => read.polarity === 'negative')) return NOTHING;
-  if (claim.polarities.filter((read) => read.polarity === 'negative').length !== 1) return NOTHING;
+  const negations = negationsOf(claim);
+  const [negation] = negations;
+  if (!negation || negations.length > 1 || negation.from !== at || isDenial(claim, negation)) return NOTHING;
+  const denied = claim.topics.filter((word) => word.at >= negation.to && word.at < negation.scopeTo);
+  if (share(denied, passage.topics) < FACT_THRESHOLDS.sameClause) return NOTHING; // what is denied is not what the source says
   const whole = { start: 0, end: passage.text.length };
   return found(
     passage,
@@ -152,7 +156,8 @@ function negationMeetings(claim: Reading, passage: PassageReading, opposed: bool
     if (same) {
       const other = negatedBy(passage, same.theirs.at)!;
       found.push({ cues: [negation], mine: spanOf(claim, negation), theirs: spanOf(passage, other), agree: true, why: '' });
-    } else if (pairs[0] && !opposed) found.push(turned(claim, passage, pairs[0].mine, pairs[0].theirs, negation, null));
+    } else if (pairs[0] && !opposed && (!isDenial(claim, negation) || affirms(passage)))
+      found.push(turned(claim, passage, pairs[0].mine, pairs[0].theirs, negation, null));
   }
   if (opposed || found.some((each) => each.agree)) return found;
   for (const negation of negationsOf(passage)) {
@@ -166,6 +171,17 @@ function negationMeetings(claim: Reading, passage: PassageReading, opposed: bool
   }
   return found;
 }
+
+/** "They deny the charge" is what somebody says of it: that the charge stands elsewhere contradicts nothing. */
+function isDenial(reading: Reading, { from }: PolarityRead): boolean {
+  return /^den(?:y|ies|ied)$/.test(reading.tokens[from]!.lower);
+}
+
+function affirms(passage: Reading): boolean {
+  return passage.tokens.some((token) => AFFIRMING.test(token.lower));
+}
+
+const AFFIRMING = /^(?:confirm|admit|acknowledg|conced)/;
 
 /** "Lost power" says what "without power" says. */
 function isLacking(reading: Reading, word: Topic): boolean {
