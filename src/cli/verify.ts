@@ -53,10 +53,14 @@ function inWords(what: string, { outcome, findings, lines, limits, setAside }: V
     what,
     SAID[outcome],
     ...findings.map(({ message }) => `  - ${message}`),
-    `Read: ${count} lines in ${Object.keys(lines).length} journals.`,
+    `Read: ${counted(count, 'line')} in ${counted(Object.keys(lines).length, 'journal')}.`,
     ...setAside.map((name) => `Set aside earlier: ${name}`),
     'This does not show:',
     ...limits.map((limit) => `  - ${limit}`),
   ];
   return `${parts.join('\n')}\n`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

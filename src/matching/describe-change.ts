@@ -25,7 +25,10 @@ function keyOf(change: Change, params: ChangeMessage['params']): string {
     return 'typographic.question-added';
   if (change.kind === 'marked-elision' && params.source === '') return 'marked-elision.empty';
   const detailed = `${change.kind}.${change.detail}`;
-  return DETAILED.has(detailed) ? detailed : change.kind;
+  if (DETAILED.has(detailed)) return detailed;
+  if (change.kind !== 'typographic') return change.kind;
+  if (params.source === '') return 'typographic.added';
+  return params.quote === '' ? 'typographic.left-out' : 'typographic';
 }
 
 function shown(words: string): string {

@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { classifyQuote } from '../../src/matching/classify-quote.ts';
 import { describeChange } from '../../src/matching/describe-change.ts';
+import type { Change } from '../../src/matching/finding.ts';
 import { readClassFixtures } from '../support/class-fixtures.ts';
 import { projectRoot, readProjectFile } from '../support/project-root.ts';
 import { referenceMatch } from '../support/reference-match.ts';
@@ -28,6 +29,19 @@ describe('describeChange', () => {
         assert.ok(!sentence.includes('“”'), `${fixture.title}: ${key}: ${sentence}`);
       }
     }
+  });
+
+  it('never shows an empty pair of marks for a dash on one side alone', () => {
+    const dash = { kind: 'typographic', part: 0, severity: 'none', detail: 'mark' } as const;
+    const [there, nowhere] = [
+      { start: 5, end: 6 },
+      { start: 5, end: 5 },
+    ];
+    const keyOf = (item: typeof there, source: typeof there) =>
+      describeChange({ ...dash, item, source } as unknown as Change, 'well - then', 'well - then').key;
+    assert.equal(keyOf(there, nowhere), 'change.typographic.added');
+    assert.equal(keyOf(nowhere, there), 'change.typographic.left-out');
+    assert.equal(keyOf(there, there), 'change.typographic');
   });
 
   it('shortens a long stretch in its middle', () => {
