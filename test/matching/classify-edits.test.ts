@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { plainDocument } from '../../src/documents/document.ts';
@@ -6,6 +8,9 @@ import { classifyQuote } from '../../src/matching/classify-quote.ts';
 import { createLibrary } from '../../src/matching/library.ts';
 import { matchQuote } from '../../src/matching/match-quote.ts';
 import { canonicalText } from '../../src/text/canonical.ts';
+import { judgeFinding } from '../../src/verdicts/judge-finding.ts';
+import { parsePolicy } from '../../src/verdicts/policy.ts';
+import { projectRoot, readProjectFile } from '../support/project-root.ts';
 import { speech } from '../support/speech.ts';
 
 /** Invented. */
@@ -76,4 +81,45 @@ describe('classifyQuote on edits made by chance', () => {
       { seed: 7, numRuns: 200 },
     );
   });
+
+  it('names only stretches that are there, in order, whatever was done to the words', () => {
+    const word = fc.constantFrom('purple', 'not', 'forty-one', '…', '[sic]', 'was', 'Mr. Quill');
+    const act = fc.record({ what: fc.constantFrom('drop', 'put', 'swap', 'change'), at: fc.nat(), word });
+    const altered = fc.tuple(fc.constantFrom(...SENTENCES), fc.array(act, { minLength: 1, maxLength: 6 })).map(([sentence, acts]) =>
+      acts.reduce((words, { what, at, word }) => {
+        const place = at % words.length;
+        if (what === 'drop') return words.toSpliced(place, 1);
+        if (what === 'put') return words.toSpliced(place, 0, word);
+        if (what === 'change') return words.with(place, word);
+        return [...words.slice(place), ...words.slice(0, place)];
+      }, sentence.split(' ')),
+    );
+    fc.assert(
+      fc.property(altered, (words) => {
+        const text = words.join(' ');
+        const { changes, passages } = classify(text);
+        let last = 0;
+        for (const { item, source, kind } of changes) {
+          assert.ok(item.start >= last && item.start <= item.end && item.end <= text.length, `${kind} in “${text}”`);
+          assert.ok(source.start <= source.end && source.end <= document.text.length, `${kind} in “${text}”`);
+          assert.ok(item.end > item.start || source.end > source.start, `${kind} of nothing in “${text}”`);
+          last = item.start;
+        }
+        for (const { start, end } of passages) assert.ok(start < end && end <= document.text.length);
+      }),
+      { seed: 11, numRuns: 300 },
+    );
+  });
+});
+
+describe('a comma that print puts inside the marks', () => {
+  for (const file of readdirSync(join(projectRoot, 'data', 'policies'))) {
+    it(`passes ${file}`, () => {
+      const policy = parsePolicy(JSON.parse(readProjectFile('data', 'policies', file)));
+      const whole = SENTENCES[0]!.replace(/ until .*/, '');
+      const found = classifyQuote({ text: `${whole},` }, matchQuote(library, { text: `${whole},` }), () => document, speech);
+      assert.equal(found.fidelity, 'typographic');
+      assert.equal(judgeFinding({ ...found, attribution: 'speaker-agrees' }, policy).outcome, 'pass');
+    });
+  }
 });
