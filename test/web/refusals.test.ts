@@ -184,7 +184,7 @@ describe('refusals', () => {
       await ann.post(action, { ...form, key: `verdict-${at}-of-q2`, version: `${at}`, note });
     const stale = (await ann.post(action, { ...form, key: 'a-late-verdict', version: '2', note: 'Mine' }).expect(409)).text;
     const note = /name="note"[\s\S]*?(?=<label|<div class="go)/.exec(stale)?.[0] ?? '';
-    assert.match(note, /Mine<\/textarea>[\s\S]*\(theirs, now\)[\s\S]*>Theirs<[\s\S]*both began from\)[\s\S]*>The common start</);
+    assert.match(note, /Mine<\/textarea>[\s\S]*\(theirs, now\)[\s\S]*>Theirs<[\s\S]*\(before\)[\s\S]*>The common start</);
     assert.doesNotMatch(stale, /The oldest/);
   });
 
