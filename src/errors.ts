@@ -24,5 +24,8 @@ export function parseOrRefuse<Schema extends z.ZodType>(schema: Schema, value: u
   const read = schema.safeParse(value);
   if (read.success) return read.data;
   const fields = Object.fromEntries(read.error.issues.map((issue) => [issue.path.join('.') || what, issue.message]));
-  throw new VerbatimError('invalid', `${what}: ${Object.values(fields).join(' ')}`, read.error, fields);
+  const sentences = [...new Set(Object.values(fields))].join(' ');
+  // Own messages are whole sentences; the library's ("Invalid input: …") need to be told of what.
+  const ours = read.error.issues.every(({ message }) => /[.?!…]$/.test(message));
+  throw new VerbatimError('invalid', ours ? sentences : `${what}: ${sentences}`, read.error, fields);
 }

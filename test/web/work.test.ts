@@ -38,6 +38,17 @@ describe('the day’s work', () => {
     assert.match((await ann.get('/')).text, /1 query overdue/);
   });
 
+  it('asks somebody after a verdict that queries, with its note as the question, until it is asked', async (test) => {
+    const { ann, story, item } = await openStory(test);
+    const ruled = { version: '', ruling: 'query', rating: 'unproven', note: 'Which bridge?', correction: '' };
+    const sent = await ann.post(`${item}/verdict`, { key: 'queries-the-item', ...ruled }).expect(303);
+    assert.equal(sent.headers.location, `${item}#ask`);
+    assert.match((await ann.get(item)).text, /id="ask" open[\s\S]*>\nWhich bridge\?<\/textarea>/);
+    const asked = { item: item.split('/').at(-1) ?? '', to: 'writer', text: 'Which bridge?', due: '' };
+    await ann.post(`${story}/queries`, { key: 'asks-it-really', ...asked }).expect(303);
+    assert.doesNotMatch((await ann.get(item)).text, /id="ask" open/);
+  });
+
   it('shows both sides when somebody else gave the item away meanwhile', async (test) => {
     const { web, ann, item } = await openStory(test);
     const { person } = await joinAs(web, 'checker', 'Ben Example');

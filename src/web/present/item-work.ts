@@ -21,6 +21,8 @@ export interface ItemWork {
   readonly proposal: ProposalView | null;
   readonly queries: readonly QueryView[];
   readonly ask: AskForm | null;
+  /** The item is queried and nobody has been asked: the form stands open, with the verdict's note as the question. */
+  readonly askNow: boolean;
   readonly undo: { readonly seq: number; readonly label: string } | null;
   readonly historyHref: string;
 }
@@ -66,6 +68,7 @@ export function presentItemWork(web: Web, person: Person, view: StoryView, entry
     proposal: presentProposal(web, person, view, entry),
     queries: view.case.queries.filter((query) => query.item === item.id).map((query) => presentQuery(web, person, view, query)),
     ask: checks ? presentAsk(web, view, item.id, last?.ruling === 'query' ? last.note : '', null) : null,
+    askNow: checks && itemState(entry) === 'queried' && !view.case.queries.some((query) => query.item === item.id),
     undo: presentUndo(web, person, entry),
     historyHref: `/stories/${view.case.story.id}/history?item=${item.id}`,
   };

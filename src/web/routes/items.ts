@@ -37,6 +37,7 @@ export function itemRoutes(web: Web): Router {
       const fields = pick(form, 'ruling', 'rating', 'note', 'correction', 'keptBy');
       const input = parseRulingInput({ ...fields, evidence: list(form, 'evidence') }, entry.item.kind);
       await web.desk.items.rule(storyId(req), itemId(req), input, by(form, actor(res)));
+      if (input.ruling === 'query') return res.redirect(303, `${itemPath(req).replace('#item', '')}#ask`);
       res.redirect(303, text(form, 'then') === 'next' ? await nextPath(req, res) : itemPath(req));
     }),
   );
