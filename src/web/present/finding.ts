@@ -1,12 +1,15 @@
 import type { ItemFinding, StoryView } from '../../desk/desk.ts';
 import type { Item } from '../../items/item.ts';
-import type { ClaimFinding, QuoteFinding } from '../../matching/finding.ts';
+import { otherRecords } from '../../matching/classify/sources-conflict.ts';
+import type { ClaimFinding, QuoteFinding, RankedPassage } from '../../matching/finding.ts';
 import type { Passage } from '../../matching/passage.ts';
+import { wordDiff } from '../../text/word-diff.ts';
 import type { Web } from '../web.ts';
 import { type ChangeView, presentChange } from './change-view.ts';
+import { changedPlaces } from './changed-places.ts';
 import { evidenceWords, type FactView, presentFact } from './fact-view.ts';
-import { type Badge, type PassageView, plainPassage, quotePassage, relationBadge } from './passage-view.ts';
-import { type DiffPiece, presentClaimDiff } from './passage-words.ts';
+import { attachedSource, type Badge, type PassageView, plainPassage, quotePassage, relationBadge } from './passage-view.ts';
+import { type DiffPiece, presentClaimDiff, presentDiff } from './passage-words.ts';
 import { OUTCOME_TONE, type Tone } from './tones.ts';
 
 /** What the machine saw of one item, ready to print. */
@@ -16,6 +19,10 @@ export interface FindingView {
   readonly attribution: string | null;
   readonly doubts: readonly string[];
   readonly passages: readonly PassageView[];
+  /** Of a claim: what was read and says nothing about it. */
+  readonly silent: readonly PassageView[];
+  /** Of a quote: how other sources have the same statement, where they differ. */
+  readonly records: readonly RecordView[];
   readonly candidates: readonly PassageView[];
   readonly changes: readonly ChangeView[];
   readonly facts: readonly FactView[];
@@ -24,6 +31,13 @@ export interface FindingView {
   readonly isQuote: boolean;
   /** How many independent voices several sources are. */
   readonly voices: string | null;
+}
+
+/** Another source's record of a statement. */
+interface RecordView {
+  readonly passage: PassageView;
+  /** Each difference from the first record, in a sentence. */
+  readonly differences: readonly string[];
 }
 
 interface PolicyView {
@@ -69,6 +83,7 @@ function presentQuote(
     meaning: web.say(`${axis} ${name}-means`),
   });
   const speaker = item.kind === 'quote' ? (item.speaker?.name ?? null) : null;
+  const records = finding.context.includes('sources-conflict') ? recordsBeside(view, finding) : [];
   return {
     isQuote: true,
     voices: voicesIn(web, view, [...finding.passages, ...finding.candidates]),
@@ -80,10 +95,27 @@ function presentQuote(
     attribution: attributionWords(web, speaker, finding),
     doubts: finding.ambiguous ? [web.say('finding several-places')] : [],
     passages: finding.passages.map((passage, index) => quotePassage(web, view, item, finding, passage, index)),
-    candidates: finding.candidates.map((passage) => plainPassage(web, view, passage)),
+    silent: [],
+    records: records.map((passage) => presentRecord(web, view, item, finding, passage)),
+    candidates: finding.candidates.filter((one) => !records.includes(one)).map((passage) => plainPassage(web, view, passage)),
     changes: finding.changes.map((change) => presentChange(web, view, item, finding, change)),
     facts: [],
     claim: [],
+  };
+}
+
+function recordsBeside(view: StoryView, { passages, candidates }: QuoteFinding): readonly Passage[] {
+  const [first] = passages;
+  return first ? otherRecords(first, candidates, (id) => attachedSource(view, id)?.document) : [];
+}
+
+function presentRecord(web: Web, view: StoryView, item: Item, { passages }: QuoteFinding, passage: Passage): RecordView {
+  const words = (one: Passage) => attachedSource(view, one.source)?.document.text.slice(one.start, one.end) ?? '';
+  const [first] = passages;
+  const places = changedPlaces(web, wordDiff(first ? words(first) : '', words(passage)), 'records');
+  return {
+    passage: { ...plainPassage(web, view, passage), pieces: presentDiff(item.text, words(passage)) },
+    differences: places.map((place) => place.words),
   };
 }
 
@@ -95,6 +127,11 @@ function attributionWords(web: Web, speaker: string | null, { attribution, sourc
 }
 
 function presentClaim(web: Web, view: StoryView, item: Item, finding: ClaimFinding): Omit<FindingView, 'policy'> {
+  const present = (passages: readonly RankedPassage[]) =>
+    passages.map((passage) => ({
+      ...plainPassage(web, view, passage, finding.facts),
+      relation: relationBadge(web, passage.relation),
+    }));
   return {
     isQuote: false,
     voices: voicesIn(
@@ -105,10 +142,9 @@ function presentClaim(web: Web, view: StoryView, item: Item, finding: ClaimFindi
     badges: [relationBadge(web, finding.relation)],
     attribution: null,
     doubts: [],
-    passages: finding.passages.map((passage) => ({
-      ...plainPassage(web, view, passage, finding.facts),
-      relation: relationBadge(web, passage.relation),
-    })),
+    passages: present(finding.passages.filter(({ relation }) => relation !== 'silent')),
+    silent: present(finding.passages.filter(({ relation }) => relation === 'silent')),
+    records: [],
     candidates: [],
     changes: [],
     facts: finding.facts.map((fact) => presentFact(web, view, item, fact)),

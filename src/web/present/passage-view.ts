@@ -6,7 +6,7 @@ import { hull, type Span } from '../../text/span.ts';
 import { formatEvidencePlace } from '../../verdicts/verdict.ts';
 import type { Web } from '../web.ts';
 import { presentLocator } from './locator.ts';
-import { contextAfter, contextBefore, type DiffPiece, presentDiff, presentEvidence } from './passage-words.ts';
+import { contextAfter, contextBefore, type DiffPiece, endsOf, presentDiff, presentEvidence } from './passage-words.ts';
 import { presentRecording, type Recording } from './recording.ts';
 import { RELATION_TONE, type Tone } from './tones.ts';
 
@@ -18,6 +18,8 @@ export interface PassageView {
   readonly standing: string;
   readonly href: string;
   readonly where: string;
+  /** Its first and last words: what tells it from another of the same line. */
+  readonly excerpt: string;
   readonly before: string;
   readonly after: string;
   readonly pieces: readonly DiffPiece[];
@@ -45,6 +47,7 @@ export function plainPassage(web: Web, view: StoryView, passage: Passage, facts:
     standing: attached ? web.say(`standing ${attached.source.standing}`) : '',
     href: passageHref(passage.source, passage),
     where: presentLocator(web, passage.locator),
+    excerpt: endsOf(text.slice(passage.start, passage.end)),
     before: contextBefore(text.slice(Math.max(0, passage.start - REACH), passage.start)),
     after: contextAfter(text.slice(passage.end, passage.end + REACH)),
     pieces: presentEvidence(text, passage, facts),
