@@ -21,7 +21,7 @@ export interface ItemWork {
   readonly proposal: ProposalView | null;
   readonly queries: readonly QueryView[];
   readonly ask: AskForm | null;
-  /** The item is queried and nobody has been asked: the form stands open, with the verdict's note as the question. */
+  /** The item is queried and no question about it is under way: the form stands open, with the verdict's note as the question. */
   readonly askNow: boolean;
   readonly undo: { readonly seq: number; readonly label: string } | null;
   readonly historyHref: string;
@@ -56,6 +56,7 @@ export function presentItemWork(web: Web, person: Person, view: StoryView, entry
   const latest = view.case.drafts.length;
   const checks = may(person, 'rule');
   const last = entry.verdicts.at(-1);
+  const queries = view.case.queries.filter((query) => query.item === item.id);
   return {
     assigned: presentAssigned(web, person, view, entry),
     moved: entry.moved && {
@@ -66,9 +67,9 @@ export function presentItemWork(web: Web, person: Person, view: StoryView, entry
     isNew: entry.since > 1 && entry.since === latest && !last ? web.say('item new-in-draft', { number: latest }) : null,
     blind: blindWords(web, view, entry),
     proposal: presentProposal(web, person, view, entry),
-    queries: view.case.queries.filter((query) => query.item === item.id).map((query) => presentQuery(web, person, view, query)),
+    queries: queries.map((query) => presentQuery(web, person, view, query)),
     ask: checks ? presentAsk(web, view, item.id, last?.ruling === 'query' ? last.note : '', null) : null,
-    askNow: checks && itemState(entry) === 'queried' && !view.case.queries.some((query) => query.item === item.id),
+    askNow: checks && itemState(entry) === 'queried' && queries.every((query) => query.closed !== null),
     undo: presentUndo(web, person, entry),
     historyHref: `/stories/${view.case.story.id}/history?item=${item.id}`,
   };

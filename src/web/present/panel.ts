@@ -69,6 +69,7 @@ export function presentPanel(web: Web, person: Person, view: StoryView, { marked
   const { item } = entry;
   const found = view.findings.get(item.id);
   const name = (id: string) => view.people.find((one) => one.id === id)?.name ?? web.say('person unknown');
+  const finding = found ? presentFinding(web, view, item, found) : null;
   const verdicts = entry.verdicts.map((verdict) => presentVerdict(web, verdict, name));
   return {
     id: item.id,
@@ -83,7 +84,7 @@ export function presentPanel(web: Web, person: Person, view: StoryView, { marked
     flags: flagsOf(web, item),
     version: view.versions[item.id] ?? 0,
     ...neighbours(list, marked),
-    finding: found ? presentFinding(web, view, item, found) : null,
+    finding,
     waiting: found ? null : waitingFor(web, view),
     before: presentCheckedBefore(web, view, item),
     verdict: verdicts.at(-1) ?? null,
@@ -93,7 +94,7 @@ export function presentPanel(web: Web, person: Person, view: StoryView, { marked
     signed: entry.signOff && { by: name(entry.signOff.by), at: presentTime(web, entry.signOff.at) },
     sign: presentSign(web, person, entry),
     work: presentItemWork(web, person, view, entry),
-    rule: may(person, 'rule') ? presentRuleForm(web, entry, found ?? null, kept) : null,
+    rule: may(person, 'rule') ? presentRuleForm(web, entry, { found: found ?? null, finding }, kept) : null,
     repairs: repairs.map((repair) => presentRepair(web, repair)),
     edit: may(person, 'edit-story') ? presentEditForms(web, view, entry) : null,
     message: kept?.message ?? null,

@@ -5,6 +5,8 @@ import { formatEvidencePlace, RULINGS, ratingsFor } from '../../verdicts/verdict
 import { list, text } from '../form.ts';
 import type { Kept } from '../middleware/answer-errors.ts';
 import type { Web } from '../web.ts';
+import type { FindingView } from './finding.ts';
+import type { PassageView } from './passage-view.ts';
 
 /** The verdict form, with what was typed, else with the verdict that it would replace. */
 export interface RuleForm {
@@ -13,6 +15,8 @@ export interface RuleForm {
   readonly note: string;
   readonly correction: string;
   readonly keptBy: string;
+  /** What may be named as evidence. */
+  readonly passages: readonly PassageView[];
   /** The passages that count as evidence, as the form names them. */
   readonly evidence: ReadonlySet<string>;
   readonly errors: Readonly<Record<string, string>>;
@@ -36,7 +40,12 @@ const USUAL: Readonly<Record<string, { readonly quote: string; readonly claim: s
   query: { quote: 'unproven', claim: 'unproven' },
 };
 
-export function presentRuleForm(web: Web, entry: CaseItem, found: ItemFinding | null, kept: Kept | null): RuleForm {
+interface Seen {
+  readonly found: ItemFinding | null;
+  readonly finding: FindingView | null;
+}
+
+export function presentRuleForm(web: Web, entry: CaseItem, { found, finding }: Seen, kept: Kept | null): RuleForm {
   const last = entry.verdicts.at(-1);
   const { kind } = entry.item;
   const before = itemState(entry) === 'changed' ? confirmed(kind) : last;
@@ -58,6 +67,7 @@ export function presentRuleForm(web: Web, entry: CaseItem, found: ItemFinding | 
     note: value('note'),
     correction: value('correction'),
     keptBy: value('keptBy'),
+    passages: finding ? passagesOf(finding) : [],
     evidence: new Set(kept ? list(kept.form, 'evidence') : usualEvidence(found)),
     errors: kept?.errors ?? {},
     folded: last !== undefined && !kept && !entry.recheck && !entry.returned,
@@ -69,6 +79,10 @@ type TypedField = 'ruling' | 'rating' | 'note' | 'correction' | 'keptBy';
 /** The change was made: what is left is to agree. */
 function confirmed(kind: Item['kind']): Partial<Record<TypedField, string>> {
   return { ruling: 'stands', rating: USUAL.stands?.[kind] ?? '' };
+}
+
+function passagesOf({ passages, records, candidates, silent }: FindingView): PassageView[] {
+  return [...passages, ...records.map(({ passage }) => passage), ...candidates, ...silent];
 }
 
 /** All passages of a quote carry it; of a claim's ranked passages, those that speak to it. */
