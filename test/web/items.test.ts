@@ -72,7 +72,7 @@ describe('items', () => {
     const { case: found } = await web.desk.stories.view(story.split('/').at(-1) ?? '', null);
     const claims = found.items.filter(({ item }) => item.kind === 'claim').map(({ item }) => item.id);
     assert.ok(claims.length > 1);
-    const verdict = { version: '', ruling: 'stands', rating: 'supported', note: '', then: 'next' };
+    const verdict = { version: '', ruling: 'stands', rating: 'supported', note: '', onward: 'next' };
     const rule = (claim: string | undefined) =>
       ann.post(`${story}/items/${claim}/verdict?show=claims`, { key: `rules-on-${claim}`, ...verdict }).expect(303);
     const next = String((await rule(claims[0])).headers.location);

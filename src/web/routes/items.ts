@@ -40,7 +40,7 @@ export function itemRoutes(web: Web): Router {
       const input = parseRulingInput({ ...fields, evidence: list(form, 'evidence') }, entry.item.kind);
       await web.desk.items.rule(storyId(req), itemId(req), input, by(form, actor(res)));
       if (input.ruling === 'query') return res.redirect(303, `${itemPath(req).replace('#item', '')}#ask`);
-      res.redirect(303, text(form, 'then') === 'next' ? await nextPath(req, res) : itemPath(req));
+      res.redirect(303, text(form, 'onward') === 'next' ? await nextPath(req, res) : itemPath(req));
     }),
   );
 
