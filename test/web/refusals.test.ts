@@ -10,6 +10,7 @@ describe('set-up and sign-in', () => {
     const web = await openTestWeb(test);
     const visitor = web.visitor();
     assert.match((await visitor.get('/').redirects(1).expect(200)).text, /isn’t set up yet/);
+    assert.match((await visitor.get('/set-up?code=guess').expect(403)).text, /not the right one[\s\S]*Copy the whole link/);
     const wrong = await visitor.post('/set-up', { code: 'guess', name: 'Mallory', password: PASSWORD }).expect(403);
     assert.match(wrong.text, /value="Mallory"/);
     assert.doesNotMatch(wrong.text, new RegExp(PASSWORD));
@@ -98,6 +99,15 @@ describe('refusals', () => {
     const answer = await ann.post('/stories', { ...blankStory, title: 'Half <a> "title"', text: ' \n ' }).expect(400);
     assert.match(answer.text, /value="Half &lt;a&gt; &#34;title&#34;"/);
     assert.match(answer.text, /The draft is empty/);
+  });
+
+  it('says at once all that is wrong with a new story', async (test) => {
+    const { ann } = await openStory(test);
+    const sent = { ...blankStory, byline: 'Kept byline', title: '', text: '', addresses: 'harbour.example' };
+    const { text } = await ann.post('/stories', sent).expect(400);
+    for (const field of ['title', 'text', 'addresses']) assert.match(text, new RegExp(`id="${field}-error"`), field);
+    assert.match(text, /role="alert"[\s\S]*Give the story a title\. The draft is empty\.[^<]*A web address begins[\s\S]*<form/);
+    assert.match(text, /value="Kept byline"/);
   });
 
   it('keeps what was typed by somebody who was signed out meanwhile', async (test) => {
