@@ -3,7 +3,7 @@ import type { Attribution } from './attribution.ts';
 import { calls, isGermanTerm } from './german-terms.ts';
 import { closes, countWords, endsSentence, isAlone, isCued, isFirst, mayBeName, SCARE_WORDS } from './marked-words.ts';
 import type { Scene } from './scene.ts';
-import { isSign, type Token } from './tokens.ts';
+import { isSign } from './tokens.ts';
 
 /**
  * Whether marked words are speech, part of a sentence, or something else in marks. `words` stand inside the marks; `spoken` tells
