@@ -54,10 +54,16 @@ function subjectAfter(scene: Scene, verb: number): Mention | null {
   const at = skipAdverbs(scene, verb + 1, 1);
   const mention = scene.startingAt.get(at);
   if (!mention || !isSign(scene.tokens[verb - 1], ',') || DATIVE.test(scene.tokens[at]!.lower)) return null;
+  // "The chair, Ann Lee, denied it": what follows is the object.
+  if (OBJECT.test(scene.tokens[at]!.lower) || (TAKES_OBJECT.test(scene.tokens[verb]!.lower) && mention.kind === 'thing'))
+    return null;
   const next = scene.tokens[mention.last];
   const isLast = next?.kind !== 'word' || scene.words.prepositions.has(next.lower) || scene.words.language !== 'en';
   return isLast ? mention : null;
 }
+
+const OBJECT = /^(?:it|him|them|me|us|this|that|these|those)$/;
+const TAKES_OBJECT = /^(?:den(?:y|ies|ied)|confirm(?:ed|s)?|admit(?:ted|s)?|announced?|reported|claimed|acknowledged|explained)$/;
 
 const DATIVE = /^(?:dem|den|einem|ihm|ihnen|ihrem|seinem)$/;
 
