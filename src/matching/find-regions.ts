@@ -116,10 +116,12 @@ export function findRegions(
   const origin = quote.run.starts[stretch.from]!;
   const letters = lettersIn(segments);
   const weights = grams.map((gram) => voteOf(letters / stretch.frequencies[gram]!));
+  // Two places close together share a cluster: it counts as one of them.
+  const most = weights.reduce((sum, weight) => sum + weight, 0);
   const best = new BestRegions(limit);
   for (let segment = 0; segment < segments.length; segment++) {
     const touched = vote(quote, segments[segment]!, segment, stretch, grams, weights, origin);
-    collect(segments[segment]!, touched, origin, best, allowed);
+    collect(segments[segment]!, touched, origin, most, best, allowed);
   }
   return best.sorted();
 }
@@ -133,7 +135,10 @@ function voteOf(rarity: number): number {
 }
 
 // Kept between calls: zeroed where it was written, never as a whole.
-const scratch = { votes: new Int32Array(0), seen: new Uint32Array(0), touched: new Uint32Array(0) };
+const scratch = { votes: new Int32Array(0), seen: new Uint32Array(0), touched: new Uint32Array(0), next: new Uint32Array(0) };
+
+/** Positions voted on at a time: so few diagonals that the processor keeps them at hand. */
+const WINDOW = 2 ** 22;
 
 function vote(
   quote: QuoteWords,
@@ -146,22 +151,29 @@ function vote(
 ): number {
   const { entries, positionBits } = segment.index;
   const mask = 2 ** positionBits - 1;
-  const { votes, seen, touched } = reserve(
+  const { votes, seen, touched, next } = reserve(
     (segment.length >>> DIAGONAL_BITS) + ((2 * MATCHING.stretchUnits) >>> DIAGONAL_BITS) + 4,
+    grams.length,
   );
   const count = stretch.endGram - stretch.firstGram;
+  for (let chosen = 0; chosen < grams.length; chosen++) next[chosen] = stretch.ranges[2 * (segmentAt * count + grams[chosen]!)]!;
   let touchedCount = 0;
-  for (let chosen = 0; chosen < grams.length; chosen++) {
-    const gram = grams[chosen]!;
-    const at = 2 * (segmentAt * count + gram);
-    const shift = SHIFT - (quote.gramPositions[stretch.firstGram + gram]! - origin);
-    const weight = weights[chosen]!;
-    for (let entry = stretch.ranges[at]!; entry < stretch.ranges[at + 1]!; entry++) {
-      const position = entries[entry]! & mask;
-      const diagonal = (position + shift) >>> DIAGONAL_BITS;
-      if (votes[diagonal] === 0) touched[touchedCount++] = diagonal;
-      votes[diagonal]! += weight;
-      seen[diagonal] = position;
+  for (let limit = WINDOW; limit < segment.length + WINDOW; limit += WINDOW) {
+    for (let chosen = 0; chosen < grams.length; chosen++) {
+      const gram = grams[chosen]!;
+      const end = stretch.ranges[2 * (segmentAt * count + gram) + 1]!;
+      const shift = SHIFT - (quote.gramPositions[stretch.firstGram + gram]! - origin);
+      const weight = weights[chosen]!;
+      let entry = next[chosen]!;
+      for (; entry < end; entry++) {
+        const position = entries[entry]! & mask;
+        if (position >= limit) break;
+        const diagonal = (position + shift) >>> DIAGONAL_BITS;
+        if (votes[diagonal] === 0) touched[touchedCount++] = diagonal;
+        votes[diagonal]! += weight;
+        seen[diagonal] = position;
+      }
+      next[chosen] = entry;
     }
   }
   return touchedCount;
@@ -170,17 +182,25 @@ function vote(
 /** Keeps diagonals from being negative; a multiple of the cluster's width, longer than any stretch. */
 const SHIFT = 1024;
 
-function reserve(length: number): typeof scratch {
+function reserve(length: number, grams: number): typeof scratch {
   if (scratch.votes.length < length + SHIFT) {
     scratch.votes = new Int32Array(length + SHIFT);
     scratch.seen = new Uint32Array(length + SHIFT);
     scratch.touched = new Uint32Array(length + SHIFT);
   }
+  if (scratch.next.length < grams) scratch.next = new Uint32Array(2 * grams);
   return scratch;
 }
 
 /** A cluster is two neighbouring diagonals: one that is a local peak and the better of its neighbours. */
-function collect(segment: Segment, count: number, origin: number, best: BestRegions, allowed: ReadonlySet<string> | null): void {
+function collect(
+  segment: Segment,
+  count: number,
+  origin: number,
+  most: number,
+  best: BestRegions,
+  allowed: ReadonlySet<string> | null,
+): void {
   const { votes, seen, touched } = scratch;
   for (let at = 0; at < count; at++) {
     const diagonal = touched[at]!;
@@ -188,7 +208,7 @@ function collect(segment: Segment, count: number, origin: number, best: BestRegi
     const before = diagonal > 0 ? votes[diagonal - 1]! : 0;
     const after = votes[diagonal + 1]!;
     if (here < before || here <= after) continue;
-    const total = here + Math.max(before, after);
+    const total = Math.min(most, here + Math.max(before, after));
     if (total <= best.floor) continue;
     const place = placeOf(segment, seen[diagonal]!);
     if (!place || (allowed && !allowed.has(place.source.id))) continue;

@@ -117,6 +117,7 @@ describe('refusals', () => {
     const stranger = web.visitor();
     const refused = await stranger.post(item, form).expect(403);
     assert.match(refused.text, />\nAn hour’s work<\/textarea>/);
+    assert.match(refused.text, /href="\/sign-in" target="_blank"/);
     assert.doesNotMatch(refused.text, /Ines Calloway/);
     await stranger.post(item, { ...form, note: 'x'.repeat(3_000_000) }).expect(413);
     await ann.post(item, { ...form, key: hidden(refused.text, item, 'key') }).expect(303);

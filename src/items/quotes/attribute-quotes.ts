@@ -17,7 +17,7 @@ import type { MarkedText, Paragraph, Quotation } from './quotation.ts';
 import type { Language, QuoteTables } from './quote-tables.ts';
 import { isCommonNoun } from './role-nouns.ts';
 import type { MarkedSpan } from './scan-marks.ts';
-import { createScene, type Scene } from './scene.ts';
+import { createScene, cueAt, type Scene } from './scene.ts';
 import { goesOn, isListed, isListedBefore, repeatsThat, sharesVoice } from './share-attribution.ts';
 import { isSign, readTokens, type Token } from './tokens.ts';
 import { type Voice, voiceOf } from './voice.ts';
@@ -32,8 +32,10 @@ export interface AttributedPart {
   readonly continues: MarkedSpan | null;
 }
 
-interface AttributedReport extends Span {
-  readonly voice: Voice;
+interface AttributedReport {
+  readonly parts: readonly Span[];
+  /** null where nobody in particular is meant. */
+  readonly voice: Voice | null;
   readonly cue: Span;
 }
 
@@ -85,6 +87,10 @@ interface Turn {
 interface Before {
   readonly endsWithColon: boolean;
   readonly subject: Voice | null;
+  /** A verb of speech stands in it. */
+  readonly speaks: boolean;
+  /** The latest subject of the paragraph that is somebody. */
+  readonly somebody: Voice | null;
   readonly paragraph: number;
 }
 
@@ -139,7 +145,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
 
   function readSentence(scene: Scene, paragraph: Paragraph, number: number, kind: { labelled: boolean; headline: boolean }): void {
     const identities = kind.headline ? new Map<Mention, Identity>() : identifyAll(scene);
-    const name = (mention: Mention) => voiceFor(mention, identities.get(mention) ?? null, scene);
+    const name = (mention: Mention) => voiceFor(mention, identities.get(mention) ?? unlisted(mention, scene), scene);
     const quotes = scene.tokens.flatMap((token, index) => (token.kind === 'quote' ? [index] : []));
     let spoken = -1;
     let earlier: Earlier | null = null;
@@ -156,9 +162,18 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
       if (part.voice && part.form !== 'scare') speak(part.voice, number);
       earlier = { index, part, found: continues ? earlier!.found : found };
     }
-    if (quotes.length === 0 && !kind.labelled && !kind.headline) report(scene, name, number);
-    const subject = sentenceSubject(scene, 0, scene.tokens.length);
-    before = { endsWithColon: isSign(scene.tokens.at(-1), ':'), subject: subject && name(subject), paragraph: number };
+    const isSpoken = quotes.some((index) => parts.get(paragraph.marked[scene.tokens[index]!.quote]!)?.form !== 'scare');
+    if (!isSpoken && !kind.labelled && !kind.headline) report(scene, name, number);
+    before = beforeNext(scene, name, number);
+  }
+
+  function beforeNext(scene: Scene, name: (mention: Mention) => Voice, paragraph: number): Before {
+    const mention = sentenceSubject(scene, 0, scene.tokens.length);
+    const subject = mention && name(mention);
+    const earlier = before?.paragraph === paragraph ? before.somebody : null;
+    const somebody = isSomebody(subject) ? subject : earlier;
+    const speaks = scene.tokens.some((_, i) => cueAt(scene, i)?.classes.has('report'));
+    return { endsWithColon: isSign(scene.tokens.at(-1), ':'), subject, speaks, somebody, paragraph };
   }
 
   function attributionFor(scene: Scene, index: number, after: number, marked: MarkedSpan): Attribution | null {
@@ -179,10 +194,15 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     if (earlier?.part.voice && !alone && sharesVoice(earlier, found))
       return { ...bare, voice: earlier.part.voice, cue: earlier.part.cue };
     const cue = found?.cue && !found.naming ? cueSpan(scene, found.cue) : null;
-    // "hieß es": nobody is named.
-    if (cue && found?.mention?.words[0] === 'es') return { ...bare, cue };
+    if (cue && found?.mention?.words[0] === 'es' && isSaidByNobody(scene, found.cue!))
+      return { ...bare, cue, voice: subjectBefore() };
     const voice = found?.mention && !found.naming ? spot.name(found.mention) : carry(spot);
     return { ...bare, form: alone && voice ? 'direct' : form, voice, cue };
+  }
+
+  // Whoever spoke in the sentence before may have said it.
+  function subjectBefore(): Voice | null {
+    return before?.subject && before.speaks ? { ...before.subject, certain: false } : null;
   }
 
   // No speaker of its own: an earlier quotation of the sentence or paragraph, a colon before, the last speaker.
@@ -191,8 +211,8 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     if (before?.endsWithColon && paragraph - before.paragraph <= 1 && before.subject) return before.subject;
     if (found?.cue) return last && paragraph === last.paragraph ? last.voice : null;
     if (last && last.paragraph === paragraph) return last.voice;
-    const subject = isAlone(scene, index) && before?.paragraph === paragraph ? before.subject : null;
-    if (subject?.identity && isPerson(subject.identity.figure)) return subject;
+    const somebody = isAlone(scene, index) && before?.paragraph === paragraph ? before.somebody : null;
+    if (somebody) return somebody;
     waiting.push({ marked, alone: isAlone(scene, index) });
     return null;
   }
@@ -210,16 +230,20 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
   }
 
   function speak(voice: Voice, paragraph: number): void {
-    if (voice.identity) voice.identity.figure.lastSpoke = sentence;
+    const figure = voice.identity?.figure;
+    if (figure) figure.lastSpoke = sentence;
+    if (figure?.kind === 'noun') figure.kind = 'name';
     last = { voice, paragraph };
   }
 
   function report(scene: Scene, name: (mention: Mention) => Voice, paragraph: number): void {
     const found = findReported(scene);
     if (!found) return;
-    const voice = name(found.mention);
-    reports.push({ start: found.start, end: found.end, voice, cue: cueSpan(scene, found.cue) });
-    if (found.mention.kind !== 'thing') speak(voice, paragraph);
+    const voice = found.mention && name(found.mention);
+    // "It said so on the tin."
+    if (found.mention?.words[0] === 'it' && !voice?.identity) return;
+    reports.push({ parts: found.parts, voice, cue: cueSpan(scene, found.cue) });
+    if (voice && found.mention?.kind !== 'thing') speak(voice, paragraph);
   }
 
   function identifyAll(scene: Scene): Map<Mention, Identity> {
@@ -233,6 +257,11 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     const figure = subject && identities.get(subject)?.figure;
     if (figure) figure.lastSubject = sentence;
     return identities;
+  }
+
+  // "according to projections": a phrase that only its place shows to be a speaker.
+  function unlisted(mention: Mention, scene: Scene): Identity | null {
+    return scene.mentions.includes(mention) ? null : cast.identify(mention, sentence);
   }
 
   function voiceFor(mention: Mention, identity: Identity | null, scene: Scene): Voice {
@@ -256,6 +285,16 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
   }
 
   return { readParagraph, readNested, result: { parts, reports } };
+}
+
+function isSomebody(voice: Voice | null): boolean {
+  const figure = voice?.identity?.figure;
+  return figure !== undefined && (isPerson(figure) || figure.kind === 'role');
+}
+
+// "…“, hieß es."
+function isSaidByNobody(scene: Scene, cue: { readonly first: number }): boolean {
+  return /^h(?:ei|ie)ß/.test(scene.tokens[cue.first]!.lower);
 }
 
 function cueSpan(scene: Scene, cue: { readonly first: number; readonly last: number }): Span {

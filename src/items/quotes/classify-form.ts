@@ -1,9 +1,9 @@
 import type { QuoteForm } from '../item.ts';
 import type { Attribution } from './attribution.ts';
-import { isGermanTerm } from './german-terms.ts';
+import { calls, isGermanTerm } from './german-terms.ts';
 import { closes, countWords, endsSentence, isAlone, isCued, isFirst, mayBeName, SCARE_WORDS } from './marked-words.ts';
 import type { Scene } from './scene.ts';
-import { isSign, type Token } from './tokens.ts';
+import { isSign } from './tokens.ts';
 
 /**
  * Whether marked words are speech, part of a sentence, or something else in marks. `words` stand inside the marks; `spoken` tells
@@ -13,12 +13,18 @@ export function classifyForm(scene: Scene, index: number, words: string, found: 
   const count = countWords(words);
   const whole = /^\P{L}*(?:\p{Lu}|\p{N}|$)/u.test(words);
   if (isAlone(scene, index)) return count <= SCARE_WORDS && !/[.!?,…—-]$/.test(words) ? 'scare' : 'direct';
-  if (whole && isSign(scene.tokens[index - 1], ':') && (/[.!?…]$/.test(words) || endsSentence(scene, index))) return 'direct';
+  if (whole && isSign(scene.tokens[index - 1], ':') && standsByItself(scene, index, words)) return 'direct';
   if (scene.words.language === 'de' && isGermanTerm(scene, index, words, found, spoken)) return 'scare';
   if (scene.words.language !== 'de' && isTerm(scene, index, words, found)) return 'scare';
-  if (isTitle(words) && !(isCued(found) && found.adjacent && isSetOff(scene, index, words))) return 'scare';
+  if (isTitle(words) && !(isCued(found) && makesSpeech(scene, index, words, found))) return 'scare';
   if (found?.naming && count <= 6) return 'scare';
   return isCued(found) ? cuedForm(scene, index, found, count, whole) : whole && /[.!?]$/.test(words) ? 'direct' : 'mixed';
+}
+
+// "…: „Wir kommen“, sagt sie": the stop may stand after the marks.
+function standsByItself(scene: Scene, index: number, words: string): boolean {
+  if (/[.!?…]$/.test(words) || endsSentence(scene, index)) return true;
+  return isSign(scene.tokens[index + 1], ',') && countWords(words) > SCARE_WORDS;
 }
 
 function cuedForm(scene: Scene, index: number, found: Attribution, count: number, whole: boolean): QuoteForm {
@@ -32,23 +38,42 @@ function cuedForm(scene: Scene, index: number, found: Attribution, count: number
 // A word or three without a cue, or before a cue that says nothing of them.
 function isTerm(scene: Scene, index: number, words: string, found: Attribution | null): boolean {
   const count = countWords(words);
-  if (isNamedByNoun(scene.tokens[index - 1], words)) return true;
+  if (
+    isNamedByNoun(scene, index, words) ||
+    /^(?:written|printed|painted|scrawled|emblazoned|stencilled|stenciled|embroidered)$/.test(scene.tokens[index + 1]?.lower ?? '')
+  )
+    return true;
   if (!isCued(found)) return count <= SCARE_WORDS;
   return count <= SCARE_WORDS && found.by === 'after' && !isFirst(scene, index) && !closes(scene, index, words);
 }
 
-// "the album “Blue”": the noun before the marks says what they name.
-function isNamedByNoun(before: Token | undefined, words: string): boolean {
-  return before?.kind === 'word' && WORK.test(before.lower) && mayBeName(words);
+// "the album “Blue”", "two tracks, “Blue” and “Gold,” are": the noun before the marks says what they name.
+function isNamedByNoun(scene: Scene, index: number, words: string): boolean {
+  if (!mayBeName(words)) return false;
+  let k = index - 1;
+  while (
+    isSign(scene.tokens[k], ',') ||
+    (k < index - 1 && scene.tokens[k]?.kind === 'quote') ||
+    scene.words.conjunctions.has(scene.tokens[k]?.lower ?? '')
+  )
+    k--;
+  const noun = scene.tokens[k];
+  return noun?.kind === 'word' && WORK.test(noun.lower) && (k === index - 1 || noun.lower.endsWith('s'));
 }
 
 const WORK =
-  /^(?:films?|movies?|books?|novels?|memoir|songs?|singles?|albums?|hits?|series|shows?|sitcom|drama|musical|opera|play|plays|episode|documentary|poem|painting|sculpture|exhibition|magazine|newspaper|program|programme|podcast|column|operation|project|game|film|película|libro|canción|chanson|roman|livre|exposition)$/;
+  /^(?:films?|movies?|books?|novels?|memoir|songs?|singles?|albums?|hits?|tracks?|series|shows?|sitcom|drama|musical|opera|play|plays|episode|documentary|poem|painting|sculpture|exhibition|magazine|newspaper|program|programme|podcast|column|operation|project|game|film|película|libro|canción|chanson|roman|livre|exposition)$/;
 
 /** A title whose every word has a capital has no more words than this. */
 const TITLE_LENGTH = 10;
 
 const SMALL = /^(?:a|an|the|of|in|on|at|to|for|and|or|but|with|from|by|as|der|die|das|und|von|de|la|le|et|y)$/;
+
+// Every German noun has a capital: after "nannte den Plan" they are no title.
+function makesSpeech(scene: Scene, index: number, words: string, found: Attribution): boolean {
+  if (scene.words.language === 'de' && calls(scene, found)) return true;
+  return found.adjacent && isSetOff(scene, index, words);
+}
 
 // Said: “Merry Christmas!”; but "wrote “The Last Ferry” in 2001".
 function isSetOff(scene: Scene, index: number, words: string): boolean {

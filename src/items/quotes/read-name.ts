@@ -10,7 +10,7 @@ const LONGEST_NAME = 12;
 /** The name that starts at a capitalised token, or a title or office without a name; null for a word that only looks like one. */
 export function readName(tokens: readonly Token[], start: number, lexicon: Lexicon): Mention | null {
   const { names, words } = lexicon;
-  if (names.calendar.has(bareText(tokens[start]!))) return null;
+  if (names.calendar.has(bareText(tokens[start]!)) && !lexicon.isNamed(tokens[start]!.lower)) return null;
   if (words.notNames.has(tokens[start]!.lower) && !/^\p{Lu}{2,}|\./u.test(tokens[start]!.text)) return null;
   const last = endOfRun(tokens, start, lexicon);
   if (start === 0 && last === 1 && isParticiple(tokens, lexicon)) return null;
@@ -58,6 +58,7 @@ function bridgeLength(tokens: readonly Token[], start: number, at: number, lexic
   if (token.kind === 'quote') return isCapitalised(next) && token.end - token.start < 24 && isCapitalised(tokens[at - 1]) ? 1 : 0;
   if (token.text === '&') return isCapitalised(next) ? 1 : 0;
   if (names.particles.has(token.lower) && language !== 'fr' && language !== 'es') {
+    if (at - start > 1 && !isGiven(tokens[at - 1]!, lexicon) && /^(?:von|vom|zu|zum|zur)$/.test(token.lower)) return 0;
     if (language === 'de' && /^(?:der|den)$/.test(token.lower) && !/^(?:von|van|zu|auf|in)$/.test(tokens[at - 1]!.lower)) return 0;
     if (isCapitalised(next)) return 1;
     return next && names.particles.has(next.lower) && isCapitalised(tokens[at + 2]) ? 2 : 0;
@@ -214,6 +215,7 @@ function kindOf(tokens: readonly Token[], start: number, last: number, lexicon: 
   if (length > 1 && isInitials(head) && names.given.male.has(tokens[start + 1]!.text)) return 'person';
   if (isInstitution(tokens, start, last, lexicon)) return 'organisation';
   if (isGiven(head, lexicon) && (length > 1 || !names.surnamesToo.has(head.text))) return 'person';
+  if (length === 1 && lexicon.language === 'de' && /^\p{Lu}{2}\p{L}*$/u.test(head.text)) return 'organisation';
   if (length === 1 && (/^\p{Lu}{2,}$/u.test(head.text) || /^(?:\p{Lu}\.){2,}$/u.test(head.text))) return 'organisation';
   if (length === 1 && names.demonyms.has(head.text)) return 'organisation';
   if (length > 1 && /^\p{Lu}\.$/u.test(head.text)) return 'person';

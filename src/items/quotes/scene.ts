@@ -46,6 +46,8 @@ const PARTICLE_WITHIN = 40;
 // "setzte die Polizei ein" is no speech, "setzte sie hinzu" is.
 function lacksParticle(scene: Scene, i: number, { particles }: CueForm): boolean {
   if (!particles) return false;
+  // "es gebe … an"
+  for (let k = i - 2; k <= i + 1; k++) if (scene.tokens[k]?.lower === 'es') return true;
   for (let k = i + 1; k < scene.tokens.length && k - i <= PARTICLE_WITHIN; k++)
     if (particles.has(scene.tokens[k]!.lower)) return false;
   return true;
@@ -69,6 +71,8 @@ function isNounHere(scene: Scene, i: number, form: CueForm): boolean {
   if (BEFORE_NOUN.test(before.lower) || (/ed$/.test(before.lower) && scene.words.determiners.has(scene.tokens[i - 2]?.lower ?? '')))
     return true;
   if (form.tenses.has('past') || form.tenses.has('gerund')) return false;
+  // "the only reason"
+  if (before.lower === 'only' && scene.words.determiners.has(scene.tokens[i - 2]?.lower ?? '')) return true;
   if (before.lower === 'to' || scene.words.auxiliaries.has(before.lower) || before.kind === 'quote' || before.kind === 'sign')
     return false;
   if (scene.words.adverbs.has(before.lower) || scene.words.pronouns.has(before.lower) || scene.words.relatives.has(before.lower))

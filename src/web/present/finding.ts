@@ -16,7 +16,6 @@ import { OUTCOME_TONE, type Tone } from './tones.ts';
 export interface FindingView {
   readonly badges: readonly Badge[];
   readonly policy: PolicyView;
-  readonly attribution: string | null;
   readonly doubts: readonly string[];
   readonly passages: readonly PassageView[];
   /** Of a claim: what was read and says nothing about it. */
@@ -55,9 +54,11 @@ export function presentFinding(web: Web, view: StoryView, item: Item, found: Ite
 
 const GRAVITY = { fail: 0, query: 1, pass: 2 } as const;
 
-/** The rules that decided it first. */
+/** The rules that decided it first; what passes says nothing where something else doesn't. */
 function presentPolicy(web: Web, policy: ItemFinding['policy']): PolicyView {
-  const reasons = policy.because.toSorted((a, b) => GRAVITY[a.outcome] - GRAVITY[b.outcome]);
+  const reasons = policy.because
+    .filter(({ outcome }) => outcome !== 'pass' || policy.outcome === 'pass')
+    .toSorted((a, b) => GRAVITY[a.outcome] - GRAVITY[b.outcome]);
   return {
     tone: OUTCOME_TONE[policy.outcome],
     outcome: web.say(`policy ${policy.outcome}`),
@@ -89,10 +90,12 @@ function presentQuote(
     voices: voicesIn(web, view, [...finding.passages, ...finding.candidates]),
     badges: [
       badge('fidelity', finding.fidelity, OUTCOME_TONE[policy.outcome]),
-      badge('attribution', finding.attribution, finding.attribution === 'speaker-agrees' ? 'ok' : 'open'),
+      {
+        ...badge('attribution', finding.attribution, finding.attribution === 'speaker-agrees' ? 'ok' : 'open'),
+        meaning: attributionWords(web, speaker, finding),
+      },
       ...finding.context.map((name) => badge('context', name, name === 'fair' ? 'ok' : 'ask')),
     ],
-    attribution: attributionWords(web, speaker, finding),
     doubts: finding.ambiguous ? [web.say('finding several-places')] : [],
     passages: finding.passages.map((passage, index) => quotePassage(web, view, item, finding, passage, index)),
     silent: [],
@@ -119,11 +122,12 @@ function presentRecord(web: Web, view: StoryView, item: Item, { passages }: Quot
   };
 }
 
+/** Where the names differ they are said: the draft's stands above, the source's nowhere else. */
 function attributionWords(web: Web, speaker: string | null, { attribution, sourceSpeaker }: QuoteFinding): string {
-  if (sourceSpeaker === null)
-    return web.say('finding speaker-in-draft-only', { speaker: speaker ?? web.say('quote nobody-named') });
-  const key = attribution === 'speaker-agrees' ? 'finding same-speaker' : 'finding other-speaker';
-  return web.say(key, { speaker: speaker ?? web.say('quote nobody-named'), source: sourceSpeaker });
+  if (attribution === 'speaker-agrees' || attribution === 'second-hand') return web.say(`attribution ${attribution}-means`);
+  const named = speaker ?? web.say('quote nobody-named');
+  if (sourceSpeaker === null) return web.say('finding speaker-in-draft-only', { speaker: named });
+  return web.say('finding other-speaker', { speaker: named, source: sourceSpeaker });
 }
 
 function presentClaim(web: Web, view: StoryView, item: Item, finding: ClaimFinding): Omit<FindingView, 'policy'> {
@@ -140,7 +144,6 @@ function presentClaim(web: Web, view: StoryView, item: Item, finding: ClaimFindi
       finding.passages.filter(({ relation }) => relation === 'supports' || relation === 'partly'),
     ),
     badges: [relationBadge(web, finding.relation)],
-    attribution: null,
     doubts: [],
     passages: present(finding.passages.filter(({ relation }) => relation !== 'silent')),
     silent: present(finding.passages.filter(({ relation }) => relation === 'silent')),

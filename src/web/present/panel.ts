@@ -10,7 +10,7 @@ import { type CheckedBefore, presentCheckedBefore } from './checked-before.ts';
 import { type EditForms, presentEditForms } from './edit-forms.ts';
 import { type FindingView, presentFinding } from './finding.ts';
 import type { MarkedItem } from './galley.ts';
-import type { ItemList } from './item-list.ts';
+import { type ItemList, type ListQuery, listQuery } from './item-list.ts';
 import { type ItemWork, presentItemWork } from './item-work.ts';
 import { type ProposedView, presentProposed } from './proposed-sources.ts';
 import { presentRepair, type RepairView } from './repair-view.ts';
@@ -22,6 +22,8 @@ import { presentVerdict, type VerdictView } from './verdict-view.ts';
 export interface Panel {
   readonly id: string;
   readonly href: string;
+  /** What the list shows, for the forms to come back to: "?show=…", or "". */
+  readonly listed: string;
   readonly number: number;
   readonly kind: Item['kind'];
   readonly title: string;
@@ -60,11 +62,12 @@ interface SignView {
 interface Around {
   readonly marked: MarkedItem;
   readonly list: ItemList;
+  readonly query: ListQuery;
   readonly kept: Kept | null;
   readonly repairs: readonly Repair[];
 }
 
-export function presentPanel(web: Web, person: Person, view: StoryView, { marked, list, kept, repairs }: Around): Panel {
+export function presentPanel(web: Web, person: Person, view: StoryView, { marked, list, query, kept, repairs }: Around): Panel {
   const entry = view.case.items[marked.index] as CaseItem;
   const { item } = entry;
   const found = view.findings.get(item.id);
@@ -74,6 +77,7 @@ export function presentPanel(web: Web, person: Person, view: StoryView, { marked
   return {
     id: item.id,
     href: `/stories/${view.case.story.id}/items/${item.id}`,
+    listed: listQuery(query),
     number: marked.number,
     kind: item.kind,
     title: web.say('item title', { number: marked.number, kind: web.say(`kind ${item.kind}`) }),

@@ -19,7 +19,10 @@ export interface RuleForm {
   readonly passages: readonly PassageView[];
   /** The passages that count as evidence, as the form names them. */
   readonly evidence: ReadonlySet<string>;
+  readonly evidenceWords: string;
   readonly errors: Readonly<Record<string, string>>;
+  /** Something was typed or is proposed: all of the form is shown, not the rulings alone. */
+  readonly begun: boolean;
   /** A verdict stands already: the form is folded away. */
   readonly folded: boolean;
 }
@@ -49,6 +52,8 @@ export function presentRuleForm(web: Web, entry: CaseItem, { found, finding }: S
   const last = entry.verdicts.at(-1);
   const { kind } = entry.item;
   const before = itemState(entry) === 'changed' ? confirmed(kind) : last;
+  const evidence = new Set(kept ? list(kept.form, 'evidence') : usualEvidence(found));
+  const passages = finding ? passagesOf(finding) : [];
   const value = (name: TypedField) => (kept ? text(kept.form, name) : (before?.[name] ?? ''));
   return {
     rulings: RULINGS.map((ruling, index) => ({
@@ -67,9 +72,14 @@ export function presentRuleForm(web: Web, entry: CaseItem, { found, finding }: S
     note: value('note'),
     correction: value('correction'),
     keptBy: value('keptBy'),
-    passages: finding ? passagesOf(finding) : [],
-    evidence: new Set(kept ? list(kept.form, 'evidence') : usualEvidence(found)),
+    passages,
+    evidence,
+    evidenceWords: web.say('verdict evidence-chosen', {
+      chosen: passages.filter(({ place }) => evidence.has(place)).length,
+      total: passages.length,
+    }),
     errors: kept?.errors ?? {},
+    begun: kept !== null || before !== undefined,
     folded: last !== undefined && !kept && !entry.recheck && !entry.returned,
   };
 }

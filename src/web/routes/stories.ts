@@ -50,6 +50,7 @@ export function storyRoutes(web: Web): Router {
       item,
       query: parseListQuery(req.query),
       part: wholeOf(req.query.part),
+      done: typeof req.query.done === 'string' ? req.query.done : '',
       kept: null,
       repairs: item === null ? [] : await web.desk.items.repairs(view, item),
     };
