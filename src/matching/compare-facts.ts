@@ -13,6 +13,7 @@ import { type NameIndex, nameIndex } from './facts/name-index.ts';
 import { agrees, asComparison, type Finding, NOTHING } from './facts/outcome.ts';
 import { type PassageReading, type Reading, readClaim, readPassage, type Topic } from './facts/readings.ts';
 import type { Side } from './facts/side.ts';
+import { swappedNames } from './facts/swapped-names.ts';
 import { FACT_THRESHOLDS } from './facts/thresholds.ts';
 import { share } from './facts/wording.ts';
 import type { FactComparison, Relation } from './finding.ts';
@@ -80,7 +81,7 @@ function compareWithPassage(claim: Reading, passage: PassageReading, index: Name
   const close = topic - topicShare(claim.topics, carried) / 2;
   const side: Side = { claim, passage, topic, covered, carried, index, tables };
   const findings = claim.facts.map((fact) => compareOne(side, fact));
-  return { passage, topic, close, covered, findings, hidden: hiddenConflict(side) ?? swappedRoles(side) };
+  return { passage, topic, close, covered, findings, hidden: hiddenConflict(side) ?? swappedRoles(side) ?? swappedNames(side) };
 }
 
 function compareOne(side: Side, fact: Fact): Finding {

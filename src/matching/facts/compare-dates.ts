@@ -58,7 +58,8 @@ function best(candidates: readonly Candidate[]): Candidate | null {
 function candidatesFor({ claim, passage, topic, carried }: Side, fact: DateFact): Candidate[] {
   const near = topicsNear(claim, fact, FACT_THRESHOLDS.near);
   const lives = lifeDates(passage, near);
-  const dates = passage.facts.filter((other): other is DateFact => other.type === 'date');
+  const weekday = isWeekday(fact);
+  const dates = passage.facts.filter((other): other is DateFact => other.type === 'date' && (weekday || !isWeekday(other)));
   return dates.map((other) => {
     const life = lives.get(other);
     const wrong = life !== undefined && near.some((word) => word.stem === OTHER_END[life.stem]);
@@ -74,6 +75,11 @@ function candidatesFor({ claim, passage, topic, carried }: Side, fact: DateFact)
       outcome: compareIntervals(fact.value, endMeant(near, other.value)),
     };
   });
+}
+
+/** A weekday of no known week says nothing to a date. */
+function isWeekday(fact: DateFact): boolean {
+  return fact.value.from.startsWith('-W');
 }
 
 const BEGINNING = /^(?:bear|start|begin|found|establish|open|launch|debut|premier|form|join)$/;
