@@ -95,7 +95,14 @@ function opensPhrase(tokens: readonly Token[], at: number): boolean {
 function isPlainWord(token: Token): boolean {
   const word = token.lower;
   if (MULTIPLIERS.has(word) || VAGUE.has(word) || DENOMINATORS.has(word)) return true;
-  return ONES.has(word) || TENS.has(word) || SCALES.has(word) || ORDINALS.has(word) || MONTHS.has(word) || WEEKDAYS.has(word.replace(/s$/, ''));
+  return (
+    ONES.has(word) ||
+    TENS.has(word) ||
+    SCALES.has(word) ||
+    ORDINALS.has(word) ||
+    MONTHS.has(word) ||
+    WEEKDAYS.has(word.replace(/s$/, ''))
+  );
 }
 
 function isAcronym(token: Token): boolean {

@@ -8,7 +8,8 @@ import { glued, type Token } from './tokens.ts';
 /** "doubled", "tenfold", "10-fold", "three times as many", "twice". */
 export function readMultiplier({ tokens }: Reader, at: number): QuantityRead | null {
   const word = MULTIPLIERS.get(tokens[at]!.lower);
-  if (word !== undefined && !isOtherDouble(tokens, at)) return times(tokens, at, word, at + 1, /^(?:twice|thrice)$/.test(tokens[at]!.lower) && !isRatio(tokens, at + 1));
+  if (word !== undefined && !isOtherDouble(tokens, at))
+    return times(tokens, at, word, at + 1, /^(?:twice|thrice)$/.test(tokens[at]!.lower) && !isRatio(tokens, at + 1));
   const number = readNumber(tokens, at);
   if (!number) return null;
   let to = number.to;

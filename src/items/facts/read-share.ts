@@ -75,11 +75,7 @@ export function readRank({ tokens }: Reader, at: number): QuantityRead | null {
   const before = tokens[at - 1]?.lower ?? '';
   const determined = /^(?:the|his|her|its|their|a|our|my|'s|’s|in|was|finished|came|placed|ranked|and|to|than|for)$/.test(before);
   if (rank.words && !determined && !next?.capital) return null;
-  if (
-    rank.words &&
-    rank.value === 1 &&
-    (next?.kind !== 'word' || /(?:ed|ly)$/.test(next.lower) || NOT_COUNTED.test(next.lower))
-  )
+  if (rank.words && rank.value === 1 && (next?.kind !== 'word' || /(?:ed|ly)$/.test(next.lower) || NOT_COUNTED.test(next.lower)))
     return null;
   if (before === 'at' || next?.lower === 'ly') return null;
   return {

@@ -6,6 +6,7 @@ import { type PassageReading, topicsNear } from './readings.ts';
 import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 import { share, type Wording } from './wording.ts';
+import { workedOutYear } from './worked-out.ts';
 
 type Agreement = Exclude<FactOutcome, 'not-found' | 'conflict'>;
 
@@ -36,6 +37,8 @@ export function compareDate(side: Side, fact: DateFact): Finding {
   const exact = fact.value.granularity === 'day' || fact.value.granularity === 'month';
   const passedOver = other && agreeing && !exact && other.bind > agreeing.bind + FACT_THRESHOLDS.marginDate;
   if (agreeing && agreeing.bind >= FACT_THRESHOLDS.agreeDistinctive && !passedOver) return agreement(fact, agreeing, passage);
+  const worked = workedOutYear(side, fact);
+  if (worked) return worked;
   if (other && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts && (other.life || sharesWords(side)))
     return conflict(fact, other, passage);
   const coarser = best(candidates.filter((c) => c.outcome === 'coarser'));

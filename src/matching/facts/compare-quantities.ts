@@ -35,7 +35,9 @@ function isTaken(side: Side, fact: QuantityFact, { fact: source, bind }: Candida
     (other) =>
       other.type === 'quantity' &&
       other !== fact &&
-      candidatesFor(side, other).some((pair) => pair.fact === source && pair.outcome === 'same' && pair.bind >= bind),
+      candidatesFor(side, other).some(
+        (pair) => pair.fact === source && pair.outcome === 'same' && (pair.bind >= bind || isDistinctive(other.value)),
+      ),
   );
 }
 

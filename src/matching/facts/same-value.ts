@@ -24,7 +24,13 @@ export function isLoose(claim: Quantity, source: Quantity, tables: FactTables): 
   if (pair === 'mass money') return (claim.unit ?? source.unit) === 'pound' && (claim.currency ?? source.currency) === 'GBP';
   if (pair === 'time time') return isAge(claim) !== isAge(source); // "seven months pregnant", "19 years old"
   if (pair === 'count times') return isRatio(claim) || isRatio(source);
-  return pair === 'count time' && (isAge(claim) || isAge(source));
+  return (pair === 'count time' && (isAge(claim) || isAge(source))) || (pair.startsWith('count ') && isSameFigure(claim, source));
+}
+
+/** "392,000 of the 4.1 million barrels" leaves the unit out; such figures are hardly two by chance. */
+function isSameFigure(claim: Quantity, source: Quantity): boolean {
+  const [a, b] = [claim.low ?? claim.high, source.low ?? source.high];
+  return a !== null && a === b && Math.abs(a) >= FACT_THRESHOLDS.figureAlone;
 }
 
 /** "Ten times the price", "doubled"; "played ten times" counts. */
@@ -55,6 +61,7 @@ export function compareValues(
   if (claim.unit === 'score' || source.unit === 'score') return sameScore(claim, source);
   if (claim.currency !== source.currency && claim.currency !== null && source.currency !== null) return null;
   if (claim.per !== null && source.per !== null && claim.per !== source.per) return null;
+  if (kindOf(claim, tables) !== kindOf(source, tables) && isSameFigure(claim, source)) return 'same';
   const [a, b] = [inBase(claim, tables), inBase(source, tables)];
   const converted = claim.unit !== source.unit && claim.unit !== null && source.unit !== null;
   if (equal(a.low, b.low) && equal(a.high, b.high) && sameBound(claim, source)) {

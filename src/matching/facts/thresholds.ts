@@ -22,6 +22,8 @@ export const FACT_THRESHOLDS = Object.freeze({
   converted: 0.02,
   /** Counts from here up may be round numbers; 40 is taken as it stands. */
   roundFrom: 100,
+  /** Figures from here up are the same whether or not the unit is repeated. */
+  figureAlone: 1000,
   /** Counts below this are compared with "twice", "31 times". */
   smallCount: 500,
   /** Tokens on both sides of a fact whose words say what it is about. */
