@@ -23,9 +23,13 @@ export class VerbatimError extends Error {
 export function parseOrRefuse<Schema extends z.ZodType>(schema: Schema, value: unknown, what: string): z.infer<Schema> {
   const read = schema.safeParse(value);
   if (read.success) return read.data;
-  const fields = Object.fromEntries(read.error.issues.map((issue) => [issue.path.join('.') || what, issue.message]));
-  const sentences = [...new Set(Object.values(fields))].join(' ');
-  // Own messages are whole sentences; the library's ("Invalid input: …") need to be told of what.
-  const ours = read.error.issues.every(({ message }) => /[.?!…]$/.test(message));
-  throw new VerbatimError('invalid', ours ? sentences : `${what}: ${sentences}`, read.error, fields);
+  const { issues } = read.error;
+  const fields = Object.fromEntries(issues.map((issue) => [issue.path.join('.') || what, issue.message]));
+  const sentences = new Set(issues.map((issue) => sentenceOf(issue, what)));
+  throw new VerbatimError('invalid', [...sentences].join(' '), read.error, fields);
+}
+
+/** Messages of our own are whole sentences; the library's ("Invalid input: …") are told of what, and of which field of it. */
+function sentenceOf({ message, path }: z.core.$ZodIssue, what: string): string {
+  return /[.?!…]$/.test(message) ? message : `${[what, ...path].join(' › ')}: ${message}.`;
 }

@@ -87,7 +87,9 @@ export function keepSources(context: DeskContext): Omit<SourcesDesk, 'add' | 'se
 
   async function change(id: string, input: SourceInput, by: By): Promise<void> {
     requireMay(by, 'edit-story');
-    const source = { ...(await foundSource(context, id, by.actor)), ...parseSourceInput(input) };
+    const present = await foundSource(context, id, by.actor);
+    const described = parseSourceInput(input);
+    const source = { ...present, ...described, standing: described.standing ?? present.standing };
     await record(context, DESK_STREAM, by, sourceObject(id), [
       { action: 'source-changed', object: sourceObject(id), payload: { source } },
     ]);

@@ -16,14 +16,17 @@ export interface ReadDraft {
   readonly items: readonly Item[];
 }
 
+export function requireWords(text: string): void {
+  if (text.trim() !== '') return;
+  throw new VerbatimError('invalid', 'The draft is empty. Paste its text or choose a file.', undefined, {
+    text: 'The draft is empty. Paste its text or choose a file.',
+  });
+}
+
 /** Pasted or uploaded words → the document with its furniture and everything in it that must be checked. */
 export function readDraft(text: string, published: string | null, tables: Tables): ReadDraft {
   const canonical = canonicalText(text);
-  if (canonical.text.trim() === '') {
-    throw new VerbatimError('invalid', 'The draft is empty. Paste its text or choose a file.', undefined, {
-      text: 'The draft is empty.',
-    });
-  }
+  requireWords(canonical.text);
   if (canonical.text.length > DRAFT_LIMIT) {
     throw new VerbatimError(
       'too-large',

@@ -1,5 +1,5 @@
 import type { Document } from '../documents/document.ts';
-import { parseSourceInput, type Source, type SourceInput } from '../documents/source.ts';
+import { parseSourceInput, type Source, type SourceInput, usualStanding } from '../documents/source.ts';
 import { contentOf, type Retrieval, type SourceContent, UNTOUCHED } from '../documents/source-content.ts';
 import { VerbatimError } from '../errors.ts';
 import { type ReadOptions, readDocument } from '../intake/read-document.ts';
@@ -56,6 +56,7 @@ export function newSource(
   return {
     id,
     ...parseSourceInput({ ...input, url, title: input.title || nameFor(content, document) }),
+    standing: input.standing ?? usualStanding(document.kind),
     author: input.author || document.author || '',
     publisher: input.publisher || document.publisher || '',
     published: input.published ?? document.published?.slice(0, 10) ?? null,

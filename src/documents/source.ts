@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseOrRefuse } from '../errors.ts';
+import type { DocumentKind } from './document.ts';
 import type { Renewal, SourceCheck, SourceContent, SourceMedia, SourceVersion } from './source-content.ts';
 import { blankAsNull } from './story.ts';
 
@@ -30,7 +31,15 @@ export interface Source extends SourceContent {
 /** primary: the words themselves (transcript, statement, recording, data); secondary: someone's account of them. */
 export type SourceStanding = 'primary' | 'secondary';
 
-export type SourceInput = Pick<Source, 'title' | 'author' | 'publisher' | 'published' | 'url' | 'standing' | 'notes'>;
+/** A standing that was left open goes by what arrives. */
+export type SourceInput = Pick<Source, 'title' | 'author' | 'publisher' | 'published' | 'url' | 'notes'> & {
+  readonly standing: SourceStanding | null;
+};
+
+/** Until somebody says otherwise a web page is an account of something; words, files and recordings are the thing itself. */
+export function usualStanding(kind: DocumentKind): SourceStanding {
+  return kind === 'html' ? 'secondary' : 'primary';
+}
 
 export const sourceInputSchema = z.object({
   title: z.string().trim().min(1, 'Give the source a title.').max(300, 'A title has at most 300 characters.'),
@@ -38,7 +47,7 @@ export const sourceInputSchema = z.object({
   publisher: z.string().trim().max(300).default(''),
   published: blankAsNull(z.iso.date('Write the date as year-month-day.')),
   url: blankAsNull(z.url({ protocol: /^https?$/, message: 'A web address begins with http:// or https://.' })),
-  standing: z.enum(['primary', 'secondary'], 'Choose primary or secondary.').default('primary'),
+  standing: blankAsNull(z.enum(['primary', 'secondary'], 'Choose primary or secondary.')),
   notes: z.string().max(20_000, 'Notes have at most 20,000 characters.').default(''),
 });
 

@@ -15,12 +15,17 @@ export interface TargetRules {
 export function parseTarget(url: string, rules: Partial<TargetRules>): URL {
   const target = parseUrl(url);
   if (target.protocol !== 'http:' && target.protocol !== 'https:') {
-    throw refusal('invalid', 'Only web addresses (http and https) are fetched.');
+    throw refusal('invalid', 'Only web addresses (http and https) are fetched. Upload the file, or paste its words.');
   }
   if (target.username || target.password)
-    throw refusal('forbidden', 'An address with a user name or password in it is not fetched.');
+    throw refusal(
+      'forbidden',
+      'An address with a user name or password in it is not fetched. Take them out of the address, or save the page and upload the file.',
+    );
   const port = Number(target.port) || (target.protocol === 'https:' ? 443 : 80);
-  if (!(rules.ports ?? [80, 443]).includes(port)) throw refusal('forbidden', `Port ${port} is not one that the desk opens.`);
+  const allowed = rules.ports ?? [80, 443];
+  if (!allowed.includes(port))
+    throw refusal('forbidden', `The desk opens no port ${port}, only ${allowed.join(' and ')}. ${SAVE_IT}`);
   checkHost(target.hostname, rules);
   target.hash = '';
   return target;
@@ -42,12 +47,18 @@ function checkHost(hostname: string, rules: Partial<TargetRules>): void {
   const isAllowed = rules.isAllowedAddress ?? isPublicAddress;
   const isLocalName = /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|home\.arpa)$/.test(host);
   const isInside = isIP(host) ? !isAllowed(host) : isLocalName && !isAllowed('127.0.0.1');
-  if (host === '' || isInside)
-    throw refusal('forbidden', `${hostname} is an address inside a private network, which the desk never opens.`);
+  if (host === '' || isInside) throw insideNetwork(hostname);
   const { allowedHosts } = rules;
   if (allowedHosts && !allowedHosts.some((allowed) => host === allowed || host.endsWith(`.${allowed}`))) {
-    throw refusal('forbidden', `${hostname} is not on the list of sites that this desk may open.`);
+    throw refusal('forbidden', `${hostname} is not on the list of sites that this desk may open. ${SAVE_IT}`);
   }
+}
+
+/** What leads on wherever the desk itself may not open a page. */
+const SAVE_IT = 'Open the page in a browser, save it and upload the file, or paste its words.';
+
+export function insideNetwork(host: string): VerbatimError {
+  return refusal('forbidden', `${host} is an address inside a private network, which the desk never opens. ${SAVE_IT}`);
 }
 
 function refusal(code: 'invalid' | 'forbidden', message: string): VerbatimError {

@@ -4,7 +4,7 @@ import { request as httpRequest, type IncomingMessage, type RequestOptions } fro
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction, Socket } from 'node:net';
 import { VerbatimError } from '../errors.ts';
-import { parseTarget, type TargetRules } from './fetch-target.ts';
+import { insideNetwork, parseTarget, type TargetRules } from './fetch-target.ts';
 import { isPublicAddress } from './public-address.ts';
 import { readBody } from './read-body.ts';
 
@@ -70,7 +70,10 @@ async function followRedirects(url: string, options: FetchOptions, limits: Fetch
     response.destroy();
     redirects.push(target.href);
     if (redirects.length > limits.redirects)
-      throw new VerbatimError('unavailable', `The address sends on more than ${limits.redirects} times.`);
+      throw new VerbatimError(
+        'unavailable',
+        `The address sends on more than ${limits.redirects} times. Open it in a browser and give the address where it ends.`,
+      );
     target = parseTarget(new URL(location, target).href, options);
   }
 }
@@ -109,7 +112,7 @@ function checkedLookup(options: FetchOptions): LookupFunction {
       (addresses) => {
         const [first] = addresses;
         const inside = addresses.find(({ address }) => !isAllowed(address, options));
-        if (!first || inside) return answer(first ? inNetwork(hostname) : notFound(hostname), '', 0);
+        if (!first || inside) return answer(first ? insideNetwork(hostname) : notFound(hostname), '', 0);
         return settings.all ? answer(null, [...addresses]) : answer(null, first.address, first.family);
       },
       (cause) => answer(notFound(hostname, cause), '', 0),
@@ -120,7 +123,7 @@ function checkedLookup(options: FetchOptions): LookupFunction {
 /** Last line of defence: what the socket is in truth connected to. */
 function checkSocket(socket: Socket, options: FetchOptions): void {
   socket.once('connect', () => {
-    if (!isAllowed(socket.remoteAddress ?? '', options)) socket.destroy(inNetwork(socket.remoteAddress ?? ''));
+    if (!isAllowed(socket.remoteAddress ?? '', options)) socket.destroy(insideNetwork(socket.remoteAddress ?? ''));
   });
 }
 
@@ -161,16 +164,17 @@ function statusMessage(status: number, host: string): string {
 
 function asRefusal(cause: unknown, isLate: boolean, totalMs: number): unknown {
   if (cause instanceof VerbatimError) return cause;
-  if (isLate) return new VerbatimError('unavailable', `The page did not arrive within ${totalMs / 1000} seconds.`, cause);
+  if (isLate)
+    return new VerbatimError(
+      'unavailable',
+      `The page did not arrive within ${totalMs / 1000} seconds. Try again later, or save it in a browser and upload the file.`,
+      cause,
+    );
   return new VerbatimError(
     'unavailable',
     'The page could not be fetched: the connection failed. Check the address, or save the page and upload it.',
     cause,
   );
-}
-
-function inNetwork(host: string): VerbatimError {
-  return new VerbatimError('forbidden', `${host} is an address inside a private network, which the desk never opens.`);
 }
 
 function notFound(host: string, cause?: unknown): VerbatimError {

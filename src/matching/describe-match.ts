@@ -18,8 +18,8 @@ export function describeMatch(search: Search, query: QuoteQuery, chain: readonly
   const weight = ownWeight(search);
   const similarity = similarityOf(parts, quote.elided, weight);
   const chance = parts.length === 0 ? search.letters : Math.min(...parts.map((part) => chanceOf(part.bits, search.letters)));
-  const others = rankCandidates(pieces, parts, query.speaker ?? null);
-  const doubles = others.filter((piece) => parts.length === 1 && piece.carried >= 0.97 * parts[0]!.carried);
+  const others = rankCandidates(pieces, parts, query);
+  const doubles = others.filter((piece) => parts.length === 1 && isDouble(query, piece, parts[0]!));
   const status = statusOf(search, { similarity, chance, doubles: doubles.length, weight, parts });
   const candidates = others.map((piece) => passageOf(search, partsOf(quote, [piece])[0]!, weight));
   if (status === 'not-found' || parts.length === 0) {
@@ -35,6 +35,12 @@ export function describeMatch(search: Search, query: QuoteQuery, chain: readonly
   }
   const passages = parts.map((part) => passageOf(search, part, weight));
   return { status, similarity, chance, parts: passages, steps: stepsOf(quote, parts), candidates };
+}
+
+/** Another place for the same words; of somebody else's words the speaker's own are no double. */
+function isDouble({ isOwn }: QuoteQuery, piece: Piece, part: Part): boolean {
+  if (piece.carried < 0.97 * part.carried) return false;
+  return !isOwn?.(part.source.document, part) || isOwn(piece.source.document, piece);
 }
 
 interface Evidence {

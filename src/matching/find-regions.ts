@@ -116,10 +116,12 @@ export function findRegions(
   const origin = quote.run.starts[stretch.from]!;
   const letters = lettersIn(segments);
   const weights = grams.map((gram) => voteOf(letters / stretch.frequencies[gram]!));
+  // Two places close together share a cluster: it counts as one of them.
+  const most = weights.reduce((sum, weight) => sum + weight, 0);
   const best = new BestRegions(limit);
   for (let segment = 0; segment < segments.length; segment++) {
     const touched = vote(quote, segments[segment]!, segment, stretch, grams, weights, origin);
-    collect(segments[segment]!, touched, origin, best, allowed);
+    collect(segments[segment]!, touched, origin, most, best, allowed);
   }
   return best.sorted();
 }
@@ -180,7 +182,14 @@ function reserve(length: number): typeof scratch {
 }
 
 /** A cluster is two neighbouring diagonals: one that is a local peak and the better of its neighbours. */
-function collect(segment: Segment, count: number, origin: number, best: BestRegions, allowed: ReadonlySet<string> | null): void {
+function collect(
+  segment: Segment,
+  count: number,
+  origin: number,
+  most: number,
+  best: BestRegions,
+  allowed: ReadonlySet<string> | null,
+): void {
   const { votes, seen, touched } = scratch;
   for (let at = 0; at < count; at++) {
     const diagonal = touched[at]!;
@@ -188,7 +197,7 @@ function collect(segment: Segment, count: number, origin: number, best: BestRegi
     const before = diagonal > 0 ? votes[diagonal - 1]! : 0;
     const after = votes[diagonal + 1]!;
     if (here < before || here <= after) continue;
-    const total = here + Math.max(before, after);
+    const total = Math.min(most, here + Math.max(before, after));
     if (total <= best.floor) continue;
     const place = placeOf(segment, seen[diagonal]!);
     if (!place || (allowed && !allowed.has(place.source.id))) continue;

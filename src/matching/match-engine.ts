@@ -1,9 +1,12 @@
+import type { Document } from '../documents/document.ts';
 import type { Fact } from '../items/fact.ts';
 import type { FactTables } from '../items/facts/fact-tables.ts';
 import { findFacts } from '../items/find-facts.ts';
 import type { Claim, Item, Quote } from '../items/item.ts';
 import { shiftFact } from '../items/shift-fact.ts';
+import type { Span } from '../text/span.ts';
 import type { Aliases } from './aliases.ts';
+import { attributePassage } from './classify/attribute-quote.ts';
 import type { SpeechTables } from './classify/speech-tables.ts';
 import { classifyQuote } from './classify-quote.ts';
 import type { Finding } from './finding.ts';
@@ -64,14 +67,20 @@ export function createMatchEngine(tables: MatchTables): MatchEngine {
   }
 
   function quoteFinding(quote: Quote, { within, around }: MatchOptions): Finding {
+    const speaker = quote.speaker?.name ?? null;
     const query = {
       text: quote.text,
-      speaker: quote.speaker?.name ?? null,
+      speaker,
+      ...(speaker && { isOwn: (document: Document, span: Span) => isSaidBy(document, span, speaker) }),
       breaks: breaksOf(quote),
       ...(around && { around }),
       ...(within && { within }),
     };
     return classifyQuote(query, matchQuote(library, query), (id) => library.get(id)?.document, tables.speech);
+  }
+
+  function isSaidBy(document: Document, span: Span, speaker: string): boolean {
+    return attributePassage(document, span, speaker, tables.speech).attribution === 'speaker-agrees';
   }
 
   /** Speech reported without marks promises the sense, not the words: it is compared as a claim is. */

@@ -2,6 +2,7 @@ import { completeChain } from './complete-chain.ts';
 import { describeMatch } from './describe-match.ts';
 import { findPieces, startSearch } from './find-pieces.ts';
 import type { Library } from './library.ts';
+import { preferOwn } from './prefer-own.ts';
 import type { QuoteMatch, QuoteQuery } from './quote-match.ts';
 import { readQuote } from './quote-words.ts';
 import { MATCHING } from './thresholds.ts';
@@ -18,7 +19,7 @@ export function matchQuote(library: Library, query: QuoteQuery): QuoteMatch {
     const found = findPieces(search, from, to);
     return all.length > 1 ? found.slice(0, Math.max(2, Math.min(MATCHING.piecesPerStretch, MATCHING.pieces / all.length))) : found;
   });
-  const chain = completeChain(search, pieces);
+  const chain = preferOwn(query, completeChain(search, pieces), pieces);
   return describeMatch(search, query, chain, pieces);
 }
 

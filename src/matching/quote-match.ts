@@ -1,11 +1,15 @@
+import type { Document } from '../documents/document.ts';
+import type { Span } from '../text/span.ts';
 import type { AlignedStep } from './alignment.ts';
 import type { Passage } from './passage.ts';
 
 /** What the engine is asked: a quotation as printed, without its marks. */
 export interface QuoteQuery {
   readonly text: string;
-  /** The attributed speaker: a prior for short quotes, never a filter. */
+  /** The attributed speaker. */
   readonly speaker?: string | null;
+  /** Whether the source gives these words to the attributed speaker: decides between places that carry the quote equally well, never a filter. */
+  readonly isOwn?: (document: Document, span: Span) => boolean;
   /** Only these sources, by id. */
   readonly within?: readonly string[];
   /** The draft's sentence outside the marks: what it says there was not dropped. */

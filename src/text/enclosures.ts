@@ -6,6 +6,7 @@ const LONGEST = { quotation: 2000, bracket: 400, singleMark: 400 } as const;
 
 interface Open {
   readonly at: number;
+  /** The marks of which any closes it. */
   readonly close: string;
   readonly longest: number;
 }
@@ -22,7 +23,7 @@ export function findEnclosures(text: string, from: number, to: number): Span[] {
     if (!maybeQuotationMark(unit) && !isBracket(unit)) continue;
     const mark = text.charAt(at);
     if (!MARKS.has(mark)) continue;
-    const partner = stack.findLastIndex((open) => open.close === mark);
+    const partner = stack.findLastIndex((open) => open.close.includes(mark));
     if (partner >= 0 && closes(text, at)) {
       const { at: start, longest } = stack[partner]!;
       stack.length = partner;
@@ -43,7 +44,7 @@ const DEEPEST = 12;
 const MARKS = new Set('"“”„«»‹›‘’‚\'()[]「」『』');
 const PAIRS: Readonly<Record<string, string>> = {
   '“': '”',
-  '„': '“',
+  '„': '“”',
   '«': '»',
   '‹': '›',
   '‘': '’',
@@ -57,13 +58,20 @@ const PAIRS: Readonly<Record<string, string>> = {
 function opened(text: string, at: number): Open | null {
   const mark = text.charAt(at);
   if (mark === '"' || mark === "'") return opensStraight(text, at) ? { at, close: mark, longest: longestFor(mark) } : null;
-  const close = PAIRS[mark];
+  const close = PAIRS[mark] ?? (opensInward(text, at) ? INWARD[mark] : undefined);
   return close ? { at, close, longest: longestFor(mark) } : null;
 }
 
+// »So«, as German books and papers set them; the « oui » of French closes after a blank or before one.
+function opensInward(text: string, at: number): boolean {
+  return /^$|[\s([—–-]/.test(text.charAt(at - 1)) && /[^\s.,;:!?]/.test(text.charAt(at + 1));
+}
+
+const INWARD: Readonly<Record<string, string>> = { '»': '«', '›': '‹' };
+
 function longestFor(mark: string): number {
   if (mark === '(' || mark === '[') return LONGEST.bracket;
-  return mark === "'" || mark === '‘' || mark === '‚' ? LONGEST.singleMark : LONGEST.quotation;
+  return mark === "'" || mark === '‘' || mark === '‚' || mark === '›' ? LONGEST.singleMark : LONGEST.quotation;
 }
 
 // A straight mark opens after a blank, a bracket or a dash, before a word ('90s is a year, not a quotation).

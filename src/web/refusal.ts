@@ -14,6 +14,7 @@ export type RefusalKey =
   | 'not-your-role'
   | 'other-site'
   | 'set-up-already'
+  | 'set-up-link-wrong'
   | 'link-over'
   | 'form-damaged'
   | 'field-unknown'

@@ -5,7 +5,7 @@ import { article } from '../support/article.ts';
 import { openTestDesk, type TestDesk } from '../support/open-test-desk.ts';
 import { servePages } from '../support/serve-pages.ts';
 
-const BLANK: SourceInput = { title: '', author: '', publisher: '', published: null, url: null, standing: 'primary', notes: '' };
+const BLANK: SourceInput = { title: '', author: '', publisher: '', published: null, url: null, standing: null, notes: '' };
 
 async function fetched(setting: TestDesk, url: string) {
   const actor = await setting.person('checker');
@@ -28,6 +28,7 @@ test('a page is kept with its bytes, where it came from, and what it says of its
   const { source, document } = await setting.desk.sources.view(id, actor);
   assert.equal(source.title, 'Boats counted twice');
   assert.deepEqual([source.author, source.publisher, source.origin], ['Ann Example', 'The Ledger', 'fetched']);
+  assert.equal(source.standing, 'secondary');
   assert.match(document.text, /412 boats/);
   assert.deepEqual(source.retrieval?.redirects, [pages.address('/old')]);
   assert.equal(source.retrieval?.finalUrl, pages.address('/boats'));

@@ -149,8 +149,8 @@ const refusedUrls: readonly (readonly [url: string, message: RegExp])[] = [
   ['ftp://example.org/', /http and https/],
   ['data:text/html,hi', /http and https/],
   ['example.org', /complete web address/],
-  ['https://example.org:22/', /Port 22/],
-  ['https://name:secret@example.org/', /user name or password/],
+  ['https://example.org:22/', /port 22, only 80 and 443\. .*upload the file/],
+  ['https://name:secret@example.org/', /user name or password.*Take them out/],
 ];
 for (const [url, message] of refusedUrls) {
   test(`${url} is refused before anything is asked`, async () => {

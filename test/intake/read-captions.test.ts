@@ -61,6 +61,39 @@ const vtt: readonly (readonly [name: string, body: string, cues: unknown[][]])[]
       [1, 2, 'Yo', 'Bob'],
     ],
   ],
+  [
+    'a time with a tail is none where it starts, a setting where it ends',
+    '00:01.000.5 --> 00:02.000\nA\n\n00:03.000 --> 00:04.000.5\nB',
+    [[3, 4, 'B', null]],
+  ],
+  [
+    'one digit of minutes is an hour without minutes',
+    '1:00.000 --> 2:00.000\nA\n\n1:00:00.000 --> 2:00:00.000\nB',
+    [[3600, 7200, 'B', null]],
+  ],
+  ['a third line with an arrow begins a block of its own', 'a\nb\n00:01.000 --> 00:02.000\nA', [[1, 2, 'A', null]]],
+  ['a style block may have an arrow only as an id', 'STYLE\n00:01.000 --> 00:02.000\nA', [[1, 2, 'A', null]]],
+  [
+    'an open mark takes the rest, ruby keeps its words',
+    '00:01.000 --> 00:02.000\n<ruby>A<rt>a</rt></ruby> <lang en>B</lang><i C',
+    [[1, 2, 'Aa B', null]],
+  ],
+  [
+    'a name in small letters is a label where it returns or a dash leads it',
+    '00:01.000 --> 00:02.000\nAda: Hi.\n\n00:02.000 --> 00:03.000\n- Bo: Yes.\n- Ada: No.\n\n00:03.000 --> 00:04.000\n- Note: this.\n\n00:04.000 --> 00:05.000\n- Warning signs',
+    [
+      [1, 2, 'Ada: Hi.', 'Ada'],
+      [2, 3, '- Bo: Yes.', 'Bo'],
+      [2, 3, '- Ada: No.', 'Ada'],
+      [3, 4, '- Note: this.', 'Note'],
+      [4, 5, '- Warning signs', null],
+    ],
+  ],
+  [
+    'a word before a colon that comes once is no label',
+    '00:01.000 --> 00:02.000\nRemember: it is late.',
+    [[1, 2, 'Remember: it is late.', null]],
+  ],
   ['NUL becomes the replacement character', '00:01.000 --> 00:02.000\na\0b', [[1, 2, 'a\uFFFDb', null]]],
   [
     'a label in capitals holds until the next',
@@ -127,6 +160,15 @@ const srt: readonly (readonly [name: string, body: string, cues: unknown[][]])[]
       [1, 2, '42', null],
       [3, 4, '', null],
       [5, 6, 'C', null],
+    ],
+  ],
+  [
+    'numbers right under the words, arrows of other dashes, a break mark',
+    '7\n00:00:01,000 –> 00:00:02,000\nA<br/>a\n8\n00:00:03,000 -> 00:00:04,000\nsince\n1984\n9\n00:00:05,000 --> 00:00:06,000\nC\n10',
+    [
+      [1, 2, 'A\na', null],
+      [3, 4, 'since\n1984', null],
+      [5, 6, 'C\n10', null],
     ],
   ],
   ['less-than signs are words', '1\n00:00:01,000 --> 00:00:02,000\n3 < 4 and <b>x</b> > 2', [[1, 2, '3 < 4 and x > 2', null]]],

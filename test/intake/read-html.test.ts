@@ -80,6 +80,80 @@ test('a list of links with no article gives all its words and says so', async ()
   assert.match(warnings.join(), /No article/);
 });
 
+const SENTENCE = 'The council met on the second evening and went through the plans for the bridge once more, line by line. ';
+const paragraphs = (count: number) => `<p>${SENTENCE.repeat(2)}</p>`.repeat(count);
+
+/** More elements than the article finder takes: the plain reading, which knows boxes by their names alone, has the page. */
+const large = `<div hidden>${'<i></i>'.repeat(20_000)}</div>`;
+
+const wrappers: readonly (readonly [name: string, open: string, close: string])[] = [
+  ['a wrapper whose class says menu', '<div class="page has-menu ad-wide">', '</div>'],
+  ['a form around the page', '<form id="main-form">', '</form>'],
+];
+
+for (const [name, open, close] of wrappers) {
+  test(`${name} is not taken for a box, boxes in it are`, async () => {
+    const { text, warnings } = await read(
+      `<html><body>${open}<div class="menu"><a href="/">Home</a> Pick a section of the site</div><h1>The bridge plans</h1>
+      ${paragraphs(4)}<div class="related">Other things that happened elsewhere in town</div>${close}${large}</body></html>`,
+    );
+    assert.equal(text, Array(4).fill(SENTENCE.repeat(2).trim()).join('\n\n'));
+    assert.deepEqual(warnings, []);
+  });
+}
+
+test('a transcript under a teaser is the piece', async () => {
+  const turns = Array.from({ length: 8 }, (_, turn) => `<p>SPEAKER ${turn % 2}: ${SENTENCE}</p>`).join('');
+  const { text } = await read(
+    `<html><body><div class="section"><p>${SENTENCE.repeat(2)}</p><p class="summary">${SENTENCE}</p><a href="#">Transcript</a></div><div class="media-transcript">${turns}</div></body></html>`,
+  );
+  assert.equal(text.match(/SPEAKER \d/g)?.length, 8);
+});
+
+test('lines of the page between the paragraphs are left out, lines of the piece are kept', async () => {
+  const labels = [
+    'Anzeige',
+    'Publicité',
+    'Lire aussi :',
+    'Share this story',
+    'Photo: A. Sample',
+    'By A Sample',
+    'S',
+    '•',
+    'Updated 5 May 2019',
+    'Stand: 5.5.2019',
+    'Publié le 5 mai 2019',
+  ];
+  const words = ['By the river', 'THE CHAIR', 'Yes.', 'Stand 12 was full'];
+  const lines = (all: readonly string[]) => all.map((line) => `<p>${line}</p>${paragraphs(1)}`).join('');
+  const { text } = await read(`<html><body><article>${paragraphs(1)}${lines(labels)}${lines(words)}</article></body></html>`);
+  assert.deepEqual(
+    text.split('\n\n').filter((line) => !line.startsWith('The council')),
+    words,
+  );
+});
+
+const titles: readonly (readonly [name: string, html: string, title: string])[] = [
+  [
+    'the site in og:title and h1',
+    '<meta property="og:site_name" content="The Sample"><meta property="og:title" content="The Sample"><title>The Sample | Bridge plans go on</title><h1>The Sample</h1><h1>Bridge plans go on</h1>',
+    'Bridge plans go on',
+  ],
+  [
+    'the site alone in the title',
+    '<link rel="canonical" href="https://www.sample.example/a"><title>sample.example</title><h1>Bridge plans</h1>',
+    'Bridge plans',
+  ],
+  ['nothing but the site', '<meta property="og:site_name" content="The Sample"><title>The Sample</title>', 'The Sample'],
+];
+
+for (const [name, html, wanted] of titles) {
+  test(`the title of a page with ${name}`, async () => {
+    const { title } = await read(`<html><head></head><body>${html}${paragraphs(3)}</body></html>`);
+    assert.equal(title, wanted);
+  });
+}
+
 const hostile: readonly (readonly [name: string, html: string])[] = [
   ['10,000 open tags', '<div>'.repeat(10_000)],
   ['40,000 siblings', '<p>Some words.</p>'.repeat(40_000)],

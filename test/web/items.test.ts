@@ -67,6 +67,29 @@ describe('items', () => {
     assert.equal(await shown('show=quotes&show=claims'), await shown(''));
   });
 
+  it('are ruled on one after the other within the list as filtered, and the last verdict is taken back from the next item', async (test) => {
+    const { web, ann, story } = await openStory(test);
+    const { case: found } = await web.desk.stories.view(story.split('/').at(-1) ?? '', null);
+    const claims = found.items.filter(({ item }) => item.kind === 'claim').map(({ item }) => item.id);
+    assert.ok(claims.length > 1);
+    const verdict = { version: '', ruling: 'stands', rating: 'supported', note: '', onward: 'next' };
+    const rule = (claim: string | undefined) =>
+      ann.post(`${story}/items/${claim}/verdict?show=claims`, { key: `rules-on-${claim}`, ...verdict }).expect(303);
+    const next = String((await rule(claims[0])).headers.location);
+    assert.equal(next, `${story}/items/${claims[1]}?show=claims&done=${claims[0]}#item`);
+    const page = (await ann.get(next.replace('#item', '')).expect(200)).text;
+    assert.match(page, /Recorded for Claim \d+: Stands, Supported\./);
+    const undo = `${story}/items/${claims[0]}/undo?show=claims`;
+    const taken = await ann.post(undo, { key: 'takes-it-back', seq: hidden(page, undo, 'seq') }).expect(303);
+    assert.equal(taken.headers.location, `${story}/items/${claims[0]}?show=claims#item`);
+    for (const claim of claims.slice(1)) await rule(claim);
+    await ann.post(`${story}/items/${claims[0]}/take?show=claims`, { key: 'is-at-it-again' }).expect(303);
+    const last = await ann
+      .post(`${story}/items/${claims[0]}/verdict?show=claims`, { key: 'rules-on-the-last', ...verdict })
+      .expect(303);
+    assert.equal(last.headers.location, `${story}/items/${claims[0]}?show=claims#item`);
+  });
+
   it('fall back to re-check when a new draft moves their words, and the page says so', async (test) => {
     const { ann, story, item } = await openStory(test);
     await ann

@@ -10,6 +10,7 @@ describe('set-up and sign-in', () => {
     const web = await openTestWeb(test);
     const visitor = web.visitor();
     assert.match((await visitor.get('/').redirects(1).expect(200)).text, /isn’t set up yet/);
+    assert.match((await visitor.get('/set-up?code=guess').expect(403)).text, /not the right one[\s\S]*Copy the whole link/);
     const wrong = await visitor.post('/set-up', { code: 'guess', name: 'Mallory', password: PASSWORD }).expect(403);
     assert.match(wrong.text, /value="Mallory"/);
     assert.doesNotMatch(wrong.text, new RegExp(PASSWORD));
@@ -100,6 +101,15 @@ describe('refusals', () => {
     assert.match(answer.text, /The draft is empty/);
   });
 
+  it('says at once all that is wrong with a new story', async (test) => {
+    const { ann } = await openStory(test);
+    const sent = { ...blankStory, byline: 'Kept byline', title: '', text: '', addresses: 'harbour.example' };
+    const { text } = await ann.post('/stories', sent).expect(400);
+    for (const field of ['title', 'text', 'addresses']) assert.match(text, new RegExp(`id="${field}-error"`), field);
+    assert.match(text, /role="alert"[\s\S]*Give the story a title\. The draft is empty\.[^<]*A web address begins[\s\S]*<form/);
+    assert.match(text, /value="Kept byline"/);
+  });
+
   it('keeps what was typed by somebody who was signed out meanwhile', async (test) => {
     const { web, ann, story } = await openStory(test);
     const item = `${story}/items/q2/verdict`;
@@ -107,6 +117,7 @@ describe('refusals', () => {
     const stranger = web.visitor();
     const refused = await stranger.post(item, form).expect(403);
     assert.match(refused.text, />\nAn hour’s work<\/textarea>/);
+    assert.match(refused.text, /href="\/sign-in" target="_blank"/);
     assert.doesNotMatch(refused.text, /Ines Calloway/);
     await stranger.post(item, { ...form, note: 'x'.repeat(3_000_000) }).expect(413);
     await ann.post(item, { ...form, key: hidden(refused.text, item, 'key') }).expect(303);

@@ -38,7 +38,7 @@ describe('the day’s work', () => {
     assert.match((await ann.get('/')).text, /1 query overdue/);
   });
 
-  it('asks somebody after a verdict that queries, with its note as the question, until it is asked', async (test) => {
+  it('asks somebody after a verdict that queries, with its note as the question, while no question is open', async (test) => {
     const { ann, story, item } = await openStory(test);
     const ruled = { version: '', ruling: 'query', rating: 'unproven', note: 'Which bridge?', correction: '' };
     const sent = await ann.post(`${item}/verdict`, { key: 'queries-the-item', ...ruled }).expect(303);
@@ -46,7 +46,11 @@ describe('the day’s work', () => {
     assert.match((await ann.get(item)).text, /id="ask" open[\s\S]*>\nWhich bridge\?<\/textarea>/);
     const asked = { item: item.split('/').at(-1) ?? '', to: 'writer', text: 'Which bridge?', due: '' };
     await ann.post(`${story}/queries`, { key: 'asks-it-really', ...asked }).expect(303);
-    assert.doesNotMatch((await ann.get(item)).text, /id="ask" open/);
+    const open = (await ann.get(item)).text;
+    assert.doesNotMatch(open, /id="ask" open/);
+    const query = /id="query-([\w-]+)"/.exec(open)?.[1] ?? '';
+    await ann.post(`${story}/queries/${query}/close`, { key: 'closes-the-query', version: '', note: '' }).expect(303);
+    assert.match((await ann.get(item)).text, /id="ask" open/);
   });
 
   it('shows both sides when somebody else gave the item away meanwhile', async (test) => {

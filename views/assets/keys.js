@@ -20,6 +20,7 @@ function act(key) {
   }
   const focus = document.querySelector(`[data-focus-key="${CSS.escape(key)}"]`);
   if (focus) {
+    focus.closest('.rule-rest')?.classList.add('begun');
     openAround(focus);
     focus.focus();
     return true;
@@ -28,16 +29,17 @@ function act(key) {
   if (!target) return false;
   openAround(target);
   target.click();
-  if (target.matches('input')) target.form.scrollIntoView({ block: 'nearest' });
+  if (target.matches('input') && target.getBoundingClientRect().bottom > innerHeight)
+    target.form.scrollIntoView({ block: 'nearest' });
   return true;
 }
 
-/** Ctrl or ⌘ with Enter anywhere in the form; plain Enter once a ruling is chosen. */
+/** Ctrl or ⌘ with Enter anywhere in the form; plain Enter once a ruling is chosen. With shift on to the next item. */
 function record(event) {
   const form = document.querySelector('form.rule');
   if (!form?.querySelector('input[name="ruling"]:checked')) return;
   event.preventDefault();
-  form.requestSubmit(form.querySelector('button[value="stay"]'));
+  form.requestSubmit(form.querySelector(event.shiftKey ? 'button[value="next"]' : 'button[value="stay"]'));
 }
 
 /** A ruling brings its usual rating along while none is chosen. */

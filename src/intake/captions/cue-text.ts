@@ -25,7 +25,10 @@ function voiceName(tag: string): string | null {
 
 /** SubRip borrows HTML's style tags and ASS's override codes. */
 export function srtCueText(payload: string): VoicedText[] {
-  const text = payload.replace(/<\/?(?:i|b|u|s|c|v|font|span|ruby|rt|strong|em)(?:[\s.][^>]*)?>/gi, '').replace(/\{\\[^}]*\}/g, '');
+  const text = payload
+    .replace(/<br\s*\/?>|\\[Nn]/gi, '\n')
+    .replace(/<\/?(?:i|b|u|s|c|v|p|font|span|ruby|rt|strong|em)(?:[\s.][^>]*)?>/gi, '')
+    .replace(/\{\\[^}]*\}/g, '');
   return [{ speaker: null, text: readEntities(text) }];
 }
 
@@ -34,5 +37,5 @@ function readEntities(text: string): string {
   let read = '';
   const parser = new Parser({ ontext: (part) => (read += part) }, { decodeEntities: true });
   parser.end(text.replaceAll('<', '&lt;'));
-  return read.toWellFormed().replaceAll('\0', '\uFFFD');
+  return read.toWellFormed().replaceAll('\0', '\uFFFD').replaceAll('\r', '');
 }

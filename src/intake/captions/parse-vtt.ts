@@ -44,18 +44,17 @@ function readBlock(lines: readonly string[], start: number): { cue: Cue | null; 
   return { cue: times ? { ...times, payload: payload.join('\n') } : null, next: Math.max(at, start + 1) };
 }
 
-const TIMINGS = /^[ \t\f]*(\d[\d:.]*)[ \t\f]*-->[ \t\f]*(\d[\d:.]*)/;
+/** "01:02.345" or "100:01:02.345": minutes and seconds under 60, three decimals. */
+const TIMESTAMP = String.raw`(?:(\d+):)?([0-5]\d):([0-5]\d)\.(\d{3})(?!\d)`;
+/** What follows the second time are settings, blank or not. */
+const TIMINGS = new RegExp(String.raw`^[ \t\f]*${TIMESTAMP}[ \t\f]*-->[ \t\f]*${TIMESTAMP}`);
 
 function parseTimings(line: string): Pick<Cue, 'from' | 'to'> | null {
-  const [, first, second] = TIMINGS.exec(line) ?? [];
-  const from = parseTimestamp(first ?? '');
-  const to = parseTimestamp(second ?? '');
-  return from === null || to === null ? null : { from, to };
+  const times = TIMINGS.exec(line);
+  return times && { from: seconds(times.slice(1, 5)), to: seconds(times.slice(5, 9)) };
 }
 
-/** "01:02.345" or "100:01:02.345"; minutes and seconds under 60, three decimals. */
-function parseTimestamp(text: string): number | null {
-  const [, hours, minutes, seconds, fraction] = /^(?:(\d+):)?([0-5]\d):([0-5]\d)\.(\d{3})(?!\d)/.exec(text) ?? [];
-  if (fraction === undefined) return null;
-  return (Number(hours ?? 0) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1_000 + Number(fraction)) / 1_000;
+function seconds([hours, minutes, whole, milliseconds]: readonly (string | undefined)[]): number {
+  const thousandths = Number(hours ?? 0) * 3_600_000 + Number(minutes) * 60_000 + Number(whole) * 1_000 + Number(milliseconds);
+  return thousandths / 1_000;
 }

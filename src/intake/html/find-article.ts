@@ -16,8 +16,16 @@ export interface FoundArticle {
 const ARTICLE = Object.freeze({
   /** Letters: below it the finder has caught a teaser or a notice, not a piece. */
   minLetters: 250,
-  /** How many times more letters the plain reading must have to replace a short find. */
+  /** How many times more letters the plain reading must have to replace a find that is none. */
   plainGain: 2,
+  /** Letters: a shorter paragraph may be a label. */
+  sentenceLetters: 80,
+  /** Letters of an alphabet that an ideograph or kana counts for. */
+  ideographLetters: 3,
+  /** Letters of sentences: a find with less may be the teaser above a long piece. */
+  teaserLetters: 1_000,
+  /** How many times more letters of sentences the plain reading must have to replace a teaser: comments have class names. */
+  proseGain: 3,
   /** Share of the stated body's words that the find must hold, else the stated body is right. */
   bodyCover: 0.6,
   /** Share of the find that must remain once labels and link lists are out, else the page is no article but a list. */
@@ -55,8 +63,21 @@ function readableBlocks(page: TidyPage): { blocks: HtmlBlock[]; byline: string |
 }
 
 function better(readable: HtmlBlock[], plain: HtmlBlock[]): HtmlBlock[] {
-  if (letters(readable) >= ARTICLE.minLetters) return readable;
-  return letters(plain) > ARTICLE.plainGain * letters(readable) ? plain : readable;
+  if (letters(readable) < ARTICLE.minLetters) return letters(plain) > ARTICLE.plainGain * letters(readable) ? plain : readable;
+  const [found, whole] = [prose(readable), prose(plain)];
+  return found < ARTICLE.teaserLetters && whole > ARTICLE.proseGain * found ? plain : readable;
+}
+
+/** Letters in paragraphs of their own words that end as sentences do. */
+function prose(blocks: readonly HtmlBlock[]): number {
+  return blocks
+    .filter(({ tag, text, linkShare }) => tag === 'p' && linkShare < 0.3 && /[.!?…。！？]["”’»)\]]*$/u.test(text))
+    .map(
+      ({ text }) =>
+        text.length + (ARTICLE.ideographLetters - 1) * (text.match(/\p{Script=Han}|\p{Script=Hiragana}/gu)?.length ?? 0),
+    )
+    .filter((length) => length >= ARTICLE.sentenceLetters)
+    .reduce((sum, length) => sum + length, 0);
 }
 
 /** Blocks outside navigation and other page parts; only those in main or article, if they hold most of it. */

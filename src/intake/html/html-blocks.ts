@@ -94,7 +94,7 @@ class BlockCollector {
       name,
       part: partOf(name, attributes, parent?.part ?? 'none'),
       isBody: (parent?.isBody ?? false) || /\barticleBody\b/i.test(attributes.itemprop ?? ''),
-      isHidden: (parent?.isHidden ?? false) || isHidden(attributes),
+      isHidden: (parent?.isHidden ?? false) || name === 'title' || isHidden(attributes),
     };
   }
 

@@ -1,18 +1,17 @@
 import type { HtmlBlock } from './html-blocks.ts';
-
-/** Short lines that pages put between the paragraphs and that no reader takes for the piece. */
-const LABELS =
-  /^(?:advertisement|advertising|sponsored(?: content)?|ad|story continues below(?: advertisement)?|article continues (?:after|below).*|continue reading(?: the main story)?|skip (?:past )?(?:advertisement|newsletter.*|to .*|promotion)|after newsletter promotion|(?:read|see|watch|listen)(?: more| also| next)?:?|related(?: (?:articles?|stories|topics?|content|links?|coverage))?:?|more (?:on this story|from .{1,40}|stories|to read|like this)|(?:most|top) (?:read|popular|viewed|stories)|you (?:may|might) also (?:like|be interested in).*|recommended(?: (?:for you|stories|reading))?|trending(?: now)?|(?:share|tweet|pin|e-?mail|print|save|comments?|like|reply|report|copy link)(?: (?:this|on|via|by|article|story|page|link|to).{0,40})?|follow (?:us|me|@?\w+)(?: on .{1,40})?|(?:sign up|subscribe)\b.{0,80}|newsletter|loading\W*|close|menu|search|tags?:.{0,200}|topics?:.{0,200}|filed under:?.{0,200}|show (?:more|comments)|leave a (?:comment|reply)|click here.{0,60}|image (?:source|credit|copyright)\b.{0,80}|(?:image|media) caption|(?:by|words by|written by|reporting by) [\p{Lu}][^.!?]{2,80}|\d+ comments?|\d+ min(?:ute)?s? read|(?:published|updated|last (?:updated|modified)|posted)\b.{0,60}|facebook|twitter|whatsapp|linkedin|reddit|pinterest|instagram|telegram|enlarge this image|toggle caption|hide caption|view (?:gallery|comments)|back to top|\d+ (?:of|\/) \d+|(?:copyright\b|©).{0,160}|all rights reserved\W*)$/iu;
+import { isPageLabel } from './page-labels.ts';
 
 /** Longest run of letters for which a block that is one link counts as a pointer elsewhere, not as a sentence. */
 const POINTER_LENGTH = 160;
 const LINKED = 0.85;
-/** Share of the letters that must remain for boxes to be left out. */
-const MISLEADING = 0.7;
+/** Share of the letters, links aside, that must remain for boxes to be left out. */
+const MISLEADING = 0.5;
+/** Letters: longer is no button. */
+const BUTTON_LENGTH = 60;
 
 /** The piece's blocks without labels, and without lists of links to other pieces. Order is kept. */
 export function leaveOutChrome(blocks: readonly HtmlBlock[]): HtmlBlock[] {
-  const said = withoutBoxes(blocks).filter((block) => !LABELS.test(block.text.replace(/\s+/g, ' ').trim()));
+  const said = withoutRepeats(withoutBoxes(blocks)).filter((block) => !isLabel(block));
   const kept = said.filter((_, index) => !isLinkList(said, index));
   while (kept.at(-1)?.tag === 'heading') kept.pop();
   return kept;
@@ -25,7 +24,24 @@ function withoutBoxes(blocks: readonly HtmlBlock[]): readonly HtmlBlock[] {
 }
 
 function lettersOf(blocks: readonly HtmlBlock[]): number {
-  return blocks.reduce((sum, block) => sum + block.text.length, 0);
+  return blocks.reduce((sum, block) => sum + block.text.length * (1 - block.linkShare), 0);
+}
+
+/** A line of one letter, or of signs alone, is an ornament or an icon. */
+function isLabel({ text, tag }: HtmlBlock): boolean {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return isPageLabel(line) || (tag !== 'tr' && tag !== 'li' && !/[\p{L}\p{N}].*[\p{L}\p{N}]|\p{Lo}/u.test(line));
+}
+
+/** Counters and buttons that stand twice. Words that stand twice may be the names over the turns of an interview. */
+function withoutRepeats(blocks: readonly HtmlBlock[]): readonly HtmlBlock[] {
+  const counts = new Map<string, number>();
+  for (const { text } of blocks) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return blocks.filter((block) => !(isButton(block) && counts.get(block.text)! > 1));
+}
+
+function isButton({ text, tag, linkShare }: HtmlBlock): boolean {
+  return tag !== 'tr' && text.length <= BUTTON_LENGTH && (linkShare >= LINKED || !/\p{L}/u.test(text));
 }
 
 /** Two or more pointers in a row, or one at the very start or end. A single linked line between paragraphs may be part of the piece. */

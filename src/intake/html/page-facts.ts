@@ -45,20 +45,40 @@ const DATE_METAS = [
 /** JSON-LD first, then meta elements, then the page's own heading and address. */
 export function pageFacts(page: TidyPage): PageFacts {
   const stated = readJsonLd(page.jsonLd);
+  const publisher = stated.publisher ?? meta(page, PUBLISHER_METAS);
   return {
-    title: pageTitle(page, stated),
+    title: pageTitle(page, stated, publisher),
     author: stated.author ?? metaName(page, AUTHOR_METAS),
-    publisher: stated.publisher ?? meta(page, PUBLISHER_METAS),
+    publisher,
     published: stated.published ?? publishedMeta(page),
     body: stated.body,
   };
 }
 
-/** The heading that readers see, where the page's title or its other titles confirm it. */
-function pageTitle(page: TidyPage, stated: LdArticle): string | null {
-  const named = [stated.headline, meta(page, TITLE_METAS), page.title].filter((title): title is string => !!title);
-  const heading = page.headings.find((text) => named.some((title) => resembles(title, text)));
-  return heading ?? stated.headline ?? meta(page, TITLE_METAS) ?? withoutSite(page.title) ?? page.headings[0] ?? null;
+/** The heading that readers see, where the page's title or its other titles confirm it. The site's own name is a last resort. */
+function pageTitle(page: TidyPage, stated: LdArticle, publisher: string | null): string | null {
+  const isSite = (title: string) => isSiteName(title, page, publisher);
+  const named = [stated.headline, ...metas(page, TITLE_METAS), withoutSite(page.title, isSite)].filter(isTitle);
+  const heading = page.headings.find((text) => !isSite(text) && named.some((title) => resembles(title, text)));
+  return heading ?? named.find((title) => !isSite(title)) ?? page.headings.find((text) => !isSite(text)) ?? named[0] ?? null;
+}
+
+function isTitle(title: string | null): title is string {
+  return title !== null && title !== '';
+}
+
+function isSiteName(title: string, page: TidyPage, publisher: string | null): boolean {
+  const names = [publisher, ...metas(page, ['og:site_name', 'application-name']), hostOf(page)].filter(isTitle).map(plain);
+  return names.includes(plain(title));
+}
+
+function hostOf(page: TidyPage): string | null {
+  const address = page.canonicalUrl ?? meta(page, ['og:url']) ?? '';
+  return /^https?:\/\/(?:www\.)?([^/:]+)/i.exec(address)?.[1] ?? null;
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/^www\.|[^\p{L}\p{N}]/gu, '');
 }
 
 function resembles(title: string, heading: string): boolean {
@@ -67,18 +87,25 @@ function resembles(title: string, heading: string): boolean {
   return [...b].filter((word) => a.has(word)).length >= 0.7 * b.size;
 }
 
-/** "Headline | Paper" → "Headline": the longest part, where it has most of the words. */
-function withoutSite(title: string): string | null {
-  const parts = title.split(/\s+[|–—»·-]\s+/).sort((a, b) => b.length - a.length);
-  return parts[0]?.trim() || null;
+/** "Headline | Paper" → "Headline": the longest part that is no site's name. */
+function withoutSite(title: string, isSite: (part: string) => boolean): string | null {
+  const parts = title
+    .split(/\s+[|–—»·-]\s+/)
+    .map((part) => part.trim())
+    .sort((a, b) => Number(isSite(a)) - Number(isSite(b)) || b.length - a.length);
+  return parts[0] || null;
 }
 
 function meta(page: TidyPage, names: readonly string[]): string | null {
-  for (const name of names) {
+  return metas(page, names)[0] ?? null;
+}
+
+/** The first content of each name, in the order of the names. */
+function metas(page: TidyPage, names: readonly string[]): string[] {
+  return names.flatMap((name) => {
     const found = page.metas.find((entry) => entry.name === name && entry.content !== '');
-    if (found) return found.content.replace(/\s+/g, ' ');
-  }
-  return null;
+    return found ? [found.content.replace(/\s+/g, ' ')] : [];
+  });
 }
 
 /** A profile's address is no name. */

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { INTAKE_LIMITS } from '../limits.ts';
+import { findMisnamed } from './find-misnamed.ts';
 import { BOX_MARK, type PagePart, partOf } from './page-part.ts';
 
 /** A page made safe to hand to the article finder: no scripts, no styles, bounded nesting; and what its head states. */
@@ -42,9 +43,9 @@ const KEPT_ATTRIBUTES = new Set(
   'id class role rel itemprop itemtype itemscope href hidden aria-hidden aria-modal style title lang'.split(' '),
 );
 
-/** One linear pass. Tags deeper than the limit are left out, their words kept. */
+/** Two linear passes. Tags deeper than the limit are left out, their words kept. */
 export function tidyHtml(source: string): TidyPage {
-  const tidier = new Tidier();
+  const tidier = new Tidier(findMisnamed(source));
   const parser = new Parser(tidier.handlers(), { decodeEntities: true, lowerCaseTags: true, recognizeSelfClosing: false });
   parser.end(source);
   return tidier.page();
@@ -58,13 +59,16 @@ class Tidier {
   private readonly times: string[] = [];
   private canonicalUrl: string | null = null;
   private title = '';
-  private readonly parts: PagePart[] = [];
+  private readonly kept: { readonly name: string; readonly part: PagePart }[] = [];
+  private opened = 0;
   private elements = 0;
   private depth = 0;
   /** Open dropped elements; words count only at 0. */
   private dropped = 0;
   private capture: 'json' | 'title' | 'heading' | null = null;
   private captured = '';
+
+  constructor(private readonly misnamed: ReadonlySet<number>) {}
 
   handlers() {
     return {
@@ -80,6 +84,7 @@ class Tidier {
   }
 
   private open(name: string, attributes: Record<string, string>): void {
+    const isMisnamed = this.misnamed.has(this.opened++);
     this.note(name, attributes);
     if (DROPPED_VOID.has(name)) return;
     if (DROPPED.has(name)) this.dropped++;
@@ -88,15 +93,16 @@ class Tidier {
     if (name === 'h1') this.startCapture('heading');
     if (this.depth > INTAKE_LIMITS.htmlDepth) return;
     this.elements++;
-    // The line end keeps words apart where the article finder takes breaks out.
-    this.out.push(name === 'br' ? '\n<br>' : `<${name}${attributeText(this.marked(name, attributes))}>`);
+    if (isMisnamed) this.write('div', {});
+    else this.write(name, attributes);
   }
 
-  private marked(name: string, attributes: Record<string, string>): Record<string, string> {
-    const part = partOf(name, attributes, this.parts.at(-1) ?? 'none');
-    if (!VOID.has(name)) this.parts.push(part);
-    if (part !== 'boilerplate') return attributes;
-    return { ...attributes, class: `${attributes.class ?? ''} ${BOX_MARK}`.trim() };
+  private write(name: string, attributes: Record<string, string>): void {
+    const part = partOf(name, attributes, this.kept.at(-1)?.part ?? 'none');
+    if (!VOID.has(name)) this.kept.push({ name, part });
+    const boxed = part === 'boilerplate' ? { ...attributes, class: `${attributes.class ?? ''} ${BOX_MARK}`.trim() } : attributes;
+    // The line end keeps words apart where the article finder takes breaks out.
+    this.out.push(name === 'br' ? '\n<br>' : `<${name}${attributeText(boxed)}>`);
   }
 
   private note(name: string, attributes: Record<string, string>): void {
@@ -130,10 +136,7 @@ class Tidier {
       return;
     }
     if (this.dropped > 0) return;
-    if (this.depth <= INTAKE_LIMITS.htmlDepth && !VOID.has(name)) {
-      this.out.push(`</${name}>`);
-      this.parts.pop();
-    }
+    if (this.depth <= INTAKE_LIMITS.htmlDepth && !VOID.has(name)) this.out.push(`</${this.kept.pop()?.name ?? name}>`);
     this.depth--;
   }
 

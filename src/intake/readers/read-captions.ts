@@ -2,6 +2,7 @@ import { type Document, type Furniture, plainDocument, type Turn } from '../../d
 import { canonicalText } from '../../text/canonical.ts';
 import type { Cue } from '../captions/cue.ts';
 import { srtCueText, vttCueText } from '../captions/cue-text.ts';
+import { labelVoices } from '../captions/label-voices.ts';
 import { parseSrt } from '../captions/parse-srt.ts';
 import { parseVtt } from '../captions/parse-vtt.ts';
 import { decodeText } from '../decode-text.ts';
@@ -44,15 +45,11 @@ interface BuiltCaptions {
 /** An empty line stands where the speaker changes. */
 function joinCues(cues: readonly Cue[], read: typeof vttCueText): BuiltCaptions {
   let text = '';
-  let labelled: string | null = null;
   const turns: Turn[] = [];
   const furniture: Furniture[] = [];
-  for (const { from, to, payload } of cues) {
-    for (const voice of read(payload)) {
-      const said = voice.text.replaceAll('\r', '').trim();
-      if (/^(?:>>|-{1,2}\s|–\s|—\s)/.test(said)) labelled = null;
-      labelled = labelOf(said) ?? labelled;
-      const speaker = voice.speaker ?? labelled;
+  for (const [index, voices] of labelVoices(cues.map(({ payload }) => read(payload))).entries()) {
+    const { from, to } = cues[index]!;
+    for (const { text: said, speaker } of voices) {
       const before = turns.at(-1);
       if (text !== '' && said !== '') text += before?.speaker === speaker ? '\n' : '\n\n';
       const start = text.length;
@@ -63,11 +60,6 @@ function joinCues(cues: readonly Cue[], read: typeof vttCueText): BuiltCaptions 
     }
   }
   return { text, turns, furniture };
-}
-
-/** "MS. POWER:" or ">> POWER:" at the start of a cue. */
-function labelOf(said: string): string | null {
-  return /^(?:>>\s*|-\s*)?(\p{Lu}[\p{Lu}.'’-]+(?:\s\p{Lu}[\p{Lu}.'’-]*){0,4}):(?:\s|$)/u.exec(said)?.[1]?.trim() ?? null;
 }
 
 /** Rolling captions show the last line of the cue before again: those words were said once. */

@@ -10,6 +10,8 @@ import { charsetOf, type ReadHint } from '../read-hint.ts';
 
 /** Letters: a page with less has its words behind a script, a consent box or a paywall. */
 const THIN_PAGE = 200;
+/** Letters: a longer line above the headline belongs to the piece. */
+const LABEL_LINE = 100;
 
 /** A saved or fetched page: the piece's text with its paragraphs, and what the page states about itself. */
 export function readHtml(bytes: Uint8Array, hint: ReadHint): Document {
@@ -40,10 +42,12 @@ function metaCharset(bytes: Uint8Array): string | null {
   return charsetOf(/<meta[^>]+charset[^>]*>/i.exec(head)?.[0]) ?? /<\?xml[^>]+encoding=["']([\w-]+)/i.exec(head)?.[1] ?? null;
 }
 
-/** The headline is the document's title; within the text it would count twice. */
+/** The headline is the document's title, within the text it would count twice; short lines above it are the page's. */
 function withoutHeadline(blocks: readonly HtmlBlock[], title: string | null): readonly HtmlBlock[] {
-  const first = blocks[0];
-  return first?.tag === 'heading' && first.text.replace(/\s+/g, ' ') === title ? blocks.slice(1) : blocks;
+  const sentence = blocks.findIndex((block) => block.text.length > LABEL_LINE);
+  const opening = sentence < 0 ? blocks : blocks.slice(0, sentence + 1);
+  const headline = opening.findIndex((block) => block.tag === 'heading' && block.text.replace(/\s+/g, ' ') === title);
+  return headline >= 0 ? blocks.slice(headline + 1) : blocks;
 }
 
 /** Paragraphs stand apart by an empty line, items of a list and rows of a table by a line end. */

@@ -112,14 +112,23 @@ function readNumberWord(tokens: readonly Token[], at: number): { value: number; 
   return value === undefined ? null : { value, to: at + 1 };
 }
 
-// "half of the members", "half the population"; not "second half", "half-brother", "half past".
+// "half of the members", "half the population", "fell by half"; not "second half", "half-brother", "half past".
 function readBareHalf(tokens: readonly Token[], at: number): NumberRead | null {
   if (tokens[at]?.lower !== 'half' || tokens[at + 1]?.text === '-') return null;
   const before = tokens[at - 1]?.lower ?? '';
   if (ORDINALS.has(before) || before === 'and' || before === '-' || before === 'other') return null;
-  if (!/^(?:of|the|its|their|his|her|our|all)$/.test(tokens[at + 1]?.lower ?? '')) return null;
+  const stands = before === 'by' || before === 'in';
+  const next = tokens[at + 1];
+  if (
+    !/^(?:of|the|its|their|his|her|our|all)$/.test(next?.lower ?? '') &&
+    !(stands && (next?.kind !== 'word' || ENDS_SHARE.test(next.lower)))
+  )
+    return null;
   return { value: 0.5, step: 0.01, from: at, to: at + 1, words: true };
 }
+
+/** "cut by half to 640", "cut in half over a year": no noun that the half is of. */
+const ENDS_SHARE = /^(?:to|in|since|from|over|and|or|but|between|during|after|before|within|last|this|again|by|at|on|compared|as)$/;
 
 function readFigures(tokens: readonly Token[], at: number): NumberRead | null {
   const text = tokens[at]!.text;

@@ -17,7 +17,7 @@ import type { MarkedText, Paragraph, Quotation } from './quotation.ts';
 import type { Language, QuoteTables } from './quote-tables.ts';
 import { isCommonNoun } from './role-nouns.ts';
 import type { MarkedSpan } from './scan-marks.ts';
-import { createScene, type Scene } from './scene.ts';
+import { createScene, cueAt, type Scene } from './scene.ts';
 import { goesOn, isListed, isListedBefore, repeatsThat, sharesVoice } from './share-attribution.ts';
 import { isSign, readTokens, type Token } from './tokens.ts';
 import { type Voice, voiceOf } from './voice.ts';
@@ -85,6 +85,10 @@ interface Turn {
 interface Before {
   readonly endsWithColon: boolean;
   readonly subject: Voice | null;
+  /** A verb of speech stands in it. */
+  readonly speaks: boolean;
+  /** The latest subject of the paragraph that is somebody. */
+  readonly somebody: Voice | null;
   readonly paragraph: number;
 }
 
@@ -156,9 +160,18 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
       if (part.voice && part.form !== 'scare') speak(part.voice, number);
       earlier = { index, part, found: continues ? earlier!.found : found };
     }
-    if (quotes.length === 0 && !kind.labelled && !kind.headline) report(scene, name, number);
-    const subject = sentenceSubject(scene, 0, scene.tokens.length);
-    before = { endsWithColon: isSign(scene.tokens.at(-1), ':'), subject: subject && name(subject), paragraph: number };
+    const isSpoken = quotes.some((index) => parts.get(paragraph.marked[scene.tokens[index]!.quote]!)?.form !== 'scare');
+    if (!isSpoken && !kind.labelled && !kind.headline) report(scene, name, number);
+    before = beforeNext(scene, name, number);
+  }
+
+  function beforeNext(scene: Scene, name: (mention: Mention) => Voice, paragraph: number): Before {
+    const mention = sentenceSubject(scene, 0, scene.tokens.length);
+    const subject = mention && name(mention);
+    const earlier = before?.paragraph === paragraph ? before.somebody : null;
+    const somebody = isSomebody(subject) ? subject : earlier;
+    const speaks = scene.tokens.some((_, i) => cueAt(scene, i)?.classes.has('report'));
+    return { endsWithColon: isSign(scene.tokens.at(-1), ':'), subject, speaks, somebody, paragraph };
   }
 
   function attributionFor(scene: Scene, index: number, after: number, marked: MarkedSpan): Attribution | null {
@@ -179,10 +192,15 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     if (earlier?.part.voice && !alone && sharesVoice(earlier, found))
       return { ...bare, voice: earlier.part.voice, cue: earlier.part.cue };
     const cue = found?.cue && !found.naming ? cueSpan(scene, found.cue) : null;
-    // "hieß es": nobody is named.
-    if (cue && found?.mention?.words[0] === 'es') return { ...bare, cue };
+    if (cue && found?.mention?.words[0] === 'es' && isSaidByNobody(scene, found.cue!))
+      return { ...bare, cue, voice: subjectBefore() };
     const voice = found?.mention && !found.naming ? spot.name(found.mention) : carry(spot);
     return { ...bare, form: alone && voice ? 'direct' : form, voice, cue };
+  }
+
+  // Whoever spoke in the sentence before may have said it.
+  function subjectBefore(): Voice | null {
+    return before?.subject && before.speaks ? { ...before.subject, certain: false } : null;
   }
 
   // No speaker of its own: an earlier quotation of the sentence or paragraph, a colon before, the last speaker.
@@ -191,8 +209,8 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     if (before?.endsWithColon && paragraph - before.paragraph <= 1 && before.subject) return before.subject;
     if (found?.cue) return last && paragraph === last.paragraph ? last.voice : null;
     if (last && last.paragraph === paragraph) return last.voice;
-    const subject = isAlone(scene, index) && before?.paragraph === paragraph ? before.subject : null;
-    if (subject?.identity && isPerson(subject.identity.figure)) return subject;
+    const somebody = isAlone(scene, index) && before?.paragraph === paragraph ? before.somebody : null;
+    if (somebody) return somebody;
     waiting.push({ marked, alone: isAlone(scene, index) });
     return null;
   }
@@ -210,7 +228,9 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
   }
 
   function speak(voice: Voice, paragraph: number): void {
-    if (voice.identity) voice.identity.figure.lastSpoke = sentence;
+    const figure = voice.identity?.figure;
+    if (figure) figure.lastSpoke = sentence;
+    if (figure?.kind === 'noun') figure.kind = 'name';
     last = { voice, paragraph };
   }
 
@@ -256,6 +276,16 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
   }
 
   return { readParagraph, readNested, result: { parts, reports } };
+}
+
+function isSomebody(voice: Voice | null): boolean {
+  const figure = voice?.identity?.figure;
+  return figure !== undefined && (isPerson(figure) || figure.kind === 'role');
+}
+
+// "…“, hieß es."
+function isSaidByNobody(scene: Scene, cue: { readonly first: number }): boolean {
+  return /^h(?:ei|ie)ß/.test(scene.tokens[cue.first]!.lower);
 }
 
 function cueSpan(scene: Scene, cue: { readonly first: number; readonly last: number }): Span {

@@ -39,7 +39,9 @@ export function createCast(names: NameTable): Cast {
 
   function whoIs(mention: Mention, sentence: number): Identity | null {
     if (mention.kind === 'pronoun')
-      return /^(?:i|we|you|ich|wir|je|nous|on|vous|yo|nosotros|usted)$/.test(mention.words[0]!) ? null : pronoun(mention, sentence);
+      return /^(?:i|we|you|ich|wir|man|je|nous|on|vous|yo|nosotros|usted)$/.test(mention.words[0]!)
+        ? null
+        : pronoun(mention, sentence);
     if (mention.kind === 'role' && mention.definite) return byRole(mention) ?? sure(describe(mention));
     if (mention.kind === 'role' || mention.kind === 'group' || mention.kind === 'thing') return sure(describe(mention));
     return named(mention);
@@ -109,7 +111,7 @@ export function createCast(names: NameTable): Cast {
         if (!pool.includes(figure)) byWord.set(word.toLowerCase(), [...pool, figure]);
       }
     }
-    if (mention.kind === 'person') figure.kind = 'person';
+    if (mention.kind === 'person' || (figure.kind === 'noun' && mention.kind === 'name')) figure.kind = mention.kind;
     figure.gender ??= mention.gender;
     for (const role of mention.roles) figure.roles.add(role);
   }

@@ -1,6 +1,6 @@
 import type { QuoteForm } from '../item.ts';
 import type { Attribution } from './attribution.ts';
-import { isGermanTerm } from './german-terms.ts';
+import { calls, isGermanTerm } from './german-terms.ts';
 import { closes, countWords, endsSentence, isAlone, isCued, isFirst, mayBeName, SCARE_WORDS } from './marked-words.ts';
 import type { Scene } from './scene.ts';
 import { isSign, type Token } from './tokens.ts';
@@ -13,12 +13,18 @@ export function classifyForm(scene: Scene, index: number, words: string, found: 
   const count = countWords(words);
   const whole = /^\P{L}*(?:\p{Lu}|\p{N}|$)/u.test(words);
   if (isAlone(scene, index)) return count <= SCARE_WORDS && !/[.!?,…—-]$/.test(words) ? 'scare' : 'direct';
-  if (whole && isSign(scene.tokens[index - 1], ':') && (/[.!?…]$/.test(words) || endsSentence(scene, index))) return 'direct';
+  if (whole && isSign(scene.tokens[index - 1], ':') && standsByItself(scene, index, words)) return 'direct';
   if (scene.words.language === 'de' && isGermanTerm(scene, index, words, found, spoken)) return 'scare';
   if (scene.words.language !== 'de' && isTerm(scene, index, words, found)) return 'scare';
-  if (isTitle(words) && !(isCued(found) && found.adjacent && isSetOff(scene, index, words))) return 'scare';
+  if (isTitle(words) && !(isCued(found) && makesSpeech(scene, index, words, found))) return 'scare';
   if (found?.naming && count <= 6) return 'scare';
   return isCued(found) ? cuedForm(scene, index, found, count, whole) : whole && /[.!?]$/.test(words) ? 'direct' : 'mixed';
+}
+
+// "…: „Wir kommen“, sagt sie": the stop may stand after the marks.
+function standsByItself(scene: Scene, index: number, words: string): boolean {
+  if (/[.!?…]$/.test(words) || endsSentence(scene, index)) return true;
+  return isSign(scene.tokens[index + 1], ',') && countWords(words) > SCARE_WORDS;
 }
 
 function cuedForm(scene: Scene, index: number, found: Attribution, count: number, whole: boolean): QuoteForm {
@@ -49,6 +55,12 @@ const WORK =
 const TITLE_LENGTH = 10;
 
 const SMALL = /^(?:a|an|the|of|in|on|at|to|for|and|or|but|with|from|by|as|der|die|das|und|von|de|la|le|et|y)$/;
+
+// Every German noun has a capital: after "nannte den Plan" they are no title.
+function makesSpeech(scene: Scene, index: number, words: string, found: Attribution): boolean {
+  if (scene.words.language === 'de' && calls(scene, found)) return true;
+  return found.adjacent && isSetOff(scene, index, words);
+}
 
 // Said: “Merry Christmas!”; but "wrote “The Last Ferry” in 2001".
 function isSetOff(scene: Scene, index: number, words: string): boolean {

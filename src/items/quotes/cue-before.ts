@@ -85,11 +85,19 @@ function hasLaterSubject(scene: Scene, verb: number, quote: number): boolean {
 // "a film called “X”", "known as “X”"; but "Smith called it “X”" is said by Smith.
 function isNaming(scene: Scene, verb: number, quote: number, passive: boolean): boolean {
   const form = scene.cueForms.get(scene.tokens[verb]!.lower)!;
+  if (scene.words.language === 'de' && isGermanName(scene, verb)) return true;
   if (!form.tenses.has('past') || quote - verb > 2) return false;
   if (ALWAYS_NAMES.test(scene.tokens[verb]!.lower)) return true;
   const subject = scene.endingAt.get(verb);
   if (!passive && subject && !(subject.kind === 'thing' && !subject.definite)) return false;
   return passive || quote - verb === 1 || (form.classes.size === 1 && scene.tokens[verb + 1]?.lower === 'as');
+}
+
+// "Das Schiff hieß früher „…“", "sie nennen sich „…“"; but "hieß es: „…“".
+function isGermanName(scene: Scene, verb: number): boolean {
+  const beside = [scene.tokens[verb - 1]?.lower, scene.tokens[verb + 1]?.lower, scene.tokens[verb + 2]?.lower];
+  if (/^h(?:ei|ie)ß/.test(scene.tokens[verb]!.lower)) return !beside.includes('es');
+  return /^nenn|^nannt/.test(scene.tokens[verb]!.lower) && beside.includes('sich');
 }
 
 const ALWAYS_NAMES =
@@ -111,12 +119,17 @@ function subjectAfterGerund(scene: Scene, verb: number, quote: number): Mention 
   return null;
 }
 
-// "In der Sendung sagte Köhler: „…“": what hangs on a preposition gives way to the name after the verb.
+// "In der Sendung sagte Köhler: „…“": what hangs on a preposition gives way to the name after the verb, and so does whoever
+// acts in a clause before it: "Dass es gelingt, hält Köhler für möglich: „…“".
 function subjectOrInverted(scene: Scene, from: number, verb: number, quote: number): Mention | null {
+  const isGerman = scene.words.language === 'de';
+  if (isGerman && scene.tokens[verb]!.lower === 'so') return invertedSubject(scene, verb, quote);
+  const isAfterClause = isGerman && isSign(scene.tokens[verb - 1], ',') && scene.words.subordinators.has(scene.tokens[from]!.lower);
+  const first = isAfterClause ? invertedSubject(scene, verb, quote) : null;
+  if (first) return first;
   const subject = findSubject(scene, from, verb);
   const before = subject ? scene.tokens[subject.first - 1]?.lower : undefined;
-  const isEnglish = scene.words.language === 'en';
-  const isHanging = !isEnglish && before !== undefined && scene.words.prepositions.has(before);
+  const isHanging = scene.words.language !== 'en' && before !== undefined && scene.words.prepositions.has(before);
   return subject && !isHanging ? subject : (invertedSubject(scene, verb, quote) ?? subject);
 }
 
@@ -125,5 +138,5 @@ function invertedSubject(scene: Scene, verb: number, quote: number): Mention | n
   const mention = speakerAfter(scene, verb + 1);
   const isEnglish = scene.words.language === 'en';
   if (isEnglish && mention && mention.first !== verb + 1) return null;
-  return mention && mention.last <= quote && mention.kind !== 'pronoun' ? mention : null;
+  return mention && mention.last <= quote && (mention.kind !== 'pronoun' || scene.words.language === 'de') ? mention : null;
 }

@@ -51,8 +51,9 @@ export function subjectAttribution(scene: Scene, quote: number): Attribution | n
   const mention = sentenceSubject(scene, 0, quote);
   const isEnglish = scene.words.language === 'en';
   if (
+    mention?.kind === 'noun' ||
     (mention?.kind === 'thing' && (isEnglish || !isSign(scene.tokens[quote - 1], ':'))) ||
-    /^(?:it|es|i|we|you)$/.test(mention?.words[0] ?? '')
+    /^(?:it|es|i|we|you|man)$/.test(mention?.words[0] ?? '')
   )
     return null;
   return mention && { mention, cue: null, by: 'subject', adjacent: false, naming: false };

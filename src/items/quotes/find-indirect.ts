@@ -31,16 +31,23 @@ function reportedBy(scene: Scene, verb: number): Reported | null {
   const form = cueAt(scene, verb);
   if (!form?.classes.has('report') || isGerund(form) || isPassive(scene, verb) || scene.tokens[verb - 1]?.lower === 'to')
     return null;
-  const mention = findSubject(scene, 0, verb) ?? subjectAfter(scene, verb);
-  if (!mention || /^(?:i|we|you|it|ich|wir|je|nous|yo)$/.test(mention.words[0] ?? '')) return null;
+  const mention = subjectAfter(scene, verb) ?? findSubject(scene, 0, verb);
+  if (!mention || /^(?:i|we|you|ich|wir|man|je|nous|on|yo)$/.test(mention.words[0] ?? '')) return null;
   const cue = { first: verb, last: verb + 1 };
   return complement(scene, verb, mention, cue) ?? clauseBefore(scene, verb, mention, cue);
 }
 
+// "…, said Ann Lee of the union.", but not "Lee, who runs the shop, said people were …" or "…, dankten den Verbänden".
 function subjectAfter(scene: Scene, verb: number): Mention | null {
-  const mention = scene.startingAt.get(skipAdverbs(scene, verb + 1, 1));
-  return mention && isSign(scene.tokens[verb - 1], ',') ? mention : null;
+  const at = skipAdverbs(scene, verb + 1, 1);
+  const mention = scene.startingAt.get(at);
+  if (!mention || !isSign(scene.tokens[verb - 1], ',') || DATIVE.test(scene.tokens[at]!.lower)) return null;
+  const next = scene.tokens[mention.last];
+  const isLast = next?.kind !== 'word' || scene.words.prepositions.has(next.lower) || scene.words.language !== 'en';
+  return isLast ? mention : null;
 }
+
+const DATIVE = /^(?:dem|den|einem|ihm|ihnen|ihrem|seinem)$/;
 
 const THAT = /^(?:that|dass|que|qu'.*)$/;
 /** "explained why", "asked whether" */
@@ -126,6 +133,9 @@ function isClause(scene: Scene, end: number): boolean {
 
 function aroundAccording(scene: Scene, cue: Reported['cue'], mention: Mention): Reported | null {
   const wordsBefore = Math.min(cue.first, mention.first);
+  const isInside = scene.words.language === 'de' && scene.tokens[Math.max(mention.last, cue.last)]?.kind === 'word';
+  // "Das Schiff wurde nach Angaben der Polizei …": the report stands around it.
+  if (isInside && wordsBefore > 1) return span(scene, 0, scene.tokens.length, mention, cue);
   if (wordsBefore >= SHORTEST)
     return span(scene, 0, isSign(scene.tokens[wordsBefore - 1], ',') ? wordsBefore - 1 : wordsBefore, mention, cue);
   const after = Math.max(mention.last, cue.last);

@@ -54,7 +54,7 @@ function modified(tokens: readonly Token[], from: number, lexicon: Lexicon): Men
 }
 
 function isName(mention: Mention): boolean {
-  return ['person', 'name', 'organisation', 'place'].includes(mention.kind);
+  return ['person', 'name', 'noun', 'organisation', 'place'].includes(mention.kind);
 }
 
 function prefixed(tokens: readonly Token[], first: number, phrase: Mention): Mention {
@@ -74,15 +74,16 @@ function mentionAt(tokens: readonly Token[], i: number, lexicon: Lexicon): Menti
   if (token.kind !== 'word') return null;
   if (words.pronouns.has(withoutVerb(token.lower))) return pronoun(tokens, i, lexicon);
   if (words.determiners.has(token.lower) || words.counts.has(token.lower)) return determined(tokens, i, lexicon);
-  if (isCapitalised(token) && !opensWithNoun(tokens, i, lexicon)) return germanCalling(readName(tokens, i, lexicon), lexicon);
+  if (isCapitalised(token) && !opensWithNoun(tokens, i, lexicon)) return germanNoun(readName(tokens, i, lexicon), lexicon);
   return bare(tokens, i, lexicon);
 }
 
-// "Müller, Sprecher der Polizei,": a noun that only German writes like a name.
-function germanCalling(name: Mention | null, lexicon: Lexicon): Mention | null {
-  const [word = ''] = name?.words ?? [];
-  if (name?.kind !== 'name' || name.words.length > 1 || !endsLikeRole(word.toLowerCase(), lexicon)) return name;
-  return { ...name, kind: 'role', roles: [word.toLowerCase()], definite: false };
+// "Müller, Sprecher der Polizei,", "Regenmengen": nouns that only German writes like names.
+function germanNoun(name: Mention | null, lexicon: Lexicon): Mention | null {
+  if (lexicon.language !== 'de' || name?.kind !== 'name' || name.words.length > 1) return name;
+  const word = name.words[0]!.toLowerCase();
+  if (endsLikeRole(word, lexicon)) return { ...name, kind: 'role', roles: [word], definite: false };
+  return lexicon.isNamed(word) ? name : { ...name, kind: 'noun' };
 }
 
 // "Police said", "Senior officials …": a capital only because the sentence begins.

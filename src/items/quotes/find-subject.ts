@@ -265,5 +265,15 @@ function outerSubject(scene: Scene, from: number, end: number): Mention | null {
 /** The sentence's own subject: the first noun phrase after any introduction. */
 export function sentenceSubject(scene: Scene, from: number, to: number): Mention | null {
   const mention = firstFree(scene, from, to);
-  return mention && namedBeside(scene, mention);
+  return mention && namedBeside(scene, mention.kind === 'noun' ? afterInversion(scene, mention, to) : mention);
+}
+
+// "Spannender wird die Ministerin …", "Kritik übt der Verband": somebody after the verb, before any comma.
+function afterInversion(scene: Scene, noun: Mention, to: number): Mention {
+  for (let k = noun.last; k < to && scene.tokens[k]!.kind === 'word'; k++) {
+    const mention = scene.startingAt.get(k);
+    const hangs = scene.words.prepositions.has(scene.tokens[k - 1]!.lower) || GENITIVE.test(scene.tokens[k]!.lower);
+    if (mention && !hangs && mention.kind !== 'noun' && mention.kind !== 'thing') return mention;
+  }
+  return noun;
 }

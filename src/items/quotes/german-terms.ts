@@ -36,16 +36,28 @@ function isNamedByNoun(scene: Scene, index: number, words: string, found: Attrib
 
 const SPEECH = /(?:worten?|wortlaut|satz|frage|antwort|zitat|zuruf|rufen?|ausruf|appell)$/;
 
-// The few words before or after a cue are speech where the grammar makes them its content.
+// The few words before or after a cue are speech where the grammar makes them its content; "erzählt ein „Koch“" is told by them.
 function isGoverned(scene: Scene, index: number, words: string, found: Attribution, isNoun: boolean): boolean {
   const { first } = found.cue!;
-  if (found.adjacent || calls(scene, found)) return true;
+  if (!found.mention && first === index - 2 && scene.words.determiners.has(scene.tokens[index - 1]!.lower)) return false;
+  if (calls(scene, found)) return found.by === 'after' ? isFirst(scene, index) : !hangs(scene, index) || ENDS_IN_VERB.test(words);
+  if (found.adjacent) return true;
   if (found.by === 'after' || found.by === 'according') {
     if (isFirst(scene, index)) return true;
-    const reported = isReported(scene, 0, first);
+    const reported = isReported(scene, 0, found.by === 'according' ? scene.tokens.length : first);
     return closes(scene, index, words) ? !isNoun || reported : !isNoun && reported;
   }
   return !isNoun || isReported(scene, first, index) || /^(?:von|als)$/.test(governor(scene, first, index));
+}
+
+// "die „Freiheit des Landes verteidigen“"
+const ENDS_IN_VERB = /\s\p{Ll}\p{L}*n$/u;
+
+// "die Entsorgung von „Nebenprodukten“": a preposition governs the marks, no verb of calling.
+function hangs(scene: Scene, index: number): boolean {
+  let k = index - 1;
+  while (k > 0 && index - k < 4 && scene.words.determiners.has(scene.tokens[k]!.lower)) k--;
+  return scene.words.prepositions.has(scene.tokens[k]!.lower);
 }
 
 // "sprach von einem „Skandal“": the last preposition or "als" between the verb and the marks.
@@ -59,10 +71,21 @@ function governor(scene: Scene, verb: number, index: number): string {
 
 // "Die Klauseln seien „…“": nobody but a reporter of words writes so; "wären" needs a speaker before it.
 function isSpoken(scene: Scene, spoken: boolean): boolean {
-  return scene.tokens.some(({ lower }) => PRESENT_SUBJUNCTIVE.test(lower) || (spoken && PAST_SUBJUNCTIVE.test(lower)));
+  return scene.tokens.some(
+    ({ lower }, k) => PRESENT_SUBJUNCTIVE.test(lower) || (spoken && (PAST_SUBJUNCTIVE.test(lower) || isSubjunctive(scene, k))),
+  );
 }
 
-function calls(scene: Scene, found: Attribution): boolean {
+// "Die Landesregierung verkenne …": after a single subject only the subjunctive ends so; "-te" may be the past.
+function isSubjunctive(scene: Scene, k: number): boolean {
+  const { lower } = scene.tokens[k]!;
+  const subject = scene.endingAt.get(k);
+  if (!subject || subject.kind === 'group' || !/[^t]e$/.test(lower) || scene.words.adverbs.has(lower)) return false;
+  return subject.first === 0 && !isCapitalised(scene.tokens[k + 1]);
+}
+
+/** A verb of calling ("nannte den Plan …") makes any words its content. */
+export function calls(scene: Scene, found: Attribution): boolean {
   return scene.cueForms.get(scene.tokens[found.cue!.first]!.lower)?.classes.has('quote') ?? false;
 }
 

@@ -58,10 +58,19 @@ export function inflectGerman(entry: string): InflectedForm[] {
   const parts = entry.toLowerCase().split(' ');
   const listed = parts.filter((part) => !part.startsWith('+'));
   const particles = parts.filter((part) => part.startsWith('+')).map((part) => part.slice(1));
-  const forms = listed.length === 1 ? weakForms(listed[0]!) : listed;
+  const forms = [...(listed.length === 1 ? weakForms(listed[0]!) : listed), ...presentSubjunctive(listed[0]!)];
   const apart = forms.map((form) => germanForm(form, particles.length > 0 ? new Set(particles) : null));
   const joined = particles.flatMap((particle) => forms.map((form) => germanForm(particle + form, null)));
   return [...apart, ...joined];
+}
+
+// "Er rate, …", "sage sie": the form in which papers report what somebody said.
+function presentSubjunctive(infinitive: string): string[] {
+  return /.{3}(?:en|e[lr]n)$/.test(infinitive) ? [`${stemOf(infinitive)}e`] : [];
+}
+
+function stemOf(infinitive: string): string {
+  return infinitive.replace(/(?<=e[lr])n$|en$/, '');
 }
 
 function germanForm(form: string, particles: ReadonlySet<string> | null): InflectedForm {
@@ -70,7 +79,7 @@ function germanForm(form: string, particles: ReadonlySet<string> | null): Inflec
 
 // antworten → antwortet, antwortete, antworteten, geantwortet; bezeichnen → bezeichnet
 function weakForms(infinitive: string): string[] {
-  const stem = infinitive.replace(/(?<=e[lr])n$|en$/, '');
+  const stem = stemOf(infinitive);
   const linked = /[td]$|[^aeiouäöülrhmn][mn]$|ch[mn]$/.test(stem) ? `${stem}e` : stem;
   const participle = WITHOUT_GE.test(infinitive) ? `${linked}t` : `ge${linked}t`;
   return [...new Set([infinitive, `${linked}t`, `${linked}te`, `${linked}ten`, participle])];

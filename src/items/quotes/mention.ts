@@ -17,6 +17,9 @@ export interface Mention extends Span {
   readonly definite: boolean;
 }
 
-/** name: capitalised words that may be a person; role: one unnamed person; group: several; thing: a statement, a company. */
-export type MentionKind = 'person' | 'name' | 'organisation' | 'place' | 'role' | 'group' | 'thing' | 'pronoun';
+/**
+ * name: capitalised words that may be a person; noun: one German word that may be a name and is mostly none; role: one unnamed
+ * person; group: several; thing: a statement, a company.
+ */
+export type MentionKind = 'person' | 'name' | 'noun' | 'organisation' | 'place' | 'role' | 'group' | 'thing' | 'pronoun';
 export type Gender = 'male' | 'female' | null;

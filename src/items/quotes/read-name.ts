@@ -58,6 +58,7 @@ function bridgeLength(tokens: readonly Token[], start: number, at: number, lexic
   if (token.kind === 'quote') return isCapitalised(next) && token.end - token.start < 24 && isCapitalised(tokens[at - 1]) ? 1 : 0;
   if (token.text === '&') return isCapitalised(next) ? 1 : 0;
   if (names.particles.has(token.lower) && language !== 'fr' && language !== 'es') {
+    if (at - start > 1 && !isGiven(tokens[at - 1]!, lexicon) && /^(?:von|vom|zu|zum|zur)$/.test(token.lower)) return 0;
     if (language === 'de' && /^(?:der|den)$/.test(token.lower) && !/^(?:von|van|zu|auf|in)$/.test(tokens[at - 1]!.lower)) return 0;
     if (isCapitalised(next)) return 1;
     return next && names.particles.has(next.lower) && isCapitalised(tokens[at + 2]) ? 2 : 0;
@@ -214,6 +215,7 @@ function kindOf(tokens: readonly Token[], start: number, last: number, lexicon: 
   if (length > 1 && isInitials(head) && names.given.male.has(tokens[start + 1]!.text)) return 'person';
   if (isInstitution(tokens, start, last, lexicon)) return 'organisation';
   if (isGiven(head, lexicon) && (length > 1 || !names.surnamesToo.has(head.text))) return 'person';
+  if (length === 1 && lexicon.language === 'de' && /^\p{Lu}{2}\p{L}*$/u.test(head.text)) return 'organisation';
   if (length === 1 && (/^\p{Lu}{2,}$/u.test(head.text) || /^(?:\p{Lu}\.){2,}$/u.test(head.text))) return 'organisation';
   if (length === 1 && names.demonyms.has(head.text)) return 'organisation';
   if (length > 1 && /^\p{Lu}\.$/u.test(head.text)) return 'person';

@@ -79,16 +79,20 @@ function isKnownElsewhere(document: Document, voices: readonly Voice[], speaker:
 function byProse(document: Document, passage: Span, speaker: string | null, tables: SpeechTables): SourceAttribution {
   const [outer, inner] = quotedSpeech(document, passage, tables);
   if (inner) return secondHand(document, inner, speaker, tables);
+  const heading = headingSpeaker(document.text);
+  const own = document.author ?? heading;
   if (!outer) {
-    const own = document.author ?? headingSpeaker(document.text);
     return { attribution: byAuthor(own, speaker, tables), sourceSpeaker: own, quotedWithin: false };
   }
   const cued = outer.speaker;
+  // In somebody's speech what stands between marks is somebody else's, named or not.
+  const named = cued && speaker !== null ? compareNames(cued.name, speaker, tables) : 'unclear';
+  if (heading !== null && named === 'unclear') return secondHand(document, outer, speaker, tables);
   if (!cued) return { attribution: 'unknown', sourceSpeaker: null, quotedWithin: false };
   const found = speaker === null ? 'orphan' : agree(document, cued.name, speaker, tables);
   const attribution = !cued.certain && isDoubtful(document, outer, cued.name, speaker, found, tables) ? 'unknown' : found;
   const isReported = attribution === 'speaker-agrees' && isBylined(document, cued.name, tables);
-  const author = document.author !== null && speaker !== null && compareNames(document.author, speaker, tables) === 'same';
+  const author = own !== null && speaker !== null && compareNames(own, speaker, tables) === 'same';
   return {
     attribution: isReported ? 'second-hand' : attribution,
     sourceSpeaker: attribution === 'unknown' && !cued.certain ? null : cued.name,

@@ -84,7 +84,7 @@ function repetition(words: readonly SpeechWord[], at: number, to: number, tables
     const next = pastFillers(words, at + length, 1, tables);
     const last = pastFillers(words, at - 1, -1, tables);
     const isSaid = sameKeys(words, at, next, length) || sameKeys(words, at, last - length + 1, length);
-    const isEmphasis = words.slice(at, at + length).every((w) => tables.intensifiers.has(w.key) || isNegation(w.key, tables));
+    const isEmphasis = words.slice(at, at + length).every((w) => tables.intensifiers.has(w.key));
     if (isSaid && !isEmphasis) return length;
   }
   return 0;

@@ -135,7 +135,8 @@ function closingChange(strand: QuoteStrand, runs: readonly Run[]): Change[] {
   const after = text.slice(at, at + CLOSING);
   const found = compareClosing(strand.text.slice(item.start, item.end), after);
   if (!found) return [];
-  const length = /^[^\p{L}\p{N}\s]*/u.exec(after)![0].length;
+  const marks = /^[^\p{L}\p{N}\s]*/u.exec(after)![0];
+  const { length } = marks.replace(/["”’»]+$/, '');
   return [{ ...found, item, source: { start: at, end: at + length }, part: last.part }];
 }
 

@@ -18,6 +18,8 @@ interface Cut {
 const REACH = 600;
 /** Words right before or after the cut that can still govern it. */
 const NEAR = 6;
+/** The same where "that" joins them. */
+const GOVERNING = 12;
 /** Words: a fragment ("world-class") asks and states nothing. */
 const FRAGMENT = 4;
 
@@ -131,12 +133,22 @@ function sentenceAfter(document: Document, at: number, tables: SpeechTables): st
   return words.slice(0, first ? Math.max(0, first.end - 1) : words.length);
 }
 
+/** What was said, thought or promised follows: the whole clause before governs it ("nobody here has ever said that | …"). */
+const SUBORDINATE = /(?:^|\s)(?:that|dass|daß|que|qu['’]|che)\s*$/i;
+
+const COORDINATED = /\s(?:and|but|und|aber|et|mais|y|pero)\s/i;
+
+function keysOf(text: string): string[] {
+  return speechWords(text).map((word) => word.key);
+}
+
 /** Words after the last (or before the first) mark that ends a clause. */
 function clauseKeys(text: string, side: 'before' | 'after'): string[] {
   const parts = text.split(/[,;:—–]|\s-\s|--/);
-  const clause = side === 'before' ? parts.at(-1)! : parts[0]!;
-  const keys = speechWords(clause).map((word) => word.key);
-  return side === 'before' ? keys.slice(-NEAR) : keys.slice(0, NEAR);
+  if (side === 'after') return keysOf(parts[0]!).slice(0, NEAR);
+  if (!SUBORDINATE.test(parts.at(-1)!)) return keysOf(parts.at(-1)!).slice(-NEAR);
+  const governing = parts.slice(-2).join(' ').split(COORDINATED).at(-1)!;
+  return keysOf(governing).slice(-GOVERNING);
 }
 
 /** "We do not believe that | it is critical": an odd number of negations right before the cut. */
@@ -178,9 +190,14 @@ function edgeKeys(text: string, side: 'before' | 'after'): string[] {
 function dropsCondition(cut: Cut, lost: readonly Lost[], tables: SpeechTables): boolean {
   return (
     opensClause(cut.before, tables, NONE) ||
-    opensClause(cut.after, tables, TAIL_NEVER) ||
+    opensClause(sameStatement(cut.after), tables, TAIL_NEVER) ||
     lost.some(({ change, keys }) => change.kind !== 'substitution' && startsCondition(keys, tables))
   );
+}
+
+/** Up to a new statement of the same sentence ("…, and that he would resign if …"): its conditions are its own. */
+function sameStatement(after: string): string {
+  return after.split(/,\s+(?:and|but|und|aber|et|mais|y|pero)\s+(?:that|dass|que|I|you|he|she|it|we|they|there)\s/i)[0]!;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -212,7 +229,13 @@ function dropsQuestion(strand: QuoteStrand, cut: Cut, changes: readonly Change[]
   const asked = changes.some(
     (change) => change.detail === 'question' && !strand.text.slice(change.item.start, change.item.end).includes('?'),
   );
-  return asked || (/\?["”’)]*\s*$/.test(cut.after) && !isTag(cut.after) && !/\?["”’)]*\s*$/.test(strand.text));
+  const isAsked = /\?["”’)]*\s*$/.test(cut.after) && !isTag(cut.after) && !isClosedBefore(cut.after);
+  return asked || (isAsked && !/\?["”’)]*\s*$/.test(strand.text));
+}
+
+/** The quotation that holds the words ends with them, and what is asked after it is somebody else's. */
+function isClosedBefore(after: string): boolean {
+  return /^[^"“”«»?]*[,.!]["”»](?![^?]*["“«][^"”»]*\?)/.test(after);
 }
 
 /** Asks for a nod, not for an answer. */

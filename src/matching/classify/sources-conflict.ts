@@ -10,8 +10,17 @@ const SAME_WORDS = 0.8;
 export function sourcesConflict(match: QuoteMatch, sources: (id: string) => Document | undefined): boolean {
   const [passage] = match.parts;
   if (!passage || match.status !== 'found' || match.parts.length > 1) return false;
+  return otherRecords(passage, match.candidates, sources).length > 0;
+}
+
+/** Those of the candidates in which another source has this passage's statement in other words. */
+export function otherRecords(
+  passage: Passage,
+  candidates: readonly Passage[],
+  sources: (id: string) => Document | undefined,
+): readonly Passage[] {
   const words = keysOf(passage, sources);
-  return match.candidates.some((other) => {
+  return candidates.filter((other) => {
     if (other.source === passage.source || other.score < SAME_WORDS) return false;
     const theirs = keysOf(other, sources);
     return words !== null && theirs !== null && words !== theirs && !words.includes(theirs) && !theirs.includes(words);

@@ -62,8 +62,9 @@ const LABELS = [
 function printedVoices(text: string, tables: SpeechTables): Voice[] {
   const labels = LABELS.flatMap((pattern) => Array.from(text.matchAll(pattern), toLabel))
     .filter((label) => isLabel(label.name, tables))
+    .filter((label) => !isHeading(text, label.end))
     .sort((a, b) => a.start - b.start);
-  const sure = labels.length > 1 ? labels : labels.filter((label) => isShouted(label.name));
+  const sure = labels.length > 1 ? labels : labels.filter((label) => isShouted(label.name) && isSpoken(text.slice(label.end)));
   return sure.map((label, at) => ({
     start: label.end,
     end: sure[at + 1]?.start ?? text.length,
@@ -71,6 +72,27 @@ function printedVoices(text: string, tables: SpeechTables): Voice[] {
     label: { start: label.start, end: label.end },
   }));
 }
+
+/** The rest of the line is in capitals, too, and no sentence: "HARBOUR TRUST: STATEMENT". Captions may be capitals throughout. */
+function isHeading(text: string, at: number): boolean {
+  const found = text.indexOf('\n', at);
+  const end = found < 0 ? text.length : found;
+  const rest = text.slice(at, end).trimEnd();
+  return /\p{Lu}{2}[^\p{Ll}]*$/u.test(rest) && !/\p{Ll}|[.!?…]$/u.test(rest) && /\p{Ll}{2}/u.test(text.slice(end, end + BELOW));
+}
+
+/** Characters under a heading in which small letters are to stand. */
+const BELOW = 200;
+
+/** Whether the text after a lone label is somebody's speech: a report under a place ("GENEVA: …") quotes others and says no "I". */
+function isSpoken(text: string): boolean {
+  const near = text.slice(0, SPOKEN_REACH);
+  const own = near.replace(/["“„«][^"”“»\n]*["”“»]/g, ' ');
+  return own === near || /\b(?:I|I['’]\p{L}+|we|my|our|you|your|ich|wir|je|nous|nosotros|yo)\b/iu.test(own);
+}
+
+/** Characters. */
+const SPOKEN_REACH = 20_000;
 
 function toLabel(found: RegExpExecArray) {
   const name = found[1]!;

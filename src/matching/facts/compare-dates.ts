@@ -2,10 +2,10 @@ import type { DateFact, DateInterval } from '../../items/fact.ts';
 import type { FactOutcome } from '../finding.ts';
 import { governors } from './governors.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
-import { type PassageReading, topicsNear } from './readings.ts';
+import { type PassageReading, type Topic, topicsNear } from './readings.ts';
 import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
-import { share, type Wording } from './wording.ts';
+import { related, share, type Wording } from './wording.ts';
 import { workedOutYear } from './worked-out.ts';
 
 type Agreement = Exclude<FactOutcome, 'not-found' | 'conflict'>;
@@ -48,9 +48,12 @@ export function compareDate(side: Side, fact: DateFact): Finding {
 }
 
 /** More than the name of the subject must be shared: "in 2006 she married" says nothing to "it started in 1998". */
-function sharesWords({ claim, covered }: Side): boolean {
+function sharesWords({ claim, passage, covered }: Side): boolean {
   const subject = claim.facts.find((fact) => fact.type === 'name');
-  const words = claim.topics.filter((word) => !(subject && subject.start <= word.start && word.end <= subject.end));
+  const isPlain = (word: Topic) => passage.topics.some((other) => !other.named && related(word, other)); // "Cases fell" names nobody
+  const words = claim.topics.filter(
+    (word) => !(subject && subject.start <= word.start && word.end <= subject.end) || isPlain(word),
+  );
   return words.length === 0 || words.some((word) => covered.has(word));
 }
 

@@ -1,7 +1,7 @@
 import type { NameFact } from '../../items/fact.ts';
 import { inContext, inPassage } from './name-in-passage.ts';
 import { foldName, isGeneric, namesAgree } from './name-index.ts';
-import { bondOf, hasPronoun, isPeople, roleFit, roleOf } from './name-roles.ts';
+import { bondOf, hasPronoun, isPeople, isRegional, roleFit, roleOf } from './name-roles.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
 import { firstFrom, type PassageReading, type Reading, type Topic } from './readings.ts';
 import type { Side } from './side.ts';
@@ -76,7 +76,7 @@ function inItsPlace(
   rest: number,
   around: boolean,
 ): { finding: Finding; fit: number; leads: boolean } | null {
-  if (rest < FACT_THRESHOLDS.contradicts) return null;
+  if (rest < FACT_THRESHOLDS.contradicts || isRegional(claim, fact)) return null;
   const mine = claim.facts.filter((other): other is NameFact => other.type === 'name');
   const role = roleOf(claim, fact, index);
   let best: { fact: NameFact; fit: number; leads: boolean } | null = null;

@@ -66,8 +66,50 @@ function quotedSpan(reading: Reading, span: Span): string {
 }
 
 function meetings(claim: Reading, passage: PassageReading, index: NameIndex): Meeting[] {
+  const leftOut = leftOutVerb(claim, passage, index);
+  if (leftOut) return [leftOut];
   const opposed = oppositeMeetings(claim, passage, index);
   return [...opposed, ...negationMeetings(claim, passage, opposed.length > 0)];
+}
+
+/** "Spain voted for it; China and Russia did not": a verb that only stands with others is denied of the claim's subject. */
+function leftOutVerb(claim: Reading, passage: PassageReading, index: NameIndex): Meeting | null {
+  const subject = claim.facts.find((fact): fact is NameFact => fact.type === 'name');
+  if (!subject) return null;
+  for (const negation of negationsOf(passage)) {
+    const clause = verblessClause(passage, negation);
+    const denied =
+      clause &&
+      passage.facts.find(
+        (fact) => fact.type === 'name' && within(fact, clause) && namesAgree(subject.value.name, fact.value.name, index),
+      );
+    if (!denied) continue;
+    const verb = claim.topics.find((topic) => topic.start >= subject.end && !topic.named);
+    if (!verb || !passage.topics.some((topic) => topic.end <= clause.start && related(topic, verb))) return null;
+    const own = negationsOf(claim)[0];
+    const why = `The source says ${quotedSpan(passage, clause)}.`;
+    const mine = own ? spanOf(claim, own) : { start: verb.start, end: verb.end };
+    return { cues: own ? [own] : [], mine, theirs: clause, agree: own !== undefined, why };
+  }
+  return null;
+}
+
+/** The clause of a negation with which it ends and that has no verb but an auxiliary: "China and Russia did not". */
+function verblessClause(passage: PassageReading, { from, to }: PolarityRead): Span | null {
+  const { tokens } = passage;
+  const last = tokens[to - 1]!;
+  const auxiliary = /n['’]t$/.test(last.lower) ? last : tokens[from - 1];
+  const after = tokens[to];
+  if (!auxiliary || !AUXILIARY.test(auxiliary.lower) || (after && !/^[.,;:—–]$/.test(after.text))) return null;
+  let first = from;
+  while (first > 0 && !/^(?:[.;:—–]|but|while|whereas|although|though)$/.test(tokens[first - 1]!.lower)) first -= 1;
+  return { start: tokens[first]!.start, end: last.end };
+}
+
+const AUXILIARY = /^(?:did|do|does|had|has|have|is|are|was|were|would|will|could|can)(?:n['’]t)?$/;
+
+function within(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
 }
 
 /** Both sides use words of one pair: "rose" and "fell", each turned by the negations that govern it. */

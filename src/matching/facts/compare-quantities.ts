@@ -2,6 +2,7 @@ import type { Quantity, QuantityFact } from '../../items/fact.ts';
 import type { FactOutcome } from '../finding.ts';
 import { compareWithLists } from './compare-lists.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
+import { comparePart } from './part-of-whole.ts';
 import { type Candidate, candidatesFor } from './quantity-candidates.ts';
 import type { PassageReading } from './readings.ts';
 import { isLoose } from './same-value.ts';
@@ -22,7 +23,7 @@ export function compareQuantity(side: Side, fact: QuantityFact): Finding {
   const needed = isDistinctive(fact.value) ? FACT_THRESHOLDS.agreeDistinctive : FACT_THRESHOLDS.agree;
   if (agreeing && agreeing.bind >= needed && !(other && isPassedOver(fact, agreeing, other)))
     return agreement(fact, agreeing, passage);
-  const counted = compareWithLists(side, fact, other) ?? workedOut(side, fact);
+  const counted = comparePart(side, fact) ?? compareWithLists(side, fact, other) ?? workedOut(side, fact);
   if (counted) return counted;
   if (other && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts)
     return conflict(fact, other, passage);

@@ -20,6 +20,15 @@ export function isPeople(reading: Reading, fact: NameFact, index: NameIndex): bo
   return used && index.groups.has(foldName(fact.value.name));
 }
 
+/** "European states", "a Western power": of a region, whose members a source names without saying what they are. */
+export function isRegional(reading: Reading, fact: NameFact): boolean {
+  const after = reading.tokens[firstFrom(reading.tokens, fact.end)];
+  return after?.kind === 'word' && !after.capital && REGIONAL.test(fact.value.name);
+}
+
+const REGIONAL =
+  /^(?:\p{Lu}[\p{L}-]*ern|European|Asian|African|Arab|Nordic|Baltic|Balkan|Scandinavian|Caribbean|Mediterranean|Latin American|Gulf)$/u;
+
 export function roleOf(reading: Reading, fact: NameFact, index: NameIndex): Role {
   const { tokens } = reading;
   const from = firstFrom(tokens, fact.start);

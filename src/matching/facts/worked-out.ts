@@ -56,12 +56,14 @@ function age(fact: QuantityFact, passage: PassageReading): Pair | null {
   return null;
 }
 
-/** "Eight points ahead" beside 27 and 19 percent. */
+/** "Eight points ahead" beside 27 and 19 percent, or "from 19 to 27 percent". */
 function pointsApart(fact: QuantityFact, passage: PassageReading): Pair | null {
   const shares = passage.facts.filter(
     (other): other is QuantityFact => other.type === 'quantity' && other.value.unit === 'percent',
   );
   for (const from of shares) {
+    const within = (from.value.high ?? Number.NaN) - (from.value.low ?? Number.NaN);
+    if (isMeant(fact, within)) return { from, to: from, apart: `${Number(within.toFixed(6))} points` };
     const to = shares.find((other) => isMeant(fact, (other.value.low ?? Number.NaN) - (from.value.low ?? Number.NaN)));
     if (to) return { from, to, apart: `${Number((to.value.low! - from.value.low!).toFixed(6))} points` };
   }

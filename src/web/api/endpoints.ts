@@ -29,10 +29,10 @@ const ruling = z.object({
   evidence: z.array(z.string()).default([]),
 });
 const reason = z.object({ reason: z.string() });
-const { published, url } = sourceInputSchema.shape;
+const { published, url, standing } = sourceInputSchema.shape;
 const newSource = z.object({
   ...sourceInputSchema.shape,
-  ...{ published: published.optional(), url: url.optional() },
+  ...{ published: published.optional(), url: url.optional(), standing: standing.optional() },
   text: z.string(),
   story: z.string().nullable().default(null),
 });

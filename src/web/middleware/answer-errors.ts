@@ -128,7 +128,7 @@ interface Collision {
 function showKept(web: Web, req: Request, res: Response, { recovery, kept, theirs, base }: Collision): void {
   const version = theirs ? String(theirs.version) : text(kept.form, 'version');
   const values = { theirs: theirs?.values ?? null, base: base?.values ?? null };
-  const page = presentKept(web, { action: req.originalUrl, recovery, kept, version, ...values });
+  const page = presentKept(web, { signedOut: !res.locals.person, action: req.originalUrl, recovery, kept, version, ...values });
   show(web, res, 'kept', {
     title: page.stale ? web.say('conflict someone-was-faster') : recovery.title,
     status: kept.status,

@@ -1,23 +1,27 @@
-import type { AttachedSource, ItemFinding, StoryView } from '../../desk/desk.ts';
+import type { ItemFinding, StoryView } from '../../desk/desk.ts';
 import type { Item } from '../../items/item.ts';
-import { describeChange } from '../../matching/describe-change.ts';
-import type { Change, ClaimFinding, FactComparison, QuoteFinding } from '../../matching/finding.ts';
+import { otherRecords } from '../../matching/classify/sources-conflict.ts';
+import type { ClaimFinding, QuoteFinding, RankedPassage } from '../../matching/finding.ts';
 import type { Passage } from '../../matching/passage.ts';
-import { hull, type Span } from '../../text/span.ts';
-import { formatEvidencePlace } from '../../verdicts/verdict.ts';
+import { wordDiff } from '../../text/word-diff.ts';
 import type { Web } from '../web.ts';
-import { presentLocator } from './locator.ts';
-import { contextAfter, contextBefore, type DiffPiece, presentClaimDiff, presentDiff, presentEvidence } from './passage-words.ts';
-import { presentRecording, type Recording } from './recording.ts';
-import { FACT_TONE, OUTCOME_TONE, RELATION_TONE, SEVERITY_TONE, type Tone } from './tones.ts';
+import { type ChangeView, presentChange } from './change-view.ts';
+import { changedPlaces } from './changed-places.ts';
+import { evidenceWords, type FactView, presentFact } from './fact-view.ts';
+import { attachedSource, type Badge, type PassageView, plainPassage, quotePassage, relationBadge } from './passage-view.ts';
+import { type DiffPiece, presentClaimDiff, presentDiff } from './passage-words.ts';
+import { OUTCOME_TONE, type Tone } from './tones.ts';
 
 /** What the machine saw of one item, ready to print. */
 export interface FindingView {
   readonly badges: readonly Badge[];
   readonly policy: PolicyView;
-  readonly attribution: string | null;
   readonly doubts: readonly string[];
   readonly passages: readonly PassageView[];
+  /** Of a claim: what was read and says nothing about it. */
+  readonly silent: readonly PassageView[];
+  /** Of a quote: how other sources have the same statement, where they differ. */
+  readonly records: readonly RecordView[];
   readonly candidates: readonly PassageView[];
   readonly changes: readonly ChangeView[];
   readonly facts: readonly FactView[];
@@ -28,11 +32,11 @@ export interface FindingView {
   readonly voices: string | null;
 }
 
-interface Badge {
-  readonly tone: Tone;
-  readonly label: string;
-  readonly words: string;
-  readonly meaning: string;
+/** Another source's record of a statement. */
+interface RecordView {
+  readonly passage: PassageView;
+  /** Each difference from the first record, in a sentence. */
+  readonly differences: readonly string[];
 }
 
 interface PolicyView {
@@ -40,53 +44,6 @@ interface PolicyView {
   readonly outcome: string;
   readonly reasons: readonly { readonly tone: Tone; readonly outcome: string; readonly rule: string }[];
 }
-
-interface PassageView {
-  /** How the verdict form names it. */
-  readonly place: string;
-  readonly title: string;
-  readonly standing: string;
-  readonly href: string;
-  readonly where: string;
-  readonly before: string;
-  readonly after: string;
-  readonly pieces: readonly DiffPiece[];
-  readonly relation: Badge | null;
-  readonly score: string;
-  readonly recording: Recording | null;
-}
-
-interface ChangeView {
-  readonly sign: string;
-  readonly words: string;
-  readonly tone: Tone;
-  readonly severity: string;
-}
-
-interface FactView {
-  readonly tone: Tone;
-  readonly outcome: string;
-  readonly type: string;
-  readonly draft: string;
-  readonly source: string | null;
-  readonly sourceHref: string | null;
-  readonly because: string;
-  readonly derived: boolean;
-  /** The two words stand against each other. */
-  readonly differs: boolean;
-}
-
-const CHANGE_SIGN: Readonly<Record<string, string>> = {
-  'unmarked-omission': '−',
-  'marked-elision': '…',
-  'unmarked-addition': '+',
-  bracketed: '[ ]',
-  reordered: '⇄',
-  spliced: '⊕',
-};
-
-/** In UTF-16 code units: more than is printed of what stands around a passage. */
-const REACH = 400;
 
 export function presentFinding(web: Web, view: StoryView, item: Item, found: ItemFinding): FindingView {
   const { finding, policy } = found;
@@ -97,9 +54,11 @@ export function presentFinding(web: Web, view: StoryView, item: Item, found: Ite
 
 const GRAVITY = { fail: 0, query: 1, pass: 2 } as const;
 
-/** The rules that decided it first. */
+/** The rules that decided it first; what passes says nothing where something else doesn't. */
 function presentPolicy(web: Web, policy: ItemFinding['policy']): PolicyView {
-  const reasons = policy.because.toSorted((a, b) => GRAVITY[a.outcome] - GRAVITY[b.outcome]);
+  const reasons = policy.because
+    .filter(({ outcome }) => outcome !== 'pass' || policy.outcome === 'pass')
+    .toSorted((a, b) => GRAVITY[a.outcome] - GRAVITY[b.outcome]);
   return {
     tone: OUTCOME_TONE[policy.outcome],
     outcome: web.say(`policy ${policy.outcome}`),
@@ -125,32 +84,58 @@ function presentQuote(
     meaning: web.say(`${axis} ${name}-means`),
   });
   const speaker = item.kind === 'quote' ? (item.speaker?.name ?? null) : null;
+  const records = finding.context.includes('sources-conflict') ? recordsBeside(view, finding) : [];
   return {
     isQuote: true,
     voices: voicesIn(web, view, [...finding.passages, ...finding.candidates]),
     badges: [
       badge('fidelity', finding.fidelity, OUTCOME_TONE[policy.outcome]),
-      badge('attribution', finding.attribution, finding.attribution === 'speaker-agrees' ? 'ok' : 'open'),
+      {
+        ...badge('attribution', finding.attribution, finding.attribution === 'speaker-agrees' ? 'ok' : 'open'),
+        meaning: attributionWords(web, speaker, finding),
+      },
       ...finding.context.map((name) => badge('context', name, name === 'fair' ? 'ok' : 'ask')),
     ],
-    attribution: attributionWords(web, speaker, finding),
     doubts: finding.ambiguous ? [web.say('finding several-places')] : [],
     passages: finding.passages.map((passage, index) => quotePassage(web, view, item, finding, passage, index)),
-    candidates: finding.candidates.map((passage) => plainPassage(web, view, passage)),
+    silent: [],
+    records: records.map((passage) => presentRecord(web, view, item, finding, passage)),
+    candidates: finding.candidates.filter((one) => !records.includes(one)).map((passage) => plainPassage(web, view, passage)),
     changes: finding.changes.map((change) => presentChange(web, view, item, finding, change)),
     facts: [],
     claim: [],
   };
 }
 
+function recordsBeside(view: StoryView, { passages, candidates }: QuoteFinding): readonly Passage[] {
+  const [first] = passages;
+  return first ? otherRecords(first, candidates, (id) => attachedSource(view, id)?.document) : [];
+}
+
+function presentRecord(web: Web, view: StoryView, item: Item, { passages }: QuoteFinding, passage: Passage): RecordView {
+  const words = (one: Passage) => attachedSource(view, one.source)?.document.text.slice(one.start, one.end) ?? '';
+  const [first] = passages;
+  const places = changedPlaces(web, wordDiff(first ? words(first) : '', words(passage)), 'records');
+  return {
+    passage: { ...plainPassage(web, view, passage), pieces: presentDiff(item.text, words(passage)) },
+    differences: places.map((place) => place.words),
+  };
+}
+
+/** Where the names differ they are said: the draft's stands above, the source's nowhere else. */
 function attributionWords(web: Web, speaker: string | null, { attribution, sourceSpeaker }: QuoteFinding): string {
-  if (sourceSpeaker === null)
-    return web.say('finding speaker-in-draft-only', { speaker: speaker ?? web.say('quote nobody-named') });
-  const key = attribution === 'speaker-agrees' ? 'finding same-speaker' : 'finding other-speaker';
-  return web.say(key, { speaker: speaker ?? web.say('quote nobody-named'), source: sourceSpeaker });
+  if (attribution === 'speaker-agrees' || attribution === 'second-hand') return web.say(`attribution ${attribution}-means`);
+  const named = speaker ?? web.say('quote nobody-named');
+  if (sourceSpeaker === null) return web.say('finding speaker-in-draft-only', { speaker: named });
+  return web.say('finding other-speaker', { speaker: named, source: sourceSpeaker });
 }
 
 function presentClaim(web: Web, view: StoryView, item: Item, finding: ClaimFinding): Omit<FindingView, 'policy'> {
+  const present = (passages: readonly RankedPassage[]) =>
+    passages.map((passage) => ({
+      ...plainPassage(web, view, passage, finding.facts),
+      relation: relationBadge(web, passage.relation),
+    }));
   return {
     isQuote: false,
     voices: voicesIn(
@@ -159,12 +144,10 @@ function presentClaim(web: Web, view: StoryView, item: Item, finding: ClaimFindi
       finding.passages.filter(({ relation }) => relation === 'supports' || relation === 'partly'),
     ),
     badges: [relationBadge(web, finding.relation)],
-    attribution: null,
     doubts: [],
-    passages: finding.passages.map((passage) => ({
-      ...plainPassage(web, view, passage, finding.facts),
-      relation: relationBadge(web, passage.relation),
-    })),
+    passages: present(finding.passages.filter(({ relation }) => relation !== 'silent')),
+    silent: present(finding.passages.filter(({ relation }) => relation === 'silent')),
+    records: [],
     candidates: [],
     changes: [],
     facts: finding.facts.map((fact) => presentFact(web, view, item, fact)),
@@ -177,83 +160,4 @@ function voicesIn(web: Web, view: StoryView, passages: readonly Passage[]): stri
   const sources = new Set(passages.map(({ source }) => source));
   const voices = view.voices.filter((ids) => ids.some((id) => sources.has(id)));
   return sources.size < 2 ? null : web.say('finding voices', { sources: sources.size, voices: voices.length });
-}
-
-function relationBadge(web: Web, relation: ClaimFinding['relation']): Badge {
-  return {
-    tone: RELATION_TONE[relation],
-    label: web.say('finding relation'),
-    words: web.say(`relation ${relation}`),
-    meaning: web.say(`relation ${relation}-means`),
-  };
-}
-
-function presentFact(web: Web, view: StoryView, item: Item, fact: FactComparison): FactView {
-  return {
-    tone: FACT_TONE[fact.outcome],
-    outcome: web.say(`outcome ${fact.outcome}`),
-    type: web.say(`fact-type ${fact.type}`),
-    draft: item.text.slice(fact.item.start, fact.item.end),
-    source: evidenceWords(view, fact),
-    sourceHref: fact.evidence ? passageHref(fact.evidence.source, fact.evidence) : null,
-    because: fact.because,
-    derived: fact.derived,
-    differs: fact.outcome === 'conflict',
-  };
-}
-
-function evidenceWords(view: StoryView, { evidence }: FactComparison): string | null {
-  const attached = evidence && attachedSource(view, evidence.source);
-  return attached ? attached.document.text.slice(evidence.start, evidence.end) : null;
-}
-
-/** The part of the quote that lies at this passage: up to where the next passage's part begins. */
-function quotePart(item: Item, { passages }: QuoteFinding, index: number): string {
-  const from = index === 0 ? 0 : (hull(passages[index]?.segments.map((one) => one.item) ?? [])?.start ?? 0);
-  const next = passages[index + 1];
-  const until = next ? hull(next.segments.map((one) => one.item))?.start : undefined;
-  return item.text.slice(from, until);
-}
-
-function quotePassage(web: Web, view: StoryView, item: Item, finding: QuoteFinding, passage: Passage, index: number): PassageView {
-  const plain = plainPassage(web, view, passage);
-  const words = attachedSource(view, passage.source)?.document.text.slice(passage.start, passage.end) ?? '';
-  return { ...plain, pieces: presentDiff(quotePart(item, finding, index), words) };
-}
-
-function plainPassage(web: Web, view: StoryView, passage: Passage, facts: readonly FactComparison[] = []): PassageView {
-  const attached = attachedSource(view, passage.source);
-  const text = attached?.document.text ?? '';
-  return {
-    place: formatEvidencePlace(passage),
-    title: attached?.source.title ?? web.say('source gone'),
-    standing: attached ? web.say(`standing ${attached.source.standing}`) : '',
-    href: passageHref(passage.source, passage),
-    where: presentLocator(web, passage.locator),
-    before: contextBefore(text.slice(Math.max(0, passage.start - REACH), passage.start)),
-    after: contextAfter(text.slice(passage.end, passage.end + REACH)),
-    pieces: presentEvidence(text, passage, facts),
-    relation: null,
-    recording: attached && passage.locator.seconds !== null ? presentRecording(attached.source, passage.locator.seconds) : null,
-    score: new Intl.NumberFormat(web.locale, { style: 'percent' }).format(passage.score),
-  };
-}
-
-function presentChange(web: Web, view: StoryView, item: Item, finding: QuoteFinding, change: Change): ChangeView {
-  const source = attachedSource(view, finding.passages[change.part]?.source ?? '');
-  const { key, params } = describeChange(change, item.text, source?.document.text ?? '');
-  return {
-    sign: CHANGE_SIGN[change.kind] ?? '≠',
-    words: web.say(key, params),
-    tone: SEVERITY_TONE[change.severity],
-    severity: web.say(`severity ${change.severity}`),
-  };
-}
-
-export function passageHref(source: string, { start, end }: Span): string {
-  return `/sources/${source}?start=${start}&end=${end}#passage`;
-}
-
-function attachedSource(view: StoryView, id: string): AttachedSource | undefined {
-  return view.sources.find(({ source }) => source.id === id);
 }

@@ -3,6 +3,7 @@ import { type CaseItem, type ItemState, OPEN_STATES } from '../../verdicts/case.
 import type { Person } from '../../verdicts/person.ts';
 import type { Web } from '../web.ts';
 import type { Galley, MarkedItem } from './galley.ts';
+import { markItems } from './mark-items.ts';
 import { remarkOf } from './remark.ts';
 
 /** The items beside the galley, as filtered. */
@@ -72,17 +73,12 @@ export function presentItemList(
 ): ItemList {
   const href = `/stories/${view.case.story.id}`;
   const near = galley.parts === 1 ? marked : marked.filter((item) => item.current || isShown(galley, item));
-  const fits = (show: string, item: MarkedItem) =>
-    FILTERS[show]?.(item, view.case.items[item.index] as CaseItem, person.id) ?? true;
-  const entries = near
-    .filter((item) => fits(query.show, item))
-    .map((item) => presentEntry(web, view, item, query))
-    .filter((entry) => matches(entry, query.words));
+  const entries = fitting(web, view, person, near, query);
   return {
     chips: Object.keys(FILTERS).map((show) => ({
       href: `${href}${listQuery({ show, words: '' })}`,
       label: web.say(`list ${show}`),
-      count: near.filter((item) => fits(show, item)).length,
+      count: near.filter((item) => fits(view, person, show, item)).length,
       current: show === query.show,
     })),
     entries,
@@ -91,6 +87,25 @@ export function presentItemList(
     action: href,
     empty: entries.length > 0 ? null : web.say(marked.length === 0 ? 'list nothing-found' : 'list nothing-here'),
   };
+}
+
+/** The next item that the list shows and nobody has ruled on; from the last of them the first; null where there is none. */
+export function nextToCheck(web: Web, view: StoryView, person: Person, query: ListQuery, after: string): ItemEntry | null {
+  const marked = markItems(view.case.items, after);
+  const at = marked.find((item) => item.current)?.index ?? -1;
+  const open = fitting(web, view, person, marked, query).filter((entry) => OPEN_STATES.includes(entry.state) && !entry.current);
+  return open.find(({ index }) => index > at) ?? open[0] ?? null;
+}
+
+function fitting(web: Web, view: StoryView, person: Person, marked: readonly MarkedItem[], query: ListQuery): ItemEntry[] {
+  return marked
+    .filter((item) => fits(view, person, query.show, item))
+    .map((item) => presentEntry(web, view, item, query))
+    .filter((entry) => matches(entry, query.words));
+}
+
+function fits(view: StoryView, person: Person, show: string, item: MarkedItem): boolean {
+  return FILTERS[show]?.(item, view.case.items[item.index] as CaseItem, person.id) ?? true;
 }
 
 function isShown(galley: Galley, item: MarkedItem): boolean {

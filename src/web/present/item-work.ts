@@ -3,13 +3,13 @@ import { wordDiff } from '../../text/word-diff.ts';
 import { awaitsSecond, checkersOf, isDisputed } from '../../verdicts/blind-check.ts';
 import { type CaseItem, itemState } from '../../verdicts/case.ts';
 import { may, type Person } from '../../verdicts/person.ts';
-import { isUndoable } from '../../verdicts/undo.ts';
 import type { Web } from '../web.ts';
 import { type DiffPiece, diffPieces } from './passage-words.ts';
 import { checkersToChoose, namesIn, type PersonChoice } from './people-names.ts';
 import { type AskForm, presentAsk } from './queries-page.ts';
 import { presentQuery, type QueryView } from './query-view.ts';
 import { type DeadlineView, presentDeadline, presentTime, type TimeView, toLocalField } from './times.ts';
+import { type UndoView, undoOf } from './undo-view.ts';
 
 /** The day's work on one item: who has it, what moved, what is asked, what the writer says, what can be taken back. */
 export interface ItemWork {
@@ -21,9 +21,9 @@ export interface ItemWork {
   readonly proposal: ProposalView | null;
   readonly queries: readonly QueryView[];
   readonly ask: AskForm | null;
-  /** The item is queried and nobody has been asked: the form stands open, with the verdict's note as the question. */
+  /** The item is queried and no question about it is under way: the form stands open, with the verdict's note as the question. */
   readonly askNow: boolean;
-  readonly undo: { readonly seq: number; readonly label: string } | null;
+  readonly undo: UndoView | null;
   readonly historyHref: string;
 }
 
@@ -56,6 +56,7 @@ export function presentItemWork(web: Web, person: Person, view: StoryView, entry
   const latest = view.case.drafts.length;
   const checks = may(person, 'rule');
   const last = entry.verdicts.at(-1);
+  const queries = view.case.queries.filter((query) => query.item === item.id);
   return {
     assigned: presentAssigned(web, person, view, entry),
     moved: entry.moved && {
@@ -66,10 +67,10 @@ export function presentItemWork(web: Web, person: Person, view: StoryView, entry
     isNew: entry.since > 1 && entry.since === latest && !last ? web.say('item new-in-draft', { number: latest }) : null,
     blind: blindWords(web, view, entry),
     proposal: presentProposal(web, person, view, entry),
-    queries: view.case.queries.filter((query) => query.item === item.id).map((query) => presentQuery(web, person, view, query)),
+    queries: queries.map((query) => presentQuery(web, person, view, query)),
     ask: checks ? presentAsk(web, view, item.id, last?.ruling === 'query' ? last.note : '', null) : null,
-    askNow: checks && itemState(entry) === 'queried' && !view.case.queries.some((query) => query.item === item.id),
-    undo: presentUndo(web, person, entry),
+    askNow: checks && itemState(entry) === 'queried' && queries.every((query) => query.closed !== null),
+    undo: undoOf(web, person, entry),
     historyHref: `/stories/${view.case.story.id}/history?item=${item.id}`,
   };
 }
@@ -123,10 +124,4 @@ function presentProposal(web: Web, person: Person, view: StoryView, entry: CaseI
     })),
     mayAnswer: isAsked && may(person, 'answer') && !proposal?.accepted,
   };
-}
-
-/** One's own last act here, as long as it is the last act on the item. */
-function presentUndo(web: Web, person: Person, { lastAct }: CaseItem): ItemWork['undo'] {
-  if (!lastAct || lastAct.by !== person.id || !isUndoable(lastAct.action)) return null;
-  return { seq: lastAct.seq, label: web.say('undo label', { act: web.say(`undo ${lastAct.action}`) }) };
 }

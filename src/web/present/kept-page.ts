@@ -7,6 +7,8 @@ export interface KeptPage {
   readonly title: string;
   readonly message: string;
   readonly stale: boolean;
+  /** Whoever sent it has to sign in first: this page stays open meanwhile. */
+  readonly signedOut: boolean;
   readonly action: string;
   readonly back: string;
   readonly key: string;
@@ -30,6 +32,7 @@ interface KeptField {
 }
 
 interface Refused {
+  readonly signedOut: boolean;
   readonly action: string;
   readonly recovery: Recovery;
   readonly kept: Kept;
@@ -60,7 +63,7 @@ const NEVER_READ = new Set([
   'confidential',
   'token',
   'policy',
-  'then',
+  'onward',
   'to',
   'item',
   'seq',
@@ -80,6 +83,7 @@ export function presentKept(web: Web, refused: Refused): KeptPage {
     title: recovery.title,
     message: kept.message,
     stale: theirs !== null,
+    signedOut: refused.signedOut,
     action: refused.action,
     back: recovery.back,
     key: text(kept.form, 'key'),

@@ -18,6 +18,7 @@ import type { StorySourcesPage } from './source-pages.ts';
 import type { StoryForm } from './story-form.ts';
 import type { StoryHead } from './story-head.ts';
 import type { StoryPage } from './story-page.ts';
+import type { WordingPage } from './wording-page.ts';
 
 /** What goes wrong with a form whose secret fields are never shown again. */
 interface SecretForm {
@@ -25,12 +26,10 @@ interface SecretForm {
   readonly message: string | null;
 }
 
-import type { WordingPage } from './wording-page.ts';
-
 /** Every page of `views/pages` and what it shows. */
 export interface Pages {
   'set-up': SecretForm & { readonly code: string; readonly name: string };
-  'not-set-up': Record<string, never>;
+  'not-set-up': { readonly message: string | null };
   join: SecretForm & { readonly code: string; readonly name: string };
   'sign-in': SecretForm & { readonly name: string; readonly next: string };
   'sign-in-code': SecretForm & { readonly challenge: string; readonly next: string };

@@ -10,7 +10,7 @@ import { type CheckedBefore, presentCheckedBefore } from './checked-before.ts';
 import { type EditForms, presentEditForms } from './edit-forms.ts';
 import { type FindingView, presentFinding } from './finding.ts';
 import type { MarkedItem } from './galley.ts';
-import type { ItemList } from './item-list.ts';
+import { type ItemList, type ListQuery, listQuery } from './item-list.ts';
 import { type ItemWork, presentItemWork } from './item-work.ts';
 import { type ProposedView, presentProposed } from './proposed-sources.ts';
 import { presentRepair, type RepairView } from './repair-view.ts';
@@ -22,6 +22,8 @@ import { presentVerdict, type VerdictView } from './verdict-view.ts';
 export interface Panel {
   readonly id: string;
   readonly href: string;
+  /** What the list shows, for the forms to come back to: "?show=…", or "". */
+  readonly listed: string;
   readonly number: number;
   readonly kind: Item['kind'];
   readonly title: string;
@@ -60,19 +62,22 @@ interface SignView {
 interface Around {
   readonly marked: MarkedItem;
   readonly list: ItemList;
+  readonly query: ListQuery;
   readonly kept: Kept | null;
   readonly repairs: readonly Repair[];
 }
 
-export function presentPanel(web: Web, person: Person, view: StoryView, { marked, list, kept, repairs }: Around): Panel {
+export function presentPanel(web: Web, person: Person, view: StoryView, { marked, list, query, kept, repairs }: Around): Panel {
   const entry = view.case.items[marked.index] as CaseItem;
   const { item } = entry;
   const found = view.findings.get(item.id);
   const name = (id: string) => view.people.find((one) => one.id === id)?.name ?? web.say('person unknown');
+  const finding = found ? presentFinding(web, view, item, found) : null;
   const verdicts = entry.verdicts.map((verdict) => presentVerdict(web, verdict, name));
   return {
     id: item.id,
     href: `/stories/${view.case.story.id}/items/${item.id}`,
+    listed: listQuery(query),
     number: marked.number,
     kind: item.kind,
     title: web.say('item title', { number: marked.number, kind: web.say(`kind ${item.kind}`) }),
@@ -83,7 +88,7 @@ export function presentPanel(web: Web, person: Person, view: StoryView, { marked
     flags: flagsOf(web, item),
     version: view.versions[item.id] ?? 0,
     ...neighbours(list, marked),
-    finding: found ? presentFinding(web, view, item, found) : null,
+    finding,
     waiting: found ? null : waitingFor(web, view),
     before: presentCheckedBefore(web, view, item),
     verdict: verdicts.at(-1) ?? null,
@@ -93,7 +98,7 @@ export function presentPanel(web: Web, person: Person, view: StoryView, { marked
     signed: entry.signOff && { by: name(entry.signOff.by), at: presentTime(web, entry.signOff.at) },
     sign: presentSign(web, person, entry),
     work: presentItemWork(web, person, view, entry),
-    rule: may(person, 'rule') ? presentRuleForm(web, entry, found ?? null, kept) : null,
+    rule: may(person, 'rule') ? presentRuleForm(web, entry, { found: found ?? null, finding }, kept) : null,
     repairs: repairs.map((repair) => presentRepair(web, repair)),
     edit: may(person, 'edit-story') ? presentEditForms(web, view, entry) : null,
     message: kept?.message ?? null,

@@ -85,6 +85,16 @@ function withMarks(text: string, { start: from, end: until }: Span, marks: reado
   return pieces;
 }
 
+/** In UTF-16 code units of each end: both fit on one line. */
+const END = 36;
+
+/** The first and last words of a passage, cut at blanks. */
+export function endsOf(text: string): string {
+  const words = text.replace(/\s+/g, ' ').trim();
+  if (words.length <= 2 * END + 3) return words;
+  return `${words.slice(0, END).replace(/\s+\S*$/, '')} … ${words.slice(-END).replace(/^\S*\s+/, '')}`;
+}
+
 /** In UTF-16 code units: about two lines on each side; a paragraph that gives this much is enough by itself. */
 const CONTEXT = Object.freeze({ length: 160, enough: 40 });
 

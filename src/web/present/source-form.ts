@@ -25,7 +25,7 @@ export function presentSourceForm(source: Source | null, kept: Kept | null): Sou
       publisher: value('publisher'),
       published: value('published'),
       url: value('url'),
-      standing: value('standing') || 'primary',
+      standing: value('standing'),
       notes: value('notes'),
       text: value('text'),
     },
@@ -41,6 +41,6 @@ type Typed = NonNullable<ImportEntry['typed']>;
 /** The form of an import that failed later, with all that was typed. */
 export function typedSourceForm({ input, url, confidential }: Typed, message: string): SourceForm {
   const { published, ...words } = input;
-  const values = { ...words, published: published ?? '', url: url ?? input.url ?? '', text: '' };
+  const values = { ...words, standing: words.standing ?? '', published: published ?? '', url: url ?? input.url ?? '', text: '' };
   return { values, errors: url === null ? {} : { url: message }, message, isNew: true, confidential };
 }

@@ -1,12 +1,13 @@
 import type { StoryView } from '../../desk/desk.ts';
-import { type CaseItem, type ItemState, itemState, OPEN_STATES } from '../../verdicts/case.ts';
+import { type ItemState, itemState, OPEN_STATES } from '../../verdicts/case.ts';
 import type { Person } from '../../verdicts/person.ts';
 import type { Repair } from '../../verdicts/repairs.ts';
 import type { Kept } from '../middleware/answer-errors.ts';
 import type { Web } from '../web.ts';
-import { type Galley, type MarkedItem, partOf, presentGalley } from './galley.ts';
+import { type Galley, partOf, presentGalley } from './galley.ts';
 import { type ItemList, type ListQuery, listQuery, presentItemList } from './item-list.ts';
-import { numberOf } from './item-number.ts';
+import { type JustDone, presentJustDone } from './just-done.ts';
+import { markItems } from './mark-items.ts';
 import { type Panel, presentPanel } from './panel.ts';
 import { presentHead, type StoryHead } from './story-head.ts';
 import { presentStoryWork, type StoryWork } from './story-work.ts';
@@ -17,6 +18,8 @@ export interface StoryPage {
   readonly galley: Galley;
   readonly byline: string;
   readonly panel: Panel | null;
+  /** What the form before this page did, and how to take it back. */
+  readonly done: JustDone | null;
   /** What to do while no item is chosen. */
   readonly start: readonly { readonly words: string; readonly href: string; readonly label: string }[];
   readonly add: AddForm | null;
@@ -34,6 +37,8 @@ export interface StoryAsk {
   readonly item: string | null;
   readonly query: ListQuery;
   readonly part: number | null;
+  /** The item that was ruled on just before, "" for none. */
+  readonly done: string;
   readonly kept: Kept | null;
   /** Of the chosen item. */
   readonly repairs: readonly Repair[];
@@ -51,26 +56,13 @@ export function presentStory(web: Web, person: Person, view: StoryView, ask: Sto
     list,
     galley,
     byline: view.case.story.byline,
-    panel: chosen && presentPanel(web, person, view, { marked: chosen, list, kept: ask.kept, repairs: ask.repairs }),
+    panel: chosen && presentPanel(web, person, view, { marked: chosen, list, ...ask }),
+    done: presentJustDone(web, person, view, ask.done),
     start: nextSteps(web, head, view, list),
     work: presentStoryWork(web, person, view),
     add: head.mayEdit ? { action: `${head.href}/items`, version: view.versions.story ?? 0 } : null,
     partHref: `${head.href}${listQuery(ask.query, '&') || '?'}part=`,
   };
-}
-
-/** Items in the order of the draft, with the numbers that people call them by. */
-export function markItems(items: readonly CaseItem[], current: string | null): MarkedItem[] {
-  return items.map((entry, index) => ({
-    id: entry.item.id,
-    number: numberOf(entry.item.id, index),
-    index,
-    start: entry.item.start,
-    end: entry.item.end,
-    state: itemState(entry),
-    kind: entry.item.kind,
-    current: entry.item.id === current,
-  }));
 }
 
 function nextSteps(web: Web, head: StoryHead, view: StoryView, list: ItemList): StoryPage['start'] {

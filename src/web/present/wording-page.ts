@@ -2,7 +2,7 @@ import type { StoryView } from '../../desk/desk.ts';
 import { wordDiff } from '../../text/word-diff.ts';
 import type { Person } from '../../verdicts/person.ts';
 import type { Web } from '../web.ts';
-import { type ChangedPlace, changedPlaces } from './changes-page.ts';
+import { type ChangedPlace, changedPlaces } from './changed-places.ts';
 import { presentHead, type StoryHead } from './story-head.ts';
 
 /** A draft with tracked changes: the wording that is checked against the other one. */

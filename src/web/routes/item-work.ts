@@ -7,6 +7,7 @@ import { actor } from '../middleware/sign-in.ts';
 import { fromLocalField, toLocalField } from '../present/times.ts';
 import { refusal } from '../refusal.ts';
 import type { Web } from '../web.ts';
+import { listed } from './listed.ts';
 import { momentOf } from './moment-of.ts';
 
 /** Who does what on a story; what the writer says to a change; taking back. */
@@ -15,7 +16,7 @@ export function itemWorkRoutes(web: Web): Router {
   const storyId = (req: Request) => String(req.params.story);
   const itemId = (req: Request) => String(req.params.item);
   const storyPath = (req: Request) => `/stories/${storyId(req)}`;
-  const itemPath = (req: Request) => `${storyPath(req)}/items/${itemId(req)}#item`;
+  const itemPath = (req: Request) => `${storyPath(req)}/items/${itemId(req)}${listed(req)}#item`;
 
   router.post(
     '/stories/:story/assign',

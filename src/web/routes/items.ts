@@ -1,16 +1,18 @@
 import { type Request, type Response, Router } from 'express';
 import type { StoryMoment, StoryView } from '../../desk/desk.ts';
-import { type CaseItem, itemState, OPEN_STATES } from '../../verdicts/case.ts';
+import type { CaseItem } from '../../verdicts/case.ts';
 import { parseRulingInput } from '../../verdicts/verdict.ts';
 import { by, type Form, list, pick, text, whole } from '../form.ts';
 import type { Kept, Recovery, Theirs } from '../middleware/answer-errors.ts';
 import { onForm } from '../middleware/read-form.ts';
 import { actor } from '../middleware/sign-in.ts';
+import { nextToCheck, parseListQuery } from '../present/item-list.ts';
 import { presentStory } from '../present/story-page.ts';
 import { refusal } from '../refusal.ts';
 import { show } from '../render.ts';
 import type { Web } from '../web.ts';
 import { boundsOf, splitAt } from './item-bounds.ts';
+import { listed } from './listed.ts';
 import { momentOf } from './moment-of.ts';
 
 type Entry = { readonly view: StoryView; readonly entry: CaseItem };
@@ -20,7 +22,7 @@ export function itemRoutes(web: Web): Router {
   const router = Router();
   const storyId = (req: Request) => String(req.params.story);
   const itemId = (req: Request) => String(req.params.item);
-  const itemPath = (req: Request, item = itemId(req)) => `/stories/${storyId(req)}/items/${item}#item`;
+  const itemPath = (req: Request, item = itemId(req)) => `/stories/${storyId(req)}/items/${item}${listed(req)}#item`;
 
   router.post(
     '/stories/:story/items',
@@ -38,7 +40,7 @@ export function itemRoutes(web: Web): Router {
       const input = parseRulingInput({ ...fields, evidence: list(form, 'evidence') }, entry.item.kind);
       await web.desk.items.rule(storyId(req), itemId(req), input, by(form, actor(res)));
       if (input.ruling === 'query') return res.redirect(303, `${itemPath(req).replace('#item', '')}#ask`);
-      res.redirect(303, text(form, 'then') === 'next' ? await nextPath(req, res) : itemPath(req));
+      res.redirect(303, text(form, 'onward') === 'next' ? await nextPath(req, res) : itemPath(req));
     }),
   );
 
@@ -104,13 +106,13 @@ export function itemRoutes(web: Web): Router {
     return { view, entry: entryOf(view, item) };
   }
 
-  /** The item after this one in the draft that nobody has ruled on; else this one. */
+  /** The item after this one in the list that nobody has ruled on; else this one. */
   async function nextPath(req: Request, res: Response): Promise<string> {
-    const { view, entry } = await find(storyId(req), itemId(req), res);
-    const at = view.case.items.indexOf(entry);
-    const open = (one: CaseItem) => OPEN_STATES.includes(itemState(one));
-    const next = view.case.items.slice(at + 1).find(open) ?? view.case.items.find(open);
-    return itemPath(req, next?.item.id ?? itemId(req));
+    const { view } = await find(storyId(req), itemId(req), res);
+    const next = nextToCheck(web, view, actor(res), parseListQuery(req.query), itemId(req));
+    if (!next) return itemPath(req);
+    const [path] = next.href.split('#');
+    return `${path}${path?.includes('?') ? '&' : '?'}done=${itemId(req)}#item`;
   }
 
   function recovery(key: string) {
@@ -121,13 +123,13 @@ export function itemRoutes(web: Web): Router {
   }
 
   function verdictRecovery(req: Request, res: Response): Recovery {
-    const [story, item] = [storyId(req), itemId(req)];
+    const [story, item, query] = [storyId(req), itemId(req), parseListQuery(req.query)];
     return {
       ...recovery('verdict title')(req, res),
       again: async (kept) => {
         const { view } = await find(story, item, res);
         const repairs = await web.desk.items.repairs(view, item);
-        const page = presentStory(web, actor(res), view, { item, query: { show: 'all', words: '' }, part: null, kept, repairs });
+        const page = presentStory(web, actor(res), view, { item, query, part: null, done: '', kept, repairs });
         show(web, res, 'story', { title: page.panel?.title ?? page.head.title, section: 'story', status: kept.status, page });
       },
     };

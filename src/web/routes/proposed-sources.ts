@@ -17,7 +17,7 @@ export function proposedSourceRoutes(web: Web): Router {
   router.post(
     '/stories/:story/proposed/:proposed/fetch',
     onForm({ recovery }, async (form, req, res) => {
-      const fields = new Map([...form.fields, ['proposed', String(req.params.proposed)], ['standing', 'primary']]);
+      const fields = new Map([...form.fields, ['proposed', String(req.params.proposed)]]);
       await importFrom(web, { ...form, fields }, storyId(req), res);
     }),
   );

@@ -18,8 +18,8 @@ export function setUpRoutes(web: Web): Router {
 
   router.get('/set-up', async (req, res) => {
     const { code } = req.query;
-    const isRight = typeof code === 'string' && (await web.desk.accounts.openLink(code)) !== null;
-    if (!isRight) return show(web, res, 'not-set-up', { title: web.say('set-up not-yet'), page: {} });
+    if (typeof code !== 'string') return showClosed(res, 200, null);
+    if ((await web.desk.accounts.openLink(code)) === null) return showClosed(res, 403, web.say('refusal set-up-link-wrong'));
     showForm(res, code, null);
   });
 
@@ -39,6 +39,10 @@ export function setUpRoutes(web: Web): Router {
   function recovery(_req: Request, res: Response) {
     const again = async (kept: Kept) => showForm(res, text(kept.form, 'code'), kept);
     return { title: web.say('set-up title'), back: '/set-up', again };
+  }
+
+  function showClosed(res: Response, status: number, message: string | null): void {
+    show(web, res, 'not-set-up', { title: web.say('set-up not-yet'), status, page: { message } });
   }
 
   function showForm(res: Response, code: string, kept: Kept | null): void {

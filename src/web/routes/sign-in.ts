@@ -13,7 +13,7 @@ export function signInRoutes(web: Web): Router {
 
   router.get('/sign-in', async (req, res) => {
     if ((await web.desk.people.list()).length === 0)
-      return show(web, res, 'not-set-up', { title: web.say('set-up not-yet'), page: {} });
+      return show(web, res, 'not-set-up', { title: web.say('set-up not-yet'), page: { message: null } });
     showForm(res, { name: '', next: ownPath(req.query.next) }, null);
   });
 

@@ -28,7 +28,7 @@ function givenIn(form: Form): ImportOrder[] {
   throw refusal('invalid', 'source-empty', undefined, 'text');
 }
 
-const BLANK: SourceInput = { title: '', author: '', publisher: '', published: null, url: null, standing: 'primary', notes: '' };
+const BLANK: SourceInput = { title: '', author: '', publisher: '', published: null, url: null, standing: null, notes: '' };
 
 /** Sources that are given together with a new story: files, and web addresses one a line. */
 export function firstSources(form: Form): ImportOrder[] {

@@ -16,6 +16,7 @@ import type { Web } from '../web.ts';
 import { draftOf } from './draft-of.ts';
 import { importInto } from './imports.ts';
 import { momentOf } from './moment-of.ts';
+import { readTogether } from './read-together.ts';
 import { firstSources, MOST_FILES } from './source-form.ts';
 import { wholeOf } from './whole-of.ts';
 
@@ -30,9 +31,13 @@ export function storyRoutes(web: Web): Router {
   router.post(
     '/stories',
     onForm({ recovery: newRecovery, files: { file: 1, sources: MOST_FILES } }, async (form, _req, res) => {
-      const orders = firstSources(form);
-      const draft = await draftOf(web, form);
-      const story = await web.desk.stories.open(storyInput(web, form), draft, by(form, actor(res)));
+      const [input, draft, orders] = await readTogether(
+        web,
+        () => storyInput(web, form),
+        () => draftOf(web, form),
+        () => firstSources(form),
+      );
+      const story = await web.desk.stories.open(input, draft, by(form, actor(res)));
       if (orders.length > 0) return importInto(web, orders, story, form, res);
       res.redirect(303, `/stories/${story}`);
     }),
@@ -45,6 +50,7 @@ export function storyRoutes(web: Web): Router {
       item,
       query: parseListQuery(req.query),
       part: wholeOf(req.query.part),
+      done: typeof req.query.done === 'string' ? req.query.done : '',
       kept: null,
       repairs: item === null ? [] : await web.desk.items.repairs(view, item),
     };

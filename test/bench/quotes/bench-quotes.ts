@@ -1,19 +1,23 @@
 import { createLibrary, type Library } from '../../../src/matching/library.ts';
+import { type Comparison, compare } from './compare.ts';
 import { makeCases } from './make-cases.ts';
 import { type Corpus, makeCorpus } from './make-corpus.ts';
 import { annotationClient, fuzzyRatio, joinTexts, type Matcher, patchMatcher, verbatim } from './matchers.ts';
-import { byKind, measure, type Row } from './measure.ts';
+import { byKind, type Row, rowsOf, tryCases } from './measure.ts';
 
 /** All that was measured at one size. */
 export interface SizeResult {
   readonly megabytes: number;
   readonly characters: number;
   readonly rows: readonly Row[];
+  /** Ours beside each peer on the same cases, kind by kind and together. */
+  readonly comparisons: readonly Comparison[];
   /** MB of text a second, processor time. */
   readonly build: number;
   readonly bytesPerCharacter: number;
-  /** Of the whole process so far, texts and this bench included, MB. */
+  /** Of the whole process, texts and this bench included, MB: when ours was done, and when the peers were; null without peers. */
   readonly peak: number;
+  readonly peakWithPeers: number | null;
   /** Opening all saved indexes, ms; null where it wasn't tried. */
   readonly open: number | null;
   /** Peers that were left out, and why. */
@@ -36,24 +40,28 @@ export function benchQuotes(
   const corpus = makeCorpus(megabytes);
   const cases = makeCases(corpus, each);
   const built = build(corpus);
-  const rows = measure(verbatim(built.library, corpus), cases, corpus, rounds);
-  const hasPeers = megabytes <= PEERS_UP_TO;
+  const ours = tryCases(verbatim(built.library, corpus), cases, corpus, rounds);
+  const open = megabytes <= OPEN_UP_TO ? timeToOpen(built.library, corpus) : null;
+  const peak = peakMemory();
   const few = Math.min(each, megabytes <= 1 ? CASES.peers[0]! : CASES.peers[1]!);
   const peerCases = byKind(cases).flatMap((own) => own.slice(0, few));
-  const peerRows = hasPeers ? peersOf(corpus, megabytes).flatMap((peer) => measure(peer, peerCases, corpus, 1)) : [];
+  const peers = peersOf(corpus, megabytes).map((peer) => ({ peer, trials: tryCases(peer, peerCases, corpus, rounds) }));
   return {
     megabytes,
     characters: corpus.length,
-    rows: [...rows, ...peerRows],
+    rows: [...rowsOf('verbatim', ours), ...peers.flatMap(({ peer, trials }) => rowsOf(peer.name, trials))],
+    comparisons: peers.flatMap(({ peer, trials }) => compare(ours, peer.name, trials)),
     build: built.speed,
     bytesPerCharacter: indexBytes(built.library) / corpus.length,
-    peak: process.resourceUsage().maxRSS / 1024,
-    open: megabytes <= OPEN_UP_TO ? timeToOpen(built.library, corpus) : null,
+    peak,
+    peakWithPeers: peers.length > 0 ? peakMemory() : null,
+    open,
     leftOut: leftOut(megabytes),
   };
 }
 
 function peersOf(corpus: Corpus, megabytes: number): Matcher[] {
+  if (megabytes > PEERS_UP_TO) return [];
   const joined = joinTexts(corpus);
   return [annotationClient(joined), ...(megabytes <= PATCH_UP_TO ? [patchMatcher(joined)] : []), fuzzyRatio(corpus)];
 }
@@ -83,6 +91,10 @@ function timeToOpen(library: Library, corpus: Corpus): number {
   return processorTime(() => {
     for (const [n, document] of corpus.documents.entries()) opened.add({ id: String(n), document }, saved[n]);
   });
+}
+
+function peakMemory(): number {
+  return process.resourceUsage().maxRSS / 1024;
 }
 
 function processorTime(work: () => void): number {

@@ -2,6 +2,8 @@ import type { Span } from '../../../src/text/span.ts';
 import { alter } from './alter.ts';
 import { type Corpus, writeHeldOut } from './make-corpus.ts';
 import { createRandom, type Random } from './random.ts';
+import { reword } from './reword.ts';
+import { tidySpeech } from './speak.ts';
 
 /** A quote as printed and where its parts were taken from; none for a quote that no source has. */
 export interface QuoteCase {
@@ -39,6 +41,8 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   'marked cut': altered(14, 40, alter.ellipsis),
   brackets: altered(10, 40, alter.brackets),
   'silent changes': altered(10, 40, alter.silent),
+  'another translation': translated,
+  'speech against print': printed,
   'OCR 5 %': altered(8, 40, alter.letters(0.05)),
   'OCR 15 %': altered(8, 40, alter.letters(0.15)),
   'OCR 40 %': altered(20, 60, alter.letters(0.4)),
@@ -69,13 +73,12 @@ interface Taken {
 }
 
 function take(random: Random, corpus: Corpus, least: number, most: number): Taken | null {
-  const document = random.below(corpus.documents.length);
-  return takeAt(
-    corpus,
-    document,
-    random.below(corpus.documents[document]!.text.length - 4000),
-    least + random.below(most - least + 1),
-  );
+  return takeFrom(random, corpus, random.below(corpus.books), least, most);
+}
+
+function takeFrom(random: Random, corpus: Corpus, document: number, least: number, most: number): Taken | null {
+  const at = random.below(corpus.documents[document]!.text.length - 4000);
+  return takeAt(corpus, document, at, least + random.below(most - least + 1));
 }
 
 /** The first `count` whole words after `at`; null where a paragraph ends among them. */
@@ -85,6 +88,23 @@ function takeAt(corpus: Corpus, document: number, at: number, count: number): Ta
   const words = text.slice(start, start + count * 24).split(' ', count);
   if (words.length < count || words.some((word) => /[\n“”]/.test(word))) return null;
   return { words, place: { document, start, end: start + words.join(' ').length } };
+}
+
+/** A whole sentence in other words. */
+function translated(random: Random, corpus: Corpus): QuoteCase | null {
+  const document = random.below(corpus.books);
+  const { text } = corpus.documents[document]!;
+  const start = text.indexOf('. ', random.below(text.length - 4000)) + 2;
+  const sentence = /^[^“”\n.?]+[.?]/.exec(text.slice(start, start + 1000))?.[0];
+  const count = sentence?.split(' ').length ?? 0;
+  if (!sentence || count < 8 || count > 40) return null;
+  return { kind: '', text: reword(random, sentence), truth: [{ document, start, end: start + sentence.length }] };
+}
+
+/** Speech of the transcript as print has it. */
+function printed(random: Random, corpus: Corpus): QuoteCase | null {
+  const taken = takeFrom(random, corpus, corpus.books, 12, 40);
+  return taken && { kind: '', text: tidySpeech(taken.words.join(' ')), truth: [taken.place] };
 }
 
 /** Stretches from two or three places, or from the two sides of a page, with dots between them for the page alone. */
@@ -120,7 +140,7 @@ function shuffled(least: number, most: number): Maker {
   return (random, corpus) => {
     const count = least + random.below(most - least + 1);
     const words = Array.from({ length: count }, () => {
-      const { text } = random.pick(corpus.documents);
+      const { text } = corpus.documents[random.below(corpus.books)]!;
       const at = text.indexOf(' ', random.below(text.length - 100)) + 1;
       return text.slice(at, at + 60).split(/[\s.,;?“”]/)[0]!;
     });

@@ -1,51 +1,70 @@
-import type { Place, QuoteCase } from './make-cases.ts';
+import { type Place, PRESENT, type QuoteCase } from './make-cases.ts';
 import type { Corpus } from './make-corpus.ts';
 import type { Answer, Matcher } from './matchers.ts';
 
-/** One matcher on all cases of one kind. Shares are 0 to 1, times ms. */
-export interface Row {
+/** One matcher on one case. */
+export interface Trial {
   readonly kind: string;
-  readonly matcher: string;
+  readonly answer: Answer;
+  /** Of each part of the quote whether it was found at its place (overlap over union at least one half), in the answer or its candidates. */
+  readonly found: readonly boolean[];
+  readonly ms: number;
+}
+
+/** What some trials of one matcher have in common. Shares are 0 to 1, times ms. */
+export interface Summary {
   readonly cases: number;
-  /** Some part, every part of the quote at its place (overlap over union at least one half), in the answer or its candidates. */
+  /** Some part, every part of the quote was found: of those that a source has. */
   readonly any: number;
   readonly all: number;
-  /** Answered with one place, and with several to choose from. */
+  /** Answered with one place, and with several to choose from: of those that no source has. */
   readonly claimed: number;
   readonly ambiguous: number;
   readonly median: number;
   readonly p95: number;
 }
 
-/** Each case is timed this often; the least counts. */
-const ROUNDS = 3;
-
-export function measure(matcher: Matcher, cases: readonly QuoteCase[], corpus: Corpus, rounds = ROUNDS): Row[] {
-  return byKind(cases).map((own) => summarise(own[0]!.kind, matcher, own, corpus, rounds));
+/** One matcher on all cases of one kind. */
+export interface Row extends Summary {
+  readonly kind: string;
+  readonly matcher: string;
 }
 
-export function byKind(cases: readonly QuoteCase[]): QuoteCase[][] {
-  return [...new Set(cases.map(({ kind }) => kind))].map((kind) => cases.filter((one) => one.kind === kind));
+/** Each case is run `rounds` times; the least time counts. */
+export function tryCases(matcher: Matcher, cases: readonly QuoteCase[], corpus: Corpus, rounds: number): Trial[] {
+  return cases.map((one) => {
+    const { answer, ms } = timed(matcher, one, rounds);
+    const { places, claims } = answer;
+    const found = one.truth.map((place) => (places === null ? claims : places.some((p) => isThere(p, place, corpus))));
+    return { kind: one.kind, answer, found, ms };
+  });
 }
 
-function summarise(kind: string, matcher: Matcher, cases: readonly QuoteCase[], corpus: Corpus, rounds: number): Row {
-  const seen = cases.map((one) => ({ ...timed(matcher, one, rounds), one }));
-  const share = (holds: (answer: Answer, one: QuoteCase) => boolean) =>
-    seen.filter(({ answer, one }) => holds(answer, one)).length / Math.max(1, seen.length);
-  const found = ({ places, claims }: Answer, one: QuoteCase) =>
-    one.truth.map((place) => (places === null ? claims : places.some((p) => isThere(p, place, corpus))));
-  const times = seen.map(({ ms }) => ms).sort((a, b) => a - b);
+export function rowsOf(matcher: string, trials: readonly Trial[]): Row[] {
+  return byKind(trials).map((own) => ({ kind: own[0]!.kind, matcher, ...summarise(own) }));
+}
+
+export function byKind<T extends { readonly kind: string }>(list: readonly T[]): T[][] {
+  return [...new Set(list.map(({ kind }) => kind))].map((kind) => list.filter((one) => one.kind === kind));
+}
+
+export function summarise(trials: readonly Trial[]): Summary {
+  const present = trials.filter(({ kind }) => PRESENT(kind));
+  const absent = trials.filter(({ kind }) => !PRESENT(kind));
+  const times = trials.map(({ ms }) => ms).sort((a, b) => a - b);
   return {
-    kind,
-    matcher: matcher.name,
-    cases: seen.length,
-    any: share((answer, one) => found(answer, one).some(Boolean)),
-    all: share((answer, one) => one.truth.length > 0 && found(answer, one).every(Boolean)),
-    claimed: share((answer) => answer.claims),
-    ambiguous: share((answer) => answer.ambiguous),
+    cases: trials.length,
+    any: share(present, ({ found }) => found.some(Boolean)),
+    all: share(present, ({ found }) => found.every(Boolean)),
+    claimed: share(absent, ({ answer }) => answer.claims),
+    ambiguous: share(absent, ({ answer }) => answer.ambiguous),
     median: times[Math.floor(times.length / 2)] ?? 0,
     p95: times[Math.floor(times.length * 0.95)] ?? 0,
   };
+}
+
+function share(trials: readonly Trial[], holds: (trial: Trial) => boolean): number {
+  return trials.filter(holds).length / Math.max(1, trials.length);
 }
 
 /** Processor time, which other work on the machine disturbs least. */

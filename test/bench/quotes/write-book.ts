@@ -12,6 +12,13 @@ export function writeBook(random: Random, lexicon: Lexicon, length: number): str
   return paragraphs.join('\n\n');
 }
 
+/** A sentence as it goes on after other words: small at its start, unless that is a name. */
+export function continued(text: string): string {
+  return /^(?:The|A|His|Her|That|Every|No|He|She|They|It|We|For|In|As|At|Without|To|On|From|With)\b/.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
+}
+
 const STOCK =
   'for the first time in many years|in the course of the afternoon|as a matter of fact|at the end of the street|without saying a word|to the best of my knowledge|on the other hand|in spite of everything|from one end of the town to the other|as if nothing had happened|with his hat in his hand|at the foot of the stairs|in the middle of the night|for reasons of his own|it must be confessed'.split(
     '|',
