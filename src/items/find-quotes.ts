@@ -85,7 +85,7 @@ function quoteOf(text: string, parts: readonly AttributedPart[], flags: readonly
     start: segments[0]!.start,
     end: segments.at(-1)!.end,
     segments,
-    text: segments.map((segment) => text.slice(segment.start, segment.end)).join(' '),
+    text: textOf(text, segments),
     form: parts.length > 1 ? (parts.some((part) => part.form === 'direct') ? 'direct' : said.form) : said.form,
     speaker: said.voice && speakerOf(said.voice),
     cue: said.cue && { ...said.cue, text: text.slice(said.cue.start, said.cue.end) },
@@ -94,17 +94,22 @@ function quoteOf(text: string, parts: readonly AttributedPart[], flags: readonly
 }
 
 function reported(text: string, report: AttributedText['reports'][number]): Found {
-  const span = { start: report.start, end: report.end };
+  const segments = report.parts;
   return {
     kind: 'quote',
-    ...span,
-    segments: [span],
-    text: text.slice(span.start, span.end),
+    start: segments[0]!.start,
+    end: segments.at(-1)!.end,
+    segments,
+    text: textOf(text, segments),
     form: 'indirect',
-    speaker: speakerOf(report.voice),
+    speaker: report.voice && speakerOf(report.voice),
     cue: { ...report.cue, text: text.slice(report.cue.start, report.cue.end) },
     flags: [],
   };
+}
+
+function textOf(text: string, segments: readonly Span[]): string {
+  return segments.map((segment) => text.slice(segment.start, segment.end)).join(' ');
 }
 
 // Read at the end, when the fullest name is known.

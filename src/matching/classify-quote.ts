@@ -81,8 +81,9 @@ function headline(changes: readonly Change[], runs: readonly Run[]): Fidelity {
 
 function sharedWords(runs: readonly Run[]): number {
   const count = (wanted: (run: Run) => boolean) => runs.filter(wanted).reduce((sum, run) => sum + run.items.length, 0);
-  const all = count((run) => run.op === 'pair' || run.op === 'added');
-  return all === 0 ? 1 : count((run) => run.op === 'pair' && run.relation !== 'other') / all;
+  const all = count((run) => run.op === 'pair' || run.op === 'moved' || run.op === 'added');
+  const isShared = (run: Run) => run.op === 'moved' || (run.op === 'pair' && run.relation !== 'other');
+  return all === 0 ? 1 : count(isShared) / all;
 }
 
 /** Where words changed, house style (curly marks, closing commas) is no news: it stays out of the list, not out of the diff. */

@@ -1,6 +1,7 @@
 import { type Attribution, attribution, type QuoteToken, REACH } from './attribution.ts';
 import { namedBeside } from './named-beside.ts';
 import { cueAt, isGerund, type Scene } from './scene.ts';
+import { phraseFrom } from './unnamed-phrase.ts';
 
 export function accordingBefore(scene: Scene, { index: quote, after }: QuoteToken): Attribution | null {
   for (let k = quote - 1; k > after && quote - k < REACH; k--) {
@@ -30,7 +31,8 @@ export function accordingAt(scene: Scene, k: number, quote: number): Attribution
   const taken = follow.find((words) => words.every((word, i) => scene.tokens[k + 1 + i]?.lower === word));
   if (!taken) return null;
   const at = k + 1 + taken.length;
-  const mention = scene.startingAt.get(at) ?? (follow === VIEW ? undefined : scene.startingAt.get(at + 1));
+  const named = scene.startingAt.get(at) ?? (follow === VIEW ? undefined : scene.startingAt.get(at + 1));
+  const mention = named ?? (follow === VIEW ? null : phraseFrom(scene, at));
   return mention ? attribution(namedBeside(scene, mention), k, at, 'according', false, false) : null;
 }
 

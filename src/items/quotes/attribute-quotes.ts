@@ -32,8 +32,10 @@ export interface AttributedPart {
   readonly continues: MarkedSpan | null;
 }
 
-interface AttributedReport extends Span {
-  readonly voice: Voice;
+interface AttributedReport {
+  readonly parts: readonly Span[];
+  /** null where nobody in particular is meant. */
+  readonly voice: Voice | null;
   readonly cue: Span;
 }
 
@@ -143,7 +145,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
 
   function readSentence(scene: Scene, paragraph: Paragraph, number: number, kind: { labelled: boolean; headline: boolean }): void {
     const identities = kind.headline ? new Map<Mention, Identity>() : identifyAll(scene);
-    const name = (mention: Mention) => voiceFor(mention, identities.get(mention) ?? null, scene);
+    const name = (mention: Mention) => voiceFor(mention, identities.get(mention) ?? unlisted(mention, scene), scene);
     const quotes = scene.tokens.flatMap((token, index) => (token.kind === 'quote' ? [index] : []));
     let spoken = -1;
     let earlier: Earlier | null = null;
@@ -237,9 +239,11 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
   function report(scene: Scene, name: (mention: Mention) => Voice, paragraph: number): void {
     const found = findReported(scene);
     if (!found) return;
-    const voice = name(found.mention);
-    reports.push({ start: found.start, end: found.end, voice, cue: cueSpan(scene, found.cue) });
-    if (found.mention.kind !== 'thing') speak(voice, paragraph);
+    const voice = found.mention && name(found.mention);
+    // "It said so on the tin."
+    if (found.mention?.words[0] === 'it' && !voice?.identity) return;
+    reports.push({ parts: found.parts, voice, cue: cueSpan(scene, found.cue) });
+    if (voice && found.mention?.kind !== 'thing') speak(voice, paragraph);
   }
 
   function identifyAll(scene: Scene): Map<Mention, Identity> {
@@ -253,6 +257,11 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     const figure = subject && identities.get(subject)?.figure;
     if (figure) figure.lastSubject = sentence;
     return identities;
+  }
+
+  // "according to projections": a phrase that only its place shows to be a speaker.
+  function unlisted(mention: Mention, scene: Scene): Identity | null {
+    return scene.mentions.includes(mention) ? null : cast.identify(mention, sentence);
   }
 
   function voiceFor(mention: Mention, identity: Identity | null, scene: Scene): Voice {

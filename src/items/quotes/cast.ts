@@ -48,6 +48,7 @@ export function createCast(names: NameTable): Cast {
   }
 
   function touch(figure: Figure, sentence: number): void {
+    if (figure.firstSeen < 0) figure.firstSeen = sentence;
     figure.lastSeen = sentence;
     const at = recent.indexOf(figure);
     if (at >= 0) recent.splice(at, 1);
@@ -97,6 +98,7 @@ export function createCast(names: NameTable): Cast {
       gender: mention.gender,
       likelyGender: null,
       age: null,
+      firstSeen: -1,
       lastSeen: -1,
       lastSubject: -1,
       lastSpoke: -1,

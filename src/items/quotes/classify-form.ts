@@ -3,7 +3,7 @@ import type { Attribution } from './attribution.ts';
 import { calls, isGermanTerm } from './german-terms.ts';
 import { closes, countWords, endsSentence, isAlone, isCued, isFirst, mayBeName, SCARE_WORDS } from './marked-words.ts';
 import type { Scene } from './scene.ts';
-import { isSign, type Token } from './tokens.ts';
+import { isSign } from './tokens.ts';
 
 /**
  * Whether marked words are speech, part of a sentence, or something else in marks. `words` stand inside the marks; `spoken` tells
@@ -38,18 +38,31 @@ function cuedForm(scene: Scene, index: number, found: Attribution, count: number
 // A word or three without a cue, or before a cue that says nothing of them.
 function isTerm(scene: Scene, index: number, words: string, found: Attribution | null): boolean {
   const count = countWords(words);
-  if (isNamedByNoun(scene.tokens[index - 1], words)) return true;
+  if (
+    isNamedByNoun(scene, index, words) ||
+    /^(?:written|printed|painted|scrawled|emblazoned|stencilled|stenciled|embroidered)$/.test(scene.tokens[index + 1]?.lower ?? '')
+  )
+    return true;
   if (!isCued(found)) return count <= SCARE_WORDS;
   return count <= SCARE_WORDS && found.by === 'after' && !isFirst(scene, index) && !closes(scene, index, words);
 }
 
-// "the album “Blue”": the noun before the marks says what they name.
-function isNamedByNoun(before: Token | undefined, words: string): boolean {
-  return before?.kind === 'word' && WORK.test(before.lower) && mayBeName(words);
+// "the album “Blue”", "two tracks, “Blue” and “Gold,” are": the noun before the marks says what they name.
+function isNamedByNoun(scene: Scene, index: number, words: string): boolean {
+  if (!mayBeName(words)) return false;
+  let k = index - 1;
+  while (
+    isSign(scene.tokens[k], ',') ||
+    (k < index - 1 && scene.tokens[k]?.kind === 'quote') ||
+    scene.words.conjunctions.has(scene.tokens[k]?.lower ?? '')
+  )
+    k--;
+  const noun = scene.tokens[k];
+  return noun?.kind === 'word' && WORK.test(noun.lower) && (k === index - 1 || noun.lower.endsWith('s'));
 }
 
 const WORK =
-  /^(?:films?|movies?|books?|novels?|memoir|songs?|singles?|albums?|hits?|series|shows?|sitcom|drama|musical|opera|play|plays|episode|documentary|poem|painting|sculpture|exhibition|magazine|newspaper|program|programme|podcast|column|operation|project|game|film|película|libro|canción|chanson|roman|livre|exposition)$/;
+  /^(?:films?|movies?|books?|novels?|memoir|songs?|singles?|albums?|hits?|tracks?|series|shows?|sitcom|drama|musical|opera|play|plays|episode|documentary|poem|painting|sculpture|exhibition|magazine|newspaper|program|programme|podcast|column|operation|project|game|film|película|libro|canción|chanson|roman|livre|exposition)$/;
 
 /** A title whose every word has a capital has no more words than this. */
 const TITLE_LENGTH = 10;

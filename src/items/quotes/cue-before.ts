@@ -105,7 +105,16 @@ const ALWAYS_NAMES =
 
 function byAgent(scene: Scene, verb: number, quote: number): Mention | null {
   for (let k = verb + 1; k < scene.tokens.length && k < quote + 6; k++) {
-    if (/^(?:by|von|par|por)$/.test(scene.tokens[k]!.lower)) return scene.startingAt.get(k + 1) ?? null;
+    if (/^(?:by|von|par|por)$/.test(scene.tokens[k]!.lower)) return agentFrom(scene, k + 1);
+  }
+  return null;
+}
+
+// "by the mayor", "by housing charity Havenwood"
+function agentFrom(scene: Scene, from: number): Mention | null {
+  for (let k = from; k < from + 3 && scene.tokens[k]?.kind === 'word'; k++) {
+    const mention = scene.startingAt.get(k);
+    if (mention) return mention;
   }
   return null;
 }

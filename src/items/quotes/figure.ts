@@ -12,6 +12,7 @@ export interface Figure {
   likelyGender: Gender;
   age: string | null;
   /** Sentence numbers; -1 for never. */
+  firstSeen: number;
   lastSeen: number;
   lastSubject: number;
   lastSpoke: number;

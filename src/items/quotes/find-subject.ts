@@ -2,6 +2,7 @@ import type { Mention } from './mention.ts';
 import { namedBeside } from './named-beside.ts';
 import { cueAt, isGerund, type Scene, skipAdverbs } from './scene.ts';
 import { isPossessive, isSign } from './tokens.ts';
+import { phraseBefore } from './unnamed-phrase.ts';
 
 /** Who does what the verb at `verb` says, looked for from token `from` on; null where the clause has no subject. */
 export function findSubject(scene: Scene, from: number, verb: number): Mention | null {
@@ -11,7 +12,8 @@ export function findSubject(scene: Scene, from: number, verb: number): Mention |
 
 function subjectOf(scene: Scene, from: number, verb: number): Mention | null {
   const form = scene.cueForms.get(scene.tokens[verb]!.lower);
-  const before = skipAdverbs(scene, verb - 1, -1);
+  // "All said": no adverb where it is somebody.
+  const before = scene.endingAt.has(verb) ? verb - 1 : skipAdverbs(scene, verb - 1, -1);
   const token = scene.tokens[before];
   if (before < from || !token) return null;
   // "quoted the researcher as saying"
@@ -25,11 +27,23 @@ function subjectOf(scene: Scene, from: number, verb: number): Mention | null {
   const perfect = scene.words.language === 'de' ? subjectOfPerfect(scene, from, verb) : null;
   if (perfect) return perfect;
   const adjacent = scene.endingAt.get(before + 1);
+  const who = adjacent && objectOfRelative(scene, from, adjacent);
+  if (who) return antecedent(scene, from, who);
   if (adjacent && adjacent.first >= from) return beforeBareApposition(scene, from, headOfPhrase(scene, from, adjacent));
   if (scene.words.relatives.has(token.lower)) return antecedent(scene, from, before);
-  if (isSign(token, ',') || isSign(token, ')') || isSign(token, '—–')) return beforeInsertion(scene, from, before);
+  if (isSign(token, ',') || isSign(token, ')') || isSign(token, '—–-')) return beforeInsertion(scene, from, before);
   const relative = relativeBefore(scene, from, before);
   return relative === null ? clauseSubject(scene, from, before) : antecedent(scene, from, relative);
+}
+
+// "the officer who made the arrest said": the arrest is made by "who", so the verb after it has the officer for its subject.
+function objectOfRelative(scene: Scene, from: number, object: Mention): number | null {
+  for (let k = object.first - 1; k > from && object.first - k <= WORDS_AFTER_WHO; k--) {
+    const token = scene.tokens[k]!;
+    if (token.lower === 'who') return k < object.first - 1 ? k : null;
+    if (token.kind !== 'word') return null;
+  }
+  return null;
 }
 
 /** Between "who" and its verb stand at most this many tokens that name nobody ("who in 2010 said"). */
@@ -106,7 +120,8 @@ function antecedent(scene: Scene, from: number, relative: number): Mention | nul
   while (end > from && (isSign(scene.tokens[end - 1], ',') || scene.words.prepositions.has(scene.tokens[end - 1]!.lower))) end--;
   const direct = scene.endingAt.get(end);
   if (direct && direct.first >= from) return nameBeforeApposition(scene, from, headOfPhrase(scene, from, direct));
-  return lastMentionBefore(scene, from, end);
+  const unnamed = scene.tokens[relative]!.lower === 'who' && end === relative ? phraseBefore(scene, end) : null;
+  return unnamed ?? lastMentionBefore(scene, from, end);
 }
 
 function lastMentionBefore(scene: Scene, from: number, end: number): Mention | null {
@@ -146,7 +161,7 @@ function beforeInsertion(scene: Scene, from: number, comma: number): Mention | n
 
 function chunkStart(scene: Scene, from: number, end: number): number {
   let k = end;
-  while (k > from && !isSign(scene.tokens[k - 1], ',;:—–(') && scene.tokens[k - 1]!.kind !== 'quote') k--;
+  while (k > from && !isSign(scene.tokens[k - 1], ',;:—–-(') && scene.tokens[k - 1]!.kind !== 'quote') k--;
   return k;
 }
 
@@ -175,6 +190,8 @@ function openingMention(scene: Scene, start: number, end: number): Mention | nul
 
 // "Smith stood outside and said", "Smith went on to say": the first noun phrase of the nearest clause that has one.
 function clauseSubject(scene: Scene, from: number, end: number): Mention | null {
+  const opening = openingPhrase(scene, from, end);
+  if (opening) return opening;
   const nearest = nearestSubject(scene, from, end);
   if (nearest) return nearest;
   for (let start = clauseStart(scene, from, end); ; start = clauseStart(scene, from, start - 1)) {
@@ -182,6 +199,18 @@ function clauseSubject(scene: Scene, from: number, end: number): Mention | null 
     if (mention) return mention;
     if (start <= from) return lastMentionBefore(scene, from, end + 1);
   }
+}
+
+// "…, a spokesperson for the line said": what opens after the last comma, with no verb between.
+function openingPhrase(scene: Scene, from: number, end: number): Mention | null {
+  const start = chunkStart(scene, from, end);
+  const mention = isSign(scene.tokens[start - 1], ',') ? scene.startingAt.get(start) : undefined;
+  if (!mention || mention.last > end || !scene.words.prepositions.has(scene.tokens[mention.last]?.lower ?? '')) return null;
+  for (let k = mention.last; k <= end; k++) {
+    const { lower } = scene.tokens[k]!;
+    if (isVerbLike(scene, lower) || scene.words.conjunctions.has(lower) || scene.words.relatives.has(lower)) return null;
+  }
+  return mention;
 }
 
 // After a comma or at the start, and before a verb: "When reporters asked, he shrugged and said".
@@ -207,7 +236,7 @@ function isVerbLike(scene: Scene, word: string): boolean {
 
 function clauseStart(scene: Scene, from: number, end: number): number {
   let k = end;
-  while (k > from && !isSign(scene.tokens[k - 1], ';:—–') && !isClauseWord(scene, k - 1)) k--;
+  while (k > from && !isSign(scene.tokens[k - 1], ';:—–-') && !isClauseWord(scene, k - 1)) k--;
   return Math.max(k, from);
 }
 

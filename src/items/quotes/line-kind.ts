@@ -39,10 +39,16 @@ export function withoutDateline(tokens: Token[]): Token[] {
   const shouted = /^[\p{Lu}.'’-]{3,}$/u.test(first!.text);
   for (let k = 1; k < tokens.length && k < DATELINE_TOKENS; k++) {
     if (tokens[k]!.kind === 'quote') return tokens;
+    if (tokens[k]!.kind === 'word' && !isInDateline(tokens, k)) return tokens;
     if (!isSign(tokens[k], '—–-―') || tokens[k + 1]?.text === tokens[k]!.text) continue;
     return shouted || isSign(tokens[k - 1], ')') || (k === 1 && isCapitalised(tokens[2])) ? tokens.slice(k + 1) : tokens;
   }
   return tokens;
+}
+
+// A place, a day, or an agency in brackets: not "The report by the institute (KPI) – which …".
+function isInDateline(tokens: readonly Token[], k: number): boolean {
+  return isCapitalised(tokens[k]) || /^\p{N}/u.test(tokens[k]!.text) || isSign(tokens[k - 1], '(/') || isSign(tokens[k + 1], ')/');
 }
 
 export function isLabelled(text: string, paragraph: Span): boolean {

@@ -10,7 +10,7 @@ const LONGEST_NAME = 12;
 /** The name that starts at a capitalised token, or a title or office without a name; null for a word that only looks like one. */
 export function readName(tokens: readonly Token[], start: number, lexicon: Lexicon): Mention | null {
   const { names, words } = lexicon;
-  if (names.calendar.has(bareText(tokens[start]!))) return null;
+  if (names.calendar.has(bareText(tokens[start]!)) && !lexicon.isNamed(tokens[start]!.lower)) return null;
   if (words.notNames.has(tokens[start]!.lower) && !/^\p{Lu}{2,}|\./u.test(tokens[start]!.text)) return null;
   const last = endOfRun(tokens, start, lexicon);
   if (start === 0 && last === 1 && isParticiple(tokens, lexicon)) return null;

@@ -11,6 +11,7 @@ const LONGEST_PHRASE = 9;
 export function determined(tokens: readonly Token[], i: number, lexicon: Lexicon): Mention | null {
   const { words, language } = lexicon;
   if (tokens[i]!.lower === 'that' && !isThatOne(tokens[i + 1], lexicon)) return null;
+  if (standsAlone(tokens, i, lexicon)) return generic(tokens, i, i, lexicon);
   let head = -1;
   let lastWord = i;
   let institution: Mention | null = null;
@@ -75,7 +76,18 @@ function nounGoesOn(tokens: readonly Token[], k: number, lexicon: Lexicon): bool
 }
 
 /** Determiners that stand for people by themselves. */
-const ALONE = /^(?:another|one|some|many|few|several|both|two|three|most|each|neither|others)$/;
+const ALONE = /^(?:another|one|some|all|many|few|several|both|two|three|most|each|neither|others)$/;
+
+// "Several warned she was …", "some believe that …"; not "some reports say".
+function standsAlone(tokens: readonly Token[], i: number, { words }: Lexicon): boolean {
+  const next = tokens[i + 1];
+  const form = ALONE.test(tokens[i]!.lower) ? words.cues.get(next?.lower ?? '') : undefined;
+  if (!form || words.language !== 'en') return false;
+  const after = tokens[i + 2]?.lower ?? '';
+  return /(?:ed|[^e]d|t)$/.test(next!.lower)
+    ? form.tenses.has('past') && tokens[i + 2]?.kind === 'word'
+    : words.pronouns.has(after) || words.determiners.has(after);
+}
 
 // Any noun before a cue verb speaks: "the 34-year-old said", "the study's findings suggested".
 function generic(tokens: readonly Token[], i: number, lastWord: number, lexicon: Lexicon): Mention | null {
@@ -96,6 +108,7 @@ function generic(tokens: readonly Token[], i: number, lastWord: number, lexicon:
   if (!speaks && language === 'en') return null;
   const first = tokens[i]!;
   const last = tokens[head]!;
+  if (head > i && (TIME.test(last.lower) || TIME.test(tokens[i + 1]!.lower))) return null;
   return {
     kind:
       head === i && words.one.has(last.lower)
@@ -117,6 +130,9 @@ function generic(tokens: readonly Token[], i: number, lastWord: number, lexicon:
     definite: words.definite.has(first.lower),
   };
 }
+
+/** "both times", "a day later": nobody. */
+const TIME = /^(?:times?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|mornings?|afternoons?|evenings?|nights?|moment)$/;
 
 function phrase(tokens: readonly Token[], i: number, head: number, lexicon: Lexicon): Mention {
   const { words } = lexicon;

@@ -71,6 +71,8 @@ function isNounHere(scene: Scene, i: number, form: CueForm): boolean {
   if (BEFORE_NOUN.test(before.lower) || (/ed$/.test(before.lower) && scene.words.determiners.has(scene.tokens[i - 2]?.lower ?? '')))
     return true;
   if (form.tenses.has('past') || form.tenses.has('gerund')) return false;
+  // "the only reason"
+  if (before.lower === 'only' && scene.words.determiners.has(scene.tokens[i - 2]?.lower ?? '')) return true;
   if (before.lower === 'to' || scene.words.auxiliaries.has(before.lower) || before.kind === 'quote' || before.kind === 'sign')
     return false;
   if (scene.words.adverbs.has(before.lower) || scene.words.pronouns.has(before.lower) || scene.words.relatives.has(before.lower))

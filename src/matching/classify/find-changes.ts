@@ -6,9 +6,11 @@ import { lossChanges } from './loss-changes.ts';
 import { mergeChanges } from './merge-changes.ts';
 import { pairChange } from './pair-changes.ts';
 import { markNames } from './proper-names.ts';
-import type { QuoteStrand } from './quote-strand.ts';
+import { placeKey, type QuoteStrand } from './quote-strand.ts';
+import { speakersApart } from './speakers-apart.ts';
 import type { SpeechTables } from './speech-tables.ts';
-import { type AddedRun, type PairRun, type Run, sharedEnd, toRuns } from './strand-runs.ts';
+import { speechWords } from './speech-words.ts';
+import { type AddedRun, FEW_MOVED, type JumpRun, type MovedRun, type PairRun, type Run, sharedEnd, toRuns } from './strand-runs.ts';
 import { compareClosing, compareGaps } from './typography.ts';
 import { sameSpeaker, voiceAt, voicesOf } from './voices.ts';
 import { weighLoss } from './word-weight.ts';
@@ -23,7 +25,7 @@ export function findChanges(strand: QuoteStrand, tables: SpeechTables, breaks: r
   const runs = toRuns(strand);
   const brackets = bracketChanges(strand, runs, tables);
   const found = runs.map((run) => (brackets.consumed.has(run) ? [] : runChanges(strand, run, runs, tables, breaks)));
-  const words = mergeChanges(found, runs, strand);
+  const words = mergeChanges(found, runs, strand, tables);
   const marks = [...gapChanges(strand, runs, brackets.spans), ...closingChange(strand, runs), ...turnChanges(strand, runs, tables)];
   const seen = [...brackets.changes, ...words, ...marks];
   const changes = [...seen, ...hiddenCharacters(strand, seen, runs)];
@@ -44,20 +46,38 @@ function runChanges(
       return lossChanges(strand, run, tables, breaks);
     case 'added':
       return [additionChange(strand, run, tables)];
+    case 'moved':
+      return [movedChange(strand, run, runs, tables), ...run.pairs.flatMap((pair) => pairChange(strand, pair, runs, tables))];
     case 'jump':
-      return [
-        {
-          kind: run.reason === 'backwards' ? 'reordered' : 'spliced',
-          item: hull(run.items) ?? { start: 0, end: 0 },
-          source: run.span,
-          part: run.part,
-          severity: run.reason === 'backwards' ? 'serious' : 'grave',
-          detail: run.reason,
-        },
-      ];
+      return [jumpChange(strand, run, tables)];
     default:
       return run satisfies never;
   }
+}
+
+/** Words from another place near by: of another speaker they are a splice. */
+function movedChange(strand: QuoteStrand, run: MovedRun, runs: readonly Run[], tables: SpeechTables): Change {
+  const [item, source] = [hull(run.items)!, hull(run.sources)!];
+  const beside = nearestPair(runs, run);
+  const reason = beside && speakersApart(strand.parts[run.part]!.document, source, hull(beside.sources)!, tables);
+  if (reason === 'speakers') return { kind: 'spliced', item, source, part: run.part, severity: 'grave', detail: reason };
+  const severity = run.items.length > FEW_MOVED ? 'serious' : 'minor';
+  return { kind: 'reordered', item, source, part: run.part, severity, detail: 'words' };
+}
+
+function nearestPair(runs: readonly Run[], run: MovedRun): PairRun | undefined {
+  const at = runs.indexOf(run);
+  const isPair = (other: Run): other is PairRun => other.op === 'pair' && other.part === run.part;
+  return runs.slice(0, at).findLast(isPair) ?? runs.slice(at).find(isPair);
+}
+
+function jumpChange(strand: QuoteStrand, run: JumpRun, tables: SpeechTables): Change {
+  const base = { item: hull(run.items) ?? { start: 0, end: 0 }, source: run.span, part: run.part };
+  if (run.reason === 'other-source') return { ...base, kind: 'spliced', severity: 'grave', detail: run.reason };
+  const reason = speakersApart(strand.parts[run.part]!.document, run.from, run.span, tables);
+  return reason === 'speakers'
+    ? { ...base, kind: 'spliced', severity: 'grave', detail: reason }
+    : { ...base, kind: 'reordered', severity: 'serious', detail: run.reason };
 }
 
 /** Words: a whole clause that no source has. */
@@ -83,7 +103,10 @@ function gapChanges(strand: QuoteStrand, runs: readonly Run[], brackets: readonl
     if (before?.op !== 'pair' || after.op !== 'pair' || before.part !== after.part || isSign(after)) return [];
     const item = { start: before.items.at(-1)!.end, end: after.items[0]!.start };
     const source = { start: before.sources.at(-1)!.end, end: after.sources[0]!.start };
-    const sourceText = strand.parts[after.part]!.document.text;
+    const { document, source: id } = strand.parts[after.part]!;
+    const sourceText = document.text;
+    const holdsQuoted = speechWords(sourceText, source).some((word) => strand.quoted.has(placeKey(id, word.start)));
+    if (holdsQuoted) return [];
     const found = compareGaps(strand.text.slice(item.start, item.end), sourceText.slice(source.start, source.end));
     if (!found || brackets.some((b) => b.start < item.end && item.start < b.end)) return [];
     return [

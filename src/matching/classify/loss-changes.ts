@@ -1,17 +1,14 @@
-import type { Document } from '../../documents/document.ts';
 import { hull, type Span } from '../../text/span.ts';
 import type { Change } from '../finding.ts';
 import { findArtefacts } from './artefacts.ts';
 import { ellipsisOf, wordsOf } from './bracket-changes.ts';
 import { findDisfluencies } from './disfluency.ts';
-import { compareNames } from './person-names.ts';
 import { markNames } from './proper-names.ts';
-import { speechAround } from './prose-speech.ts';
 import type { QuoteStrand } from './quote-strand.ts';
+import { speakersApart } from './speakers-apart.ts';
 import type { SpeechTables } from './speech-tables.ts';
 import type { SpeechWord } from './speech-words.ts';
 import { type MissingRun, sharedEnd } from './strand-runs.ts';
-import { sameSpeaker, voiceAt, voicesOf } from './voices.ts';
 import { areWholeSentences, isClauseOfItsOwn } from './whole-sentences.ts';
 import { negatesNeighbours, weighLoss } from './word-weight.ts';
 
@@ -110,37 +107,20 @@ function isBreak(strand: QuoteStrand, run: MissingRun, breaks: readonly number[]
   return /^\s*[.!?]/.test(run.document.text.slice(before, before + 3));
 }
 
-/** Two people's words in one quote, or one person's from before and after another spoke. */
 function spliceOf(strand: QuoteStrand, run: MissingRun, tables: SpeechTables): Change | null {
-  const voices = voicesOf(run.document, tables);
   const [before, after] = [run.words[run.from - 1], run.words[run.to]];
-  if (!before || !after) return null;
-  if (voices.length === 0) return isAcrossSpeakers(run.document, before, after, tables) ? splice(strand, run, after, true) : null;
-  const [first, second] = [voiceAt(voices, before.start), voiceAt(voices, after.start)];
-  if (!first || !second || first === second) return null;
-  const between = voices.slice(voices.indexOf(first) + 1, voices.indexOf(second));
-  const isOneSpeaker =
-    sameSpeaker(first.speaker, second.speaker) && between.every((voice) => sameSpeaker(voice.speaker, first.speaker));
-  if (isOneSpeaker) return null;
-  return splice(strand, run, after, !sameSpeaker(first.speaker, second.speaker));
+  const reason = before && after && speakersApart(run.document, before, after, tables);
+  return reason ? splice(strand, run, after, reason) : null;
 }
 
-/** Prose: the words before and after the gap stand in two people's quotations. */
-function isAcrossSpeakers(document: Document, before: Span, after: Span, tables: SpeechTables): boolean {
-  if (!/["”“»«„]/.test(document.text.slice(before.end, after.start))) return false;
-  const [first, second] = [before, after].map((word) => speechAround(document, word, tables)[0]);
-  if (!first?.speaker || !second?.speaker || first.start === second.start) return false;
-  return compareNames(first.speaker.name, second.speaker.name, tables) === 'different';
-}
-
-function splice(strand: QuoteStrand, run: MissingRun, after: Span, isTwoSpeakers: boolean): Change {
+function splice(strand: QuoteStrand, run: MissingRun, after: Span, reason: 'speakers' | 'across-turns'): Change {
   const items = strand.items.slice(run.item);
   return {
     kind: 'spliced',
     item: hull(items) ?? placeOf(strand, run),
     source: { start: after.start, end: sharedEnd(strand, run.part) },
     part: run.part,
-    severity: isTwoSpeakers ? 'grave' : 'serious',
-    detail: isTwoSpeakers ? 'speakers' : 'across-turns',
+    severity: reason === 'speakers' ? 'grave' : 'serious',
+    detail: reason,
   };
 }

@@ -1,11 +1,17 @@
 import { hull, type Span } from '../../text/span.ts';
 import type { Change } from '../finding.ts';
 import type { QuoteStrand } from './quote-strand.ts';
+import type { SpeechTables } from './speech-tables.ts';
 import { speechWords } from './speech-words.ts';
-import type { Run } from './strand-runs.ts';
+import { FEW_MOVED, type Run } from './strand-runs.ts';
 
 /** Changes of runs that touch become one where they are of one kind; words that only moved become `reordered`. */
-export function mergeChanges(byRun: readonly (readonly Change[])[], runs: readonly Run[], strand: QuoteStrand): Change[] {
+export function mergeChanges(
+  byRun: readonly (readonly Change[])[],
+  runs: readonly Run[],
+  strand: QuoteStrand,
+  tables: SpeechTables,
+): Change[] {
   const merged: Change[] = [];
   let last = -2;
   for (const [at, changes] of byRun.entries()) {
@@ -16,7 +22,7 @@ export function mergeChanges(byRun: readonly (readonly Change[])[], runs: readon
       last = at;
     }
   }
-  return joinMoves(joinHyphenated(merged, strand), strand);
+  return joinMoves(joinHyphenated(merged, strand), strand, tables);
 }
 
 /** "ques-", the head of the next page, "tions": one word that the page broke. */
@@ -73,15 +79,12 @@ function joint(a: Span, b: Span): Span {
   return hull([a, b].filter((span) => span.end > span.start)) ?? a;
 }
 
-/** Words: fewer that moved are a slip of order, more are a changed statement. */
-const FEW = 3;
-
 /** "China and Russia" for "Russia and China", or a phrase left out here and put in there. */
-function joinMoves(changes: readonly Change[], strand: QuoteStrand): Change[] {
+function joinMoves(changes: readonly Change[], strand: QuoteStrand, tables: SpeechTables): Change[] {
   const found = [...changes];
   for (let a = 0; a < found.length; a++) {
     for (let b = a + 1; b < found.length; b++) {
-      if (!isMove(found[a]!, found[b]!, strand)) continue;
+      if (!isMove(found[a]!, found[b]!, strand, tables)) continue;
       found[a] = moved(found[a]!, found[b]!, strand);
       found.splice(b, 1);
       break;
@@ -90,20 +93,23 @@ function joinMoves(changes: readonly Change[], strand: QuoteStrand): Change[] {
   return found;
 }
 
-function isMove(a: Change, b: Change, strand: QuoteStrand): boolean {
+function isMove(a: Change, b: Change, strand: QuoteStrand, tables: SpeechTables): boolean {
   if (a.part !== b.part) return false;
   const [itemA, itemB] = [itemKeys(a, strand), itemKeys(b, strand)];
   const [sourceA, sourceB] = [sourceKeys(a, strand), sourceKeys(b, strand)];
   if (a.kind === 'substitution' && b.kind === 'substitution') return itemA === sourceB && itemB === sourceA;
-  if (a.kind === 'unmarked-addition' && b.kind === 'unmarked-omission') return itemA !== '' && itemA === sourceB;
-  return a.kind === 'unmarked-omission' && b.kind === 'unmarked-addition' && itemB !== '' && itemB === sourceA;
+  // An "and" here and an "and" there are two changes.
+  const isSame = (words: string, others: string) =>
+    words === others && words.split(' ').some((key) => !tables.functionWords.has(key) || tables.verbForms.has(key));
+  if (a.kind === 'unmarked-addition' && b.kind === 'unmarked-omission') return isSame(itemA, sourceB);
+  return a.kind === 'unmarked-omission' && b.kind === 'unmarked-addition' && isSame(itemB, sourceA);
 }
 
 function moved(a: Change, b: Change, strand: QuoteStrand): Change {
   const item = joint(a.item, b.item);
   const source = joint(a.source, b.source);
   const words = Math.max(itemKeys(a, strand).split(' ').length, sourceKeys(a, strand).split(' ').length);
-  return { kind: 'reordered', item, source, part: a.part, severity: words > FEW ? 'serious' : 'minor', detail: 'words' };
+  return { kind: 'reordered', item, source, part: a.part, severity: words > FEW_MOVED ? 'serious' : 'minor', detail: 'words' };
 }
 
 function itemKeys(change: Change, strand: QuoteStrand): string {

@@ -6,7 +6,8 @@ import { variantMoves } from './word-variants.ts';
 
 /** One move of the pairing: words `[item, itemEnd)` of the quote beside words `[source, sourceEnd)` of the passage. */
 export interface WordMove {
-  readonly op: 'pair' | 'missing' | 'added';
+  /** `moved`: both sides have the words, and they stand in another order. */
+  readonly op: 'pair' | 'missing' | 'added' | 'moved';
   readonly item: number;
   readonly itemEnd: number;
   readonly source: number;

@@ -1,6 +1,7 @@
 import type { Document } from '../../documents/document.ts';
 import type { Span } from '../../text/span.ts';
 import type { QuoteMatch } from '../quote-match.ts';
+import { findMoves } from './find-moves.ts';
 import { type PairingHints, pairWords, type WordMove } from './pair-words.ts';
 import { completePart, type PairedPart, type PartWords } from './passage-edges.ts';
 import { findQuoteMarks, type QuoteMarks } from './quote-marks.ts';
@@ -15,6 +16,8 @@ export interface QuoteStrand {
   readonly items: readonly SpeechWord[];
   readonly parts: readonly StrandPart[];
   readonly links: readonly StrandLink[];
+  /** Places (see `placeKey`) of the source words that the quote has somewhere. */
+  readonly quoted: ReadonlySet<string>;
 }
 
 /** `sources` are the words of the passage; the links' source indexes count in them. */
@@ -71,20 +74,46 @@ export function strandQuote(
       });
     }
   }
-  return { text, marks, items, parts, links };
+  const quoted = quotedWords(parts, links);
+  return { text, marks, items, parts, links: withoutQuoted(parts, links, quoted), quoted };
+}
+
+function quotedWords(parts: readonly StrandPart[], links: readonly StrandLink[]): Set<string> {
+  const quoted = new Set<string>();
+  for (const { op, part, from, to } of links) {
+    if (op === 'missing' || op === 'added') continue;
+    const { source, sources } = parts[part]!;
+    for (let at = from; at < to; at++) quoted.add(placeKey(source, sources[at]!.start));
+  }
+  return quoted;
+}
+
+/** What one part leaves out and another part has was moved, not left out. */
+function withoutQuoted(parts: readonly StrandPart[], links: readonly StrandLink[], quoted: ReadonlySet<string>): StrandLink[] {
+  return links.filter(({ op, part, from }) => {
+    const { source, sources } = parts[part]!;
+    return op !== 'missing' || !quoted.has(placeKey(source, sources[from]!.start));
+  });
+}
+
+/** Names a place of a source in `quoted`. */
+export function placeKey(source: string, start: number): string {
+  return `${start} ${source}`;
 }
 
 /** From the first to the last word that quote and passage share. */
 function sharedSpan(passage: Span, words: readonly SpeechWord[], moves: readonly WordMove[]): Span {
-  const pairs = moves.filter((move) => move.op === 'pair');
-  if (pairs.length === 0) return { start: passage.start, end: passage.end };
-  const [first, last] = [words[pairs[0]!.source]!, words[pairs.at(-1)!.sourceEnd - 1]!];
-  return { start: Math.min(passage.start, first.start), end: Math.max(passage.end, last.end) };
+  const shared = moves.filter((move) => move.op === 'pair' || move.op === 'moved');
+  return {
+    start: Math.min(passage.start, ...shared.map((move) => words[move.source]!.start)),
+    end: Math.max(passage.end, ...shared.map((move) => words[move.sourceEnd - 1]!.end)),
+  };
 }
 
 /** The pairing of one part, with what stands just outside its passage where the quote's first or last words found nothing. */
 function completed(text: string, part: PartWords, tables: SpeechTables, hints: PairingHints): PairedPart {
-  return completePart(text, part, hints, tables, (wanted) => pairPart(wanted, tables, hints));
+  const paired = completePart(text, part, hints, tables, (wanted) => pairPart(wanted, tables, hints));
+  return findMoves(text, part.items, paired, hints, tables);
 }
 
 function hintsOf(text: string, items: readonly SpeechWord[], marks: QuoteMarks): PairingHints {

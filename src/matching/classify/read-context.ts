@@ -100,7 +100,9 @@ function cutOf(strand: QuoteStrand, tables: SpeechTables): Cut {
 
 /** The words of a sentence that the quote has nowhere: a clause that it moved was not dropped. */
 function withoutQuoted(strand: QuoteStrand, document: Document, sentence: string, at: number): string {
-  const quoted = strand.links.filter((link) => link.op === 'pair' && strand.parts[link.part]!.document === document);
+  const quoted = strand.links.filter(
+    (link) => (link.op === 'pair' || link.op === 'moved') && strand.parts[link.part]!.document === document,
+  );
   const letters = sentence.split('');
   for (const link of quoted) {
     const { sources } = strand.parts[link.part]!;

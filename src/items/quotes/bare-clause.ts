@@ -1,0 +1,110 @@
+import type { Mention } from './mention.ts';
+import { cueAt, type Scene } from './scene.ts';
+import { isCapitalised, isSign } from './tokens.ts';
+
+/** A complement follows its verb within this many tokens ("told reporters in Geneva on Thursday that"). */
+const COMPLEMENT_WITHIN = 12;
+/** A clause without "that" shows its verb within this many tokens. */
+const VERB_WITHIN = 14;
+/** "said Thursday the plan would …": so many tokens may stand before its subject. */
+const SUBJECT_WITHIN = 6;
+
+export const THAT = /^(?:that|dass|que|qu'.*)$/;
+/** "explained why", "asked whether" */
+const WH = /^(?:whether|why|how|what|where|when|who|if|ob)$/;
+
+/** The token at which the words begin that the verb reports, looked for from `from` on; null where it reports none. */
+export function startOfClause(scene: Scene, verb: number, from: number, subject: Mention): number | null {
+  for (let k = from; k < scene.tokens.length && k - verb <= COMPLEMENT_WITHIN; k++) {
+    const { lower } = scene.tokens[k]!;
+    if (k === from && WH.test(lower)) return k;
+    if (THAT.test(lower)) return k + (lower.startsWith("qu'") ? 0 : 1);
+    if (isSign(scene.tokens[k], ';:') || (k > from && cueAt(scene, k))) break;
+  }
+  const { lower } = scene.tokens[verb]!;
+  // "A study found prices rose", but "officers found him".
+  const mayBeBare = lower === 'found' ? subject.kind === 'thing' || subject.kind === 'organisation' : BARE.test(lower);
+  return mayBeBare ? bareClause(scene, verb, from) : null;
+}
+
+/** Verbs that often leave "that" out. */
+const BARE =
+  /^(?:sa(?:id|ys?)|heard|add(?:ed|s)|t(?:old|ells)|claim(?:ed|s)|argue[ds]?|warn(?:ed|s)?|insist(?:ed|s)?|acknowledge[ds]|conceded|testified|recalled|suggest(?:ed|s)|confirm(?:ed|s)|alleged|admit(?:ted|s)|announce[ds]|explain(?:ed|s)|note[ds]|predict(?:ed|s)|estimate[sd]?|believe[sd]?|thinks?|thought|sag(?:te|ten|t)|erklärten?|betonten?|meinten?|behaupteten?|kritisierten?|berichteten?)$/;
+
+/** Verbs that have a clause for their object, and hardly ever a noun. */
+const PURE = /^(?:sa(?:id|ys?)|argue[ds]?|insist(?:ed|s)?)$/;
+
+function bareClause(scene: Scene, verb: number, from: number): number | null {
+  if (scene.words.language === 'de') return afterComma(scene, from);
+  const start = isPreposition(scene, from) ? afterPhrase(scene, from) : startOfSubject(scene, verb, from);
+  if (start === null) return null;
+  if (hasVerb(scene, start + 1)) return start;
+  return PURE.test(scene.tokens[verb]!.lower) && !isPreposition(scene, from) && countWords(scene, start) > 2 ? start : null;
+}
+
+function afterComma(scene: Scene, from: number): number | null {
+  for (let k = from; k < from + SUBJECT_WITHIN; k++) if (isSign(scene.tokens[k], ',')) return k + 1;
+  return null;
+}
+
+function isPreposition(scene: Scene, k: number): boolean {
+  return scene.words.prepositions.has(scene.tokens[k]?.lower ?? '');
+}
+
+function startOfSubject(scene: Scene, verb: number, from: number): number | null {
+  for (let k = from; k < from + SUBJECT_WITHIN; k++) {
+    const token = scene.tokens[k];
+    if (token?.kind !== 'word' || scene.words.relatives.has(token.lower)) return null;
+    const mention = scene.startingAt.get(k);
+    if (mention && mention.last < scene.tokens.length && !isHearer(scene, verb, mention.first, mention.last)) return k;
+    if (!mention && (scene.words.determiners.has(token.lower) || scene.words.counts.has(token.lower) || NOBODY.test(token.lower)))
+      return k;
+    if (!mention && k === from && isBareNoun(scene, k)) return k;
+    if (mention) k = mention.last - 1;
+  }
+  return null;
+}
+
+/** What opens a clause and names nobody. */
+const NOBODY = /^(?:there|nobody|nothing|everyone|everybody|everything|anyone|someone|something)$/;
+
+// "said schools will …", "say prices keep falling"
+function isBareNoun(scene: Scene, k: number): boolean {
+  const { lower } = scene.tokens[k]!;
+  const { breaks, adverbs, pronouns } = scene.words;
+  return (
+    !isCapitalised(scene.tokens[k]) && /.{3}s$/.test(lower) && !breaks.has(lower) && !adverbs.has(lower) && !pronouns.has(lower)
+  );
+}
+
+// "told reporters he would": the hearers are no subject.
+function isHearer(scene: Scene, verb: number, first: number, last: number): boolean {
+  return first === verb + 1 && scene.startingAt.has(last) && /^t(?:old|ells?)$/.test(scene.tokens[verb]!.lower);
+}
+
+// "said in an interview he would go": behind where and when, a subject with its verb.
+function afterPhrase(scene: Scene, from: number): number | null {
+  for (let k = from + 1; k < from + COMPLEMENT_WITHIN; k++) {
+    const mention = scene.startingAt.get(k);
+    if (!mention || isPreposition(scene, k - 1)) continue;
+    if (mention.kind === 'pronoun' || scene.words.auxiliaries.has(scene.tokens[mention.last]?.lower ?? '')) return k;
+  }
+  return null;
+}
+
+// Up to the clause of a "which" or "who", whose verb is not the one that counts.
+function hasVerb(scene: Scene, from: number): boolean {
+  for (let k = from; k < scene.tokens.length && k < from + VERB_WITHIN; k++) {
+    const token = scene.tokens[k]!;
+    if (/^(?:who|which|that|whose)$/.test(token.lower) || token.kind === 'quote') return false;
+    if (scene.words.auxiliaries.has(token.lower) || /[^aeiou]ed$|n't$|^(?:he|she|they|it|we|i|you)'/.test(token.lower)) return true;
+    if (scene.endingAt.get(k)?.kind === 'pronoun') return true;
+  }
+  return false;
+}
+
+function countWords(scene: Scene, from: number): number {
+  let words = 0;
+  for (let k = from; scene.tokens[k]?.kind === 'word'; k++) words++;
+  return words;
+}
