@@ -25,7 +25,7 @@ export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
 const NAMED_AFTER_DAYS = /^(?:night|morning|afternoon|evening|times|post|mail|express|mirror|club|review|league)$/;
 
 export function namesADay(day: string, next: { readonly lower: string; readonly capital: boolean } | undefined): boolean {
-  return WEEKDAYS.has(day) && next !== undefined && next.capital && NAMED_AFTER_DAYS.test(next.lower);
+  return WEEKDAYS.has(day) && next?.capital === true && NAMED_AFTER_DAYS.test(next.lower);
 }
 
 /** First month and number of months, northern hemisphere. Winter is the one that starts the year's end. */

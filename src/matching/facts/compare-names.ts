@@ -3,7 +3,7 @@ import { inContext, inPassage } from './name-in-passage.ts';
 import { foldName, isGeneric, namesAgree } from './name-index.ts';
 import { bondOf, hasPronoun, isPeople, isRegional, roleFit, roleOf } from './name-roles.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
-import { firstFrom, type PassageReading, type Reading, type Topic } from './readings.ts';
+import { firstFrom, type Reading, type Topic } from './readings.ts';
 import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 import { share } from './wording.ts';
