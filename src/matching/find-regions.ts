@@ -135,7 +135,10 @@ function voteOf(rarity: number): number {
 }
 
 // Kept between calls: zeroed where it was written, never as a whole.
-const scratch = { votes: new Int32Array(0), seen: new Uint32Array(0), touched: new Uint32Array(0) };
+const scratch = { votes: new Int32Array(0), seen: new Uint32Array(0), touched: new Uint32Array(0), next: new Uint32Array(0) };
+
+/** Positions voted on at a time: so few diagonals that the processor keeps them at hand. */
+const WINDOW = 2 ** 22;
 
 function vote(
   quote: QuoteWords,
@@ -148,22 +151,29 @@ function vote(
 ): number {
   const { entries, positionBits } = segment.index;
   const mask = 2 ** positionBits - 1;
-  const { votes, seen, touched } = reserve(
+  const { votes, seen, touched, next } = reserve(
     (segment.length >>> DIAGONAL_BITS) + ((2 * MATCHING.stretchUnits) >>> DIAGONAL_BITS) + 4,
+    grams.length,
   );
   const count = stretch.endGram - stretch.firstGram;
+  for (let chosen = 0; chosen < grams.length; chosen++) next[chosen] = stretch.ranges[2 * (segmentAt * count + grams[chosen]!)]!;
   let touchedCount = 0;
-  for (let chosen = 0; chosen < grams.length; chosen++) {
-    const gram = grams[chosen]!;
-    const at = 2 * (segmentAt * count + gram);
-    const shift = SHIFT - (quote.gramPositions[stretch.firstGram + gram]! - origin);
-    const weight = weights[chosen]!;
-    for (let entry = stretch.ranges[at]!; entry < stretch.ranges[at + 1]!; entry++) {
-      const position = entries[entry]! & mask;
-      const diagonal = (position + shift) >>> DIAGONAL_BITS;
-      if (votes[diagonal] === 0) touched[touchedCount++] = diagonal;
-      votes[diagonal]! += weight;
-      seen[diagonal] = position;
+  for (let limit = WINDOW; limit < segment.length + WINDOW; limit += WINDOW) {
+    for (let chosen = 0; chosen < grams.length; chosen++) {
+      const gram = grams[chosen]!;
+      const end = stretch.ranges[2 * (segmentAt * count + gram) + 1]!;
+      const shift = SHIFT - (quote.gramPositions[stretch.firstGram + gram]! - origin);
+      const weight = weights[chosen]!;
+      let entry = next[chosen]!;
+      for (; entry < end; entry++) {
+        const position = entries[entry]! & mask;
+        if (position >= limit) break;
+        const diagonal = (position + shift) >>> DIAGONAL_BITS;
+        if (votes[diagonal] === 0) touched[touchedCount++] = diagonal;
+        votes[diagonal]! += weight;
+        seen[diagonal] = position;
+      }
+      next[chosen] = entry;
     }
   }
   return touchedCount;
@@ -172,12 +182,13 @@ function vote(
 /** Keeps diagonals from being negative; a multiple of the cluster's width, longer than any stretch. */
 const SHIFT = 1024;
 
-function reserve(length: number): typeof scratch {
+function reserve(length: number, grams: number): typeof scratch {
   if (scratch.votes.length < length + SHIFT) {
     scratch.votes = new Int32Array(length + SHIFT);
     scratch.seen = new Uint32Array(length + SHIFT);
     scratch.touched = new Uint32Array(length + SHIFT);
   }
+  if (scratch.next.length < grams) scratch.next = new Uint32Array(2 * grams);
   return scratch;
 }
 

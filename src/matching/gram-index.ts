@@ -1,11 +1,10 @@
-import { expandLetters, FIRST_IDEOGRAPH, LETTERS, Letter, letterOf } from '../text/letters.ts';
+import { type GramStretch, type Grams, HASH_BITS, readGrams } from './read-grams.ts';
+import { takeScratch } from './scratch.ts';
 
 /**
- * Where each run of five letters (a gram; two for ideographs) stands in a text, blanks and punctuation left out. Grams
- * survive where words don't: OCR, joined and split words, hyphenation, scripts without spaces.
- *
- * Entries are sorted by a hash of 28 bits, then by position. The hash's upper bits choose a bucket of `starts`, the
- * rest is kept above the position in the entry, so that 32 bits hold both, whatever the size.
+ * Where each gram stands in one or several texts. Entries are sorted by hash, then by position. The hash's upper bits
+ * choose a bucket of `starts`, the rest is kept above the position in the entry, so that 32 bits hold both, whatever the
+ * size.
  */
 export interface GramIndex {
   /** Bits of a position. Positions are below 2 ** positionBits. */
@@ -15,32 +14,41 @@ export interface GramIndex {
   readonly entries: Uint32Array;
 }
 
-/** Grams of a text in its order: hash and offset of the gram's last letter. Valid until the next are read. */
-export interface Grams {
-  readonly hashes: Uint32Array;
-  readonly positions: Uint32Array;
-  readonly count: number;
-}
-
-export const HASH_BITS = 28;
 /** Buckets of about a dozen entries: a smaller directory than one per entry, and still one cache line or two. */
 const BUCKET_BITS_BELOW_POSITION = 4;
-const GRAM_LETTERS = 5;
 
-/** Indexes `text[from, to)`; positions count from `from`. Linear; about 20 ns a letter. */
-export function indexGrams(text: string, from: number, to: number): GramIndex {
-  const grams = readGrams(text, from, to);
-  return sortGrams(grams, bitsFor(to - from));
-}
+/** Units sorted as a whole; more are dealt out by their hash's upper bits first, so that each lot fits a processor's cache. */
+export const SORTED_UNITS = 2 ** 22;
+const LOT_BITS = 8;
+const LOTS = 2 ** LOT_BITS;
 
-/** One index of several, each with its positions moved by its `base`. */
-export function mergeIndexes(parts: readonly { index: GramIndex; base: number }[], length: number): GramIndex {
-  const count = parts.reduce((sum, part) => sum + part.index.entries.length, 0);
-  const hashes = new Uint32Array(count);
-  const positions = new Uint32Array(count);
+/** Bits sorted by at once: with so few places to write to in turn, all of them stay at the processor's hand. */
+const DIGIT_BITS = 10;
+const DIGIT_MASK = 2 ** DIGIT_BITS - 1;
+
+/** Indexes the stretches, none longer than `SORTED_UNITS`; all their positions are below `length`. Linear; about 20 ns a unit. */
+export function indexGrams(stretches: readonly GramStretch[], length: number): GramIndex {
+  const [first, ...more] = inGroups(stretches);
+  if (more.length === 0) {
+    const { pairs, count } = readGrams(first ?? []);
+    const index = emptyIndex(length, count);
+    sortInto(index, 0, pairs, count, HASH_BITS);
+    sumUp(index.starts);
+    return index;
+  }
+  const dealt = [first!, ...more].map((group) => dealOut(readGrams(group)));
+  const index = emptyIndex(
+    length,
+    dealt.reduce((sum, { ends }) => sum + ends[LOTS - 1]!, 0),
+  );
   let filled = 0;
-  for (const { index, base } of parts) filled = unpack(index, base, hashes, positions, filled);
-  return sortGrams({ hashes, positions, count }, bitsFor(length));
+  for (let lot = 0; lot < LOTS; lot++) {
+    const { pairs, count } = gather(dealt, lot);
+    sortInto(index, filled, pairs, count, HASH_BITS - LOT_BITS);
+    filled += count;
+  }
+  sumUp(index.starts);
+  return index;
 }
 
 /** First and end of the entries that hold `hash`. */
@@ -53,85 +61,27 @@ export function entriesOf(index: GramIndex, hash: number, range: { first: number
   range.end = lowerBound(index, first, index.starts[bucket + 1]!, tag + 1);
 }
 
-/** Grams of `text[from, to)`. The hot loop of indexing, hence its shape: plain letters inline, all others aside. */
-export function readGrams(text: string, from: number, to: number): Grams {
-  const capacity = to - from + 8; // only a text of nothing but ligatures has more, and loses a few
-  const hashes = scratch.read[0].take(capacity);
-  const positions = scratch.read[1].take(capacity);
-  const rare: RareLetters = { window: 0, run: 0, ideograph: 0, end: 0, hashes: [] };
+/** The index without the positions `[from, to)`. */
+export function withoutPositions({ positionBits, starts, entries }: GramIndex, from: number, to: number): GramIndex {
+  const mask = 2 ** positionBits - 1;
+  const kept = new Uint32Array(entries.length);
+  const keptStarts = new Uint32Array(starts.length);
   let count = 0;
-  let window = 0;
-  let run = 0;
-  for (let at = from; at < to; at++) {
-    const letter = LETTERS[text.charCodeAt(at)]!;
-    if (letter === Letter.none) continue;
-    if (letter > Letter.complex && letter < FIRST_IDEOGRAPH) {
-      window = ((window << BITS_OF_A_LETTER) | (letter & LETTER_MASK)) & WINDOW_MASK;
-      if (++run < GRAM_LETTERS) continue;
-      hashes[count] = mix(window);
-      positions[count++] = at - from;
-    } else {
-      rare.window = window;
-      rare.run = run;
-      readRare(text, at, rare);
-      window = rare.window;
-      run = rare.run;
-      for (const hash of rare.hashes) {
-        if (count >= capacity) break;
-        hashes[count] = hash;
-        positions[count++] = at - from;
-      }
-      at = rare.end - 1;
+  for (let bucket = 0; bucket + 1 < starts.length; bucket++) {
+    for (let at = starts[bucket]!; at < starts[bucket + 1]!; at++) {
+      const position = entries[at]! & mask;
+      if (position < from || position >= to) kept[count++] = entries[at]!;
     }
-    if (count >= capacity) break;
+    keptStarts[bucket + 1] = count;
   }
-  return { hashes, positions, count };
+  return { positionBits, starts: keptStarts, entries: kept.slice(0, count) };
 }
 
-/** Six bits keep the letters of one script apart: alphabets are shorter than 64 and stand together in Unicode. */
-const BITS_OF_A_LETTER = 6;
-const LETTER_MASK = 2 ** BITS_OF_A_LETTER - 1;
-const WINDOW_MASK = 2 ** (GRAM_LETTERS * BITS_OF_A_LETTER) - 1;
-
-interface RareLetters {
-  window: number;
-  run: number;
-  /** The ideograph just before, or 0 after any other letter. */
-  ideograph: number;
-  end: number;
-  hashes: number[];
-}
-
-function readRare(text: string, at: number, state: RareLetters): void {
-  const letter = letterOf(text.charCodeAt(at));
-  const complex = letter === Letter.complex ? expandLetters(text, at) : null;
-  state.end = complex ? complex.end : at + 1;
-  state.hashes.length = 0;
-  // A window that went on without us holds plain letters: the last ideograph is no neighbour then.
-  if (state.run > 0) state.ideograph = 0;
-  for (const each of complex ? complex.letters : [letter]) if (each !== Letter.none) readLetter(each, state);
-}
-
-function readLetter(letter: number, state: RareLetters): void {
-  if (letter < FIRST_IDEOGRAPH) {
-    state.window = ((state.window << BITS_OF_A_LETTER) | (letter & LETTER_MASK)) & WINDOW_MASK;
-    if (++state.run >= GRAM_LETTERS) state.hashes.push(mix(state.window));
-    state.ideograph = 0;
-    return;
-  }
-  if (state.ideograph !== 0) state.hashes.push(mix(Math.imul(state.ideograph, 0x01000193) + letter));
-  state.run = 0;
-  state.window = 0;
-  state.ideograph = letter;
-}
-
-function mix(value: number): number {
-  const first = Math.imul(value, 0x2c1b3c6d);
-  return Math.imul(first ^ (first >>> 15), 0x297a2d39) >>> (32 - HASH_BITS);
-}
-
-function bitsFor(length: number): number {
-  return Math.max(8, 32 - Math.clz32(Math.max(1, length - 1)));
+/** An index for positions below `length` whose buckets are still to be filled. */
+export function emptyIndex(length: number, entries: number): GramIndex {
+  const positionBits = Math.max(8, 32 - Math.clz32(Math.max(1, length - 1)));
+  const buckets = 2 ** (positionBits - BUCKET_BITS_BELOW_POSITION);
+  return { positionBits, starts: new Uint32Array(buckets + 1), entries: new Uint32Array(entries) };
 }
 
 /** Most buckets are a cache line or two: read through, they cost one wait; only those of common grams are halved. */
@@ -148,77 +98,102 @@ function lowerBound(index: GramIndex, from: number, to: number, tag: number): nu
   return low;
 }
 
-/** Stable radix sort by hash in two passes, lower half first; the second writes the finished entries. */
-function sortGrams(grams: Grams, positionBits: number): GramIndex {
-  const { hashes, positions, count } = grams;
+/** Stretches in a row that are sorted together. */
+function inGroups(stretches: readonly GramStretch[]): GramStretch[][] {
+  const groups: GramStretch[][] = [];
+  let units = 0;
+  for (const stretch of stretches) {
+    units += stretch.to - stretch.from;
+    if (groups.length > 0 && units <= SORTED_UNITS) groups.at(-1)!.push(stretch);
+    else {
+      groups.push([stretch]);
+      units = stretch.to - stretch.from;
+    }
+  }
+  return groups;
+}
+
+/** Grams by the upper bits of their hash: lot n ends at pair `ends[n]`. */
+interface DealtGrams {
+  readonly pairs: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+function dealOut({ pairs, count }: Grams): DealtGrams {
+  const shift = HASH_BITS - LOT_BITS;
+  const next = new Uint32Array(LOTS + 1);
+  for (let at = 0; at < 2 * count; at += 2) next[(pairs[at]! >>> shift) + 1]!++;
+  sumUp(next);
+  const dealt = new Uint32Array(2 * count);
+  for (let at = 0; at < 2 * count; at += 2) {
+    const place = 2 * next[pairs[at]! >>> shift]!++;
+    dealt[place] = pairs[at]!;
+    dealt[place + 1] = pairs[at + 1]!;
+  }
+  return { pairs: dealt, ends: next };
+}
+
+/** One lot of all groups, in the groups' order. */
+function gather(dealt: readonly DealtGrams[], lot: number): Grams {
+  const slices = dealt.map(({ pairs, ends }) => pairs.subarray(lot === 0 ? 0 : 2 * ends[lot - 1]!, 2 * ends[lot]!));
+  const length = slices.reduce((sum, slice) => sum + slice.length, 0);
+  const pairs = takeScratch(0, length);
+  let filled = 0;
+  for (const slice of slices) {
+    pairs.set(slice, filled);
+    filled += slice.length;
+  }
+  return { pairs, count: length / 2 };
+}
+
+/**
+ * A radix sort by the lower `bits` of the hash, lowest digit first; the last pass writes the finished entries from place
+ * `first` on and counts them in the buckets.
+ */
+function sortInto(index: GramIndex, first: number, pairs: Uint32Array, count: number, bits: number): void {
+  let [from, into] = [pairs, takeScratch(1, 2 * count)];
+  let low = 0;
+  for (; low + DIGIT_BITS < bits; low += DIGIT_BITS) {
+    sortByDigit(from, into, count, low);
+    [from, into] = [into, from];
+  }
+  writeEntries(index, first, from, count, low);
+}
+
+function sortByDigit(pairs: Uint32Array, into: Uint32Array, count: number, low: number): void {
+  const next = placesOf(pairs, count, low);
+  for (let at = 0; at < 2 * count; at += 2) {
+    const hash = pairs[at]!;
+    const place = 2 * next[(hash >>> low) & DIGIT_MASK]!++;
+    into[place] = hash;
+    into[place + 1] = pairs[at + 1]!;
+  }
+}
+
+function writeEntries(
+  { positionBits, starts, entries }: GramIndex,
+  first: number,
+  pairs: Uint32Array,
+  count: number,
+  low: number,
+): void {
   const tagBits = 32 - positionBits;
-  const starts = new Uint32Array(2 ** (positionBits - BUCKET_BITS_BELOW_POSITION) + 1);
-  const lower = new Uint32Array(HALF_MASK + 2);
-  for (let at = 0; at < count; at++) {
-    const hash = hashes[at]!;
-    lower[(hash & HALF_MASK) + 1]!++;
+  const next = placesOf(pairs, count, low);
+  for (let at = 0; at < 2 * count; at += 2) {
+    const hash = pairs[at]!;
     starts[(hash >>> tagBits) + 1]!++;
-  }
-  for (const counts of [lower, starts]) sumUp(counts);
-  const upper = upperStarts(starts, hashes, count);
-  const halfSortedHashes = scratch.sort[0].take(count);
-  const halfSortedPositions = scratch.sort[1].take(count);
-  for (let at = 0; at < count; at++) {
-    const hash = hashes[at]!;
-    const place = lower[hash & HALF_MASK]!++;
-    halfSortedHashes[place] = hash;
-    halfSortedPositions[place] = positions[at]!;
-  }
-  const entries = new Uint32Array(count);
-  for (let at = 0; at < count; at++) {
-    const hash = halfSortedHashes[at]!;
-    entries[upper[hash >>> HALF_BITS]!++] = (hash << positionBits) | halfSortedPositions[at]!;
-  }
-  return { positionBits, starts, entries };
-}
-
-/** Where each upper half begins: told by the buckets where these are finer, counted for a short text. */
-function upperStarts(starts: Uint32Array, hashes: Uint32Array, count: number): Uint32Array {
-  const upper = new Uint32Array(HALF_MASK + 2);
-  const finer = (starts.length - 1) / (HALF_MASK + 1);
-  if (finer >= 1) {
-    for (let half = 0; half <= HALF_MASK; half++) upper[half] = starts[half * finer]!;
-    return upper;
-  }
-  for (let at = 0; at < count; at++) upper[(hashes[at]! >>> HALF_BITS) + 1]!++;
-  sumUp(upper);
-  return upper;
-}
-
-/** Working memory that is kept: fresh pages would cost as much as the sorting. */
-class Scratch {
-  #array: Uint32Array = new Uint32Array(0);
-
-  take(length: number): Uint32Array {
-    if (this.#array.length < length) this.#array = new Uint32Array(length);
-    return this.#array;
+    entries[first + next[(hash >>> low) & DIGIT_MASK]!++] = (hash << positionBits) | pairs[at + 1]!;
   }
 }
 
-const scratch = { read: [new Scratch(), new Scratch()], sort: [new Scratch(), new Scratch()] } as const;
-
-const HALF_BITS = HASH_BITS / 2;
-const HALF_MASK = 2 ** HALF_BITS - 1;
+/** Place of the first pair with each value of the digit above `low`. */
+function placesOf(pairs: Uint32Array, count: number, low: number): Uint32Array {
+  const counts = new Uint32Array(DIGIT_MASK + 2);
+  for (let at = 0; at < 2 * count; at += 2) counts[((pairs[at]! >>> low) & DIGIT_MASK) + 1]!++;
+  sumUp(counts);
+  return counts;
+}
 
 function sumUp(counts: Uint32Array): void {
   for (let at = 1; at < counts.length; at++) counts[at]! += counts[at - 1]!;
-}
-
-function unpack(index: GramIndex, base: number, hashes: Uint32Array, positions: Uint32Array, from: number): number {
-  const { starts, entries, positionBits } = index;
-  const tagBits = 32 - positionBits;
-  const mask = 2 ** positionBits - 1;
-  for (let bucket = 0; bucket + 1 < starts.length; bucket++) {
-    for (let at = starts[bucket]!; at < starts[bucket + 1]!; at++) {
-      const entry = entries[at]!;
-      hashes[from + at] = (bucket << tagBits) | (entry >>> positionBits);
-      positions[from + at] = base + (entry & mask);
-    }
-  }
-  return from + entries.length;
 }

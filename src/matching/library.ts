@@ -1,6 +1,7 @@
 import type { Document } from '../documents/document.ts';
 import { VerbatimError } from '../errors.ts';
-import { type GramIndex, indexGrams, mergeIndexes } from './gram-index.ts';
+import { type GramIndex, indexGrams, SORTED_UNITS, withoutPositions } from './gram-index.ts';
+import { type MovedIndex, mergeIndexes } from './merge-indexes.ts';
 import { readSavedIndex, writeSavedIndex } from './saved-index.ts';
 
 /** A source as the engine knows it. */
@@ -25,7 +26,7 @@ export interface Library {
   segments(): readonly Segment[];
 }
 
-/** One index over a few small sources or a piece of a large one. */
+/** One index over sources and pieces of sources. */
 export interface Segment {
   readonly index: GramIndex;
   readonly places: readonly Place[];
@@ -42,17 +43,19 @@ export interface Place {
 }
 
 export const SEGMENTS = Object.freeze({
-  /** Positions per index: the sorting of more no longer fits the processor's cache, fewer cost more look-ups a quote. */
-  longest: 2 ** 22,
-  /** Small indexes allowed before they are merged: each costs every quote a look-up per gram. */
-  small: 12,
+  /** Positions per index: each index costs every quote a look-up per gram; more would leave too few bits of hash beside a position. */
+  longest: 2 ** 26,
+  /** Indexes merged at once. */
+  merged: 32,
   /** Positions between two sources, so that no match runs from one into the next. Longer than any stretch sought at once. */
   padding: 1024,
 });
 
 export function createLibrary(): Library {
   const sources = new Map<string, LibrarySource>();
-  let segments: Segment[] = [];
+  let segments: readonly Segment[] = [];
+  /** Added and not yet indexed: a thousand small sources make one index, not a thousand. */
+  const unread = new Set<LibrarySource>();
   const find = (id: string): LibrarySource => {
     const source = sources.get(id);
     if (!source) throw new VerbatimError('not-found', `No source "${id}" is in the library.`);
@@ -62,10 +65,13 @@ export function createLibrary(): Library {
     add(source, savedIndex) {
       if (sources.has(source.id)) throw new VerbatimError('conflict', `The source "${source.id}" is in the library already.`);
       sources.set(source.id, source);
-      segments.push(...((savedIndex && segmentsFromSaved(source, savedIndex)) ?? indexSource(source)));
+      const opened = savedIndex && segmentsFromSaved(source, savedIndex);
+      if (opened) segments = [...segments, ...opened];
+      else unread.add(source);
     },
     remove(id) {
-      segments = segments.flatMap((segment) => withoutSource(segment, id));
+      const source = sources.get(id);
+      if (source && !unread.delete(source)) segments = segments.flatMap((segment) => withoutSource(segment, source));
       return sources.delete(id);
     },
     has: (id) => sources.has(id),
@@ -73,84 +79,113 @@ export function createLibrary(): Library {
     sources: () => [...sources.values()],
     saveIndex: (id) => writeSavedIndex(find(id).document, ownBlocks(segments, find(id))),
     segments() {
-      segments = mergeSmall(segments);
+      segments = mergeSmall([...segments, ...indexSources([...unread])]);
+      unread.clear();
       return segments;
     },
   };
 }
 
-function indexSource(source: LibrarySource): Segment[] {
-  const { text } = source.document;
+/** Packs the sources into indexes of at most `SEGMENTS.longest` positions; what is longer is cut. */
+function indexSources(sources: readonly LibrarySource[]): Segment[] {
   const found: Segment[] = [];
-  for (let from = 0; from < text.length; from += SEGMENTS.longest) {
-    const to = Math.min(text.length, from + SEGMENTS.longest);
-    found.push(segmentOf(source, from, to - from, indexGrams(text, from, to)));
+  let group: Place[] = [];
+  let length = 0;
+  const close = () => {
+    if (group.length > 0) found.push(indexPlaces(group, length));
+    group = [];
+    length = 0;
+  };
+  for (const source of sources) {
+    const { text } = source.document;
+    for (let from = 0; from < text.length; from += SORTED_UNITS) {
+      const place = { source, base: nextBase(length), from, length: Math.min(text.length - from, SORTED_UNITS) };
+      if (place.base + place.length > SEGMENTS.longest) close();
+      group.push(length === 0 ? { ...place, base: 0 } : place);
+      length = group.at(-1)!.base + place.length;
+    }
   }
+  close();
   return found;
 }
 
-function segmentOf(source: LibrarySource, from: number, length: number, index: GramIndex): Segment {
-  return { index, places: [{ source, base: 0, from, length }], length };
+function indexPlaces(places: readonly Place[], length: number): Segment {
+  const stretches = places.map(({ source, base, from, length: units }) => ({
+    text: source.document.text,
+    from,
+    to: from + units,
+    base,
+  }));
+  return { index: indexGrams(stretches, length), places, length };
 }
 
 function segmentsFromSaved(source: LibrarySource, saved: Uint8Array): Segment[] | null {
   const blocks = readSavedIndex(source.document, saved);
-  return blocks?.map((block) => segmentOf(source, block.from, block.length, block.index)) ?? null;
+  return blocks?.map(({ index, from, length }) => ({ index, places: [{ source, base: 0, from, length }], length })) ?? null;
 }
 
 /** The blocks of this source alone; built again where its index was merged with others. */
 function ownBlocks(segments: readonly Segment[], source: LibrarySource) {
   const own = segments.filter((segment) => segment.places.length === 1 && segment.places[0]!.source === source);
   const covered = own.reduce((sum, segment) => sum + segment.length, 0);
-  const blocks = covered === source.document.text.length ? own : indexSource(source);
+  const blocks = covered === source.document.text.length ? own : indexSources([source]);
   return blocks.map(({ index, places, length }) => ({ index, from: places[0]!.from, length }));
 }
 
-/** A merged segment is built again from the texts that stay, so that nothing of the removed source is counted. */
-function withoutSource(segment: Segment, id: string): Segment[] {
-  const kept = segment.places.filter((place) => place.source.id !== id);
-  if (kept.length === segment.places.length) return [segment];
-  const parts = kept.map(({ source, from, length }) =>
-    segmentOf(source, from, length, indexGrams(source.document.text, from, from + length)),
-  );
-  return parts.length > 1 ? [mergeSegments(parts)] : parts;
+/** Nothing of the removed source is counted any more; its positions stay empty. */
+function withoutSource(segment: Segment, source: LibrarySource): Segment[] {
+  const places = segment.places.filter((place) => place.source !== source);
+  if (places.length === segment.places.length) return [segment];
+  if (places.length === 0) return [];
+  const index = segment.places
+    .filter((place) => place.source === source)
+    .reduce((left, { base, length }) => withoutPositions(left, base, base + length), segment.index);
+  return [{ ...segment, index, places }];
 }
 
-/** Adding one source costs that source alone; now and then its neighbours of at most one full segment. */
-function mergeSmall(segments: Segment[]): Segment[] {
-  const isSmall = (segment: Segment) => segment.length < SEGMENTS.longest / 2;
-  const small = segments.filter(isSmall).sort((a, b) => a.length - b.length);
-  if (small.length <= SEGMENTS.small) return segments;
-  const merged = segments.filter((segment) => !isSmall(segment));
+/**
+ * Merges indexes until each is more than twice as long as all smaller ones together: their number grows with the
+ * logarithm of the library, and a position is merged as often at most, so that adding a source costs little more than
+ * that source.
+ */
+function mergeSmall(segments: readonly Segment[]): readonly Segment[] {
+  const isFull = (segment: Segment) => segment.length > SEGMENTS.longest / 2;
+  const small = segments.filter((segment) => !isFull(segment)).sort((a, b) => a.length - b.length);
+  const kept: Segment[] = segments.filter(isFull);
   let group: Segment[] = [];
   let length = 0;
   for (const segment of small) {
-    if (group.length > 0 && length + segment.length + SEGMENTS.padding > SEGMENTS.longest) {
-      merged.push(mergeSegments(group));
+    const isFit = group.length < SEGMENTS.merged && nextBase(length) + segment.length <= SEGMENTS.longest;
+    if (group.length > 0 && !(isFit && segment.length <= 2 * length)) {
+      kept.push(mergeSegments(group));
       group = [];
       length = 0;
     }
     group.push(segment);
-    length += segment.length + SEGMENTS.padding;
+    length = nextBase(length) + segment.length;
   }
-  merged.push(mergeSegments(group));
-  return merged;
+  if (group.length > 0) kept.push(mergeSegments(group));
+  return kept.length < segments.length ? mergeSmall(kept) : kept;
 }
 
 function mergeSegments(group: readonly Segment[]): Segment {
   if (group.length === 1) return group[0]!;
-  const parts: { index: GramIndex; base: number }[] = [];
+  const parts: MovedIndex[] = [];
   const places: Place[] = [];
-  let base = 0;
+  let length = 0;
   for (const segment of group) {
+    const base = nextBase(length);
     parts.push({ index: segment.index, base });
     for (const place of segment.places) places.push({ ...place, base: place.base + base });
-    base = roundUp(base + segment.length + SEGMENTS.padding);
+    length = base + segment.length;
   }
-  return { index: mergeIndexes(parts, base), places, length: base };
+  return { index: mergeIndexes(parts, length), places, length };
 }
 
-/** Bases are multiples of 64: a source falls into the same diagonals wherever it stands, so that results never differ. */
-function roundUp(position: number): number {
-  return (position + 63) & ~63;
+/**
+ * Where the next source may stand. Bases are multiples of 64: a source falls into the same diagonals wherever it stands,
+ * so that results never differ.
+ */
+function nextBase(length: number): number {
+  return length === 0 ? 0 : (length + SEGMENTS.padding + 63) & ~63;
 }

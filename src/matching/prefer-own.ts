@@ -26,7 +26,7 @@ function isEqual(a: Piece, b: Piece): boolean {
 function repeatsOf(piece: Piece): Piece[] {
   const { text } = piece.source.document;
   const from = Math.max(0, piece.start - REACH);
-  const words = text.slice(piece.start, piece.end).replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const words = text.slice(piece.start, piece.end).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
   const starts = Array.from(text.slice(from, piece.end + REACH).matchAll(new RegExp(words, 'giu')), ({ index }) => from + index);
   const length = piece.end - piece.start;
   return starts

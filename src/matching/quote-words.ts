@@ -1,4 +1,4 @@
-import { readGrams } from './gram-index.ts';
+import { readGrams } from './read-grams.ts';
 import { readWordRun, type WordRun } from './word-run.ts';
 
 /** A quote as the engine works on it. */
@@ -24,13 +24,13 @@ export function isMarkedGap({ elided, bracketed }: QuoteWords, gap: { readonly f
 
 export function readQuote(text: string): QuoteWords {
   const run = readWordRun(text);
-  const grams = readGrams(text, 0, text.length);
-  const gramPositions = grams.positions.slice(0, grams.count);
+  const { pairs, count } = readGrams([{ text, from: 0, to: text.length, base: 0 }]);
+  const gramPositions = new Uint32Array(count).map((_, gram) => pairs[2 * gram + 1]!);
   return {
     run,
     bracketed: markWords(run, text, /\[[^\]]{0,200}\]/g),
     elided: markGaps(run, text),
-    gramHashes: grams.hashes.slice(0, grams.count),
+    gramHashes: gramPositions.map((_, gram) => pairs[2 * gram]!),
     gramPositions,
     gramStarts: gramStartsOf(run, gramPositions),
   };

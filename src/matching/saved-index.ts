@@ -1,5 +1,6 @@
 import type { Document } from '../documents/document.ts';
-import { type GramIndex, HASH_BITS } from './gram-index.ts';
+import type { GramIndex } from './gram-index.ts';
+import { HASH_BITS } from './read-grams.ts';
 
 /** One index of a source's text from `from` on. */
 export interface SavedBlock {

@@ -19,6 +19,16 @@ export const LETTERS = new Uint16Array(65536).fill(Letter.unloaded);
 /** From here on one letter is about a word (Han, kana, Hangul syllables). */
 export const FIRST_IDEOGRAPH = 0x2e80;
 
+/**
+ * What indexing asks of each UTF-16 unit, in a byte: 0 for no letter, `PLAIN` and six bits for a letter of an alphabet,
+ * `RARE` for what needs a closer look. Six bits keep the letters of one script apart: alphabets are shorter than 64 and
+ * stand together in Unicode.
+ */
+export const LETTER_BYTES = new Uint8Array(65536).fill(0x80);
+export const LETTER_BITS = 6;
+export const PLAIN = 2 ** LETTER_BITS;
+export const RARE = 0x80;
+
 const PAGE = 256;
 const expansions = new Map<number, readonly number[]>();
 
@@ -26,8 +36,17 @@ export function letterOf(unit: number): number {
   const known = LETTERS[unit]!;
   if (known !== Letter.unloaded) return known;
   const first = unit & ~(PAGE - 1);
-  for (let at = first; at < first + PAGE; at++) LETTERS[at] = letterOfUnit(at);
+  for (let at = first; at < first + PAGE; at++) {
+    const letter = letterOfUnit(at);
+    LETTERS[at] = letter;
+    LETTER_BYTES[at] = byteOf(letter);
+  }
   return LETTERS[unit]!;
+}
+
+function byteOf(letter: number): number {
+  if (letter === Letter.none) return 0;
+  return letter === Letter.complex || letter >= FIRST_IDEOGRAPH ? RARE : PLAIN | (letter % PLAIN);
 }
 
 /** The letters of the complex character at `at`, and where it ends. */

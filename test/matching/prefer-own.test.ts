@@ -50,6 +50,12 @@ describe('words that stand in several places', () => {
     const { parts } = match({ hearing: text }, 'nobody asked the river board', 'Okaf');
     assert.equal(parts[0]?.start, text.indexOf('Nobody'));
   });
+
+  test('marks in the words are no pattern', () => {
+    const words = 'a well-known (if old) river/harbour board';
+    const text = `Q: ${words}?\n\nMS. OKAF: ${words}.\n`;
+    assert.equal(match({ hearing: text }, words, 'Okaf').parts[0]?.start, text.lastIndexOf(words));
+  });
 });
 
 function match(texts: Readonly<Record<string, string>>, text: string, speaker: string) {
