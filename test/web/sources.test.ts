@@ -191,6 +191,10 @@ describe('what a draft proposes', () => {
     assert.match(after, /Taken by Ann Example:[\s\S]*Register/);
     assert.match(after, /Dismissed by Ann Example/);
     assert.doesNotMatch(after, /Fetch as a source/);
+    const seq = hidden(after, `${story}/undo`, 'seq');
+    const undone = await visitor.post(`${story}/undo`, { key: key(), page: 'sources', seq }).expect(303);
+    assert.equal(undone.headers.location, `${story}/sources`);
+    assert.doesNotMatch((await visitor.get(`${story}/sources`)).text, /Dismissed by/);
   });
 
   it('brings the first sources in with a new story', async (test) => {

@@ -127,6 +127,8 @@ function oppositeMeetings(claim: Reading, passage: PassageReading, index: NameIn
     const [a, b] = [spanOf(claim, mine), spanOf(passage, other)];
     const turned = mine.direction.opposites.converse && isTurned(claim, mine, passage, other, index);
     const agree = (signOf(passage, other) === signOf(claim, mine)) !== turned;
+    // "Profit rose" isn't borne out by a budget that rose.
+    if (agree && near === 0 && said.length > 0 && there.length > 0) continue;
     const why = `The claim says ${quotedSpan(claim, negation ? both(claim, negation, mine) : a)}, the source says ${quotedSpan(passage, b)}.`;
     found.push({ cues: negation ? [mine, negation] : [mine], mine: a, theirs: b, agree, why });
   }

@@ -1,13 +1,15 @@
 import type { Quantity, QuantityFact } from '../../items/fact.ts';
 import type { FactOutcome } from '../finding.ts';
 import { compareWithLists } from './compare-lists.ts';
+import { governors } from './governors.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
 import { comparePart } from './part-of-whole.ts';
 import { type Candidate, candidatesFor } from './quantity-candidates.ts';
-import type { PassageReading } from './readings.ts';
+import type { PassageReading, Reading } from './readings.ts';
 import { isLoose } from './same-value.ts';
 import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
+import { share } from './wording.ts';
 import { workedOut } from './worked-out.ts';
 
 /** What a passage says to a quantity of the claim, bound to what is counted, its unit and the words around. */
@@ -16,16 +18,30 @@ export function compareQuantity(side: Side, fact: QuantityFact): Finding {
   const candidates = candidatesFor(side, fact);
   const agreeing = best(candidates.filter((c) => c.outcome !== null));
   const other = best(
-    candidates.filter((c) => c.outcome === null && !isLoose(fact.value, c.fact.value, tables) && !isTaken(side, fact, c)),
+    candidates.filter(
+      (c) =>
+        c.outcome === null && !isLoose(fact.value, c.fact.value, tables) && !isTaken(side, fact, c) && !isPartOf(side, c, fact),
+    ),
   );
   const needed = isDistinctive(fact.value) ? FACT_THRESHOLDS.agreeDistinctive : FACT_THRESHOLDS.agree;
   if (agreeing && agreeing.bind >= needed && !(other && isPassedOver(fact, agreeing, other)))
     return agreement(fact, agreeing, passage);
   const counted = comparePart(side, fact) ?? compareWithLists(side, fact, other) ?? workedOut(side, fact);
   if (counted) return counted;
-  if (other && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts)
+  if (other && other.noun > 0 && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts)
     return conflict(fact, other, passage);
   return NOTHING;
+}
+
+/** "Will sell two of its ports" beside "has five ports": some of all of them, unless the same is said of both. */
+function isPartOf({ claim, passage }: Side, { fact: source, noun }: Candidate, fact: QuantityFact): boolean {
+  if (noun < SAME_NOUN || !isSome(claim, fact) || isSome(passage, source)) return false;
+  const [part, whole] = [fact.value.high ?? fact.value.low ?? 0, source.value.low ?? source.value.high ?? 0];
+  return part < whole && share(governors(claim, fact), governors(passage, source)) === 0;
+}
+
+function isSome({ text }: Reading, { end }: QuantityFact): boolean {
+  return /^ of (?:the|its|their|his|her|our|my|those|these)\b/.test(text.slice(end));
 }
 
 /** The source's number is what another number of the claim says: "41 of 43" beside "41 of the 43" is no 41 against 43. */

@@ -14,7 +14,7 @@ export function nounsFit(a: string | null, b: string | null, tables: FactTables)
   return (ANYONE.has(a) && SOMEONE.test(b)) || (ANYONE.has(b) && SOMEONE.test(a)) ? 0.8 : 0;
 }
 
-/** 1 for the same noun with the same attributes ("gold medals"); less with others ("silver medals"); near 0 for another noun. */
+/** 1 for the same noun with the same attributes ("gold medals"); less with others ("silver medals"); near 0 for another noun, 0 where the claim's has a number of its own. */
 export function nounBinding(
   claim: Reading,
   fact: QuantityFact,
@@ -32,6 +32,8 @@ export function nounBinding(
   const fit = nounsFit(mine, theirs, tables) * (other.value.headNoun === null ? INHERITED : 1);
   const [a, b] = [attributesOf(claim, fact, tables), attributesOf(passage, other, tables)];
   if (fit > 0) return fit * attributesFit(a, b);
+  // "2,340 people in five ports": the ports have a number of their own.
+  if (belongsElsewhere(mine, passage, other, tables)) return 0;
   if (share(a, [...b, wordingOf(theirs, tables)]) > 0 || share(b, [wordingOf(mine, tables)]) > 0) return 0.6;
   return nounNear(mine, passage, other, tables) ? 0.4 : 0.1;
 }

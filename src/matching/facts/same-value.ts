@@ -21,6 +21,8 @@ export function comparable(claim: Quantity, source: Quantity, tables: FactTables
 /** Amounts of two kinds that are one only if their values agree: "pounds" of weight or money, an age without its unit. */
 export function isLoose(claim: Quantity, source: Quantity, tables: FactTables): boolean {
   const pair = kindPair(claim, source, tables).join(' ');
+  // Years that somebody has lived and years that something took.
+  if (pair === 'time time') return isAge(claim) !== isAge(source);
   if (pair === 'mass money') return (claim.unit ?? source.unit) === 'pound' && (claim.currency ?? source.currency) === 'GBP';
   return pair === 'count time' && (isAge(claim) || isAge(source));
 }

@@ -4,7 +4,7 @@ import type { PassageReading } from './readings.ts';
 import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 
-/** A number that the source doesn't give but that two of its figures make: years between two dates, an age, points between two shares. */
+/** A number that the source doesn't give but that two of its figures make: years between two dates, an age, points between two shares, a growth. */
 export function workedOut({ passage, topic }: Side, fact: QuantityFact): Finding | null {
   if (topic < FACT_THRESHOLDS.contradicts) return null;
   const pair = pairFor(fact, passage);
@@ -28,6 +28,7 @@ function pairFor(fact: QuantityFact, passage: PassageReading): Pair | null {
   const { unit, headNoun } = fact.value;
   if (unit === 'year') return yearsApart(fact, passage);
   if (unit === 'year-of-age') return age(fact, passage);
+  if (unit === 'percent') return growth(fact, passage);
   return unit === 'percentage-point' || (unit === null && headNoun === 'point') ? pointsApart(fact, passage) : null;
 }
 
@@ -67,6 +68,32 @@ function pointsApart(fact: QuantityFact, passage: PassageReading): Pair | null {
     if (to) return { from, to, apart: `${Number((to.value.low! - from.value.low!).toFixed(6))} points` };
   }
   return null;
+}
+
+/** "Rose 5 percent" beside "812 million euros, up from 770 million": each figure as it is, in whole percent or as exactly as the claim. */
+function growth(fact: QuantityFact, passage: PassageReading): Pair | null {
+  const figures = passage.facts.filter((other): other is QuantityFact => other.type === 'quantity' && isFigure(other));
+  for (const to of figures) {
+    const from = figures.find((other) => other.start > to.end && FROM.test(passage.text.slice(to.end, other.start)));
+    const before = from?.value.low ?? 0;
+    if (!from || before === 0 || (to.value.currency !== from.value.currency && from.value.currency !== null)) continue;
+    const percent = (100 * Math.abs(to.value.low! - before)) / before;
+    if (isNear(fact, percent)) return { from: to, to: from, apart: `${Number(percent.toFixed(1))} percent` };
+  }
+  return null;
+}
+
+const FROM =
+  /^,? (?:up|down|compared|against|after|rising|falling|an? (?:rise|increase|drop|fall|decline|decrease)) (?:from|with|to|on)? ?$/;
+
+function isFigure({ value }: QuantityFact): boolean {
+  return value.low !== null && value.low === value.high && value.unit !== 'percent' && value.unit !== 'fraction';
+}
+
+function isNear({ value }: QuantityFact, percent: number): boolean {
+  const wanted = value.low ?? Number.NaN;
+  const tolerance = value.approximate ? Math.max(1, FACT_THRESHOLDS.approximate * percent) : (value.step ?? 1) / 2;
+  return value.bound === 'exact' && Math.abs(percent - wanted) <= tolerance + 1e-9;
 }
 
 /** `last`: the last year of a span, "from 1967 to 1978". */
