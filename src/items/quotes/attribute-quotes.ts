@@ -8,6 +8,7 @@ import { findAttribution, subjectAttribution } from './find-attribution.ts';
 import { findReported } from './find-indirect.ts';
 import { findMentions } from './find-mentions.ts';
 import { sentenceSubject } from './find-subject.ts';
+import { jointSpeakers } from './joint-speakers.ts';
 import { learnAppositions } from './learn-appositions.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isHeadline, isLabelled, withoutDateline } from './line-kind.ts';
@@ -145,7 +146,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
 
   function readSentence(scene: Scene, paragraph: Paragraph, number: number, kind: { labelled: boolean; headline: boolean }): void {
     const identities = kind.headline ? new Map<Mention, Identity>() : identifyAll(scene);
-    const name = (mention: Mention) => voiceFor(mention, identities.get(mention) ?? unlisted(mention, scene), scene);
+    const name = (mention: Mention) => nameIn(scene, identities, mention);
     const quotes = scene.tokens.flatMap((token, index) => (token.kind === 'quote' ? [index] : []));
     let spoken = -1;
     let earlier: Earlier | null = null;
@@ -257,6 +258,11 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     const figure = subject && identities.get(subject)?.figure;
     if (figure) figure.lastSubject = sentence;
     return identities;
+  }
+
+  function nameIn(scene: Scene, identities: ReadonlyMap<Mention, Identity>, mention: Mention): Voice {
+    const all = jointSpeakers(scene, mention);
+    return voiceFor(all, identities.get(all) ?? unlisted(all, scene), scene);
   }
 
   // "according to projections": a phrase that only its place shows to be a speaker.
