@@ -154,7 +154,8 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
       const marked = paragraph.marked[scene.tokens[index]!.quote]!;
       const found = attributionFor(scene, index, spoken, marked);
       const spot: Spot = { scene, index, marked, found, earlier, paragraph: number, name };
-      const continues: boolean = earlier !== null && goesOn(scene, earlier, index);
+      // What stands between two dashes of a line of dialogue only tells who speaks.
+      const continues: boolean = earlier !== null && (marked.family === 'dash' || goesOn(scene, earlier, index));
       const part: AttributedPart = continues ? { ...earlier!.part, marked, continues: earlier!.part.marked } : partAt(spot);
       parts.set(marked, part);
       if (earlier && part.cue && part.form === 'mixed' && isListedBefore(earlier, index, scene))
@@ -214,6 +215,8 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     if (last && last.paragraph === paragraph) return last.voice;
     const somebody = isAlone(scene, index) && before?.paragraph === paragraph ? before.somebody : null;
     if (somebody) return somebody;
+    // A dash opens the words of the next one to speak.
+    if (marked.family === 'dash') return null;
     waiting.push({ marked, alone: isAlone(scene, index) });
     return null;
   }
