@@ -19,14 +19,16 @@ export interface Config {
   readonly intake: Partial<IntakeSettings>;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** The only place that reads the environment. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Environment): Config {
   return {
     dataFolder: environment.VERBATIM_DATA || join(PROJECT, 'data', 'desk'),
     host: environment.HOST || '127.0.0.1',
     port: Number(environment.PORT || 3000),
     publicUrl: parsePublicUrl(environment.VERBATIM_URL),
-    trustProxy: parseProxies(environment.VERBATIM_PROXIES),
+    trustProxy: parseCount(environment, 'VERBATIM_PROXIES', 9) ?? 0,
     intake: parseIntake(environment),
     zone: environment.TZ || Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
@@ -40,28 +42,47 @@ function parsePublicUrl(given: string | undefined): string | null {
   return url.origin;
 }
 
-function parseProxies(given: string | undefined): number {
-  const count = Number(given || 0);
-  if (Number.isInteger(count) && count >= 0 && count < 10) return count;
-  throw new VerbatimError('invalid', `VERBATIM_PROXIES is the number of proxies before the desk. It is "${given}".`);
-}
-
-function parseIntake(environment: Readonly<Record<string, string | undefined>>): Partial<IntakeSettings> {
-  const hosts = (environment.VERBATIM_FETCH_HOSTS ?? '').split(/[\s,]+/).filter(Boolean);
-  const upload = parseAmount('VERBATIM_UPLOAD_MB', environment.VERBATIM_UPLOAD_MB, INTAKE_DEFAULTS.fileBytes / 1e6);
-  const media = parseAmount('VERBATIM_MEDIA_MB', environment.VERBATIM_MEDIA_MB, 4_000);
-  const seconds = parseAmount('VERBATIM_READ_SECONDS', environment.VERBATIM_READ_SECONDS, 120);
+function parseIntake(environment: Environment): Partial<IntakeSettings> {
+  const upload = parseAmount(environment, 'VERBATIM_UPLOAD_MB', INTAKE_DEFAULTS.fileBytes / 1e6);
+  const media = parseAmount(environment, 'VERBATIM_MEDIA_MB', 4_000);
+  const seconds = parseAmount(environment, 'VERBATIM_READ_SECONDS', 120);
   return {
-    ...(hosts.length > 0 && { fetch: { allowedHosts: hosts.map((host) => host.toLowerCase()) } }),
-    ...(upload && { fileBytes: upload * 1e6 }),
-    ...(media && { mediaBytes: media * 1e6 }),
-    ...(seconds && { readMs: seconds * 1_000 }),
+    fetch: parseFetch(environment),
+    ...(upload !== null && { fileBytes: upload * 1e6 }),
+    ...(media !== null && { mediaBytes: media * 1e6 }),
+    ...(seconds !== null && { readMs: seconds * 1_000 }),
   };
 }
 
-function parseAmount(name: string, given: string | undefined, most: number): number | null {
+function parseFetch(environment: Environment): IntakeSettings['fetch'] {
+  const hosts = (environment.VERBATIM_FETCH_HOSTS ?? '').split(/[\s,]+/).filter(Boolean);
+  const seconds = parseAmount(environment, 'VERBATIM_FETCH_SECONDS', 120);
+  const raw = parseAmount(environment, 'VERBATIM_FETCH_MB', INTAKE_DEFAULTS.fileBytes / 1e6);
+  const inflated = parseAmount(environment, 'VERBATIM_FETCH_UNPACKED_MB', INTAKE_DEFAULTS.fileBytes / 1e6);
+  const redirects = parseCount(environment, 'VERBATIM_FETCH_REDIRECTS', 20);
+  return {
+    ...(hosts.length > 0 && { allowedHosts: hosts.map((host) => host.toLowerCase()) }),
+    limits: {
+      ...(seconds !== null && { totalMs: seconds * 1_000 }),
+      ...(raw !== null && { rawBytes: raw * 1e6 }),
+      ...(inflated !== null && { inflatedBytes: inflated * 1e6 }),
+      ...(redirects !== null && { redirects }),
+    },
+  };
+}
+
+function parseAmount(environment: Environment, name: string, most: number): number | null {
+  const given = environment[name];
   if (!given) return null;
   const amount = Number(given);
   if (amount > 0 && amount <= most) return amount;
   throw new VerbatimError('invalid', `${name} is a number above 0, at most ${most}. It is "${given}".`);
+}
+
+function parseCount(environment: Environment, name: string, most: number): number | null {
+  const given = environment[name];
+  if (!given) return null;
+  const count = Number(given);
+  if (Number.isInteger(count) && count >= 0 && count <= most) return count;
+  throw new VerbatimError('invalid', `${name} is a whole number from 0 to ${most}. It is "${given}".`);
 }

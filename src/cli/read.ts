@@ -2,11 +2,12 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Document } from '../documents/document.ts';
 import { VerbatimError } from '../errors.ts';
-import { fetchDocument } from '../intake/fetch-url.ts';
+import { type FetchOptions, fetchDocument } from '../intake/fetch-url.ts';
 import { INTAKE_LIMITS } from '../intake/limits.ts';
 import { readDocument } from '../intake/read-document.ts';
 import type { ReadHint } from '../intake/read-hint.ts';
 import type { CliIo } from './cli-io.ts';
+import { readConfig } from './config.ts';
 
 /** `verbatim read FILE|URL|- [--json]`: what the desk would take from it. Exit 0, or 2 where it can't be read. */
 export async function read(args: readonly string[], io: CliIo): Promise<number> {
@@ -17,8 +18,9 @@ export async function read(args: readonly string[], io: CliIo): Promise<number> 
     return 2;
   }
   try {
-    const { bytes, hint } = await bytesOf(target, io);
-    const document = await readDocument(bytes, hint);
+    const { intake } = readConfig(process.env);
+    const { bytes, hint } = await bytesOf(target, io, intake.fetch);
+    const document = await readDocument(bytes, hint, { timeoutMs: intake.readMs ?? INTAKE_LIMITS.readMs });
     io.write(asJson ? `${JSON.stringify(asAnswer(document))}\n` : `${document.text}\n`);
     return 0;
   } catch (error) {
@@ -34,14 +36,14 @@ function asAnswer({ text, title, author, published, kind, pages, turns, warnings
   return { text, title, author, published, kind, pages, turns, warnings, ...more };
 }
 
-async function bytesOf(target: string, io: CliIo): Promise<{ bytes: Uint8Array; hint: ReadHint }> {
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(target)) return fetched(target);
+async function bytesOf(target: string, io: CliIo, rules?: FetchOptions): Promise<{ bytes: Uint8Array; hint: ReadHint }> {
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(target)) return fetched(target, rules);
   if (target === '-') return { bytes: await collect(io.input), hint: {} };
   return { bytes: await fileBytes(target), hint: { name: basename(target) } };
 }
 
-async function fetched(url: string): Promise<{ bytes: Uint8Array; hint: ReadHint }> {
-  const { bytes, mediaType, finalUrl } = await fetchDocument(url);
+async function fetched(url: string, rules?: FetchOptions): Promise<{ bytes: Uint8Array; hint: ReadHint }> {
+  const { bytes, mediaType, finalUrl } = await fetchDocument(url, rules);
   return { bytes, hint: { name: basename(new URL(finalUrl).pathname), mediaType } };
 }
 

@@ -1,14 +1,24 @@
 import type { Source } from '../documents/source.ts';
-import type { Case, CaseItem } from '../verdicts/case.ts';
+import type { Case, CaseItem, StoryAccess } from '../verdicts/case.ts';
 import type { DeskBook } from '../verdicts/desk-book.ts';
+import { may, type Person } from '../verdicts/person.ts';
 import type { FrozenPassage, Verdict } from '../verdicts/verdict.ts';
 import type { Viewer } from './desk.ts';
 
-/** Everyone sees a story that is open to the desk, but for writers, who see what they were given; else those who are named. */
-export function seesStory(viewer: Viewer, { access }: Case): boolean {
+/**
+ * Everyone sees a story that is open to the desk, but for writers, who see what they were given; else those who are named.
+ * One whose named people all left is seen by those who keep a stet, so that somebody can take it over.
+ */
+export function seesStory(viewer: Viewer, { access }: Case, people: readonly Person[]): boolean {
   if (viewer === null) return access.readers === null;
   if (access.writers.includes(viewer.id)) return true;
-  return access.readers === null ? viewer.role !== 'writer' : access.readers.includes(viewer.id);
+  if (access.readers === null) return viewer.role !== 'writer';
+  return access.readers.includes(viewer.id) || (may(viewer, 'keep-stet') && isLeftBehind(access, people));
+}
+
+/** None of those who checked it is at the desk any more: its writers alone can't take it anywhere. */
+export function isLeftBehind({ readers }: StoryAccess, people: readonly Person[]): boolean {
+  return readers?.every((id) => people.find((person) => person.id === id)?.disabled ?? true) ?? false;
 }
 
 /** A confidential source is seen by the people whom it names, whatever their role. */
@@ -17,12 +27,12 @@ export function seesSource(viewer: Viewer, source: Source): boolean {
 }
 
 /** In the library: nobody finds there what belongs to stories that they don't see, and writers only what belongs to theirs. */
-export function findsSource(viewer: Viewer, source: Source, allCases: readonly Case[]): boolean {
+export function findsSource(viewer: Viewer, source: Source, allCases: readonly Case[], people: readonly Person[]): boolean {
   if (!seesSource(viewer, source)) return false;
   if (source.addedBy === viewer?.id || source.seenBy !== null) return true;
   const using = allCases.filter((one) => one.sources.includes(source.id));
   if (using.length === 0) return viewer?.role !== 'writer';
-  return using.some((one) => seesStory(viewer, one));
+  return using.some((one) => seesStory(viewer, one, people));
 }
 
 /** Ids of the sources that this viewer must not learn anything of. */

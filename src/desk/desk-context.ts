@@ -40,9 +40,10 @@ export async function loadCase(
   viewer: Viewer,
 ): Promise<Snapshot<Picture> & { readonly state: Case }> {
   const snapshot = /^[a-z0-9-]{1,64}$/.test(id) ? await context.store.load(storyStream(id)) : null;
-  if (snapshot?.state.kind !== 'case' || !seesStory(viewer, snapshot.state))
+  const book = (await loadDeskBook(context)).state;
+  if (snapshot?.state.kind !== 'case' || !seesStory(viewer, snapshot.state, book.people))
     throw new VerbatimError('not-found', 'There is no such story. It may have been mistyped.');
-  const hidden = hiddenSources(viewer, (await loadDeskBook(context)).state);
+  const hidden = hiddenSources(viewer, book);
   return { ...snapshot, state: withoutHidden(snapshot.state, hidden) };
 }
 
@@ -50,6 +51,11 @@ export async function loadCase(
 export async function allCases(context: DeskContext): Promise<Case[]> {
   const snapshots = await Promise.all((await context.store.list('story/')).map((stream) => context.store.load(stream)));
   return snapshots.flatMap((snapshot) => (snapshot?.state.kind === 'case' ? [snapshot.state] : []));
+}
+
+export async function casesFor(context: DeskContext, viewer: Viewer): Promise<Case[]> {
+  const { people } = (await loadDeskBook(context)).state;
+  return (await allCases(context)).filter((one) => seesStory(viewer, one, people));
 }
 
 export async function loadDeskBook(

@@ -100,6 +100,8 @@ export interface StorySummary {
   readonly openedAt: string;
   readonly changedAt: string;
   readonly openedBy: string;
+  /** It is for named people, and none of them is at the desk any more: somebody has to take it over. */
+  readonly leftBehind: boolean;
 }
 
 /** A story at one moment, as somebody may see it. */

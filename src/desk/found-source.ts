@@ -11,7 +11,8 @@ export function sourceObject(id: string): string {
 
 /** The source as its library page shows it; `not-found` where this viewer does not find it there. */
 export async function foundSource(context: DeskContext, id: string, viewer: Viewer): Promise<Source> {
-  const source = findSource((await loadDeskBook(context)).state, id, viewer);
-  if (findsSource(viewer, source, await allCases(context))) return source;
+  const book = (await loadDeskBook(context)).state;
+  const source = findSource(book, id, viewer);
+  if (findsSource(viewer, source, await allCases(context), book.people)) return source;
   throw new VerbatimError('not-found', 'There is no such source in the library.');
 }

@@ -2,9 +2,8 @@ import { VerbatimError } from '../errors.ts';
 import type { Recall, RecallQuery } from '../matching/recall-checks.ts';
 import type { Case, CaseItem } from '../verdicts/case.ts';
 import type { CheckImport } from '../verdicts/check-import.ts';
-import { seesStory } from './access.ts';
 import type { ArchiveDesk, By, EarlierMatch, SourceText, Viewer } from './desk.ts';
-import { allCases, DESK_STREAM, type DeskContext, idFromKey, loadDeskBook, record, requireMay } from './desk-context.ts';
+import { casesFor, DESK_STREAM, type DeskContext, idFromKey, loadDeskBook, record, requireMay } from './desk-context.ts';
 import { gatherChecks } from './gather-checks.ts';
 import { importedChecks, ownCheckId, type PastCheck } from './past-check.ts';
 import { createRecaller } from './recaller.ts';
@@ -93,7 +92,7 @@ export function keepArchive(context: DeskContext, announce: (story: string) => v
 
   /** Who sees which check: what was ruled in a story is for those who see the story. */
   async function seenBy(viewer: Viewer): Promise<(check: PastCheck) => boolean> {
-    const seen = new Set((await allCases(context)).filter((one) => seesStory(viewer, one)).map((one) => one.story.id));
+    const seen = new Set((await casesFor(context, viewer)).map((one) => one.story.id));
     return ({ origin }) => origin.kind === 'import' || seen.has(origin.story);
   }
 }

@@ -15,7 +15,7 @@ export function keepQueries(context: DeskContext): Queries {
   async function ask(story: string, input: QueryInput, by: By): Promise<string> {
     requireMay(by, 'rule');
     const { state } = await loadCase(context, story, by.actor);
-    const query: Query = {
+    const query: Omit<Query, 'lastAct'> = {
       id: idFromKey(by.key),
       ...input,
       words: input.item === null ? '' : findItem(state, input.item).item.text,

@@ -3,10 +3,11 @@ import { parseSourceInput } from '../documents/source.ts';
 import { VerbatimError } from '../errors.ts';
 import { makeSnapshot } from '../intake/snapshot/make-snapshot.ts';
 import type { Case } from '../verdicts/case.ts';
-import { findsSource, seesStory } from './access.ts';
+import { findsSource } from './access.ts';
 import type { By, SourceSummary, SourcesDesk, SupportedItem, Viewer } from './desk.ts';
 import {
   allCases,
+  casesFor,
   DESK_STREAM,
   type DeskContext,
   loadCase,
@@ -47,8 +48,9 @@ export function keepSources(context: DeskContext): Omit<SourcesDesk, 'add' | 'se
 
   async function list(viewer: Viewer): Promise<SourceSummary[]> {
     const cases = await allCases(context);
-    const seen = cases.filter((one) => seesStory(viewer, one));
-    const sources = (await loadDeskBook(context)).state.sources.filter((source) => findsSource(viewer, source, cases));
+    const seen = await casesFor(context, viewer);
+    const book = (await loadDeskBook(context)).state;
+    const sources = book.sources.filter((source) => findsSource(viewer, source, cases, book.people));
     const supported = countSupported(seen);
     return sources.map((source) => ({
       source,
@@ -69,7 +71,7 @@ export function keepSources(context: DeskContext): Omit<SourcesDesk, 'add' | 'se
   async function view(id: string, viewer: Viewer): ReturnType<SourcesDesk['view']> {
     const source = await foundSource(context, id, viewer);
     const { versions, state } = await loadDeskBook(context);
-    const seen = (await allCases(context)).filter((one) => seesStory(viewer, one));
+    const seen = await casesFor(context, viewer);
     return {
       source,
       document: await sourceDocument(context, source),

@@ -14,7 +14,7 @@ export async function setStoryAccess(context: DeskContext, story: string, given:
   const access = { readers: given.readers && known(people, given.readers), writers: known(people, given.writers) };
   if (people.some(({ id, role }) => access.writers.includes(id) && role !== 'writer'))
     throw new VerbatimError('invalid', 'Only people with the role writer are named as a story’s writers.');
-  if (!seesStory(by.actor, { ...state, access }))
+  if (!seesStory(by.actor, { ...state, access }, people))
     throw new VerbatimError('invalid', 'Name yourself among the people who see the story, or you could not open it any more.');
   await record(context, storyStream(story), by, 'access', [{ action: 'access-changed', object: 'access', payload: { access } }]);
 }

@@ -3,7 +3,7 @@ import { isOverdue, queryState } from '../verdicts/query.ts';
 import type { StorySummary, Viewer } from './desk.ts';
 
 /** One line of the list of stories. `state` is the case as the viewer may see it. */
-export function summarise(state: Case, viewer: Viewer, now: string): StorySummary {
+export function summarise(state: Case, viewer: Viewer, now: string): Omit<StorySummary, 'leftBehind'> {
   return {
     story: state.story,
     counts: countStates(state),

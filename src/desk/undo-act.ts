@@ -1,7 +1,7 @@
 import { VerbatimError } from '../errors.ts';
 import type { StoredEvent } from '../store/store.ts';
 import type { Case } from '../verdicts/case.ts';
-import { isUndoable, turnedRound, type Undone } from '../verdicts/undo.ts';
+import { isUndoable, turnedRound, type UndoneObject } from '../verdicts/undo.ts';
 import type { By } from './desk.ts';
 import { type DeskContext, loadCase, record, storyStream } from './desk-context.ts';
 import { type Picture, pictureFold } from './picture.ts';
@@ -14,14 +14,10 @@ export async function undoAct(context: DeskContext, story: string, seq: number, 
   const act = events.find((event) => event.seq === seq);
   if (!act) throw new VerbatimError('not-found', 'There is no such entry in the history.');
   refuseUndo(act, by);
-  const undone = turnedRound(...statesAround(stream, events, seq));
-  refuseBuiltOn(events, seq, undone);
+  const undone = turnedRound(act.action, ...statesAround(stream, events, seq));
+  refuseBuiltOn(events, act, undone);
   const of = (act.payload as { readonly round?: string } | null)?.round ?? 'open';
-  const changes = undone.map(({ id, entry }) => ({
-    action: 'act-undone',
-    object: id,
-    payload: { seq, action: act.action, of, entry },
-  }));
+  const changes = undone.map((change) => ({ ...change, payload: { seq, action: act.action, of, ...change.payload } }));
   await record(context, stream, { ...by, version: null }, 'story', changes);
 }
 
@@ -32,12 +28,14 @@ function refuseUndo(act: StoredEvent, by: By): void {
     throw new VerbatimError('invalid', 'You have seen the first verdict since: a blind check cannot be taken back.');
 }
 
-/** An item is again as it was before the act, so nothing may have happened to it since. */
-function refuseBuiltOn(events: readonly StoredEvent[], seq: number, undone: readonly Undone[]): void {
-  const ids = new Set(undone.map(({ id }) => id));
-  const later = events.find((event) => event.seq > seq && (event.action === 'draft-revised' || touches(event, ids)));
+/** An object is again as it was before the act, so nothing may have happened to it since. A new draft changes items alone. */
+function refuseBuiltOn(events: readonly StoredEvent[], { seq }: StoredEvent, undone: readonly UndoneObject[]): void {
+  const ids = new Set(undone.map(({ object }) => object));
+  const isOfItems = undone.some(({ action }) => action === 'act-undone');
+  const changes = (event: StoredEvent) => (isOfItems && event.action === 'draft-revised') || touches(event, ids);
+  const later = events.find((event) => event.seq > seq && changes(event));
   if (!later) return;
-  const reason = later.action === 'draft-revised' ? 'a new draft was saved' : 'the item was worked on';
+  const reason = later.action === 'draft-revised' ? 'a new draft was saved' : 'something was done with it';
   throw new VerbatimError('conflict', `This can no longer be taken back: ${reason} since (entry ${later.seq} of the history).`);
 }
 

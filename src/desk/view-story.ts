@@ -6,9 +6,9 @@ import { caseFor, historyFor } from '../verdicts/blind-check.ts';
 import type { Case, CaseItem } from '../verdicts/case.ts';
 import { judgeFinding } from '../verdicts/judge-finding.ts';
 import type { Repair } from '../verdicts/repairs.ts';
-import { hiddenSources, payloadWithout, seesStory, withoutHidden } from './access.ts';
+import { hiddenSources, isLeftBehind, payloadWithout, withoutHidden } from './access.ts';
 import type { AttachedSource, HistoryEntry, ItemFinding, StorySummary, StoryView, Viewer } from './desk.ts';
-import { allCases, type DeskContext, findSource, loadCase, loadDeskBook, sourceDocument, storyStream } from './desk-context.ts';
+import { casesFor, type DeskContext, findSource, loadCase, loadDeskBook, sourceDocument, storyStream } from './desk-context.ts';
 import type { MatchTask } from './matcher.ts';
 import { queriesFor, queryEventsFor } from './queries-for.ts';
 import { sourceForMatching } from './source-for-matching.ts';
@@ -61,11 +61,13 @@ export async function repairsOf(context: DeskContext, view: StoryView, item: str
 
 export async function listStories(context: DeskContext, viewer: Viewer): Promise<StorySummary[]> {
   const now = context.clock().toISOString();
-  const seen = (await allCases(context)).filter((one) => seesStory(viewer, one));
-  const hidden = hiddenSources(viewer, (await loadDeskBook(context)).state);
-  const summaries = seen.map((one) =>
-    summarise(caseFor(queriesFor(withoutHidden(one, hidden), viewer), viewer?.id ?? null), viewer, now),
-  );
+  const seen = await casesFor(context, viewer);
+  const book = (await loadDeskBook(context)).state;
+  const hidden = hiddenSources(viewer, book);
+  const summaries = seen.map((one) => ({
+    ...summarise(caseFor(queriesFor(withoutHidden(one, hidden), viewer), viewer?.id ?? null), viewer, now),
+    leftBehind: isLeftBehind(one.access, book.people),
+  }));
   return summaries.toSorted((a, b) => b.changedAt.localeCompare(a.changedAt));
 }
 

@@ -18,6 +18,8 @@ export interface ProposedSource {
   readonly reason: string;
   readonly by: string | null;
   readonly when: string | null;
+  /** The entry of the story's record that answered it. */
+  readonly seq?: number;
 }
 
 /** How the present draft arrived, where it came as a file. */

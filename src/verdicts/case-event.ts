@@ -81,6 +81,15 @@ const PAYLOADS = {
   'query-asked': z.object({ query }),
   'query-answered': z.object({ query: z.string(), item: z.string().nullable(), answer }),
   'query-closed': z.object({ query: z.string(), item: z.string().nullable(), note: z.string() }),
+  /** `before` is the query as it was before the act; null where the act asked it. */
+  'query-undone': z.object({
+    seq: z.number(),
+    action: z.string(),
+    query: z.string(),
+    item: z.string().nullable(),
+    before: query.nullable(),
+  }),
+  'proposed-source-undone': z.object({ seq: z.number(), action: z.string(), proposed: z.string(), before: proposed }),
   'no-claim-marked': z.object({ spans: z.array(span) }),
   'no-claim-cleared': z.object({ spans: z.array(span) }),
   'proof-recorded': z.object({ sha256: z.string(), changedWords: z.number(), items: z.array(z.string()) }),

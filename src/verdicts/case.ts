@@ -5,6 +5,7 @@ import type { Item } from '../items/item.ts';
 import type { Span } from '../text/span.ts';
 import { type BlindRound, type CheckedTwice, isDisputed } from './blind-check.ts';
 import type { Query } from './query.ts';
+import type { LastAct } from './undo.ts';
 import type { Return, Ruling, SignOff, Verdict } from './verdict.ts';
 
 /** Who sees a story. */
@@ -75,7 +76,7 @@ export interface CaseItem {
   /** Null where it is checked once. */
   readonly blind: BlindRound | null;
   /** What was done to it last, for whoever wants to undo it. */
-  readonly lastAct: { readonly seq: number; readonly by: string; readonly action: string } | null;
+  readonly lastAct: LastAct | null;
 }
 
 /** The sentence around an item in the draft that was ruled on, and now. */

@@ -64,6 +64,7 @@ function applied(before: Case, event: LaterEvent): Case {
     case 'sources-proposed':
     case 'proposed-source-taken':
     case 'proposed-source-dismissed':
+    case 'proposed-source-undone':
       return foldProposed(before, event);
     case 'no-claim-marked':
       return { ...before, noClaims: withSpans(before.noClaims, event.payload.spans, event) };
@@ -72,6 +73,7 @@ function applied(before: Case, event: LaterEvent): Case {
     case 'query-asked':
     case 'query-answered':
     case 'query-closed':
+    case 'query-undone':
       return foldQueries(before, event);
     case 'act-undone':
       return withItems(before, [event.object], event.payload.entry ? [event.payload.entry] : []);

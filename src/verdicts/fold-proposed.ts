@@ -2,14 +2,11 @@ import type { ProposedSource } from '../documents/proposed-source.ts';
 import type { Case } from './case.ts';
 import type { CaseEvent } from './case-event.ts';
 
-type ProposedEvent = Extract<
-  CaseEvent,
-  { action: 'draft-came' | 'sources-proposed' | 'proposed-source-taken' | 'proposed-source-dismissed' }
->;
+type ProposedEvent = Extract<CaseEvent, { action: 'draft-came' | 'sources-proposed' | `proposed-source-${string}` }>;
 
 /** How the draft came, what came with it as proposed sources, and what became of those. */
 export function foldProposed(before: Case, event: ProposedEvent): Case {
-  const done = { by: event.actor, when: event.at };
+  const done = { by: event.actor, when: event.at, seq: event.seq };
   switch (event.action) {
     case 'draft-came':
       return { ...before, draftFile: event.payload.file };
@@ -22,6 +19,8 @@ export function foldProposed(before: Case, event: ProposedEvent): Case {
       return changed(before, event.payload.proposed, { state: 'taken', source: event.payload.source, ...done });
     case 'proposed-source-dismissed':
       return changed(before, event.payload.proposed, { state: 'dismissed', reason: event.payload.reason, ...done });
+    case 'proposed-source-undone':
+      return changed(before, event.payload.proposed, event.payload.before);
     default:
       return event satisfies never;
   }

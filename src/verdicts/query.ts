@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { blankAsNull } from '../documents/story.ts';
 import { parseOrRefuse } from '../errors.ts';
+import type { LastAct } from './undo.ts';
 
 /** How somebody was reached. */
 export const WAYS = ['phone', 'e-mail', 'in-person', 'message', 'letter', 'other'] as const;
@@ -20,6 +21,8 @@ export interface Query {
   readonly askedAt: string;
   readonly answers: readonly Answer[];
   readonly closed: { readonly by: string; readonly at: string; readonly note: string } | null;
+  /** What was done to it last, for whoever wants to undo it. */
+  readonly lastAct: LastAct | null;
 }
 
 export type QueryTo =

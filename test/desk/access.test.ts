@@ -25,6 +25,31 @@ test('a story for named people is not there for anybody else, whatever they do',
   await assert.rejects(desk.stories.setAccess(id, { readers: null, writers: [] }, by(eve)), notThere);
 });
 
+test('a story whose named people all left is found and taken over by an editor, and by nobody else', async (t) => {
+  const setting = await openTestDesk(t);
+  const { desk, by } = setting;
+  const admin = await setting.person('administrator');
+  const [ann, ben, eve, cy] = [
+    await setting.person('checker'),
+    await setting.person('checker'),
+    await setting.person('editor'),
+    await setting.person('senior-checker'),
+  ];
+  const id = await desk.stories.open(STORY, DRAFT, by(ann));
+  await desk.stories.setAccess(id, { readers: [ann.id, ben.id], writers: [] }, by(ann));
+  await desk.people.change(ann.id, { role: 'checker', disabled: true }, by(admin));
+  assert.deepEqual(await desk.stories.list(eve), []);
+  await desk.people.change(ben.id, { role: 'checker', disabled: true }, by(admin));
+  assert.deepEqual(
+    (await desk.stories.list(eve)).map(({ leftBehind }) => leftBehind),
+    [true],
+  );
+  assert.deepEqual(await desk.stories.list(cy), []);
+  await desk.stories.setAccess(id, { readers: [eve.id, cy.id], writers: [] }, by(eve));
+  assert.equal((await desk.stories.list(cy))[0]?.leftBehind, false);
+  assert.deepEqual(await desk.stories.list(admin), []);
+});
+
 test('nobody shuts themselves out of a story, and only known people are named', async (t) => {
   const setting = await openTestDesk(t);
   const { desk, by } = setting;

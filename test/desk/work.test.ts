@@ -156,6 +156,37 @@ test('undo: one’s own act, as a new act, until somebody built on it', async (t
   assert.ok((await desk.stories.view(story, null)).case.items.every((entry) => entry.item.id !== left));
 });
 
+test('undo: a question, an answer and a closing, each as long as nothing followed on it, also over a new draft', async (t) => {
+  const { desk, by, story, checker, editor, item } = await openStory(await openTestDesk(t));
+  const quote = (await item('We must')).item.id;
+  const last = async () => (await desk.stories.history(story, null)).at(-1)?.seq ?? 0;
+  const queries = async () => (await desk.stories.view(story, null)).case.queries;
+  const ask = { item: quote, to: { kind: 'writer' }, text: 'Who said so?', due: null } as const;
+  const query = await desk.work.ask(story, ask, by(checker));
+  const asked = await last();
+  await desk.work.answer(story, query, { text: 'I did.', from: '', when: null, how: null }, by(checker));
+  const answered = await last();
+  await desk.work.close(story, query, 'settled', by(editor));
+  const closed = await last();
+  await assert.rejects(desk.work.undo(story, answered, by(checker)), { code: 'conflict' });
+  await assert.rejects(desk.work.undo(story, closed, by(checker)), { code: 'forbidden' });
+  await desk.work.undo(story, closed, by(editor));
+  const [open] = await queries();
+  assert.equal(open?.closed, null);
+  assert.equal(open?.answers.length, 1);
+  await assert.rejects(desk.work.undo(story, asked, by(checker)), { code: 'conflict' });
+  const withdrawn = await desk.work.ask(story, { ...ask, text: 'Asked by mistake' }, by(checker));
+  const mistake = await last();
+  await desk.stories.revise(story, `${DRAFT} More.`, by(checker));
+  assert.deepEqual((await item('We must')).waitingFor, [withdrawn]);
+  await desk.work.undo(story, mistake, by(checker));
+  assert.deepEqual(
+    (await queries()).map(({ id }) => id),
+    [query],
+  );
+  assert.deepEqual((await item('We must')).waitingFor, []);
+});
+
 test('undo is refused when a new draft was saved since', async (t) => {
   const { desk, by, story, checker, item } = await openStory(await openTestDesk(t));
   await desk.items.rule(story, (await item('We must')).item.id, STANDS, by(checker));

@@ -121,6 +121,7 @@ function sampleQuery(item: Quote): Query {
     askedAt: AT,
     answers: [answer],
     closed: null,
+    lastAct: null,
   };
 }
 

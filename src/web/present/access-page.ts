@@ -19,6 +19,8 @@ export interface AccessPage {
   readonly writers: readonly PersonChoice[];
   readonly version: number;
   readonly mayEdit: boolean;
+  /** Nobody who is named is here any more. */
+  readonly leftBehind: boolean;
   readonly message: string | null;
 }
 
@@ -54,9 +56,10 @@ export function presentSourceAccess(web: Web, source: Source, parts: Parts): Acc
 }
 
 function page(web: Web, readers: readonly string[] | null, writers: readonly string[], { people, viewer, version, kept }: Parts) {
-  const chosen = kept ? list(kept.form, 'readers') : (readers ?? [viewer.id]);
-  const chosenWriters = kept ? list(kept.form, 'writers') : writers;
   const active = people.filter(({ disabled }) => !disabled);
+  const here = readers?.filter((id) => active.some((person) => person.id === id)) ?? [];
+  const chosen = kept ? list(kept.form, 'readers') : here.length > 0 ? here : [viewer.id];
+  const chosenWriters = kept ? list(kept.form, 'writers') : writers;
   const choice = (ids: readonly string[]) => (one: Person) => ({
     ...{ id: one.id, name: one.name, role: web.say(`role ${one.role}`), chosen: ids.includes(one.id) },
   });
@@ -66,6 +69,7 @@ function page(web: Web, readers: readonly string[] | null, writers: readonly str
     writers: active.filter(({ role }) => role === 'writer').map(choice(chosenWriters)),
     version,
     mayEdit: may(viewer, 'edit-story'),
+    leftBehind: readers !== null && here.length === 0,
     message: kept?.message ?? null,
   };
 }

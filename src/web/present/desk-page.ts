@@ -106,7 +106,7 @@ function presentRow(web: Web, person: Person, summary: StorySummary): StoryRow {
   };
 }
 
-function waitingIn(web: Web, person: Person, { story, mine, queries, forWriter }: StorySummary): StoryRow['waiting'] {
+function waitingIn(web: Web, person: Person, { story, mine, queries, forWriter, leftBehind }: StorySummary): StoryRow['waiting'] {
   const href = `/stories/${story.id}`;
   const late = mine.due !== null && mine.due < web.now().toISOString();
   const own = may(person, 'rule')
@@ -125,7 +125,8 @@ function waitingIn(web: Web, person: Person, { story, mine, queries, forWriter }
     alarm: true,
   };
   const answered = { ...asked, count: queries.answered, words: web.say('desk queries-answered', { count: queries.answered }) };
-  return [own, overdue, asked, answered]
+  const left = { href: `${href}/access`, count: Number(leftBehind), words: web.say('desk left-behind'), alarm: true };
+  return [left, own, overdue, asked, answered]
     .filter(({ count }) => count > 0)
     .map(({ href: to, words, alarm }) => ({ href: to, words, alarm }));
 }

@@ -59,7 +59,10 @@ function lastOwnAct(entries: readonly HistoryEntry[], person: string): number | 
   const last = entries.findLast(({ actor }) => actor === person);
   if (!last || !isUndoable(last.action)) return null;
   const touched = new Set(entries.filter(({ seq }) => seq === last.seq).map(aboutOf));
-  const builtOn = entries.some((one) => one.seq > last.seq && (one.action === 'draft-revised' || touched.has(aboutOf(one))));
+  const isOfItem = !/^(?:query|proposed)-/.test(last.action);
+  const builtOn = entries.some(
+    (one) => one.seq > last.seq && ((isOfItem && one.action === 'draft-revised') || touched.has(aboutOf(one))),
+  );
   return builtOn ? null : last.seq;
 }
 
@@ -79,7 +82,7 @@ function presentEntry(web: Web, view: StoryView, entry: HistoryEntry, count: num
 
 function actionWords(web: Web, { action }: HistoryEntry, payload: Payload): string {
   const key = `action ${action}`;
-  if (action === 'act-undone' && web.knows(`undo ${payload.action}`))
+  if (action.endsWith('-undone') && web.knows(`undo ${payload.action}`))
     return web.say('action undone', { act: web.say(`undo ${payload.action}`), seq: Number(payload.seq) });
   if (action === 'verdict-recorded' && web.knows(`action ruled-${payload.round}`)) return web.say(`action ruled-${payload.round}`);
   return web.knows(key) ? web.say(key) : action.replaceAll('-', ' ');

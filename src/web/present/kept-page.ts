@@ -67,6 +67,7 @@ const NEVER_READ = new Set([
   'to',
   'item',
   'seq',
+  'page',
   'draft',
   'part',
   'mark',

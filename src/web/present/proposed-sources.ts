@@ -3,6 +3,7 @@ import type { ProposedSource } from '../../documents/proposed-source.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import { may, type Person } from '../../verdicts/person.ts';
 import type { Web } from '../web.ts';
+import { type UndoView, undoOf } from './undo-view.ts';
 
 /** A proposed source with all that can be done about it. */
 export interface ProposedView {
@@ -22,6 +23,7 @@ export interface ProposedView {
     readonly href: string | null;
     readonly title: string;
     readonly reason: string;
+    readonly undo: UndoView | null;
   } | null;
   readonly addHref: string;
   readonly mayAnswer: boolean;
@@ -49,14 +51,21 @@ function presentOne(web: Web, person: Person, view: StoryView, one: ProposedSour
     href: item ? `${story}/items/${item.id}#item` : null,
     gone: one.at === null,
     version: view.versions[one.id] ?? 0,
-    outcome: one.state === 'open' ? null : outcomeOf(web, view, one),
+    outcome: one.state === 'open' ? null : outcomeOf(web, person, view, one),
     addHref: `${story}/sources?proposed=${one.id}#add-source-title`,
     mayAnswer: one.state === 'open' && may(person, 'edit-story'),
   };
 }
 
-function outcomeOf(web: Web, view: StoryView, { state, source, by, reason }: ProposedSource): ProposedView['outcome'] {
-  const name = view.people.find((person) => person.id === by)?.name ?? web.say('person unknown');
+function outcomeOf(web: Web, person: Person, view: StoryView, one: ProposedSource): ProposedView['outcome'] {
+  const { state, source, by, reason, seq } = one;
+  const name = view.people.find(({ id }) => id === by)?.name ?? web.say('person unknown');
   const title = view.sources.find((attached) => attached.source.id === source)?.source.title ?? '';
-  return { words: web.say(`proposed ${state}-by`, { name }), href: source ? `/sources/${source}` : null, title, reason };
+  const lastAct = by !== null && seq !== undefined ? { by, seq, action: `proposed-source-${state}` } : null;
+  return {
+    words: web.say(`proposed ${state}-by`, { name }),
+    href: source ? `/sources/${source}` : null,
+    ...{ title, reason },
+    undo: undoOf(web, person, { lastAct }),
+  };
 }

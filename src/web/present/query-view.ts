@@ -6,6 +6,7 @@ import { numberOf } from './item-number.ts';
 import { namesIn } from './people-names.ts';
 import { type DeadlineView, presentDeadline, presentTime, type TimeView, toLocalField } from './times.ts';
 import type { Tone } from './tones.ts';
+import { type UndoView, undoOf } from './undo-view.ts';
 
 /** A query with its answers, and what this person can do about it. */
 export interface QueryView {
@@ -27,6 +28,7 @@ export interface QueryView {
   readonly closed: { readonly words: string; readonly at: TimeView; readonly note: string } | null;
   readonly answer: AnswerForm | null;
   readonly mayClose: boolean;
+  readonly undo: UndoView | null;
 }
 
 interface AnswerView {
@@ -73,6 +75,7 @@ export function presentQuery(web: Web, person: Person, view: StoryView, query: Q
     },
     answer: query.closed ? null : answerForm(web, person, query),
     mayClose: !query.closed && may(person, 'rule'),
+    undo: undoOf(web, person, query),
   };
 }
 

@@ -72,7 +72,8 @@ export function itemWorkRoutes(web: Web): Router {
       const seq = whole(form, 'seq');
       if (seq === null) throw refusal('invalid', 'number-unreadable');
       await web.desk.work.undo(storyId(req), seq, by(form, actor(res)));
-      res.redirect(303, req.params.item === undefined ? `${storyPath(req)}/history` : itemPath(req));
+      const page = ['queries', 'sources'].find((one) => one === text(form, 'page')) ?? 'history';
+      res.redirect(303, req.params.item === undefined ? `${storyPath(req)}/${page}` : itemPath(req));
     }),
   );
 
