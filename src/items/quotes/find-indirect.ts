@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { accordingAt } from './according-to.ts';
-import { startOfClause, THAT } from './bare-clause.ts';
+import { startOfClause } from './bare-clause.ts';
 import { findSubject } from './find-subject.ts';
 import type { Mention } from './mention.ts';
 import { cueAt, isGerund, isPassive, type Scene, skipAdverbs } from './scene.ts';
@@ -54,10 +54,16 @@ function subjectAfter(scene: Scene, verb: number): Mention | null {
   const at = skipAdverbs(scene, verb + 1, 1);
   const mention = scene.startingAt.get(at);
   if (!mention || !isSign(scene.tokens[verb - 1], ',') || DATIVE.test(scene.tokens[at]!.lower)) return null;
+  // "The chair, Ann Lee, denied it": what follows is the object.
+  if (OBJECT.test(scene.tokens[at]!.lower) || (TAKES_OBJECT.test(scene.tokens[verb]!.lower) && mention.kind === 'thing'))
+    return null;
   const next = scene.tokens[mention.last];
   const isLast = next?.kind !== 'word' || scene.words.prepositions.has(next.lower) || scene.words.language !== 'en';
   return isLast ? mention : null;
 }
+
+const OBJECT = /^(?:it|him|them|me|us|this|that|these|those)$/;
+const TAKES_OBJECT = /^(?:den(?:y|ies|ied)|confirm(?:ed|s)?|admit(?:ted|s)?|announced?|reported|claimed|acknowledged|explained)$/;
 
 const DATIVE = /^(?:dem|den|einem|ihm|ihnen|ihrem|seinem)$/;
 
@@ -116,7 +122,7 @@ function isClause(scene: Scene, end: number): boolean {
   const first = scene.tokens[opens]?.lower ?? '';
   const introduces = scene.words.prepositions.has(first) || scene.words.subordinators.has(first) || /(?:ing|ed|ly)$/.test(first);
   if (introduces) return hasAuxiliary(scene, 1, end);
-  return end - opens > SHORTEST;
+  return end - opens >= SHORTEST;
 }
 
 function hasAuxiliary(scene: Scene, from: number, to: number): boolean {
@@ -178,9 +184,7 @@ function reported(
   cue: Cue,
 ): Reported | null {
   const parts = ranges.flatMap(([from, to]) => trimmed(scene, from, to));
-  const enough =
-    ranges.some(([from, to]) => hasWords(scene, from, to)) &&
-    !(parts.length === 1 && THAT.test(scene.tokens[ranges[0]![0]]?.lower ?? ''));
+  const enough = ranges.some(([from, to]) => hasWords(scene, from, to));
   return enough ? { parts, mention, cue } : null;
 }
 
