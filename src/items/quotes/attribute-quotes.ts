@@ -242,7 +242,10 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
 
   function report(scene: Scene, name: (mention: Mention) => Voice, paragraph: number): void {
     const found = findReported(scene);
-    if (!found) return heed(scene, name, paragraph);
+    if (!found) {
+      heed(scene, name, paragraph);
+      return;
+    }
     const voice = found.mention && name(found.mention);
     // "It said so on the tin."
     if (found.mention?.words[0] === 'it' && !voice?.identity) return;
