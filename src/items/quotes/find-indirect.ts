@@ -68,15 +68,21 @@ function subjectAfter(scene: Scene, verb: number): Mention | null {
   const at = skipAdverbs(scene, verb + 1, 1);
   const mention = scene.startingAt.get(at);
   if (!mention || !isSign(scene.tokens[verb - 1], ',') || DATIVE.test(scene.tokens[at]!.lower)) return null;
-  if (scene.words.language !== 'en') return TAKES_OBJECT.test(scene.tokens[verb]!.lower) ? null : mention;
+  // "The chair, Ann Lee, denied it": what follows is the object.
+  if (OBJECT.test(scene.tokens[at]!.lower) || (TAKES_OBJECT.test(scene.tokens[verb]!.lower) && mention.kind === 'thing'))
+    return null;
+  if (scene.words.language !== 'en') return GERMAN_WITH_OBJECT.test(scene.tokens[verb]!.lower) ? null : mention;
   const next = scene.tokens[mention.last];
   const isLast = next?.kind !== 'word' || (scene.words.prepositions.has(next.lower) && !hasVerb(scene, mention.last));
   return isLast && !/^t(?:old|ells?)$/.test(scene.tokens[verb]!.lower) ? mention : null;
 }
 
 /** "Karin Krapp, eine Lehrerin, kritisierte die Reform": German verbs of speech whose object is no clause as a rule. */
-const TAKES_OBJECT =
+const GERMAN_WITH_OBJECT =
   /^(?:kritisier|lob|dank|verurteil|würdig|forder|begrüß|beschr|verteidig|attackier|zitier|rüg|tadel|gratulier|erinner|ruf|rief|bat|bitt)/;
+
+const OBJECT = /^(?:it|him|them|me|us|this|that|these|those)$/;
+const TAKES_OBJECT = /^(?:den(?:y|ies|ied)|confirm(?:ed|s)?|admit(?:ted|s)?|announced?|reported|claimed|acknowledged|explained)$/;
 
 const DATIVE = /^(?:dem|den|einem|ihm|ihnen|ihrem|seinem)$/;
 
