@@ -27,6 +27,8 @@ function subjectOf(scene: Scene, from: number, verb: number): Mention | null {
   const perfect = scene.words.language === 'de' ? subjectOfPerfect(scene, from, verb) : null;
   if (perfect) return perfect;
   const adjacent = scene.endingAt.get(before + 1);
+  const giver = adjacent && objectOfGerund(scene, from, adjacent);
+  if (giver) return headOfPhrase(scene, from, giver);
   const who = adjacent && objectOfRelative(scene, from, adjacent);
   if (who) return antecedent(scene, from, who);
   if (adjacent && adjacent.first >= from) return beforeBareApposition(scene, from, headOfPhrase(scene, from, adjacent));
@@ -34,6 +36,13 @@ function subjectOf(scene: Scene, from: number, verb: number): Mention | null {
   if (isSign(token, ',') || isSign(token, ')') || isSign(token, '—–-')) return beforeInsertion(scene, from, before);
   const relative = relativeBefore(scene, from, before);
   return relative === null ? clauseSubject(scene, from, before) : antecedent(scene, from, relative);
+}
+
+// "a statement confirming the sale read": the sale is confirmed by the statement.
+function objectOfGerund(scene: Scene, from: number, object: Mention): Mention | null {
+  const gerund = object.first - 1;
+  const giver = /.ing$/.test(scene.tokens[gerund]?.lower ?? '') ? scene.endingAt.get(gerund) : undefined;
+  return giver && giver.first >= from ? giver : null;
 }
 
 // "the officer who made the arrest said": the arrest is made by "who", so the verb after it has the officer for its subject.
@@ -302,8 +311,16 @@ function outerSubject(scene: Scene, from: number, end: number): Mention | null {
 
 /** The sentence's own subject: the first noun phrase after any introduction. */
 export function sentenceSubject(scene: Scene, from: number, to: number): Mention | null {
-  const mention = firstFree(scene, from, to);
+  const free = firstFree(scene, from, to);
+  const mention = free && (cleft(scene, free) ?? free);
   return mention && namedBeside(scene, mention.kind === 'noun' ? afterInversion(scene, mention, to) : mention);
+}
+
+// "It was Ann Lee who began": she is whom the sentence is about.
+function cleft(scene: Scene, it: Mention): Mention | null {
+  if (it.words[0] !== 'it' || !/^(?:was|is|'s)$/.test(scene.tokens[it.last]?.lower ?? '')) return null;
+  const mention = scene.startingAt.get(it.last + 1);
+  return mention && scene.tokens[mention.last]?.lower === 'who' ? mention : null;
 }
 
 // "Spannender wird die Ministerin …", "Kritik übt der Verband": somebody after the verb, before any comma.
