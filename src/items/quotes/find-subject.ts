@@ -1,5 +1,6 @@
 import type { Mention } from './mention.ts';
 import { namedBeside } from './named-beside.ts';
+import { objectOfGerund, objectOfRelative, relativeBefore } from './relative-clause.ts';
 import { cueAt, isGerund, type Scene, skipAdverbs } from './scene.ts';
 import { isPossessive, isSign } from './tokens.ts';
 import { phraseBefore } from './unnamed-phrase.ts';
@@ -36,35 +37,6 @@ function subjectOf(scene: Scene, from: number, verb: number): Mention | null {
   if (isSign(token, ',') || isSign(token, ')') || isSign(token, '—–-')) return beforeInsertion(scene, from, before);
   const relative = relativeBefore(scene, from, before);
   return relative === null ? clauseSubject(scene, from, before) : antecedent(scene, from, relative);
-}
-
-// "a statement confirming the sale read": the sale is confirmed by the statement.
-function objectOfGerund(scene: Scene, from: number, object: Mention): Mention | null {
-  const gerund = object.first - 1;
-  const giver = /.ing$/.test(scene.tokens[gerund]?.lower ?? '') ? scene.endingAt.get(gerund) : undefined;
-  return giver && giver.first >= from ? giver : null;
-}
-
-// "the officer who made the arrest said": the arrest is made by "who", so the verb after it has the officer for its subject.
-function objectOfRelative(scene: Scene, from: number, object: Mention): number | null {
-  for (let k = object.first - 1; k > from && object.first - k <= WORDS_AFTER_WHO; k--) {
-    const token = scene.tokens[k]!;
-    if (token.lower === 'who') return k < object.first - 1 ? k : null;
-    if (token.kind !== 'word') return null;
-  }
-  return null;
-}
-
-/** Between "who" and its verb stand at most this many tokens that name nobody ("who in 2010 said"). */
-const WORDS_AFTER_WHO = 5;
-
-function relativeBefore(scene: Scene, from: number, end: number): number | null {
-  for (let k = end; k > from && end - k < WORDS_AFTER_WHO; k--) {
-    const token = scene.tokens[k]!;
-    if (/^(?:who|qui|quien)$/.test(token.lower)) return k;
-    if (token.kind !== 'word' || scene.cueForms.has(token.lower) || scene.endingAt.has(k + 1)) return null;
-  }
-  return null;
 }
 
 // "Der Minister hat den Plan kritisiert", "Gestern hatte der Minister erklärt": the one beside the auxiliary.
