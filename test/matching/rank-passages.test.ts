@@ -101,6 +101,32 @@ const CONTESTS: Readonly<Record<string, readonly [claim: string, ...lines: strin
     '> It cost something of a fortune.',
     'A fortune was lost elsewhere.',
   ],
+  'what completes the claim before its teaser, cut off': [
+    'Mayor Rask opened the new harbour bridge on a wet Sunday in Teluga.',
+    'Mayor Rask opened the new harbour bridge on a wet Sunday in Teluga after years.',
+    '< Mayor Rask opened the new harbour bridge on a wet Sunday in …',
+    'Rain fell all day.',
+    '> Teluga had waited for Rask.',
+    'Nobody minded the rain.',
+  ],
+  'the long sentence that says it before entries of a menu': [
+    'Karsund College moved into its third building after the flood.',
+    '< Karsund College',
+    'The porter kept the keys to all the rooms for years and said that nobody had ever asked him for one of them.',
+    '> It was only after the great flood of that winter, when most of what stood by the river was lost, that the teachers and their pupils left for good and that another building, already the third one, was found for the college on a hill behind the town.',
+    'Building regulations',
+    'Flood maps',
+    'Karsund shops',
+  ],
+  'who “she” is, in the sentence before the best one': [
+    'The engineer designed the Karsund viaduct and won the state prize for it.',
+    'Rain fell on the viaduct.',
+    '> Ada Moll came from Ordo.',
+    'In 1951 she designed the Karsund viaduct, which won the state prize.',
+    'A prize was given to a baker.',
+    '< The state is old.',
+    '< Engineers like the state.',
+  ],
 };
 
 for (const [title, [claim, ...marked]] of Object.entries(CONTESTS)) {
