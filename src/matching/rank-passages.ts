@@ -266,7 +266,8 @@ function standTogether(terms: Int32Array, first: number, second: number): boolea
 // Pages repeat their sentences as captions, teasers and cut-off summaries. At most `candidates` are compared with each other.
 function withRepetitionsLast(close: readonly Close[]): Close[] {
   const seen: Set<number>[] = [];
-  return [...close].sort(byScore).map((candidate) => {
+  const whole = close.filter((candidate) => !isCutOff(candidate)).sort(byScore);
+  return [...whole, ...close.filter(isCutOff).sort(byScore)].map((candidate) => {
     const { shard, sentence, values } = candidate;
     const terms = new Set(shard.order.subarray(shard.starts[sentence], shard.starts[sentence + 1]));
     const repeats = seen.some((other) => isRepetition(terms, other));
@@ -274,6 +275,11 @@ function withRepetitionsLast(close: readonly Close[]): Close[] {
     if (!repeats) return candidate;
     return { ...candidate, values: values.map((value) => value * T.repeated), score: candidate.score * T.repeated };
   });
+}
+
+function isCutOff({ shard, sentence }: Close): boolean {
+  const { start, end } = shard.sentences[sentence]!;
+  return /(?:…|\.\.\.)$/.test(shard.document.text.slice(Math.max(start, end - 3), end));
 }
 
 function isRepetition(terms: ReadonlySet<number>, other: ReadonlySet<number>): boolean {

@@ -102,11 +102,11 @@ const CONTESTS: Readonly<Record<string, readonly [claim: string, ...lines: strin
     'A fortune was lost elsewhere.',
   ],
   'what completes the claim before its teaser, cut off': [
+    'Mayor Rask opened the new harbour bridge on a wet Sunday and paid the masons.',
     'Mayor Rask opened the new harbour bridge on a wet Sunday in Teluga.',
-    'Mayor Rask opened the new harbour bridge on a wet Sunday in Teluga after years.',
     '< Mayor Rask opened the new harbour bridge on a wet Sunday in …',
     'Rain fell all day.',
-    '> Teluga had waited for Rask.',
+    '> The masons of Teluga got their pay.',
     'Nobody minded the rain.',
   ],
   'the long sentence that says it before entries of a menu': [
@@ -119,13 +119,12 @@ const CONTESTS: Readonly<Record<string, readonly [claim: string, ...lines: strin
     'Karsund shops',
   ],
   'who “she” is, in the sentence before the best one': [
-    'The engineer designed the Karsund viaduct and won the state prize for it.',
-    'Rain fell on the viaduct.',
+    'The Karsund viaduct won the state prize.',
+    '< A state prize went to a baker.',
+    'Rain fell all day.',
     '> Ada Moll came from Ordo.',
-    'In 1951 she designed the Karsund viaduct, which won the state prize.',
-    'A prize was given to a baker.',
-    '< The state is old.',
-    '< Engineers like the state.',
+    'Her Karsund viaduct won the state prize.',
+    'Nobody minded the rain.',
   ],
 };
 
