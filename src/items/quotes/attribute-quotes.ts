@@ -5,7 +5,7 @@ import { createCast, type Identity } from './cast.ts';
 import { classifyForm } from './classify-form.ts';
 import { isPerson } from './figure.ts';
 import { findAttribution, subjectAttribution } from './find-attribution.ts';
-import { findReported } from './find-indirect.ts';
+import { findReported, whoSpeaks } from './find-indirect.ts';
 import { findMentions } from './find-mentions.ts';
 import { sentenceSubject } from './find-subject.ts';
 import { jointSpeakers } from './joint-speakers.ts';
@@ -242,12 +242,22 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
 
   function report(scene: Scene, name: (mention: Mention) => Voice, paragraph: number): void {
     const found = findReported(scene);
-    if (!found) return;
+    if (!found) {
+      heed(scene, name, paragraph);
+      return;
+    }
     const voice = found.mention && name(found.mention);
     // "It said so on the tin."
     if (found.mention?.words[0] === 'it' && !voice?.identity) return;
     reports.push({ parts: found.parts, voice, cue: cueSpan(scene, found.cue) });
     if (voice && found.mention?.kind !== 'thing') speak(voice, paragraph);
+  }
+
+  // "Lee urged the town to wait.": what stands alone after it is hers, though nothing was reported.
+  function heed(scene: Scene, name: (mention: Mention) => Voice, paragraph: number): void {
+    const mention = whoSpeaks(scene);
+    const voice = mention && name(mention);
+    if (isSomebody(voice)) speak(voice!, paragraph);
   }
 
   function identifyAll(scene: Scene): Map<Mention, Identity> {

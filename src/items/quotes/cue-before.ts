@@ -134,7 +134,9 @@ function subjectOrInverted(scene: Scene, from: number, verb: number, quote: numb
   const isGerman = scene.words.language === 'de';
   if (isGerman && scene.tokens[verb]!.lower === 'so') return invertedSubject(scene, verb, quote);
   const isAfterClause = isGerman && isSign(scene.tokens[verb - 1], ',') && scene.words.subordinators.has(scene.tokens[from]!.lower);
-  const first = isAfterClause ? invertedSubject(scene, verb, quote) : null;
+  // "…, warnte er, da …": a pronoun right after a verb with nobody before it.
+  const isPronoun = isGerman && !scene.endingAt.has(verb) && scene.startingAt.get(verb + 1)?.kind === 'pronoun';
+  const first = isAfterClause || isPronoun ? invertedSubject(scene, verb, quote) : null;
   if (first) return first;
   const subject = findSubject(scene, from, verb);
   const before = subject ? scene.tokens[subject.first - 1]?.lower : undefined;

@@ -258,13 +258,18 @@ function firstFree(scene: Scene, from: number, to: number): Mention | null {
   for (const mention of scene.mentions) {
     if (mention.first < start) continue;
     if (mention.last > to) break;
-    // "Reid's campaign hit back": the owner is not the one.
-    if (isPossessive(scene.tokens, mention.last)) continue;
+    // "Reid's campaign hit back", "zu Beginn der Tagung sprach …": the owner is not the one.
+    if (isPossessive(scene.tokens, mention.last) || isOwner(scene, mention)) continue;
     const before = scene.tokens[mention.first - 1];
     if (before && mention.first > from && scene.words.prepositions.has(before.lower)) continue;
     return mention;
   }
   return null;
+}
+
+function isOwner(scene: Scene, mention: Mention): boolean {
+  const isGenitive = scene.words.language === 'de' && GENITIVE.test(scene.tokens[mention.first]!.lower);
+  return isGenitive && scene.endingAt.has(mention.first);
 }
 
 // "In a statement on Thursday, Smith …", "Asked about it, she …": up to the comma.

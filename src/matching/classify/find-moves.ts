@@ -113,13 +113,22 @@ function place(
     }));
   const alike = moves.filter((move) => RELATION_COST[move.relation] <= RELATION_COST.agreement);
   const same = alike.reduce((sum, move) => sum + move.itemEnd - move.item, 0);
-  const isCompact = moves.length > 0 && moves.at(-1)!.sourceEnd - moves[0]!.source <= own.length + MOVED.longer;
+  const isCompact =
+    moves.length > 0 &&
+    (fitsBetween(paired, moves, run) || moves.at(-1)!.sourceEnd - moves[0]!.source <= own.length + MOVED.longer);
   const isEnough = same >= own.length * MOVED.same && alike.some((move) => saysSomething(paired.words[move.source]!, tables));
   if (!isCompact || !isEnough) return null;
   return own.length > 1 || isBeside(paired, moves[0]!.source) ? { same, moves } : null;
 }
 
-const NO_HINTS: PairingHints = { isBracketed: () => false, isElided: () => false };
+/** The words stand in the quote's order: what lies between them was left out (the source's narration, for one). */
+function fitsBetween({ moves }: PairedPart, found: readonly WordMove[], run: readonly WordMove[]): boolean {
+  const before = moves.findLast((move) => move.op === 'pair' && move.itemEnd <= run[0]!.item);
+  const after = moves.find((move) => move.op === 'pair' && move.item >= run.at(-1)!.itemEnd);
+  return (!before || before.sourceEnd <= found[0]!.source) && (!after || found.at(-1)!.sourceEnd <= after.source);
+}
+
+const NO_HINTS: PairingHints = { isBracketed: () => false, isElided: () => false, isNarration: () => false };
 
 function saysSomething({ key }: SpeechWord, tables: SpeechTables): boolean {
   return !tables.functionWords.has(key) && !tables.pronouns.has(key) && !tables.fillers.has(key);

@@ -149,7 +149,12 @@ function clauseKeys(text: string, side: 'before' | 'after'): string[] {
   const parts = text.split(/[,;:—–]|\s-\s|--/);
   if (side === 'after') return keysOf(parts[0]!).slice(0, NEAR);
   if (!SUBORDINATE.test(parts.at(-1)!)) return keysOf(parts.at(-1)!).slice(-NEAR);
-  const governing = parts.slice(-2).join(' ').split(COORDINATED).at(-1)!;
+  // German sets a comma before "dass".
+  const governing = parts
+    .slice(/^\s*da(?:ss|ß)\s*$/i.test(parts.at(-1)!) ? -2 : -1)
+    .join(' ')
+    .split(COORDINATED)
+    .at(-1)!;
   return keysOf(governing).slice(-GOVERNING);
 }
 
@@ -168,7 +173,8 @@ function dropsQualifier(cut: Cut, lost: readonly Lost[], tables: SpeechTables): 
   return lost.some(({ change, keys, kept }) => {
     if (hasPhrase(kept, tables.qualifiers)) return false;
     if (change.kind === 'bracketed') return false;
-    return hasPhrase(keys.slice(0, NEAR), tables.edgeQualifiers) || (keys.length <= NEAR && hasPhrase(keys, tables.qualifiers));
+    const opens = [keys, keys.slice(1)].some((from) => startsWithPhrase(from, tables.edgeQualifiers));
+    return opens || (keys.length <= NEAR && hasPhrase(keys, tables.qualifiers));
   });
 }
 
