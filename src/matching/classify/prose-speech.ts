@@ -1,5 +1,5 @@
 import type { Document } from '../../documents/document.ts';
-import { findQuotes } from '../../items/find-quotes.ts';
+import { findQuotes, quotedStretches } from '../../items/find-quotes.ts';
 import type { Speaker } from '../../items/item.ts';
 import type { Span } from '../../text/span.ts';
 import type { SpeechTables } from './speech-tables.ts';
@@ -21,27 +21,41 @@ const STEP = 4000;
 /** The source's quotations that hold `span`, outermost first, with their speakers: read as a draft's quotes are. */
 export function speechAround(document: Document, span: Span, tables: SpeechTables): Speech[] {
   const holds = (speech: Span) => speech.start <= span.start + 1 && span.end - 1 <= speech.end;
-  return speechNear(document, span.start, tables)
-    .filter(holds)
-    .sort((a, b) => b.end - b.start - (a.end - a.start));
+  const near = stretchNear(document, span.start);
+  if (!near.quoted.some(holds)) return [];
+  near.speech ??= readSpeech(near, tables);
+  return near.speech.filter(holds).sort((a, b) => b.end - b.start - (a.end - a.start));
+}
+
+/** A stretch of a source: where something stands between marks and, once somebody asks who speaks there, the speech. */
+interface Stretch extends Span {
+  readonly text: string;
+  readonly furniture: Document['furniture'];
+  readonly quoted: readonly Span[];
+  speech: readonly Speech[] | null;
 }
 
 /** A document never changes, so each stretch of it is read once. */
-const cache = new WeakMap<Document, Map<number, readonly Speech[]>>();
+const cache = new WeakMap<Document, Map<number, Stretch>>();
 
-function speechNear(document: Document, at: number, tables: SpeechTables): readonly Speech[] {
-  const known = cache.get(document) ?? new Map<number, readonly Speech[]>();
+function stretchNear(document: Document, at: number): Stretch {
+  const known = cache.get(document) ?? new Map<number, Stretch>();
   cache.set(document, known);
   const step = document.text.length <= 3 * STEP ? 0 : Math.floor(at / STEP);
-  const found = known.get(step) ?? readSpeech(document, stretch(document.text, step), tables);
+  const found = known.get(step) ?? readStretch(document, stretchOf(document.text, step));
   known.set(step, found);
   return found;
 }
 
-function readSpeech(document: Document, { start, end }: Span, tables: SpeechTables): Speech[] {
+function readStretch(document: Document, { start, end }: Span): Stretch {
+  const text = document.text.slice(start, end);
   const inside = document.furniture.filter((span) => start <= span.start && span.end <= end);
   const furniture = inside.map((span) => ({ ...span, start: span.start - start, end: span.end - start }));
-  const text = document.text.slice(start, end);
+  const quoted = quotedStretches({ text, furniture }).map((span) => ({ start: span.start + start, end: span.end + start }));
+  return { start, end, text, furniture, quoted, speech: null };
+}
+
+function readSpeech({ start, text, furniture }: Stretch, tables: SpeechTables): Speech[] {
   return findQuotes({ text, furniture }, tables.quotes)
     .filter((quote) => quote.form !== 'indirect')
     .map((quote) => ({ start: quote.start + start, end: quote.end + start, speaker: quote.speaker && named(quote.speaker, text) }));
@@ -55,7 +69,7 @@ function named({ name, certain, start, end }: Speaker, text: string): SpeechSpea
 }
 
 /** Whole paragraphs where there are any. */
-function stretch(text: string, step: number): Span {
+function stretchOf(text: string, step: number): Span {
   if (text.length <= 3 * STEP) return { start: 0, end: text.length };
   const before = Math.max(0, (step - 1) * STEP);
   const paragraph = before === 0 ? 0 : text.indexOf('\n\n', before);
