@@ -4,8 +4,9 @@ import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { Quote, QuoteFlag, Speaker } from './item.ts';
 import { type AttributedPart, type AttributedText, attributeQuotes } from './quotes/attribute-quotes.ts';
+import { dashSpeech } from './quotes/dash-speech.ts';
 import type { Figure } from './quotes/figure.ts';
-import { type MarkedText, type Quotation, readQuotations } from './quotes/quotation.ts';
+import { type Quotation, readQuotations } from './quotes/quotation.ts';
 import type { QuoteTables } from './quotes/quote-tables.ts';
 import { sentencesAround } from './quotes/sentences-around.ts';
 import type { Voice } from './quotes/voice.ts';
@@ -19,31 +20,13 @@ export function findQuotes(
 ): Quote[] {
   const { text } = document;
   const language = languageOf(text, tables.names);
-  const marked = readMarked(document);
+  const blocks = outsideFurniture(findBlocks(text), document.furniture);
+  const dialogue = language === 'fr' || language === 'es' ? dashSpeech(text, blocks, tables.cueVerbs[language]) : new Map();
+  const marked = readQuotations(text, blocks, dialogue);
   const whole = sentencesAround(text, marked.paragraphs, sentences, tables);
   const attributed = attributeQuotes(text, marked, whole, tables, language);
   const found = [...joinParts(text, marked.quotations, attributed), ...attributed.reports.map((report) => reported(text, report))];
   return found.sort((a, b) => a.start - b.start || b.end - a.end).map((quote, i) => ({ ...quote, id: `q${i + 1}` }));
-}
-
-/**
- * Stretches outside which `findQuotes` finds nothing between marks, in order, none touching another: whole quotations, with
- * what stands between those of one paragraph. Ten times as fast as finding the quotes.
- */
-export function quotedStretches(document: Pick<Document, 'text' | 'furniture'>): Span[] {
-  const { paragraphs, quotations } = readMarked(document);
-  const rows = [...paragraphs.map(({ marked }) => marked), ...quotations.map(({ parts }) => parts)].filter((row) => row.length > 0);
-  const stretches = rows.map((row) => ({ start: row[0]!.start, end: row.at(-1)!.end })).sort((a, b) => a.start - b.start);
-  return stretches.reduce<{ start: number; end: number }[]>((joined, stretch) => {
-    const last = joined.at(-1);
-    if (last && stretch.start <= last.end) last.end = Math.max(last.end, stretch.end);
-    else joined.push(stretch);
-    return joined;
-  }, []);
-}
-
-function readMarked({ text, furniture }: Pick<Document, 'text' | 'furniture'>): MarkedText {
-  return readQuotations(text, outsideFurniture(findBlocks(text), furniture));
 }
 
 // Both lists are in order: one walk.

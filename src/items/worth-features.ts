@@ -11,19 +11,22 @@ export function readFeatures(sentence: string, table: CheckWorthinessTable): Fea
   const counts = countLists(words, table.lexicon);
   const quantities = countQuantities(sentence, words.lower) || Math.min(1, counts.magnitude);
   const subject = subjectOf(words.lower);
+  const superlative = words.lower.some(isSuperlative) || counts.superlative > 0;
   return {
-    quantity: Math.min(1, quantities),
+    quantity: Math.min(1, quantities) * (isSmall(sentence, counts) ? SMALL : 1),
     furtherQuantity: Math.min(2, Math.max(0, quantities - 1)),
     measure: MEASURE.test(sentence) || counts.magnitude > 0 ? 1 : 0,
     date: YEAR.test(sentence) || CALENDAR.test(sentence) || counts.date > 0 ? 1 : 0,
     name: Math.min(3, countNames(words)),
-    superlative: words.lower.some(isSuperlative) || counts.superlative > 0 ? 1 : 0,
+    superlative: superlative ? 1 : 0,
+    extreme: (superlative || words.lower.includes('never')) && counts.scope > 0 ? 1 : 0,
     comparison: counts.comparison > 0 ? 1 : 0,
     change: Math.min(2, counts.change) / 1.5,
     cause: counts.cause > 0 ? 1 : 0,
     act: counts.act > 0 ? (subject === 'first' ? 0.5 : 1) : 0,
     other: subject === 'other' ? 1 : 0,
     otherAct: subject === 'other' && counts.act + counts.change > 0 ? 1 : 0,
+    accusation: words.lower[0] === 'you' && words.lower.slice(1, 4).some(isPast) ? 1 : 0,
     past: words.lower.some(isPast) ? 1 : 0,
     universal: counts.universal > 0 ? 1 : 0,
     topic: Math.min(2, counts.topic),
@@ -34,8 +37,16 @@ export function readFeatures(sentence: string, table: CheckWorthinessTable): Fea
     opinion: Math.min(2, counts.opinion),
     hypothetical: counts.hypothetical > 0 ? 1 : 0,
     firstPerson: words.lower.some((word) => FIRST_PERSON.has(word)) ? 1 : 0,
+    aboutSelf: SELF.has(words.lower[0] ?? '') ? 1 : 0,
+    request: table.lexicon.words.get(words.lower[0] ?? '')?.includes('request') ? 1 : 0,
     procedural: counts.procedural > 0 ? 1 : 0,
   };
+}
+
+/** Whether these few words deny what was said just before them. */
+export function isDenial(sentence: string, { lexicon }: CheckWorthinessTable): boolean {
+  const words = readWords(sentence);
+  return words.lower[0] === 'no' || countLists(words, lexicon).denial > 0;
 }
 
 /** What a speaker says before it begins: "And I will tell you, …", "Well, look, I mean, …". */
@@ -50,6 +61,7 @@ const CALENDAR =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.\s?\d/;
 const QUESTION = /\?["”’)\]]*\s*$/;
 const FIRST_PERSON = new Set(['i', 'me', 'my', "i'm", "i've", "i'd", "i'll", 'mine', 'myself']);
+const SELF = new Set(['i', 'my', "i'm", "i've", "i'd", "i'll"]);
 
 interface Words {
   readonly lower: readonly string[];
@@ -89,6 +101,7 @@ const NO_COUNTS: Readonly<Record<WordListName, number>> = {
   magnitude: 0,
   date: 0,
   superlative: 0,
+  scope: 0,
   universal: 0,
   comparison: 0,
   change: 0,
@@ -98,12 +111,22 @@ const NO_COUNTS: Readonly<Record<WordListName, number>> = {
   opinion: 0,
   future: 0,
   hypothetical: 0,
+  request: 0,
+  denial: 0,
   procedural: 0,
 };
 
 const SMALL_NUMBERS: ReadonlySet<string> = new Set(
   [...CARDINALS.keys(), 'half', 'third', 'quarter', 'twice'].filter((word) => word !== 'zero'),
 );
+
+/** What a quantity counts that is only a word from two to ten: "two questions", "three of us". */
+const SMALL = 0.7;
+const SMALL_WORD = /\b(?:two|three|four|five|six|seven|eight|nine|ten)\b/i;
+
+function isSmall(sentence: string, counts: Readonly<Record<WordListName, number>>): boolean {
+  return counts.magnitude === 0 && !/\d/.test(sentence) && SMALL_WORD.test(sentence);
+}
 
 // Figures and number words; "number one" and a bare year are no quantity.
 function countQuantities(sentence: string, lower: readonly string[]): number {

@@ -104,6 +104,11 @@ export function bitsOf(steps: readonly PieceStep[], quote: QuoteWords, informati
   return Math.max(words, bitsOfLetters(measure.letters, measure.edits)) - Math.log2(Math.max(1, quote.run.count));
 }
 
+/** What is held back for the choice among a quote's words and the ways to agree: due to words that were not chosen. */
+export function bitsOfChoice(words: number): number {
+  return SIGNIFICANCE.doubt + Math.log2(Math.max(1, words));
+}
+
 function bitsOfGap(step: PieceStep, isMarked: boolean): number {
   const words = Math.min(step.words, 20);
   return isMarked ? SIGNIFICANCE.markedGap + SIGNIFICANCE.markedGapWord * words : SIGNIFICANCE.gap + SIGNIFICANCE.gapWord * words;

@@ -17,6 +17,24 @@ test('labels in capitals, with titles and asides', () => {
   );
 });
 
+test('an office with its holder in brackets', () => {
+  assert.deepEqual(
+    turns('Deputy Bo Sample: Was it read?\n\nMinister of State (Deputy Ann Sample): It was.\n\nThe Speaker: Order.\n').map(
+      ([speaker, said]) => `${speaker}|${said}`,
+    ),
+    ['Deputy Bo Sample|Was it read?', 'Deputy Ann Sample|It was.', 'The Speaker|Order.'],
+  );
+});
+
+test('lines with numbers, as depositions have them', () => {
+  assert.deepEqual(
+    turns(
+      '1        Q.  Did you know?\n2        A.  In May\n3    or June.\n4        MS. SAMPLE:  Objection.\n5        Q.  In May?\n6        A.  Yes.',
+    ).map(([speaker]) => speaker),
+    ['Q', 'A', 'MS. SAMPLE', 'Q', 'A'],
+  );
+});
+
 test('question and answer without colons', () => {
   assert.deepEqual(
     turns('Q   When did you know?\nA   In May.\nQ.  Who told you?\nA.  Nobody.').map(([speaker, said]) => `${speaker}|${said}`),

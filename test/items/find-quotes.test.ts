@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { plainDocument } from '../../src/documents/document.ts';
-import { findQuotes, quotedStretches } from '../../src/items/find-quotes.ts';
+import { findQuotes } from '../../src/items/find-quotes.ts';
 import type { Quote } from '../../src/items/item.ts';
 import { parseCueVerbs, parseNames } from '../../src/items/quotes/quote-tables.ts';
 import { canonicalText } from '../../src/text/canonical.ts';
@@ -23,20 +23,6 @@ describe('a quote', () => {
       );
       for (const quote of quotes) assertExact(text, quote);
     }
-  });
-
-  it('between marks lies in a quoted stretch, and narrative in none', () => {
-    for (const { text } of readCases()) {
-      const stretches = quotedStretches({ text, furniture: [] });
-      for (const { form, start, end } of quotesOf(text))
-        assert.ok(form === 'indirect' || stretches.some((one) => one.start <= start && end <= one.end), text.slice(start, end));
-    }
-    const text = "Rain fell on Oka's roofs.\n\n“Go,” said Ana Ortiz. “Now.”\n\nNobody went.";
-    const said = text.slice(text.indexOf('Go'), text.indexOf('.”') + 1);
-    assert.deepEqual(
-      quotedStretches({ text, furniture: [] }).map(({ start, end }) => text.slice(start, end)),
-      [said],
-    );
   });
 
   it('that is interrupted has two segments and one speaker', () => {

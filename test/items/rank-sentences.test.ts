@@ -22,6 +22,11 @@ const PAIRS: readonly (readonly [worth: string, less: string])[] = [
   ['She is closing your schools.', 'I am closing with your schools.'],
   ['No mayor has closed a school here.', 'No, I like the school here.'],
   ['The company shipped 2,000 jobs to Marovia.', 'You have two minutes to respond.'],
+  ['It is the worst deal in our history.', 'It is the worst deal in our folder.'],
+  ['You brought him to the island.', 'He brought you to the island.'],
+  ['They closed 14 hospitals.', 'They closed two hospitals.'],
+  ['The report says that wages fell.', 'Read the report that says that wages fell.'],
+  ['The council met me in the north.', 'I met the council in the north.'],
 ];
 
 for (const [worth, less] of PAIRS) {
@@ -59,6 +64,57 @@ test('rank: who only asks is scored lower than who answers', () => {
   const scores = new Map(rankSentences(lines, tables).map((line) => [line.id, line.score]));
   assert.ok(scores.get('3')! < scores.get('4')!);
   assert.equal(scores.get('4'), scores.get('5'));
+});
+
+test('rank: who hands over by name leads, whatever is asked', () => {
+  const says = (speaker: string, text: string) => ({ speaker, text });
+  const round = [
+    says('HALE', 'Taxes rose by 4 percent in 2012.'),
+    says('HALE', 'Senator Korth.'),
+    says('KORTH', 'Taxes rose by 4 percent in 2012.'),
+    says('HALE', 'Your turn, Governor Ro.'),
+    says('RO', 'Taxes rose by 4 percent in 2012.'),
+  ];
+  const lines = [...round, ...round, ...round].map((line, i) => ({ id: `${i}`, ...line }));
+  const scores = new Map(rankSentences(lines, tables).map((line) => [line.id, line.score]));
+  assert.ok(scores.get('0')! < scores.get('2')!);
+  assert.equal(scores.get('2'), scores.get('4'));
+});
+
+/** What is said, what the other says to it, and whether that denies it. */
+const ANSWERS: readonly (readonly [said: string, answer: string, isDenied: boolean])[] = [
+  ['You closed the hospital in Lund.', 'Wrong.', true],
+  ['You closed the hospital in Lund.', 'No, I did not.', true],
+  ['You closed the hospital in Lund.', 'Well, that is just not accurate.', true],
+  ['You closed the hospital in Lund.', 'It was closed in spring.', false],
+  ['You closed the hospital in Lund.', 'I think it is false to say that one woman alone could ever have done this to Lund.', false],
+  ['Did you close the hospital in Lund?', 'No.', false],
+];
+
+for (const [said, answer, isDenied] of ANSWERS) {
+  test(`rank: "${said}" ${isDenied ? 'is' : 'is not'} denied by "${answer}"`, () => {
+    const scoreBefore = (next: string) =>
+      rankSentences(
+        [
+          { id: 'a', speaker: 'KORTH', text: said },
+          { id: 'b', speaker: 'RO', text: next },
+        ],
+        tables,
+      )[0]!.score;
+    assert.equal(scoreBefore(answer) > scoreBefore('Thank you.'), isDenied);
+  });
+}
+
+test('rank: nobody denies what they said themselves', () => {
+  const [first] = rankSentences(
+    [
+      { id: 'a', speaker: 'KORTH', text: 'You closed the hospital in Lund.' },
+      { id: 'b', speaker: 'KORTH', text: 'Wrong.' },
+    ],
+    tables,
+  );
+  const [alone] = rankSentences([{ id: 'a', speaker: 'KORTH', text: 'You closed the hospital in Lund.' }], tables);
+  assert.equal(first!.score, alone!.score);
 });
 
 test('rank: answers every line in its order', () => {

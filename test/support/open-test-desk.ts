@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises';
 import type { TestContext } from 'node:test';
 import { createPasswordHasher } from '../../src/accounts/password-hasher.ts';
 import { createDesk } from '../../src/desk/create-desk.ts';
@@ -35,12 +36,14 @@ export async function openTestDesk(test: Pick<TestContext, 'after'>, intake: Par
   return { desk, folder, person, by };
 }
 
-/** The same before anybody was set up. */
+/** The same before anybody was set up; or on a copy of a data folder that is there. */
 export async function openNewDesk(
   test: Pick<TestContext, 'after'>,
   intake: Partial<IntakeSettings> = {},
+  record: string | null = null,
 ): Promise<Pick<TestDesk, 'desk' | 'folder'>> {
   const folder = await tempFolder(test, () => desk.close());
+  if (record) await cp(record, folder, { recursive: true });
   const store = await openLowdbStore({
     folder,
     fold: pictureFold,

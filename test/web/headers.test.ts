@@ -28,7 +28,7 @@ describe('headers', () => {
   });
 
   it('binds the cookie to its host and tells browsers to stay with TLS, where people reach it by https', async (test) => {
-    const web = await openTestWeb(test, {}, 'https://desk.example');
+    const web = await openTestWeb(test, { publicUrl: 'https://desk.example' });
     const { code } = (await web.desk.accounts.startLink())!;
     const send = (origin: string) =>
       web.visitor().raw('/set-up').set('Origin', origin).type('form').send({ code, name: 'Ann Example', password: PASSWORD });

@@ -8,6 +8,7 @@ import { findAttribution, subjectAttribution } from './find-attribution.ts';
 import { findReported } from './find-indirect.ts';
 import { findMentions } from './find-mentions.ts';
 import { sentenceSubject } from './find-subject.ts';
+import { jointSpeakers } from './joint-speakers.ts';
 import { learnAppositions } from './learn-appositions.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isHeadline, isLabelled, withoutDateline } from './line-kind.ts';
@@ -145,7 +146,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
 
   function readSentence(scene: Scene, paragraph: Paragraph, number: number, kind: { labelled: boolean; headline: boolean }): void {
     const identities = kind.headline ? new Map<Mention, Identity>() : identifyAll(scene);
-    const name = (mention: Mention) => voiceFor(mention, identities.get(mention) ?? unlisted(mention, scene), scene);
+    const name = (mention: Mention) => nameIn(scene, identities, mention);
     const quotes = scene.tokens.flatMap((token, index) => (token.kind === 'quote' ? [index] : []));
     let spoken = -1;
     let earlier: Earlier | null = null;
@@ -153,7 +154,8 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
       const marked = paragraph.marked[scene.tokens[index]!.quote]!;
       const found = attributionFor(scene, index, spoken, marked);
       const spot: Spot = { scene, index, marked, found, earlier, paragraph: number, name };
-      const continues: boolean = earlier !== null && goesOn(scene, earlier, index);
+      // What stands between two dashes of a line of dialogue only tells who speaks.
+      const continues: boolean = earlier !== null && (marked.family === 'dash' || goesOn(scene, earlier, index));
       const part: AttributedPart = continues ? { ...earlier!.part, marked, continues: earlier!.part.marked } : partAt(spot);
       parts.set(marked, part);
       if (earlier && part.cue && part.form === 'mixed' && isListedBefore(earlier, index, scene))
@@ -213,6 +215,8 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     if (last && last.paragraph === paragraph) return last.voice;
     const somebody = isAlone(scene, index) && before?.paragraph === paragraph ? before.somebody : null;
     if (somebody) return somebody;
+    // A dash opens the words of the next one to speak.
+    if (marked.family === 'dash') return null;
     waiting.push({ marked, alone: isAlone(scene, index) });
     return null;
   }
@@ -257,6 +261,11 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     const figure = subject && identities.get(subject)?.figure;
     if (figure) figure.lastSubject = sentence;
     return identities;
+  }
+
+  function nameIn(scene: Scene, identities: ReadonlyMap<Mention, Identity>, mention: Mention): Voice {
+    const all = jointSpeakers(scene, mention);
+    return voiceFor(all, identities.get(all) ?? unlisted(all, scene), scene);
   }
 
   // "according to projections": a phrase that only its place shows to be a speaker.

@@ -9,7 +9,7 @@ const VERB_WITHIN = 14;
 /** "said Thursday the plan would …": so many tokens may stand before its subject. */
 const SUBJECT_WITHIN = 6;
 
-export const THAT = /^(?:that|dass|que|qu'.*)$/;
+const THAT = /^(?:that|dass|que|qu|qu'.*)$/;
 /** "explained why", "asked whether" */
 const WH = /^(?:whether|why|how|what|where|when|who|if|ob)$/;
 
@@ -18,7 +18,7 @@ export function startOfClause(scene: Scene, verb: number, from: number, subject:
   for (let k = from; k < scene.tokens.length && k - verb <= COMPLEMENT_WITHIN; k++) {
     const { lower } = scene.tokens[k]!;
     if (k === from && WH.test(lower)) return k;
-    if (THAT.test(lower)) return k + (lower.startsWith("qu'") ? 0 : 1);
+    if (THAT.test(lower)) return k + (lower.startsWith("qu'") ? 0 : lower === 'qu' ? 2 : 1);
     if (isSign(scene.tokens[k], ';:') || (k > from && cueAt(scene, k))) break;
   }
   const { lower } = scene.tokens[verb]!;

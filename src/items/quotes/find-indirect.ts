@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { accordingAt } from './according-to.ts';
-import { startOfClause, THAT } from './bare-clause.ts';
+import { startOfClause } from './bare-clause.ts';
 import { findSubject } from './find-subject.ts';
 import type { Mention } from './mention.ts';
 import { cueAt, isGerund, isPassive, type Scene, skipAdverbs } from './scene.ts';
@@ -116,7 +116,7 @@ function isClause(scene: Scene, end: number): boolean {
   const first = scene.tokens[opens]?.lower ?? '';
   const introduces = scene.words.prepositions.has(first) || scene.words.subordinators.has(first) || /(?:ing|ed|ly)$/.test(first);
   if (introduces) return hasAuxiliary(scene, 1, end);
-  return end - opens > SHORTEST;
+  return end - opens >= SHORTEST;
 }
 
 function hasAuxiliary(scene: Scene, from: number, to: number): boolean {
@@ -178,9 +178,7 @@ function reported(
   cue: Cue,
 ): Reported | null {
   const parts = ranges.flatMap(([from, to]) => trimmed(scene, from, to));
-  const enough =
-    ranges.some(([from, to]) => hasWords(scene, from, to)) &&
-    !(parts.length === 1 && THAT.test(scene.tokens[ranges[0]![0]]?.lower ?? ''));
+  const enough = ranges.some(([from, to]) => hasWords(scene, from, to));
   return enough ? { parts, mention, cue } : null;
 }
 

@@ -139,8 +139,12 @@ function nameBeforeApposition(scene: Scene, from: number, mention: Mention): Men
 
 // "Martin Lee, spokesman for the union said": a calling without article explains the name before it.
 function beforeBareApposition(scene: Scene, from: number, mention: Mention): Mention {
-  const isBare = mention.kind === 'role' && !mention.definite && !scene.words.determiners.has(scene.tokens[mention.first]!.lower);
-  return isBare ? nameBeforeApposition(scene, from, mention) : mention;
+  if (mention.kind !== 'role' || mention.definite) return mention;
+  const named = nameBeforeApposition(scene, from, mention);
+  const isBare = !scene.words.determiners.has(scene.tokens[mention.first]!.lower);
+  // "Bob Ray, a member of the club said": the comma after it is often forgotten.
+  const opens = named.first === from || scene.tokens[named.first - 1]?.kind !== 'word';
+  return isBare || opens ? named : mention;
 }
 
 // "Samantha Power, the ambassador, said": back over what stands between commas to the noun that it explains.
@@ -191,7 +195,7 @@ function openingMention(scene: Scene, start: number, end: number): Mention | nul
 // "Smith stood outside and said", "Smith went on to say": the first noun phrase of the nearest clause that has one.
 function clauseSubject(scene: Scene, from: number, end: number): Mention | null {
   const opening = openingPhrase(scene, from, end);
-  if (opening) return opening;
+  if (opening) return beforeBareApposition(scene, from, opening);
   const nearest = nearestSubject(scene, from, end);
   if (nearest) return nearest;
   for (let start = clauseStart(scene, from, end); ; start = clauseStart(scene, from, start - 1)) {

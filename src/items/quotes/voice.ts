@@ -23,8 +23,11 @@ export function voiceOf(mention: Mention, identity: Identity | null, phrase: str
   };
 }
 
-// "she", meant for "A resident" earlier.
+// "she", meant for "A resident" earlier; "Ann Lee and Bob Ray" keep their capitals.
 function unnamed(figure: Figure): string {
   const [first = '', ...rest] = figure.words;
-  return [/^\p{Lu}[\p{Lu}.]/u.test(first) ? first : first.toLowerCase(), ...rest].join(' ').replaceAll(/ (?=['’]s\b)/g, '');
+  const isList = rest.some((word) => /^(?:and|und|et|y)$/.test(word)) && /^\p{Lu}/u.test(rest.at(-1)!);
+  return [isList || /^\p{Lu}[\p{Lu}.]/u.test(first) ? first : first.toLowerCase(), ...rest]
+    .join(' ')
+    .replaceAll(/ (?=['’]s\b)/g, '');
 }

@@ -199,6 +199,7 @@ function pairCost(work: Work, relation: WordRelation, i: number, j: number): num
   const plain = RELATION_COST[relation];
   if (relation !== 'other') return plain;
   const [a, b] = [work.traits.items[i]!, work.traits.sources[j]!];
+  if (work.bracketed[i] === 1 && work.items[i]!.key === 'sic') return Number.POSITIVE_INFINITY; // it stands for no word
   if (work.bracketed[i] === 1) return (b & PRONOUN) !== 0 ? COST.bracketNames : COST.bracketReplaces;
   const differs = a ^ b;
   const unlike =

@@ -1,0 +1,28 @@
+import { isQuestion } from './find-chairs.ts';
+import type { SpokenLine } from './spoken-line.ts';
+
+export const DISPUTE = Object.freeze({
+  /** A denial is short; in a longer sentence the same words argue. */
+  words: 9,
+  /** It is about the last sentences that were said before it. */
+  sentences: 2,
+});
+
+/** The places of the lines that somebody else denies at once: "Wrong.", "That's not true." `denies` tells such words. */
+export function findDisputed(lines: readonly SpokenLine[], denies: (text: string) => boolean): Set<number> {
+  const disputed = new Set<number>();
+  for (const [i, { speaker, text }] of lines.entries()) {
+    if (!speaker || text.split(/\s+/, DISPUTE.words + 1).length > DISPUTE.words || !denies(text)) continue;
+    for (const place of saidBefore(lines, i)) disputed.add(place);
+  }
+  return disputed;
+}
+
+// The last sentences of the other's turn; "No." to a question is an answer, no denial.
+function saidBefore(lines: readonly SpokenLine[], denial: number): number[] {
+  const other = lines[denial - 1]?.speaker;
+  if (!other || other === lines[denial]!.speaker || isQuestion(lines[denial - 1]!.text)) return [];
+  const places: number[] = [];
+  for (let at = denial - 1; at >= 0 && lines[at]!.speaker === other && places.length < DISPUTE.sentences; at--) places.push(at);
+  return places;
+}

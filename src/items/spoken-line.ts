@@ -1,0 +1,6 @@
+/** A sentence of a debate, an interview or a speech, in the order in which it was said. */
+export interface SpokenLine {
+  readonly id: string;
+  readonly text: string;
+  readonly speaker?: string | null;
+}
