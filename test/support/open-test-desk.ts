@@ -44,6 +44,12 @@ export async function openNewDesk(
 ): Promise<Pick<TestDesk, 'desk' | 'folder'>> {
   const folder = await tempFolder(test, () => desk.close());
   if (record) await cp(record, folder, { recursive: true });
+  const desk = await openDeskIn(folder, intake);
+  return { desk, folder };
+}
+
+/** A desk on this folder, as after a restart. */
+export async function openDeskIn(folder: string, intake: Partial<IntakeSettings> = {}): Promise<Desk> {
   const store = await openLowdbStore({
     folder,
     fold: pictureFold,
@@ -52,6 +58,5 @@ export async function openNewDesk(
     },
   });
   const passwords = createPasswordHasher({ memoryCost: 8, timeCost: 1 });
-  const desk = createDesk({ store, tables: await loadTables(PROJECT), clock: () => new Date(), passwords, intake });
-  return { desk, folder };
+  return createDesk({ store, tables: await loadTables(PROJECT), clock: () => new Date(), passwords, intake });
 }

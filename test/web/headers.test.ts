@@ -42,7 +42,12 @@ describe('headers', () => {
     const visitor = (await openTestWeb(test)).visitor();
     const font = await visitor.get('/assets/fonts/inter/inter-latin-400-normal.woff2').expect(200);
     assert.match(String(font.headers['cache-control']), /immutable/);
-    await visitor.get('/assets/verbatim.css').expect(200);
+    const styles = await visitor
+      .get('/assets/verbatim.css')
+      .expect(200)
+      .expect('content-type', /^text\/css/);
+    assert.match(styles.text, /:root \{[\s\S]*\.panel \{[\s\S]*@media print/);
+    await visitor.get('/assets/verbatim.css').set('If-None-Match', String(styles.headers.etag)).expect(304);
     for (const path of [
       '/assets/fonts/inter/..%2fpackage.json',
       '/assets/..%2f..%2fpackage.json',

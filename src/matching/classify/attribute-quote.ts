@@ -6,6 +6,7 @@ import { headingSpeaker } from './heading-speaker.ts';
 import { compareNames, hasNamesakes, surnameOf } from './person-names.ts';
 import { reportAround, type Speech, speechAround } from './prose-speech.ts';
 import { quotationsAround } from './quotations.ts';
+import { reportsAnother } from './reports-another.ts';
 import type { SpeechTables } from './speech-tables.ts';
 import { type Voice, voiceAt, voicesOf } from './voices.ts';
 
@@ -41,7 +42,11 @@ function byVoice(
   const quotation = quotationsAround(document.text, passage, voice)[0];
   if (quotation) return secondHand(document, quotation, speaker, tables);
   const attribution = speaker === null ? 'orphan' : labelAgrees(document, voice, voices, speaker, tables);
-  return { attribution, sourceSpeaker: voice.speaker, quotedWithin: false };
+  return {
+    attribution,
+    sourceSpeaker: voice.speaker,
+    quotedWithin: reportsAnother(document.text, voice.start, passage.start, tables),
+  };
 }
 
 /** Somebody speaks somebody else's words. */
@@ -90,7 +95,9 @@ function byProse(document: Document, passage: Span, speaker: string | null, tabl
   const isOwnText = heading !== null || byAuthor(own, speaker, tables) === 'speaker-agrees';
   const outer = quoted ?? (isOwnText ? null : reportAround(document, passage, tables));
   if (!outer) {
-    return { attribution: byAuthor(own, speaker, tables), sourceSpeaker: own, quotedWithin: false };
+    const attribution = byAuthor(own, speaker, tables);
+    const quotedWithin = attribution === 'speaker-agrees' && reportsAnother(document.text, 0, passage.start, tables);
+    return { attribution, sourceSpeaker: own, quotedWithin };
   }
   const cued = outer.speaker;
   // In somebody's speech what stands between marks is somebody else's, named or not.
@@ -104,7 +111,9 @@ function byProse(document: Document, passage: Span, speaker: string | null, tabl
   return {
     attribution: isReported ? 'second-hand' : attribution,
     sourceSpeaker: attribution === 'unknown' && !cued.certain ? null : cued.name,
-    quotedWithin: author && attribution === 'wrong-speaker',
+    quotedWithin:
+      (author && attribution === 'wrong-speaker') ||
+      (!outer.isReported && reportsAnother(document.text, outer.start, passage.start, tables)),
   };
 }
 
