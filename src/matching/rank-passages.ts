@@ -14,13 +14,15 @@ export interface RankedSentence extends Span {
 
 /** What `rankPassages` decides by. Weights multiply a term's BM25 value. */
 export const PASSAGE_THRESHOLDS = Object.freeze({
+  /** BM25's b, lower than usual: the sentence that says it all is long, menus and captions are short. */
+  lengthShare: 0.4,
   /** Names and numbers are what a claim can be wrong about, so they count more than other words. */
   nameWeight: 1.3,
   numberWeight: 1.3,
   /** A term of the claim that only a neighbour, the heading or the title has; more where the sentence points back. */
   sentenceBefore: 0.2,
   sentenceBeforePointingBack: 0.5,
-  sentenceAfter: 0.1,
+  sentenceAfter: 0.15,
   headingOrTitle: 0.3,
   /** A term that is the name of who speaks, in a transcript. */
   speaker: 0.5,
@@ -31,11 +33,16 @@ export const PASSAGE_THRESHOLDS = Object.freeze({
   /** Two neighbours of the claim that are neighbours in the sentence too. */
   pair: 0.25,
   /** A heading alone seldom proves anything. */
-  heading: 0.6,
+  heading: 0.8,
   /** What a term is worth to a sentence when a better one has it already: the needed set is more than the best sentence twice. */
-  covered: 0.8,
-  /** What a sentence is worth that says word for word what one before it says: pages repeat captions and teasers. */
-  repeated: 0.5,
+  covered: 0.6,
+  /** What a sentence is worth that says again what one before it says: pages repeat captions and teasers. */
+  repeated: 0.3,
+  /** Share of the shorter one's terms that a repetition has in common, from this many terms; shorter ones must be the same. */
+  repeatedShare: 0.85,
+  repeatedTerms: 6,
+  /** Share of the best sentence's gain that goes to the one before it, where it opens with a word that points back: that one says who "she" is. */
+  antecedent: 0.2,
   /** Sentences, the best by their own words, whose surroundings are read; and of these the ones looked at closely. */
   touched: 400,
   candidates: 60,
@@ -65,7 +72,7 @@ export function rankPassages(
     .sort(byScore)
     .slice(0, T.candidates)
     .map((candidate) => lookClosely(candidate, query, average));
-  return chooseCovering(withRepetitionsLast(close), query, k);
+  return chooseCovering(withRepetitionsLast(close), query, average, k);
 }
 
 interface QueryTerm {
@@ -85,6 +92,7 @@ interface Query {
 }
 
 interface Candidate {
+  readonly scored: ScoredShard;
   readonly shard: Shard;
   readonly sentence: number;
   readonly score: number;
@@ -161,7 +169,7 @@ function scoreShard(shard: Shard, query: Query, average: number, touched: TopLis
       if (from < until) inSource |= 1 << bit;
       for (let at = from; at < until; at++) {
         const unit = postings.units[at]!;
-        scores[unit]! += weight * likeness * saturation(postings.counts[at]!, postings.lengths[unit]!, average);
+        scores[unit]! += weight * likeness * saturation(postings.counts[at]!, postings.lengths[unit]!, average, T.lengthShare);
         masks[unit]! |= 1 << bit;
       }
     }
@@ -179,7 +187,7 @@ function readContext({ scored, sentence }: Touched, own: number, query: Query): 
   const context = contextOf(scored, sentence, query);
   const around = context.reduce((sum, share, bit) => sum + share * query.terms[bit]!.weight, 0);
   const factor = kindFactor(shard, sentence, query);
-  return { shard, sentence, score: (own + around * sourceFactor) * factor, context, factor: sourceFactor * factor };
+  return { scored, shard, sentence, score: (own + around * sourceFactor) * factor, context, factor: sourceFactor * factor };
 }
 
 function kindFactor(shard: Shard, sentence: number, query: Query): number {
@@ -226,7 +234,7 @@ function lookClosely(candidate: Candidate, query: Query, average: number): Close
   const terms = shard.order.subarray(shard.starts[sentence], shard.starts[sentence + 1]);
   const length = shard.postings.lengths[sentence]!;
   const values = Float64Array.from(query.terms, ({ ids, weight }, bit) => {
-    const own = ids.map(({ term, likeness }) => likeness * saturation(timesIn(terms, term), length, average));
+    const own = ids.map(({ term, likeness }) => likeness * saturation(timesIn(terms, term), length, average, T.lengthShare));
     return weight * ((own.length > 0 ? Math.max(...own) : 0) + context[bit]!) * factor;
   });
   addPairs(values, terms, query, factor);
@@ -255,33 +263,72 @@ function standTogether(terms: Int32Array, first: number, second: number): boolea
   return false;
 }
 
+// Pages repeat their sentences as captions, teasers and cut-off summaries. At most `candidates` are compared with each other.
 function withRepetitionsLast(close: readonly Close[]): Close[] {
-  const seen = new Set<string>();
-  return [...close].sort(byScore).map((candidate) => {
+  const seen: Set<number>[] = [];
+  const whole = close.filter((candidate) => !isCutOff(candidate)).sort(byScore);
+  return [...whole, ...close.filter(isCutOff).sort(byScore)].map((candidate) => {
     const { shard, sentence, values } = candidate;
-    const span = shard.sentences[sentence]!;
-    const key = shard.document.text.slice(span.start, span.end).toLowerCase();
-    if (!seen.has(key)) return seen.add(key) && candidate;
+    const terms = new Set(shard.order.subarray(shard.starts[sentence], shard.starts[sentence + 1]));
+    const repeats = seen.some((other) => isRepetition(terms, other));
+    seen.push(terms);
+    if (!repeats) return candidate;
     return { ...candidate, values: values.map((value) => value * T.repeated), score: candidate.score * T.repeated };
   });
 }
 
+function isCutOff({ shard, sentence }: Close): boolean {
+  const { start, end } = shard.sentences[sentence]!;
+  return /(?:…|\.\.\.)$/.test(shard.document.text.slice(Math.max(start, end - 3), end));
+}
+
+function isRepetition(terms: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
+  const smaller = Math.min(terms.size, other.size);
+  if (smaller < T.repeatedTerms) return terms.size === other.size && [...terms].every((term) => other.has(term));
+  let shared = 0;
+  for (const term of terms) if (other.has(term)) shared += 1;
+  return shared >= T.repeatedShare * smaller;
+}
+
 // Greedy: each next sentence is the one that adds most to those already chosen, so gains can only fall.
-function chooseCovering(close: readonly Close[], query: Query, k: number): RankedSentence[] {
+function chooseCovering(close: readonly Close[], query: Query, average: number, k: number): RankedSentence[] {
   const left = close.toSorted(byScore);
+  const brought = new Map<Close, number>();
   const worth = new Float64Array(query.terms.length).fill(1);
   const chosen: RankedSentence[] = [];
   while (chosen.length < k && left.length > 0) {
-    const gains = left.map(({ values }) => values.reduce((sum, value, bit) => sum + value * worth[bit]!, 0));
+    const gains = left.map(
+      (candidate) => candidate.values.reduce((sum, value, bit) => sum + value * worth[bit]!, 0) + (brought.get(candidate) ?? 0),
+    );
     const best = gains.reduce((top, gain, i) => (gain > gains[top]! ? i : top), 0);
-    const [{ shard, sentence, values }] = left.splice(best, 1) as [Close];
-    chosen.push({ source: shard.id, ...shard.sentences[sentence]!, score: normal(gains[best]!, query) });
+    const [choice] = left.splice(best, 1) as [Close];
+    const { shard, sentence, values } = choice;
+    const score = Math.min(chosen.at(-1)?.score ?? 1, normal(gains[best]!, query));
+    chosen.push({ source: shard.id, ...shard.sentences[sentence]!, score });
+    if (chosen.length === 1) bringAntecedent(choice, gains[best]!, left, brought, query, average);
     for (const bit of worth.keys()) {
       const share = Math.min(1, values[bit]! / (query.terms[bit]!.weight + 1e-9));
       worth[bit] = worth[bit]! * (1 - (1 - T.covered) * share);
     }
   }
   return chosen;
+}
+
+/** "She won the prize": the sentence before it is brought along, even where it has no word of the claim. */
+function bringAntecedent(
+  { scored, shard, sentence }: Close,
+  gain: number,
+  left: Close[],
+  brought: Map<Close, number>,
+  query: Query,
+  average: number,
+): void {
+  if (!(shard.traits[sentence]! & TRAIT.pointsBack) || sentence === 0) return;
+  const before = sentence - 1;
+  const known = left.find((candidate) => candidate.shard === shard && candidate.sentence === before);
+  const antecedent = known ?? lookClosely(readContext({ scored, sentence: before }, 0, query), query, average);
+  if (!known) left.push(antecedent);
+  brought.set(antecedent, T.antecedent * gain);
 }
 
 // A sentence of average length that has every term of the claim once scores about 1.

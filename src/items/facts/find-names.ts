@@ -1,6 +1,6 @@
 import { DENOMINATORS, MULTIPLIERS, ONES, ORDINALS, SCALES, TENS, VAGUE } from '../../text/number-words.ts';
 import type { NameFact } from '../fact.ts';
-import { MONTHS, WEEKDAYS } from './calendar-words.ts';
+import { MONTHS, namesADay, WEEKDAYS } from './calendar-words.ts';
 import { glued, type Token } from './tokens.ts';
 
 type NameKind = NameFact['value']['kind'];
@@ -69,7 +69,8 @@ export function findNames(tokens: readonly Token[], taken: Uint8Array): NameRead
 
 function startsName(tokens: readonly Token[], at: number, inside: Inside): boolean {
   const token = tokens[at]!;
-  if (token.text === 'I' || isPlainWord(token) || tokens[at - 1]?.text === '°') return false;
+  if (token.text === 'I' || tokens[at - 1]?.text === '°') return false;
+  if (isPlainWord(token)) return namesADay(token.lower, tokens[at + 1]);
   if (COMMON_OPENERS.has(token.lower)) return isAcronym(token) || (!opensPhrase(tokens, at) && tokens[at + 1]?.capital === true);
   if (!opensPhrase(tokens, at)) return true;
   if (inside.low.has(token.lower) && !inside.high.has(token.lower) && !tokens[at + 1]?.capital) return false;
@@ -94,7 +95,14 @@ function opensPhrase(tokens: readonly Token[], at: number): boolean {
 function isPlainWord(token: Token): boolean {
   const word = token.lower;
   if (MULTIPLIERS.has(word) || VAGUE.has(word) || DENOMINATORS.has(word)) return true;
-  return ONES.has(word) || TENS.has(word) || SCALES.has(word) || ORDINALS.has(word) || MONTHS.has(word) || WEEKDAYS.has(word);
+  return (
+    ONES.has(word) ||
+    TENS.has(word) ||
+    SCALES.has(word) ||
+    ORDINALS.has(word) ||
+    MONTHS.has(word) ||
+    WEEKDAYS.has(word.replace(/s$/, ''))
+  );
 }
 
 function isAcronym(token: Token): boolean {

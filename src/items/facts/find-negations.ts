@@ -73,6 +73,7 @@ function negationLength(tokens: readonly Token[], at: number): number {
   if (token.kind !== 'word') return 0;
   const [word, next] = [token.lower, tokens[at + 1]?.lower ?? ''];
   if (/n['’]t$/.test(word)) return 1;
+  if (word === 'no' && isMark(tokens[at - 1]) && isMark(tokens[at + 1])) return 1; // answered “no”
   if (word === 'no') return isDeterminerNo(tokens, at) ? (next === 'longer' ? 2 : 1) : 0;
   if (word === 'denies' || word === 'denied' || word === 'deny') return 1;
   if (word === 'yet') return next === 'to' ? 2 : 0;
@@ -82,6 +83,10 @@ function negationLength(tokens: readonly Token[], at: number): number {
     return /^(?:only|just|merely|least|surprisingly|necessarily|to)$/.test(next) && next !== 'to' ? 0 : next === 'yet' ? 2 : 1;
   if (word === 'nothing' && next === 'but') return 0;
   return 1;
+}
+
+function isMark(token: Token | undefined): boolean {
+  return token !== undefined && /^["“”‘’']$/.test(token.text);
 }
 
 // "no survivors", "no longer"; not "no fewer than", "no later than", "No. 1", "no doubt".

@@ -43,9 +43,10 @@ export function readContext(strand: QuoteStrand, changes: readonly Change[], aro
 
 const LOSSES: ReadonlySet<Change['kind']> = new Set(['unmarked-omission', 'marked-elision', 'bracketed', 'substitution']);
 
-/** Whole sentences under an ellipsis took their own sense with them. */
+/** Whole sentences took their own sense with them. */
 function elidesSentences(strand: QuoteStrand, change: Change): boolean {
-  return change.kind === 'marked-elision' && areWholeSentences(strand.parts[change.part]!.document.text, change.source);
+  const isLeftOut = change.kind === 'marked-elision' || change.kind === 'unmarked-omission';
+  return isLeftOut && areWholeSentences(strand.parts[change.part]!.document.text, change.source);
 }
 
 interface Lost {
@@ -149,7 +150,12 @@ function clauseKeys(text: string, side: 'before' | 'after'): string[] {
   const parts = text.split(/[,;:—–]|\s-\s|--/);
   if (side === 'after') return keysOf(parts[0]!).slice(0, NEAR);
   if (!SUBORDINATE.test(parts.at(-1)!)) return keysOf(parts.at(-1)!).slice(-NEAR);
-  const governing = parts.slice(-2).join(' ').split(COORDINATED).at(-1)!;
+  // German sets a comma before "dass".
+  const governing = parts
+    .slice(/^\s*da(?:ss|ß)\s*$/i.test(parts.at(-1)!) ? -2 : -1)
+    .join(' ')
+    .split(COORDINATED)
+    .at(-1)!;
   return keysOf(governing).slice(-GOVERNING);
 }
 
@@ -168,7 +174,8 @@ function dropsQualifier(cut: Cut, lost: readonly Lost[], tables: SpeechTables): 
   return lost.some(({ change, keys, kept }) => {
     if (hasPhrase(kept, tables.qualifiers)) return false;
     if (change.kind === 'bracketed') return false;
-    return hasPhrase(keys.slice(0, NEAR), tables.edgeQualifiers) || (keys.length <= NEAR && hasPhrase(keys, tables.qualifiers));
+    const opens = [keys, keys.slice(1)].some((from) => startsWithPhrase(from, tables.edgeQualifiers));
+    return opens || (keys.length <= NEAR && hasPhrase(keys, tables.qualifiers));
   });
 }
 

@@ -120,6 +120,7 @@ function oppositeMeetings(claim: Reading, passage: PassageReading, index: NameIn
     const theirs = passage.polarities.filter((other) => other.direction?.opposites === mine.direction!.opposites);
     if (theirs.length === 0) continue;
     const other = bestCounterpart(claim, mine, passage, theirs);
+    if (saysBoth(claim, mine) && signOf(passage, other) !== signOf(claim, mine)) continue;
     const [said, there] = [clauseTopics(claim, mine), clauseTopics(passage, other)];
     const near = Math.max(share(said, there), share(there, said));
     if (!mine.direction.opposites.listed && near < FACT_THRESHOLDS.sameClause) continue;
@@ -133,6 +134,13 @@ function oppositeMeetings(claim: Reading, passage: PassageReading, index: NameIn
     found.push({ cues: negation ? [mine, negation] : [mine], mine: a, theirs: b, agree, why });
   }
   return found;
+}
+
+/** "Lost the seat and won it back": a source that tells of one half denies no other. */
+function saysBoth(claim: Reading, mine: PolarityRead): boolean {
+  return claim.polarities.some(
+    (other) => other.direction?.opposites === mine.direction!.opposites && signOf(claim, other) !== signOf(claim, mine),
+  );
 }
 
 /** "Y lost to X" beside "X defeated Y": whoever comes first on one side comes last on the other. */
@@ -181,7 +189,8 @@ function isBreak(reading: Reading, at: number): boolean {
 
 function signOf(reading: Reading, read: PolarityRead): number {
   const sign = read.polarity === 'up' ? 1 : -1;
-  const lessened = /^(?:less|least)$/.test(reading.tokens[read.from - 1]?.lower ?? ''); // "less successful"
+  const before = reading.tokens[read.from - 1]?.lower ?? '';
+  const lessened = /^(?:less|least)$/.test(before === 'than' ? (reading.tokens[read.from - 2]?.lower ?? '') : before); // "less successful", "less than favorable"
   return (negatedBy(reading, read.from) !== null) !== lessened ? -sign : sign;
 }
 

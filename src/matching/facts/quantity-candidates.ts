@@ -61,6 +61,9 @@ const TOPIC = 0.2;
 
 const UNIT = 0.12;
 
+/** Both are told of the same stretch: "an hour" beside "per hour". */
+const PER = 0.12;
+
 function bindingOf(
   side: Side,
   fact: QuantityFact,
@@ -73,7 +76,8 @@ function bindingOf(
   const around = share(near, [...topicsNear(passage, other, FACT_THRESHOLDS.near + 2), ...carried]);
   const kind = kindOf(fact.value, tables);
   const unit = kind === 'count' ? 0 : fact.value.unit === other.value.unit ? UNIT : UNIT / 2;
-  return Math.min(1, NOUN * noun + (governed ? GOVERNOR : 0) + AROUND * around + TOPIC * topic + unit);
+  const per = fact.value.per !== null && fact.value.per === other.value.per ? PER : 0;
+  return Math.min(1, per + NOUN * noun + (governed ? GOVERNOR : 0) + AROUND * around + TOPIC * topic + unit);
 }
 
 const IMPLIED = 0.75;
