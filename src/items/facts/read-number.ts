@@ -88,7 +88,8 @@ function readNamedFraction(tokens: readonly Token[], at: number): NumberRead | n
   const name = tokens[under]?.lower ?? '';
   const bottom = DENOMINATORS.get(name);
   if (bottom === undefined || top.value >= bottom) return null;
-  if (/^(?:dozen|million|billion|trillion)$/.test(tokens[tokens[under + 1]?.text === '-' ? under + 2 : under + 1]?.lower ?? '')) return null;
+  if (/^(?:dozen|million|billion|trillion)$/.test(tokens[tokens[under + 1]?.text === '-' ? under + 2 : under + 1]?.lower ?? ''))
+    return null;
   const next = tokens[under + 1];
   const plural = top.value > 1;
   if (plural !== (name.endsWith('s') || name === 'halves')) return null;

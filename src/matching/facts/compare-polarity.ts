@@ -245,7 +245,8 @@ function isLacking(reading: Reading, word: Topic): boolean {
 }
 
 const LACK_REACH = 3;
-const LACKING = /^(?:exclud(?:e|ed|es|ing)|except|excepting|minus|los(?:t|e|es|ing)|lack|lacks|lacked|lacking|miss(?:ed|es|ing)|depriv(?:ed|ing)|cut|free|empty|stripped)$/;
+const LACKING =
+  /^(?:exclud(?:e|ed|es|ing)|except|excepting|minus|los(?:t|e|es|ing)|lack|lacks|lacked|lacking|miss(?:ed|es|ing)|depriv(?:ed|ing)|cut|free|empty|stripped)$/;
 
 function negationsOf(reading: Reading): PolarityRead[] {
   return reading.polarities.filter((read) => read.polarity === 'negative');
