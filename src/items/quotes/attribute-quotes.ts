@@ -3,7 +3,6 @@ import type { QuoteForm } from '../item.ts';
 import type { Attribution } from './attribution.ts';
 import { createCast, type Identity } from './cast.ts';
 import { classifyForm } from './classify-form.ts';
-import { isPerson } from './figure.ts';
 import { findAttribution, subjectAttribution } from './find-attribution.ts';
 import { findReported, whoSpeaks } from './find-indirect.ts';
 import { findMentions } from './find-mentions.ts';
@@ -16,12 +15,11 @@ import { countWords, isAlone, SCARE_WORDS } from './marked-words.ts';
 import type { Mention } from './mention.ts';
 import type { MarkedText, Paragraph, Quotation } from './quotation.ts';
 import type { Language, QuoteTables } from './quote-tables.ts';
-import { isCommonNoun } from './role-nouns.ts';
 import type { MarkedSpan } from './scan-marks.ts';
 import { createScene, cueAt, type Scene } from './scene.ts';
 import { goesOn, isListed, isListedBefore, repeatsThat, sharesVoice } from './share-attribution.ts';
-import { isSign, readTokens, type Token } from './tokens.ts';
-import { type Voice, voiceOf } from './voice.ts';
+import { isSign, readTokens } from './tokens.ts';
+import { isSomebody, phraseIn, type Voice, voiceOf } from './voice.ts';
 import { wordsOf } from './words.ts';
 
 export interface AttributedPart {
@@ -284,31 +282,10 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
   }
 
   function voiceFor(mention: Mention, identity: Identity | null, scene: Scene): Voice {
-    const phrase = text.slice(mention.start, mention.end).replace(/\s+/g, ' ');
-    const opens = mention.start === scene.tokens[0]!.start && beginsWithCommonWord(scene.tokens[0]!);
-    return voiceOf(mention, identity, opens ? phrase.charAt(0).toLowerCase() + phrase.slice(1) : phrase);
-  }
-
-  function beginsWithCommonWord(token: Token): boolean {
-    return (
-      words.pronouns.has(token.lower) ||
-      words.determiners.has(token.lower) ||
-      words.counts.has(token.lower) ||
-      (isCommonNoun(token.lower, lexicon) && !isParty(token.text))
-    );
-  }
-
-  // "Democrats" keep their capital.
-  function isParty(word: string): boolean {
-    return tables.names.demonyms.has(word.replace(/s$/, ''));
+    return voiceOf(mention, identity, phraseIn(text, mention, scene, lexicon));
   }
 
   return { readParagraph, readNested, result: { parts, reports } };
-}
-
-function isSomebody(voice: Voice | null): boolean {
-  const figure = voice?.identity?.figure;
-  return figure !== undefined && (isPerson(figure) || figure.kind === 'role');
 }
 
 // "…“, hieß es."

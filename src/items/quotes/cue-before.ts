@@ -31,6 +31,8 @@ export function cueBefore(scene: Scene, { index: quote, after }: QuoteToken): At
     }
     const mention = subjectOrInverted(scene, from, verb, quote) ?? subjectAfterGerund(scene, verb, quote);
     if (!mention && verb === 0 && form.tenses.has('past')) continue;
+    // "told reporters that, contrary to what she believes, it was “…”"
+    if (!adjacent && mention && /^what(?:ever)?$/.test(scene.tokens[mention.first - 1]?.lower ?? '')) continue;
     if (!mention && !adjacent && !form.classes.has('report')) continue;
     if (!adjacent && isRelativeVerb(scene, verb)) {
       inRelative ??= attribution(mention, verb, verb + 1, 'before', false, false);

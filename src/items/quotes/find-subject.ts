@@ -1,5 +1,6 @@
 import type { Mention } from './mention.ts';
 import { namedBeside } from './named-beside.ts';
+import { objectOfGerund, objectOfRelative, relativeBefore } from './relative-clause.ts';
 import { cueAt, isGerund, type Scene, skipAdverbs } from './scene.ts';
 import { isPossessive, isSign } from './tokens.ts';
 import { phraseBefore } from './unnamed-phrase.ts';
@@ -27,6 +28,8 @@ function subjectOf(scene: Scene, from: number, verb: number): Mention | null {
   const perfect = scene.words.language === 'de' ? subjectOfPerfect(scene, from, verb) : null;
   if (perfect) return perfect;
   const adjacent = scene.endingAt.get(before + 1);
+  const giver = adjacent && objectOfGerund(scene, from, adjacent);
+  if (giver) return headOfPhrase(scene, from, giver);
   const who = adjacent && objectOfRelative(scene, from, adjacent);
   if (who) return antecedent(scene, from, who);
   if (adjacent && adjacent.first >= from) return beforeBareApposition(scene, from, headOfPhrase(scene, from, adjacent));
@@ -34,28 +37,6 @@ function subjectOf(scene: Scene, from: number, verb: number): Mention | null {
   if (isSign(token, ',') || isSign(token, ')') || isSign(token, '—–-')) return beforeInsertion(scene, from, before);
   const relative = relativeBefore(scene, from, before);
   return relative === null ? clauseSubject(scene, from, before) : antecedent(scene, from, relative);
-}
-
-// "the officer who made the arrest said": the arrest is made by "who", so the verb after it has the officer for its subject.
-function objectOfRelative(scene: Scene, from: number, object: Mention): number | null {
-  for (let k = object.first - 1; k > from && object.first - k <= WORDS_AFTER_WHO; k--) {
-    const token = scene.tokens[k]!;
-    if (token.lower === 'who') return k < object.first - 1 ? k : null;
-    if (token.kind !== 'word') return null;
-  }
-  return null;
-}
-
-/** Between "who" and its verb stand at most this many tokens that name nobody ("who in 2010 said"). */
-const WORDS_AFTER_WHO = 5;
-
-function relativeBefore(scene: Scene, from: number, end: number): number | null {
-  for (let k = end; k > from && end - k < WORDS_AFTER_WHO; k--) {
-    const token = scene.tokens[k]!;
-    if (/^(?:who|qui|quien)$/.test(token.lower)) return k;
-    if (token.kind !== 'word' || scene.cueForms.has(token.lower) || scene.endingAt.has(k + 1)) return null;
-  }
-  return null;
 }
 
 // "Der Minister hat den Plan kritisiert", "Gestern hatte der Minister erklärt": the one beside the auxiliary.
@@ -302,8 +283,16 @@ function outerSubject(scene: Scene, from: number, end: number): Mention | null {
 
 /** The sentence's own subject: the first noun phrase after any introduction. */
 export function sentenceSubject(scene: Scene, from: number, to: number): Mention | null {
-  const mention = firstFree(scene, from, to);
+  const free = firstFree(scene, from, to);
+  const mention = free && (cleft(scene, free) ?? free);
   return mention && namedBeside(scene, mention.kind === 'noun' ? afterInversion(scene, mention, to) : mention);
+}
+
+// "It was Ann Lee who began": she is whom the sentence is about.
+function cleft(scene: Scene, it: Mention): Mention | null {
+  if (it.words[0] !== 'it' || !/^(?:was|is|'s)$/.test(scene.tokens[it.last]?.lower ?? '')) return null;
+  const mention = scene.startingAt.get(it.last + 1);
+  return mention && scene.tokens[mention.last]?.lower === 'who' ? mention : null;
 }
 
 // "Spannender wird die Ministerin …", "Kritik übt der Verband": somebody after the verb, before any comma.

@@ -12,8 +12,8 @@ const MOVED = Object.freeze({
   same: 0.65,
   /** Words that it may be longer in the source than in the quote. */
   longer: 2,
-  /** Source words, at most, between a single moved word and its old place. */
-  single: 3,
+  /** Source words, at most, between the passage and so many moved words that say something; more may stand anywhere near. */
+  reach: [3, 6],
 });
 
 /**
@@ -118,7 +118,13 @@ function place(
     (fitsBetween(paired, moves, run) || moves.at(-1)!.sourceEnd - moves[0]!.source <= own.length + MOVED.longer);
   const isEnough = same >= own.length * MOVED.same && alike.some((move) => saysSomething(paired.words[move.source]!, tables));
   if (!isCompact || !isEnough) return null;
-  return own.length > 1 || isBeside(paired, moves[0]!.source) ? { same, moves } : null;
+  return isBeside(
+    paired,
+    moves,
+    MOVED.reach[own.filter((word) => saysSomething(word, tables)).length - 1] ?? Number.POSITIVE_INFINITY,
+  )
+    ? { same, moves }
+    : null;
 }
 
 /** The words stand in the quote's order: what lies between them was left out (the source's narration, for one). */
@@ -134,8 +140,9 @@ function saysSomething({ key }: SpeechWord, tables: SpeechTables): boolean {
   return !tables.functionWords.has(key) && !tables.pronouns.has(key) && !tables.fillers.has(key);
 }
 
-function isBeside({ moves }: PairedPart, source: number): boolean {
-  return moves.some((move) => move.op === 'pair' && Math.abs(move.source - source) <= MOVED.single);
+function isBeside({ moves }: PairedPart, found: readonly WordMove[], reach: number): boolean {
+  const [start, end] = [found[0]!.source, found.at(-1)!.sourceEnd];
+  return moves.some((move) => move.op === 'pair' && start - move.sourceEnd < reach && move.source - end < reach);
 }
 
 /** The source has the words in the quote's order: far apart, not moved. */

@@ -7,6 +7,7 @@ import { completePart, type PairedPart, type PartWords } from './passage-edges.t
 import { quotationsNear } from './quotations.ts';
 import { findQuoteMarks, type QuoteMarks } from './quote-marks.ts';
 import type { WordRelation } from './relate-words.ts';
+import { slideGaps } from './slide-gaps.ts';
 import type { SpeechTables } from './speech-tables.ts';
 import { type SpeechWord, speechWords } from './speech-words.ts';
 
@@ -116,7 +117,7 @@ function sharedSpan(passage: Span, words: readonly SpeechWord[], moves: readonly
 /** The pairing of one part, with what stands just outside its passage where the quote's first or last words found nothing. */
 function completed(text: string, part: PartWords, tables: SpeechTables, hints: PairingHints): PairedPart {
   const paired = completePart(text, part, hints, tables, (wanted) => pairPart(wanted, tables, hints));
-  return findMoves(text, part.items, paired, hints, tables);
+  return slideGaps(text, findMoves(text, part.items, paired, hints, tables));
 }
 
 function hintsOf(text: string, items: readonly SpeechWord[], marks: QuoteMarks): PairingHints {

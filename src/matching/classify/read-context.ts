@@ -43,9 +43,10 @@ export function readContext(strand: QuoteStrand, changes: readonly Change[], aro
 
 const LOSSES: ReadonlySet<Change['kind']> = new Set(['unmarked-omission', 'marked-elision', 'bracketed', 'substitution']);
 
-/** Whole sentences under an ellipsis took their own sense with them. */
+/** Whole sentences took their own sense with them. */
 function elidesSentences(strand: QuoteStrand, change: Change): boolean {
-  return change.kind === 'marked-elision' && areWholeSentences(strand.parts[change.part]!.document.text, change.source);
+  const isLeftOut = change.kind === 'marked-elision' || change.kind === 'unmarked-omission';
+  return isLeftOut && areWholeSentences(strand.parts[change.part]!.document.text, change.source);
 }
 
 interface Lost {
