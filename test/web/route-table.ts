@@ -13,6 +13,7 @@
  * the one who may not. The last rows take things away, so they come last.
  */
 export const ROUTE_TABLE = `
+GET   /assets/verbatim.css                        all
 GET   /set-up                                     nobody
 POST  /set-up                                     nobody   code=guess&name=Mallory&password=heron+under+the+bridge
 GET   /join                                       nobody
