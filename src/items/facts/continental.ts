@@ -18,6 +18,8 @@ const ENGLISH = new Set(
   ),
 );
 
+const UMLAUT = /[äöüß]/;
+
 /** Words that must be of another language before a text is taken for it. */
 const LEAST = 2;
 
@@ -26,7 +28,7 @@ export function isContinental(tokens: readonly Token[]): boolean {
   let [other, english] = [0, 0];
   for (const token of tokens) {
     if (token.kind !== 'word') continue;
-    if (CONTINENTAL.has(token.lower)) other += 1;
+    if (CONTINENTAL.has(token.lower) || (!token.capital && UMLAUT.test(token.lower))) other += 1; // names keep theirs in English
     if (ENGLISH.has(token.lower)) english += 1;
   }
   return other >= LEAST && other > 2 * english;
