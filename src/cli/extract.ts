@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadTables } from '../desk/tables.ts';
+import { loadItemTables } from '../desk/tables.ts';
 import { findFurniture } from '../documents/find-furniture.ts';
 import { VerbatimError } from '../errors.ts';
 import { readDocument } from '../intake/read-document.ts';
@@ -22,7 +22,7 @@ export async function extract(args: readonly string[], io: CliIo): Promise<numbe
   if (!file || positionals.length > 1)
     throw new VerbatimError('invalid', 'Name one file: verbatim extract FILE [--date YYYY-MM-DD] --json');
   const document = await readDraftFile(file, parseDate(values.date));
-  const items = findItems(document, (await loadTables(PROJECT)).items);
+  const items = findItems(document, await loadItemTables(PROJECT));
   if (values.json) io.write(`${JSON.stringify(asJson(document, items))}\n`);
   else io.write(items.map(asLine).join(''));
   return 0;

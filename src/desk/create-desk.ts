@@ -114,8 +114,7 @@ export function createDesk({ store, tables, clock, passwords, log = () => {}, in
     },
     async close() {
       unsubscribe();
-      stopImports();
-      await Promise.all([matcher.close(), archive.close()]);
+      await Promise.all([stopImports(), matcher.close(), archive.close()]);
       await store.close();
     },
   };

@@ -256,9 +256,12 @@ export interface ImportsDesk {
   add(orders: readonly ImportOrder[], story: string | null, by: By): Promise<string>;
   /** Starts to fetch these sources again. Returns the import's id. */
   check(sources: readonly string[], story: string | null, by: By): Promise<string>;
-  view(id: string, viewer: Viewer): ImportView;
+  view(id: string, viewer: Viewer): Promise<ImportView>;
+  /** The viewer's own imports that a restart of the desk broke off. */
+  stopped(viewer: Viewer): Promise<readonly ImportView[]>;
   /** Once it is over, or after `ms` where that is sooner. Throws what stopped it where nothing of it came through. */
   settled(id: string, ms: number | null, viewer: Viewer): Promise<ImportView>;
+  /** One that a restart stopped is forgotten. */
   cancel(id: string, by: By): Promise<void>;
 }
 
@@ -281,7 +284,8 @@ export interface ImportView {
 
 export interface ImportEntry {
   readonly name: string;
-  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+  /** `stopped` by a restart of the desk. */
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'stopped';
   /** Pages or parts read, of how many; 0 of 0 where nobody knows. */
   readonly done: number;
   readonly total: number;

@@ -1,12 +1,14 @@
-import { parseSourceInput, type SourceInput } from '../documents/source.ts';
+import { parseArrivingInput, parseSourceInput } from '../documents/source.ts';
 import { VerbatimError } from '../errors.ts';
 import type { ReadProgress } from '../intake/read-hint.ts';
 import type { By, ImportEntry, ImportOrder, ImportsDesk, ImportView, SourcesDesk, StoriesDesk, Viewer } from './desk.ts';
 import { DESK_STREAM, type DeskContext, idFromKey, loadCase, record, requireMay } from './desk-context.ts';
 import { fetchSource } from './fetch-source.ts';
 import { foundSource, sourceObject } from './found-source.ts';
+import { withBeside } from './keep-beside.ts';
 import { newSource, readContent } from './read-source.ts';
 import { fetchAgain } from './renew-source.ts';
+import { unfinishedImports } from './unfinished-imports.ts';
 
 /** Imports that are over stay known for an hour, ms, and at most so many. */
 const KEPT = Object.freeze({ time: 3_600_000, count: 500 });
@@ -38,14 +40,17 @@ export function importSources(
   attach: SourcesDesk['attach'],
   take: StoriesDesk['takeProposed'],
   announce: (id: string) => void,
-): ImportsDesk & { readonly addNow: SourcesDesk['add']; close(): void } {
+): ImportsDesk & { readonly addNow: SourcesDesk['add']; close(): Promise<void> } {
   const imports = new Map<string, Import>();
-  return { add, addNow, check, view, settled, cancel, close };
+  const unfinished = unfinishedImports(context.store.secretFile('unfinished-imports'), context.clock);
+  let isClosing = false;
+  let written: Promise<unknown> = Promise.resolve();
+  return { add, addNow, check, view, stopped, settled, cancel, close };
 
   async function add(orders: readonly ImportOrder[], story: string | null, by: By): Promise<string> {
     requireMay(by, 'edit-story');
     if (story !== null) await loadCase(context, story, by.actor);
-    const checked = orders.map((order) => ({ ...order, input: describedOrRefused(order.input) }));
+    const checked = orders.map((order) => ({ ...order, input: parseArrivingInput(order.input) }));
     return start('add', story, by, (key) =>
       checked.map((order, index) => ({
         entry: { ...waiting(nameOf(order)), typed: typedIn(order) },
@@ -98,11 +103,20 @@ export function importSources(
     return id;
   }
 
+  /** Written down while it lasts, so that a restart can tell of it: a desk that closes leaves it written. */
   async function work(one: Import): Promise<void> {
+    write(() => unfinished.note(viewOf(one)));
     for (const task of one.tasks) {
       if (one.cancel.signal.aborted) task.entry = { ...task.entry, state: 'cancelled' };
       else await attempt(one, task);
+      if (one.tasks.length > 1) write(() => unfinished.note(viewOf(one)));
     }
+    write(() => unfinished.forget(one.view.id));
+  }
+
+  /** At worst a restart does not tell of an import: that stops none. */
+  function write(one: () => Promise<void>): void {
+    if (!isClosing) written = Promise.allSettled([written, one()]);
   }
 
   async function attempt(one: Import, task: Task): Promise<void> {
@@ -136,7 +150,7 @@ export function importSources(
     onProgress: ReadProgress,
   ): Promise<Partial<ImportEntry>> {
     const arrived = 'url' in order ? await fetchSource(context, order.url, signal).catch(refuseAddress) : order.arrived;
-    const read = await readContent(context, arrived, { signal, onProgress });
+    const read = await withBeside(context, arrived, await readContent(context, arrived, { signal, onProgress }), signal);
     signal.throwIfAborted();
     const added = newSource(context, order.input, read, idFromKey(by.key), by);
     const source = order.confidential ? { ...added, seenBy: [by.actor.id] } : added;
@@ -148,9 +162,17 @@ export function importSources(
     return { source: source.id, name: source.title };
   }
 
-  function view(id: string, viewer: Viewer): ImportView {
-    const { view: seen, tasks, running } = found(id, viewer);
+  async function view(id: string, viewer: Viewer): Promise<ImportView> {
+    const broken = imports.has(id) ? undefined : (await stopped(viewer)).find((one) => one.id === id);
+    return broken ?? viewOf(found(id, viewer));
+  }
+
+  function viewOf({ view: seen, tasks, running }: Import): ImportView {
     return { ...seen, running, entries: tasks.map(({ entry }) => entry) };
+  }
+
+  async function stopped(viewer: Viewer): Promise<readonly ImportView[]> {
+    return (await unfinished.stopped()).filter(({ by }) => by === viewer?.id);
   }
 
   /** Once it is over, or after `ms`. Throws what stopped it where nothing of it came through. */
@@ -158,7 +180,7 @@ export function importSources(
     const one = found(id, viewer);
     if (ms === null) await one.finished;
     else await atMost(ms, one.finished);
-    const seen = view(id, viewer);
+    const seen = viewOf(one);
     if (!seen.running && one.failure !== null && !seen.entries.some(({ state }) => state === 'done')) {
       imports.delete(id);
       throw one.failure;
@@ -168,11 +190,14 @@ export function importSources(
 
   async function cancel(id: string, by: By): Promise<void> {
     requireMay(by, 'edit-story');
+    if ((await stopped(by.actor)).some((one) => one.id === id)) return unfinished.forget(id);
     found(id, by.actor).cancel.abort(new VerbatimError('invalid', 'The import was cancelled.'));
   }
 
-  function close(): void {
+  async function close(): Promise<void> {
+    isClosing = true;
     for (const one of imports.values()) one.cancel.abort();
+    await written;
   }
 
   /** Whoever started it sees it: it may hold what others must not see. */
@@ -189,11 +214,6 @@ export function importSources(
       if (!one.running && (now - one.startedAt > KEPT.time || imports.size >= KEPT.count)) imports.delete(id);
     }
   }
-}
-
-/** A file or page brings its own title; pasted words need one. */
-function describedOrRefused(input: SourceInput): SourceInput {
-  return { ...parseSourceInput({ ...input, title: input.title || '-' }), title: input.title.trim() };
 }
 
 /** A page that is not there is a wrong address, not a missing page of the desk. */

@@ -2,30 +2,49 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Quote } from '../items/item.ts';
 import type { Finding, QuoteFinding } from '../matching/finding.ts';
 import type { LibrarySource } from '../matching/library.ts';
-import { createMatchEngine, type MatchOptions, type MatchTables } from '../matching/match-engine.ts';
+import { createMatchEngine, type MatchEngine, type MatchOptions, type MatchTables } from '../matching/match-engine.ts';
 import type { HousePolicy } from '../verdicts/policy.ts';
 import { type Repair, repairs } from '../verdicts/repairs.ts';
 import type { MatchItem } from './matcher.ts';
 
-/** What the desk asks of the worker. `items` are pairs of the cache key and the item; `instead` names a job to drop. */
-export type MatchOrder =
-  | { readonly kind: 'source'; readonly source: LibrarySource }
-  | {
-      readonly kind: 'match';
-      readonly job: number;
-      readonly instead: number | null;
-      readonly items: readonly (readonly [string, MatchItem])[];
-      readonly within: readonly string[];
-      readonly date: string | null;
-    }
-  | RepairOrder;
+/** What the desk asks of the worker. Keys of sources change with whatever matching reads in them. */
+export type MatchOrder = SourceOrder | OpenOrder | ForgetOrder | ItemsOrder | RepairOrder;
+
+interface SourceOrder {
+  readonly kind: 'source';
+  readonly key: string;
+  readonly source: LibrarySource;
+}
+
+/** The story's sources from now on; all of them were sent before. */
+interface OpenOrder {
+  readonly kind: 'open';
+  readonly story: string;
+  readonly sources: readonly string[];
+}
+
+/** Not asked for any more, unless opened and sent again. */
+interface ForgetOrder {
+  readonly kind: 'forget';
+  readonly stories: readonly string[];
+  readonly sources: readonly string[];
+}
+
+/** Items are pairs of the cache key and the item. */
+export interface ItemsOrder {
+  readonly kind: 'items';
+  readonly story: string;
+  readonly job: number;
+  readonly items: readonly (readonly [string, MatchItem])[];
+  readonly date: string | null;
+}
 
 /** Asks for the repairs of one item under a house's rules. */
 export interface RepairOrder {
   readonly kind: 'repair';
+  readonly story: string;
   readonly job: number;
   readonly item: MatchItem;
-  readonly within: readonly string[];
   readonly date: string | null;
   readonly policy: HousePolicy;
 }
@@ -44,33 +63,67 @@ export interface MatchReport {
   readonly message: string | null;
 }
 
+/** A story's own engine: what it finds doesn't depend on the sources of other stories. */
+interface OpenStory {
+  readonly engine: MatchEngine;
+  readonly sources: Map<string, LibrarySource>;
+}
+
 const tables = workerData as MatchTables;
-const engine = createMatchEngine(tables);
-const texts = new Map<string, string>();
-const dropped = new Set<number>();
+const sent = new Map<string, LibrarySource>();
+const stories = new Map<string, OpenStory>();
 const port = parentPort;
 if (!port) throw new Error('match-worker runs only as a worker thread');
 
 port.on('message', (order: MatchOrder) => {
-  if (order.kind === 'source') add(order.source);
-  else if (order.kind === 'repair') port.postMessage({ job: order.job, repairs: repaired(order) } satisfies RepairReport);
-  else void match(order);
+  switch (order.kind) {
+    case 'source':
+      sent.set(order.key, order.source);
+      return;
+    case 'open':
+      open(order);
+      return;
+    case 'forget':
+      for (const story of order.stories) stories.delete(story);
+      for (const key of order.sources) sent.delete(key);
+      return;
+    case 'items':
+      for (const [key, item] of order.items) {
+        port.postMessage({ job: order.job, key, ...attempt(item, order) } satisfies MatchReport);
+      }
+      return;
+    case 'repair':
+      port.postMessage({ job: order.job, repairs: repaired(order) } satisfies RepairReport);
+  }
 });
 
-function add(source: LibrarySource): void {
-  engine.add(source);
-  texts.set(source.id, source.document.text);
+/** Only what changed is added or taken out. */
+function open(order: OpenOrder): void {
+  const { engine, sources } = stories.get(order.story) ?? { engine: createMatchEngine(tables), sources: new Map() };
+  const wanted = new Map(order.sources.map((key) => [sent.get(key)!.id, sent.get(key)!]));
+  for (const id of [...sources.keys()]) {
+    if (wanted.has(id)) continue;
+    engine.remove(id);
+    sources.delete(id);
+  }
+  for (const [id, source] of wanted) {
+    if (sources.get(id) === source) continue;
+    engine.add(source);
+    sources.set(id, source);
+  }
+  stories.set(order.story, { engine, sources });
 }
 
 /** Each repair is matched and classified as the quote was, against the same sources. */
-function repaired({ item: { item, around }, within, date, policy }: RepairOrder): readonly Repair[] {
+function repaired({ story, item: { item, around }, date, policy }: RepairOrder): readonly Repair[] {
   if (item.kind !== 'quote' || item.form === 'indirect') return [];
-  const options: MatchOptions = { within, date, around };
+  const options: MatchOptions = { date, around };
+  const { engine, sources } = stories.get(story)!;
   const finding = engine.matchItem(item, options) as QuoteFinding;
   return repairs({
     quote: item.text,
     finding,
-    sourceText: (part) => texts.get(finding.passages[part]?.source ?? '') ?? '',
+    sourceText: (part) => sources.get(finding.passages[part]?.source ?? '')?.document.text ?? '',
     policy,
     verify: (text) => engine.matchItem(rewritten(item, text), options) as QuoteFinding,
     speech: tables.speech,
@@ -82,19 +135,9 @@ function rewritten(quote: Quote, text: string): Quote {
   return { ...quote, text, start: 0, end: text.length, segments: [{ start: 0, end: text.length }] };
 }
 
-async function match(order: MatchOrder & { kind: 'match' }): Promise<void> {
-  if (order.instead !== null) dropped.add(order.instead);
-  for (const [key, one] of order.items) {
-    if (dropped.has(order.job)) break;
-    port?.postMessage({ job: order.job, key, ...attempt(one, order) } satisfies MatchReport);
-    // Lets a newer order through between two items, so that it can drop this one.
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-function attempt({ item, around }: MatchItem, order: MatchOrder & { kind: 'match' }): Pick<MatchReport, 'finding' | 'message'> {
+function attempt({ item, around }: MatchItem, { story, date }: ItemsOrder): Pick<MatchReport, 'finding' | 'message'> {
   try {
-    return { finding: engine.matchItem(item, { within: order.within, date: order.date, around }), message: null };
+    return { finding: stories.get(story)!.engine.matchItem(item, { date, around }), message: null };
   } catch (error) {
     return { finding: null, message: error instanceof Error ? error.message : 'unknown' };
   }

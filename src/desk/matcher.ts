@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import type { Item } from '../items/item.ts';
 import type { Finding } from '../matching/finding.ts';
 import type { LibrarySource } from '../matching/library.ts';
@@ -7,9 +6,10 @@ import { sha256 } from '../text/canonical.ts';
 import type { HousePolicy } from '../verdicts/policy.ts';
 import type { Repair } from '../verdicts/repairs.ts';
 import type { MatchingProgress } from './desk.ts';
-import type { MatchOrder, MatchReport, RepairReport } from './match-worker.ts';
+import { createMatchPool } from './match-pool.ts';
+import type { MatchReport } from './match-worker.ts';
 
-/** Works out findings in a worker thread, remembers them by what went in, and says how far it is. */
+/** Works out findings in worker threads, remembers them by what went in, and says how far it is. */
 export interface Matcher {
   /** What is known now; what is missing is ordered, in place of anything ordered for this story before. */
   look(task: MatchTask): MatcherView;
@@ -68,16 +68,14 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
   const known = new Map<string, Finding>();
   const knownRepairs = new Map<string, readonly Repair[]>();
   const jobs = new Map<string, Job>();
-  const sent = new Map<string, string>();
   const waiting = new Set<() => void>();
-  const repairing = new Map<number, (repairs: readonly Repair[]) => void>();
-  let worker: Worker | null = null;
+  const pool = createMatchPool(tables, receive, fail);
   let lastJob = 0;
 
   return { look, finish, repair, close };
 
   function look(task: MatchTask): MatcherView {
-    if (task.sources.length === 0) return { findings: new Map(), progress: IDLE };
+    if (task.sources.length === 0) return { findings: new Map(), progress: endedFor(task) };
     const keys = keysOf(task);
     const findings = new Map<string, Finding>();
     const missing = new Map<string, MatchItem>();
@@ -87,11 +85,15 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
       if (finding) findings.set(one.item.id, finding);
       else missing.set(key, one);
     }
-    if (missing.size === 0) {
-      jobs.delete(task.story);
-      return { findings, progress: IDLE };
-    }
+    if (missing.size === 0) return { findings, progress: endedFor(task) };
     return { findings, progress: progressOf(ordered(task, missing), task.items.length) };
+  }
+
+  /** Nothing is missing; a job that still runs is for other items of the story. */
+  function endedFor({ story }: MatchTask): MatchingProgress {
+    const job = jobs.get(story);
+    if (job && job.done >= job.keys.size) jobs.delete(story);
+    return IDLE;
   }
 
   async function finish(task: MatchTask): Promise<ReadonlyMap<string, Finding>> {
@@ -106,29 +108,16 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
     const [item] = task.items;
     if (!item || task.sources.length === 0) return [];
     const key = sha256(JSON.stringify([keysOf(task).get(item.item.id), policy]));
-    const found = knownRepairs.get(key) ?? (await askRepairs(task, item, policy));
+    const { story, sources, date } = task;
+    const found = knownRepairs.get(key) ?? (await pool.repair({ number: ++lastJob, story, sources, item, date, policy }));
     // Every quote that doesn't pass has one at least: none means that the worker died over it.
     if (found.length > 0) keep(knownRepairs, key, found, KEPT_REPAIRS);
     return found;
   }
 
-  function askRepairs({ sources, date }: MatchTask, item: MatchItem, policy: HousePolicy): Promise<readonly Repair[]> {
-    for (const source of sources) send(source);
-    const job = ++lastJob;
-    order({ kind: 'repair', job, item, within: sources.map((s) => s.id), date, policy });
-    return new Promise((resolve) => repairing.set(job, resolve));
-  }
-
-  function repaired({ job, repairs }: RepairReport): void {
-    repairing.get(job)?.(repairs);
-    repairing.delete(job);
-  }
-
   async function close(): Promise<void> {
-    for (const job of repairing.keys()) repaired({ job, repairs: [] });
     jobs.clear();
-    await worker?.terminate();
-    worker = null;
+    await pool.close();
   }
 
   /** The running job when it already covers what is missing, else a new one in its place. */
@@ -144,35 +133,10 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
       announcedAt: 0,
     };
     jobs.set(task.story, job);
-    for (const source of task.sources) send(source);
-    order({
-      kind: 'match',
-      job: job.number,
-      instead: running?.number ?? null,
-      items: [...missing],
-      within: task.sources.map((s) => s.id),
-      date: task.date,
-    });
+    if (running) pool.drop(running.number);
+    const { story, sources, date } = task;
+    pool.run({ number: job.number, story, sources, items: [...missing], date });
     return job;
-  }
-
-  function send(source: MatchSource): void {
-    if (worker && sent.get(source.id) === source.fingerprint) return;
-    order({ kind: 'source', source: { id: source.id, document: source.document } });
-    sent.set(source.id, source.fingerprint);
-  }
-
-  function order(message: MatchOrder): void {
-    worker ??= start();
-    worker.postMessage(message);
-  }
-
-  function start(): Worker {
-    const started = new Worker(new URL('./match-worker.js', import.meta.url), { workerData: tables });
-    started.unref();
-    started.on('message', (report: MatchReport | RepairReport) => ('repairs' in report ? repaired(report) : receive(report)));
-    started.on('error', (error) => fail(started, error));
-    return started;
   }
 
   function receive(report: MatchReport): void {
@@ -184,11 +148,8 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
     tell(job);
   }
 
-  /** The worker died: its jobs say so, and the next look starts another. */
-  function fail(died: Worker, error: unknown): void {
-    if (worker === died) worker = null;
-    sent.clear();
-    for (const job of repairing.keys()) repaired({ job, repairs: [] });
+  /** A worker died: the jobs say so, and the next look begins anew. */
+  function fail(error: unknown): void {
     for (const job of jobs.values()) {
       job.message = error instanceof Error ? error.message : 'unknown';
       job.done = job.keys.size;

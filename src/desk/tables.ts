@@ -38,56 +38,45 @@ const demoSchema = z.object({
 export async function loadTables(project: string): Promise<Tables> {
   const data = join(project, 'data');
   const read = (name: string) => readTable(join(data, name));
-  const [
-    abbreviationTable,
-    cueVerbs,
-    nameTable,
-    worth,
-    units,
-    opposites,
-    wordings,
-    seats,
-    givenNames,
-    aliasTable,
-    speech,
-    words,
-    changes,
-    demo,
-  ] = await Promise.all(
-    [
-      'abbreviations',
-      'cue-verbs',
-      'names',
-      'check-worthiness',
-      'units',
-      'opposites',
-      'wordings',
-      'seats',
-      'given-names',
-      'aliases',
-      'speech',
-      'messages/en',
-      'messages/changes',
-      'samples/demo',
-    ].map(read),
-  );
-  const abbreviations = parseAbbreviations(abbreviationTable);
-  const quotes = { abbreviations, cueVerbs: parseCueVerbs(cueVerbs), names: parseNames(nameTable) };
-  const facts = parseFactTables({ units, opposites, wordings, seats, givenNames });
+  const [items, aliasTable, speech, words, changes, demo] = await Promise.all([
+    loadItemTables(project),
+    ...['aliases', 'speech', 'messages/en', 'messages/changes', 'samples/demo'].map(read),
+  ]);
+  const { abbreviations, facts } = items;
   const messages = parseMessages(words, changes);
   const policies = await loadPolicies(join(data, 'policies'));
   return {
-    items: {
-      ...quotes,
-      checkWorthiness: parseCheckWorthiness(worth),
-      facts,
-    },
-    matching: { abbreviations, facts, aliases: parseAliases(aliasTable), speech: parseSpeechTables(speech, quotes) },
+    items,
+    matching: { abbreviations, facts, aliases: parseAliases(aliasTable), speech: parseSpeechTables(speech, items) },
     policies,
     policy: (name) => policyNamed(policies, name),
     messages,
     say: createSay(messages),
     demo: parseOrRefuse(demoSchema, demo, 'data/samples/demo.json'),
+  };
+}
+
+/** Only what finding items needs: a command that lists them reads nothing else. */
+export async function loadItemTables(project: string): Promise<ItemTables> {
+  const names = [
+    'abbreviations',
+    'cue-verbs',
+    'names',
+    'check-worthiness',
+    'units',
+    'opposites',
+    'wordings',
+    'seats',
+    'given-names',
+  ];
+  const tables = await Promise.all(names.map((name) => readTable(join(project, 'data', name))));
+  const [abbreviations, cueVerbs, nameTable, worth, units, opposites, wordings, seats, givenNames] = tables;
+  return {
+    abbreviations: parseAbbreviations(abbreviations),
+    cueVerbs: parseCueVerbs(cueVerbs),
+    names: parseNames(nameTable),
+    checkWorthiness: parseCheckWorthiness(worth),
+    facts: parseFactTables({ units, opposites, wordings, seats, givenNames }),
   };
 }
 

@@ -54,3 +54,10 @@ export const sourceInputSchema = z.object({
 export function parseSourceInput(value: unknown): SourceInput {
   return parseOrRefuse(sourceInputSchema, value, 'Source');
 }
+
+/** The same where the title may be open: a file or page brings its own. */
+export const arrivingInputSchema = sourceInputSchema.extend({ title: z.string().trim().max(300) });
+
+export function parseArrivingInput(value: unknown): SourceInput {
+  return parseOrRefuse(arrivingInputSchema, value, 'Source');
+}

@@ -8,6 +8,7 @@ export type Format = 'text' | 'markdown' | 'html' | 'mime' | 'pdf' | 'docx' | 'o
 export function detectFormat(bytes: Uint8Array, hint: ReadHint): Format {
   const head = strFromU8(bytes.subarray(0, 4096), true);
   refuseKnown(head);
+  refuseOldOffice(head, bytes);
   if (/%PDF-\d/.test(head.slice(0, 1024))) return 'pdf';
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return zipFormat(bytes, hint);
   if (/^\s*\{\\rtf/.test(head)) return 'rtf';
@@ -16,11 +17,6 @@ export function detectFormat(bytes: Uint8Array, hint: ReadHint): Format {
 
 /** Files that people do try, each with what to do instead. Keys are the first bytes as Latin-1. */
 const REFUSED: readonly { readonly magic: RegExp; readonly message: string }[] = [
-  {
-    magic: /^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/,
-    message:
-      'This is an old Word file (.doc) or one protected by a password. Open it, save it as .docx without a password, and upload that.',
-  },
   {
     magic: /^(?:\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|BM.{4}\0\0\0\0|RIFF.{4}WEBP)/s,
     message: 'This is a picture. Run text recognition (OCR) on it, or paste the text instead.',
@@ -34,12 +30,36 @@ const REFUSED: readonly { readonly magic: RegExp; readonly message: string }[] =
     magic: /^(?:\x1f\x8b|BZh|\xfd7zXZ|7z\xbc\xaf|Rar!)/,
     message: 'This is a packed archive. Unpack it and upload the files in it one by one.',
   },
+  { magic: /^%!PS/, message: 'This is a PostScript file. Convert it to PDF and upload that.' },
   { magic: /^(?:\x7fELF|MZ.{50,}This program|\xca\xfe\xba\xbe)/s, message: 'This is a program, not a document.' },
 ];
 
 function refuseKnown(head: string): void {
   const known = REFUSED.find((entry) => entry.magic.test(head));
   if (known) throw new VerbatimError('invalid', known.message);
+}
+
+/** The names of its parts, which stand in it in UTF-16, tell the programs apart that wrote this kind of file before 2007. */
+function refuseOldOffice(head: string, bytes: Uint8Array): void {
+  if (!head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return;
+  const holds = (part: string) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(part, 0, 'utf16le');
+  throw new VerbatimError('invalid', oldOfficeMessage(holds));
+}
+
+function oldOfficeMessage(holds: (part: string) => boolean): string {
+  if (holds('EncryptedPackage')) return 'This file is protected by a password. Open it, save it without one, and upload that.';
+  if (holds('WordDocument')) return 'This is an old Word file (.doc). Open it, save it as .docx, and upload that.';
+  if (holds('Workbook') || holds('PowerPoint Document'))
+    return 'Spreadsheets and slides are not read. Export them as PDF or paste the text instead.';
+  return 'This is a file of an old office program. Open it there, save it as .docx or PDF, and upload that.';
+}
+
+/** What a name says that the bytes don't: a sign-in or error page is often saved in a document's place. */
+export function nameDoubt(format: Format, hint: ReadHint): string | null {
+  const extension = extensionOf(hint);
+  if (!/^(?:pdf|docx?|docm|odt|rtf)$/.test(extension) || !/^(?:text|html)$/.test(format)) return null;
+  const found = format === 'html' ? 'a web page' : 'plain text';
+  return `The file is named .${extension}, but it is ${found}. Look whether it is the one that you meant: a sign-in or error page is often saved in its place.`;
 }
 
 /** Part names stand uncompressed in a zip's directory, at its end. */

@@ -1,6 +1,6 @@
 import type { Document } from '../documents/document.ts';
 import { VerbatimError } from '../errors.ts';
-import { detectFormat } from './detect-format.ts';
+import { detectFormat, type Format, nameDoubt } from './detect-format.ts';
 import { INTAKE_LIMITS } from './limits.ts';
 import type { ReadControl, ReadHint } from './read-hint.ts';
 import { readText } from './readers/read-text.ts';
@@ -17,18 +17,22 @@ export async function readBytes(bytes: Uint8Array, hint: ReadHint = {}, control:
       `The file is larger than ${INTAKE_LIMITS.fileBytes / 1e6} MB. Upload the part that matters.`,
     );
   }
-  const document = await read(bytes, hint, control);
+  const format = detectFormat(bytes, hint);
+  const document = withDoubt(await read(format, bytes, hint, control), nameDoubt(format, hint));
   if (document.text.length > INTAKE_LIMITS.textLength) {
     throw new VerbatimError('too-large', 'The file holds more text than the desk takes. Upload the part that matters.');
   }
   if (!hint.links) return document;
   const { withDraftLinks } = await import('./draft-links.ts');
-  return withDraftLinks(document, bytes, detectFormat(bytes, hint));
+  return withDraftLinks(document, bytes, format);
+}
+
+function withDoubt(document: Document, doubt: string | null): Document {
+  return doubt === null ? document : { ...document, warnings: [doubt, ...document.warnings] };
 }
 
 /** A reader brings its parsers along (an HTML tree, a PDF engine): each is loaded when a file needs it, for text needs none. */
-async function read(bytes: Uint8Array, hint: ReadHint, control: ReadControl): Promise<Document> {
-  const format = detectFormat(bytes, hint);
+async function read(format: Format, bytes: Uint8Array, hint: ReadHint, control: ReadControl): Promise<Document> {
   switch (format) {
     case 'text':
     case 'markdown':

@@ -4,6 +4,7 @@ import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { Quote, QuoteFlag, Speaker } from './item.ts';
 import { type AttributedPart, type AttributedText, attributeQuotes } from './quotes/attribute-quotes.ts';
+import { dashSpeech } from './quotes/dash-speech.ts';
 import type { Figure } from './quotes/figure.ts';
 import { type Quotation, readQuotations } from './quotes/quotation.ts';
 import type { QuoteTables } from './quotes/quote-tables.ts';
@@ -19,7 +20,9 @@ export function findQuotes(
 ): Quote[] {
   const { text } = document;
   const language = languageOf(text, tables.names);
-  const marked = readQuotations(text, outsideFurniture(findBlocks(text), document.furniture));
+  const blocks = outsideFurniture(findBlocks(text), document.furniture);
+  const dialogue = language === 'fr' || language === 'es' ? dashSpeech(text, blocks, tables.cueVerbs[language]) : new Map();
+  const marked = readQuotations(text, blocks, dialogue);
   const whole = sentencesAround(text, marked.paragraphs, sentences, tables);
   const attributed = attributeQuotes(text, marked, whole, tables, language);
   const found = [...joinParts(text, marked.quotations, attributed), ...attributed.reports.map((report) => reported(text, report))];

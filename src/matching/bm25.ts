@@ -6,7 +6,7 @@ export function inverseFrequency(units: number, holding: number): number {
   return Math.log(1 + (units - holding + 0.5) / (holding + 0.5));
 }
 
-/** How much `count` occurrences in a unit of `length` terms are worth, from 0 to k1 + 1. */
-export function saturation(count: number, length: number, average: number): number {
-  return (count * (BM25.k1 + 1)) / (count + BM25.k1 * (1 - BM25.b + (BM25.b * length) / average));
+/** How much `count` occurrences in a unit of `length` terms are worth, from 0 to k1 + 1. `b` says how far long units are marked down. */
+export function saturation(count: number, length: number, average: number, b: number = BM25.b): number {
+  return (count * (BM25.k1 + 1)) / (count + BM25.k1 * (1 - b + (b * length) / average));
 }

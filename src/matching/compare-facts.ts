@@ -13,7 +13,9 @@ import { type NameIndex, nameIndex } from './facts/name-index.ts';
 import { agrees, asComparison, type Finding, NOTHING } from './facts/outcome.ts';
 import { type PassageReading, type Reading, readClaim, readPassage, type Topic } from './facts/readings.ts';
 import type { Side } from './facts/side.ts';
+import { swappedNames } from './facts/swapped-names.ts';
 import { FACT_THRESHOLDS } from './facts/thresholds.ts';
+import { toldAside } from './facts/told-aside.ts';
 import { share } from './facts/wording.ts';
 import type { FactComparison, Relation } from './finding.ts';
 
@@ -74,13 +76,13 @@ export function compareFacts(
 function compareWithPassage(claim: Reading, passage: PassageReading, index: NameIndex, tables: FactTables): Beside {
   const covered = coveredBy(claim, passage, index);
   const topic = topicShare(claim.topics, covered);
-  if (topic < FACT_THRESHOLDS.onTopic)
-    return { passage, topic, close: topic, covered, findings: claim.facts.map(() => NOTHING), hidden: null };
   const carried = carriedBy(claim, passage, index);
-  const close = topic - topicShare(claim.topics, carried) / 2;
   const side: Side = { claim, passage, topic, covered, carried, index, tables };
+  if (topic < FACT_THRESHOLDS.onTopic)
+    return { passage, topic, close: topic, covered, findings: claim.facts.map((fact) => toldAside(side, fact)), hidden: null };
+  const close = topic - topicShare(claim.topics, carried) / 2;
   const findings = claim.facts.map((fact) => compareOne(side, fact));
-  return { passage, topic, close, covered, findings, hidden: hiddenConflict(side) ?? swappedRoles(side) };
+  return { passage, topic, close, covered, findings, hidden: hiddenConflict(side) ?? swappedRoles(side) ?? swappedNames(side) };
 }
 
 function compareOne(side: Side, fact: Fact): Finding {

@@ -1,13 +1,14 @@
 import { locate } from '../documents/locator.ts';
 import type { Span } from '../text/span.ts';
 import type { Search } from './find-pieces.ts';
+import { leftOver } from './left-over.ts';
 import { runsOf } from './measure-steps.ts';
 import { type Part, partsOf } from './parts.ts';
 import type { Passage, PassageSegment } from './passage.ts';
 import type { Piece, PieceStep } from './piece.ts';
 import type { QuoteMatch, QuoteQuery } from './quote-match.ts';
 import { rankCandidates } from './rank-candidates.ts';
-import { chanceOf } from './significance.ts';
+import { bitsOfLeftOver, chanceOf } from './significance.ts';
 import { stepsOf } from './steps-of.ts';
 import { MATCHING } from './thresholds.ts';
 
@@ -17,10 +18,12 @@ export function describeMatch(search: Search, query: QuoteQuery, chain: readonly
   const parts = partsOf(quote, chain);
   const weight = ownWeight(search);
   const similarity = similarityOf(parts, quote.elided, weight);
-  const chance = parts.length === 0 ? search.letters : Math.min(...parts.map((part) => chanceOf(part.bits, search.letters)));
+  const bits = Math.max(0, ...parts.map((part) => part.bits));
+  const bareChance = chanceOf(bits, search.letters);
+  const chance = chanceOf(bits - bitsOfLeftOver(leftOver(quote, parts)), search.letters);
   const others = rankCandidates(pieces, parts, query);
   const doubles = others.filter((piece) => parts.length === 1 && isDouble(query, piece, parts[0]!));
-  const status = statusOf(search, { similarity, chance, doubles: doubles.length, weight, parts });
+  const status = statusOf(search, { similarity, chance, bareChance, doubles: doubles.length, weight, parts });
   const candidates = others.map((piece) => passageOf(search, partsOf(quote, [piece])[0]!, weight));
   if (status === 'not-found' || parts.length === 0) {
     const best = parts.map((part) => passageOf(search, part, weight)).sort((a, b) => b.score - a.score);
@@ -46,6 +49,8 @@ function isDouble({ isOwn }: QuoteQuery, piece: Piece, part: Part): boolean {
 interface Evidence {
   readonly similarity: number;
   readonly chance: number;
+  /** The same for the best passage alone, whatever it leaves over. */
+  readonly bareChance: number;
   readonly doubles: number;
   readonly weight: number;
   readonly parts: readonly Part[];
@@ -56,12 +61,14 @@ function statusOf(search: Search, evidence: Evidence): QuoteMatch['status'] {
   const isExact = evidence.similarity >= 0.999;
   const isShort = count < MATCHING.shortWords;
   if (isShort) return isExact && evidence.chance <= MATCHING.chance && evidence.doubles === 0 ? 'found' : 'too-short';
-  const isLikely = evidence.chance <= MATCHING.chance && areSure(search, evidence);
-  const isOnePlace = evidence.parts.length === 1 && evidence.chance <= MATCHING.damagedChance;
+  const isLikely = evidence.bareChance <= MATCHING.chance;
+  const isOnePlace = evidence.parts.length === 1 && evidence.bareChance <= MATCHING.damagedChance;
   const isMost = evidence.similarity >= (isOnePlace ? MATCHING.damagedSimilarity : MATCHING.foundSimilarity);
-  if (isMost && (isLikely || (isExact && evidence.doubles === 0))) return 'found';
+  const isSure = evidence.chance <= MATCHING.chance && areSure(search, evidence);
+  if (isMost && (isSure || (isExact && evidence.doubles === 0))) return 'found';
   const alike = count >= MATCHING.longWords ? MATCHING.alikeSimilarity : MATCHING.shortSimilarity;
-  const mayBeChance = evidence.chance > MATCHING.doubtfulChance && !(evidence.parts.length === 1 && evidence.similarity >= alike);
+  const isAlike = evidence.parts.length === 1 && evidence.similarity >= alike;
+  const mayBeChance = evidence.bareChance > MATCHING.doubtfulChance && !isAlike;
   if ((isMost && !mayBeChance) || (isLikely && evidence.similarity >= MATCHING.ambiguousSimilarity)) return 'ambiguous';
   return 'not-found';
 }

@@ -1,16 +1,7 @@
 import { alignWords, scoreOfGap, scoreOfPair } from './align-words.ts';
+import type { Region } from './best-regions.ts';
 import { chainPieces } from './chain-pieces.ts';
-import {
-  allGrams,
-  denseStep,
-  findRegions,
-  lettersIn,
-  type Region,
-  rareGrams,
-  readStretch,
-  type Stretch,
-  sparseStep,
-} from './find-regions.ts';
+import { allGrams, denseStep, findRegions, lettersIn, rareGrams, readStretch, type Stretch, sparseStep } from './find-regions.ts';
 import type { LibrarySource, Segment } from './library.ts';
 import { measureSteps } from './measure-steps.ts';
 import { type NearRegion, nearestRegions } from './nearest-regions.ts';
@@ -43,11 +34,11 @@ export function startSearch(quote: QuoteWords, segments: readonly Segment[], wit
   };
 }
 
-/**
- * Pieces of the quote's words `[from, to)`, best first: by the rare grams; where those explain too little, by all grams
- * and the letters themselves. `isQuick` leaves the letters alone.
- */
-export function findPieces(search: Search, from: number, to: number, isQuick = false): Piece[] {
+/** How far a search goes: the rare grams alone; all grams too, where those explain too little; then the letters themselves. */
+type Depth = 'rare' | 'grams' | 'letters';
+
+/** Pieces of the quote's words `[from, to)`, best first. */
+export function findPieces(search: Search, from: number, to: number, depth: Depth = 'letters'): Piece[] {
   const look = (step: number) => {
     const stretch = readStretch(search.quote, search.segments, from, to, step);
     readInformation(search.quote, stretch, search.letters, search.information);
@@ -58,13 +49,13 @@ export function findPieces(search: Search, from: number, to: number, isQuick = f
   const sparse = look(sparseStep(search.quote, from, to));
   const first = find(sparse, rareGrams(sparse), MATCHING.firstRegions);
   const pieces = alignRegions(search, from, to, first, []);
-  if (isExplained(search, pieces, from, to) || search.secondPasses === 0) return pieces;
+  if (depth === 'rare' || search.secondPasses === 0 || isExplained(search, pieces, from, to)) return pieces;
   search.secondPasses--;
   const dense = look(denseStep(search.quote, from, to));
   const regions = find(dense, allGrams(dense), MATCHING.secondRegions);
   const unseen = regions.slice(0, MATCHING.alignedRegions).filter((region) => !first.some((seen) => isSameRegion(seen, region)));
   const voted = alignRegions(search, from, to, unseen, pieces);
-  if (isQuick) return voted;
+  if (depth === 'grams') return voted;
   const nearest = nearestRegions(search.quote, from, to, regions, MATCHING.alignedRegions);
   return alignNearest(search, from, to, nearest, voted);
 }
@@ -148,7 +139,10 @@ export function readWindow(text: string, from: number, to: number): WordRun {
 }
 
 export function pieceOf(search: Search, source: LibrarySource, words: WordRun, aligned: readonly WordStep[]): Piece | null {
-  const steps = mergeGaps(aligned.map((step) => pieceStep(search.quote, words, step)));
+  const steps = mergeGaps(
+    search.quote,
+    aligned.map((step) => pieceStep(search.quote, words, step)),
+  );
   const paired = steps.filter((step) => step.to > step.from && step.end > step.start);
   if (paired.length === 0) return null;
   const first = steps.indexOf(paired[0]!);
@@ -196,22 +190,17 @@ function pieceStep(quote: QuoteWords, words: WordRun, step: WordStep): PieceStep
 /** Two words that share fewer letters than this share them by chance. */
 const ALIKE = 0.35;
 
-/** Gaps of one kind in a row are one gap. */
-function mergeGaps(steps: readonly PieceStep[]): PieceStep[] {
+/** Gaps of one kind in a row are one gap, opened once. */
+function mergeGaps(quote: QuoteWords, steps: readonly PieceStep[]): PieceStep[] {
   const merged: PieceStep[] = [];
   for (const step of steps) {
     const last = merged.at(-1);
     const isInsertion = (each: PieceStep) => each.from === each.to;
     const isDeletion = (each: PieceStep) => each.start === each.end;
     if (last && ((isInsertion(step) && isInsertion(last)) || (isDeletion(step) && isDeletion(last)))) {
-      merged[merged.length - 1] = {
-        ...last,
-        to: step.to,
-        end: step.end,
-        words: last.words + step.words,
-        letterEdits: last.letterEdits + step.letterEdits,
-        score: last.score + step.score,
-      };
+      const letterEdits = last.letterEdits + step.letterEdits;
+      const score = scoreOfGap(letterEdits, isMarkedGap(quote, { from: last.from, to: step.to }));
+      merged[merged.length - 1] = { ...last, to: step.to, end: step.end, words: last.words + step.words, letterEdits, score };
     } else merged.push(step);
   }
   return merged;

@@ -61,16 +61,18 @@ export function entriesOf(index: GramIndex, hash: number, range: { first: number
   range.end = lowerBound(index, first, index.starts[bucket + 1]!, tag + 1);
 }
 
-/** The index without the positions `[from, to)`. */
-export function withoutPositions({ positionBits, starts, entries }: GramIndex, from: number, to: number): GramIndex {
+/** Positions dropped together by `withoutPositions`. */
+export const DROPPED_BITS = 6;
+
+/** The index without the positions p for which `dropped[p >>> DROPPED_BITS]` is 1. */
+export function withoutPositions({ positionBits, starts, entries }: GramIndex, dropped: Uint8Array): GramIndex {
   const mask = 2 ** positionBits - 1;
   const kept = new Uint32Array(entries.length);
   const keptStarts = new Uint32Array(starts.length);
   let count = 0;
   for (let bucket = 0; bucket + 1 < starts.length; bucket++) {
     for (let at = starts[bucket]!; at < starts[bucket + 1]!; at++) {
-      const position = entries[at]! & mask;
-      if (position < from || position >= to) kept[count++] = entries[at]!;
+      if (dropped[(entries[at]! & mask) >>> DROPPED_BITS] === 0) kept[count++] = entries[at]!;
     }
     keptStarts[bucket + 1] = count;
   }

@@ -1,6 +1,6 @@
 import type { Document } from '../documents/document.ts';
 import { VerbatimError } from '../errors.ts';
-import { type GramIndex, indexGrams, SORTED_UNITS, withoutPositions } from './gram-index.ts';
+import { DROPPED_BITS, type GramIndex, indexGrams, SORTED_UNITS, withoutPositions } from './gram-index.ts';
 import { type MovedIndex, mergeIndexes } from './merge-indexes.ts';
 import { readSavedIndex, writeSavedIndex } from './saved-index.ts';
 
@@ -56,6 +56,8 @@ export function createLibrary(): Library {
   let segments: readonly Segment[] = [];
   /** Added and not yet indexed: a thousand small sources make one index, not a thousand. */
   const unread = new Set<LibrarySource>();
+  /** Removed and still in an index. */
+  const gone = new Set<LibrarySource>();
   const find = (id: string): LibrarySource => {
     const source = sources.get(id);
     if (!source) throw new VerbatimError('not-found', `No source "${id}" is in the library.`);
@@ -71,7 +73,7 @@ export function createLibrary(): Library {
     },
     remove(id) {
       const source = sources.get(id);
-      if (source && !unread.delete(source)) segments = segments.flatMap((segment) => withoutSource(segment, source));
+      if (source && !unread.delete(source)) gone.add(source);
       return sources.delete(id);
     },
     has: (id) => sources.has(id),
@@ -79,7 +81,9 @@ export function createLibrary(): Library {
     sources: () => [...sources.values()],
     saveIndex: (id) => writeSavedIndex(find(id).document, ownBlocks(segments, find(id))),
     segments() {
-      segments = mergeSmall([...segments, ...indexSources([...unread])]);
+      if (gone.size > 0) segments = segments.flatMap((segment) => withoutSources(segment, gone));
+      if (unread.size > 0) segments = mergeSmall([...segments, ...indexSources([...unread])]);
+      gone.clear();
       unread.clear();
       return segments;
     },
@@ -132,15 +136,16 @@ function ownBlocks(segments: readonly Segment[], source: LibrarySource) {
   return blocks.map(({ index, places, length }) => ({ index, from: places[0]!.from, length }));
 }
 
-/** Nothing of the removed source is counted any more; its positions stay empty. */
-function withoutSource(segment: Segment, source: LibrarySource): Segment[] {
-  const places = segment.places.filter((place) => place.source !== source);
+/** Nothing of the sources is counted any more; their positions stay empty. */
+function withoutSources(segment: Segment, gone: ReadonlySet<LibrarySource>): Segment[] {
+  const places = segment.places.filter(({ source }) => !gone.has(source));
   if (places.length === segment.places.length) return [segment];
   if (places.length === 0) return [];
-  const index = segment.places
-    .filter((place) => place.source === source)
-    .reduce((left, { base, length }) => withoutPositions(left, base, base + length), segment.index);
-  return [{ ...segment, index, places }];
+  const dropped = new Uint8Array((segment.length >>> DROPPED_BITS) + 1);
+  for (const { source, base, length } of segment.places) {
+    if (gone.has(source)) dropped.fill(1, base >>> DROPPED_BITS, ((base + length) >>> DROPPED_BITS) + 1);
+  }
+  return [{ ...segment, index: withoutPositions(segment.index, dropped), places }];
 }
 
 /**

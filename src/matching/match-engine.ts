@@ -19,6 +19,8 @@ import { createPassageIndex, type PassageIndex } from './passage-index.ts';
 export interface MatchEngine {
   /** Adds a source, in place of an older one of the same id. */
   add(source: LibrarySource): void;
+  /** Nothing happens where no source has that id. */
+  remove(id: string): void;
   matchItem(item: Item, options: MatchOptions): Finding;
 }
 
@@ -44,15 +46,17 @@ export function createMatchEngine(tables: MatchTables): MatchEngine {
   const passages = createPassageIndex({ abbreviations: tables.abbreviations });
   // Sentences are indexed when a first claim asks for them: quotes never do, and it costs ten times the index of quotes.
   const unread = new Map<string, LibrarySource>();
-  return { add, matchItem };
+  return { add, remove, matchItem };
 
   function add(source: LibrarySource): void {
-    if (library.has(source.id)) {
-      library.remove(source.id);
-      passages.remove(source.id);
-    }
+    remove(source.id);
     library.add(source);
     unread.set(source.id, source);
+  }
+
+  function remove(id: string): void {
+    if (!library.remove(id)) return;
+    if (!unread.delete(id)) passages.remove(id);
   }
 
   function readPassages(): PassageIndex {

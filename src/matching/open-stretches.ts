@@ -11,22 +11,32 @@ export interface OpenStretch {
   readonly after: Piece | null;
   /** What is left of a piece that covers the words badly, once they are taken out of it. */
   readonly rests: readonly Piece[];
+  /** Whether a piece carries the words already, though not as they stand. */
+  readonly isCovered: boolean;
 }
 
 /**
  * Words that no piece covers, and words that a piece covers only for want of better: an aligner reaches for the quote's
- * end over words that share nothing, and they may well stand elsewhere.
+ * end over words that share nothing, and they may well stand elsewhere. Of several pieces, those that carry their words
+ * changed too: as one stretch with their neighbours they may have been sought too coarsely.
  */
 export function openStretches(quote: QuoteWords, chain: readonly Piece[]): OpenStretch[] {
   const open: OpenStretch[] = [];
   for (let at = 0; at <= chain.length; at++) {
     const before = chain[at - 1] ?? null;
     const after = chain[at] ?? null;
-    const gap = { from: before?.to ?? 0, to: after?.from ?? quote.run.count, before, after, rests: [] };
+    const gap = { from: before?.to ?? 0, to: after?.from ?? quote.run.count, before, after, rests: [], isCovered: false };
     if (gap.to > gap.from && weightOf(quote.run, gap.from, gap.to) >= MATCHING.gapWeight) open.push(gap);
-    if (after) open.push(...weakStretches(quote, after));
+    if (!after) continue;
+    open.push(...weakStretches(quote, after));
+    if (chain.length > 1 && isChanged(quote, after))
+      open.push({ from: after.from, to: after.to, before, after: chain[at + 1] ?? null, rests: [], isCovered: true });
   }
   return open.slice(0, MATCHING.gapsSought);
+}
+
+function isChanged({ run }: QuoteWords, piece: Piece): boolean {
+  return piece.carried < MATCHING.whole * weightOf(run, piece.from, piece.to);
 }
 
 function weakStretches(quote: QuoteWords, piece: Piece): OpenStretch[] {
@@ -35,7 +45,7 @@ function weakStretches(quote: QuoteWords, piece: Piece): OpenStretch[] {
     const to = Math.min(quote.run.count, piece.steps[end - 1]!.to + MATCHING.weakMargin);
     const before = pieceBetween(piece, piece.from, piece.steps[first]!.from);
     const after = pieceBetween(piece, piece.steps[end - 1]!.to, piece.to);
-    return { from, to, before, after, rests: [before, after].filter((rest) => rest !== null) };
+    return { from, to, before, after, rests: [before, after].filter((rest) => rest !== null), isCovered: false };
   });
 }
 

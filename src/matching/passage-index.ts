@@ -119,7 +119,7 @@ function speakersOf(document: Document, sentences: readonly Span[], vocabulary: 
 /** A line without a final mark and with at most this many terms is a heading. */
 const LONGEST_HEADING = 10;
 const POINTS_BACK =
-  /^["“(]?(?:he|she|it|they|his|her|its|their|this|that|these|those|both|there|then|such|another|others|the (?:latter|former|same|two|company|city|town|country|film|book|team|group|band|show|album|song|building|church|school|university|election|war|battle|bill|law|court|report|study|event|couple|pair))\b/i;
+  /^["“(]?(?:(?:in|on|at|by|for|after|before|during|since)(?: [^\s,.]+| [^,.]{1,40},) )?(?:he|she|it|they|his|her|its|their|this|that|these|those|both|there|then|such|another|others|the (?:latter|former|same|two|company|city|town|country|film|book|team|group|band|show|album|song|building|church|school|university|election|war|battle|bill|law|court|report|study|event|couple|pair))\b/i;
 
 function traitsOf(text: string, terms: number): number {
   const heading = terms > 0 && terms <= LONGEST_HEADING && !/[.!?…:;,]["”’)\]]*$/.test(text);

@@ -1,4 +1,5 @@
 import type { Stretch } from './find-regions.ts';
+import type { LeftOver } from './left-over.ts';
 import type { Measure } from './measure-steps.ts';
 import type { PieceStep } from './piece.ts';
 import { isMarkedGap, type QuoteWords } from './quote-words.ts';
@@ -41,6 +42,14 @@ const SIGNIFICANCE = Object.freeze({
   letterBits: 1.35,
   /** Bits held back from a lead: at five edits it is worth showing, at six it is a find. One absent quote in 200 leads by so much. */
   leadDoubt: 7,
+  /**
+   * Bits lost with the letters that no passage carries, beyond the share that a reworded or damaged quote loses too; and
+   * with the longest run of them, for what was changed is changed here and there. A stock phrase leaves half at a stretch.
+   */
+  leftShare: 0.25,
+  left: 40,
+  longestShare: 0.18,
+  longest: 40,
   /** Least that a changed word may say. */
   changed: -4,
 });
@@ -104,6 +113,11 @@ export function bitsOf(steps: readonly PieceStep[], quote: QuoteWords, informati
   return Math.max(words, bitsOfLetters(measure.letters, measure.edits)) - Math.log2(Math.max(1, quote.run.count));
 }
 
+/** What is held back for the choice among a quote's words and the ways to agree: due to words that were not chosen. */
+export function bitsOfChoice(words: number): number {
+  return SIGNIFICANCE.doubt + Math.log2(Math.max(1, words));
+}
+
 function bitsOfGap(step: PieceStep, isMarked: boolean): number {
   const words = Math.min(step.words, 20);
   return isMarked ? SIGNIFICANCE.markedGap + SIGNIFICANCE.markedGapWord * words : SIGNIFICANCE.gap + SIGNIFICANCE.gapWord * words;
@@ -127,6 +141,12 @@ export function bitsOfLetters(letters: number, edits: number): number {
  */
 export function bitsOfLead(lead: number, letters: number): number {
   return Math.log2(letters) + SIGNIFICANCE.letterBits * lead - SIGNIFICANCE.leadDoubt;
+}
+
+/** What it takes from the evidence that so much of the quote stands nowhere. */
+export function bitsOfLeftOver({ all, longest }: LeftOver): number {
+  const share = SIGNIFICANCE.left * Math.max(0, all - SIGNIFICANCE.leftShare);
+  return share + SIGNIFICANCE.longest * Math.max(0, longest - SIGNIFICANCE.longestShare);
 }
 
 /** Expected number of chance finds among `letters` places. */

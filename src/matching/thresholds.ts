@@ -71,7 +71,7 @@ export const MATCHING = Object.freeze({
   chance: 1,
   /** Of several places, those below so many expected chance finds must carry this share of the letters. */
   partChance: 0.25,
-  partShare: 0.4,
+  partShare: 0.55,
   /** Similarity from which a whole quote counts as found. */
   foundSimilarity: 0.5,
   /** The same for one passage that chance all but rules out. */

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import type { Files } from './files.ts';
 
-/** What is kept beside the journal and never leaves the folder but in a backup: credentials; sessions not even there. */
-export type SecretName = 'credentials' | 'sessions';
+/** What is kept beside the journal and never leaves the folder but in a backup: credentials; the others not even there. */
+export type SecretName = 'credentials' | 'sessions' | 'unfinished-imports';
 
 /** Where everything lies in a data folder. */
 export interface FolderLayout {

@@ -91,5 +91,14 @@ const LIST_ENTRY = /^(?:[-*•‣◦–—]\s|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s|#{1,
 function continues(text: string, end: number, next: number, filled: boolean): boolean {
   if (LIST_ENTRY.test(text.slice(next, next + 8))) return false;
   const ends = /[.!?:…]["”’)\]»]*$/.test(text.slice(Math.max(0, end - 4), end));
-  return filled || (!ends && /\p{Ll}/u.test(text.charAt(next)));
+  return filled || (!ends && (/\p{Ll}/u.test(text.charAt(next)) || isUnfinished(text, end)));
+}
+
+/** A line that no heading or entry ends like: on a comma, on a word that something must follow, on a pronoun and its verb. */
+const UNFINISHED =
+  /(?:[,;]|\b(?:the|an?|of|in|on|at|by|to|from|with|for|and|or|but|as|his|her|its|their|was|were|is|are|has|had|than|that|which|who|whose|(?:he|she|it|they|who|we) \p{Ll}+))$/u;
+const LONGEST_ENDING = 24;
+
+function isUnfinished(text: string, end: number): boolean {
+  return UNFINISHED.test(text.slice(Math.max(0, end - LONGEST_ENDING), end));
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { VerbatimError } from '../errors.ts';
 
 /** Decoded text with CRLF and CR turned into LF and nothing else changed. Its SHA-256 (of the UTF-8 bytes) names it. */
@@ -16,7 +16,7 @@ export function canonicalText(decoded: string): CanonicalText {
 
 /** Hex SHA-256 of a string's UTF-8 bytes, or of bytes. */
 export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data, 'hex');
 }
 
 function refuseUnkeepable(text: string): void {

@@ -1,10 +1,11 @@
-import { newStemmer } from 'snowball-stemmers';
+import porter2 from 'wink-porter2-stemmer';
 import { baseForm } from './irregular-forms.ts';
 
-/** Words remembered; a stem costs some 6 µs to work out and far less to look up. */
+/** Longer runs of letters are no words. */
+const LONGEST = 64;
+/** Words remembered; a stem costs some microseconds to work out and far less to look up. */
 const REMEMBERED = 200_000;
 
-const porter2 = newStemmer('english');
 const known = new Map<string, string>();
 
 /** Porter2 stem of a lower-case word, its accents folded, with irregular forms joined ("wrote" and "written" are "write"). */
@@ -12,9 +13,15 @@ export function stem(word: string): string {
   const found = known.get(word);
   if (found !== undefined) return found;
   if (known.size >= REMEMBERED) known.clear();
-  const worked = porter2.stem(baseForm(withoutAccents(word)));
+  const worked = stemOf(baseForm(withoutAccents(word)));
   known.set(word, worked);
   return worked;
+}
+
+// The stemmer marks a consonantal y with a figure, and takes time that grows with the square of a word's length.
+function stemOf(word: string): string {
+  const bare = word.replace(/^'+|'+$/g, '');
+  return bare.length > LONGEST || /\d/.test(bare) ? bare : porter2(bare);
 }
 
 function withoutAccents(word: string): string {

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'playwright-core';
+import { describe, it } from 'node:test';
 import { writePdf } from '../intake/write-pdf.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { openTestWeb, type TestWeb } from '../support/open-test-web.ts';
+import { withBrowser } from '../support/with-browser.ts';
 
 const WORDS = 'The council counted nine boats in the harbour.';
 const INPUT = { title: 'Count', author: '', publisher: '', published: null, url: null, standing: 'primary', notes: '' } as const;
@@ -35,21 +33,10 @@ function silence(): Buffer {
 }
 
 describe('sources in a browser', () => {
-  const ends: Array<() => unknown> = [];
-  let web: TestWeb;
-  let browser: Browser;
-
-  before(async () => {
-    web = await openTestWeb({ after: (end: unknown) => ends.push(end as () => unknown) });
-    browser = await launchBrowser();
-  });
-
-  after(async () => {
-    await browser?.close();
-    for (const end of ends.reverse()) await end();
-  });
+  const opened = withBrowser();
 
   it('draw the original page beside the words, mark the passage, and play it from its second', async () => {
+    const { web, browser } = opened;
     const { code } = (await web.desk.accounts.startLink())!;
     const page = await browser.newPage({ baseURL: web.address });
     const complaints: string[] = [];

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
 import { PASSWORD } from '../support/open-test-desk.ts';
-import { openTestWeb, type TestWeb } from '../support/open-test-web.ts';
+import type { TestWeb } from '../support/open-test-web.ts';
+import { withBrowser } from '../support/with-browser.ts';
 
 // An invented town: the quotation has one word changed and one left out against the minutes, the number is off by one.
 const DRAFT = `Ferry to stop in spring
@@ -25,23 +25,11 @@ const SECOND_DRAFT = DRAFT.replace('eight', 'nine').replace('every person', 'eve
 const QUOTE = 'We have listened to every person who came to the hall';
 
 describe('the desk in a browser', () => {
-  const ends: Array<() => unknown> = [];
-  let web: TestWeb;
-  let browser: Browser;
-
-  before(async () => {
-    web = await openTestWeb({ after: (end: unknown) => ends.push(end as () => unknown) });
-    browser = await launchBrowser();
-  });
-
-  after(async () => {
-    await browser?.close();
-    for (const end of ends.reverse()) await end();
-  });
+  const opened = withBrowser();
 
   it('takes a story of a writer, a checker and an editor through two drafts to a signed report', async () => {
-    const [ann, ben, wim] = [await visit(browser, web), await visit(browser, web), await visit(browser, web)];
-    const story = await openAsEditor(ann.page, web);
+    const [ann, ben, wim] = [await visit(opened), await visit(opened), await visit(opened)];
+    const story = await openAsEditor(ann.page, opened.web);
     const item = await checkFirstDraft(ben.page);
     await answerAsWriter(wim.page, item);
     await checkSecondDraft(ben.page, story, item);
@@ -50,7 +38,7 @@ describe('the desk in a browser', () => {
   });
 
   it('works without scripts', async () => {
-    const { page, close } = await visit(browser, web, { javaScriptEnabled: false });
+    const { page, close } = await visit(opened, { javaScriptEnabled: false });
     await signIn(page, 'Ann Example');
     await page.goto('/');
     await page.getByRole('link', { name: 'Ferry to stop in spring' }).click();
@@ -73,7 +61,7 @@ describe('the desk in a browser', () => {
   });
 
   it('adds the selected words as an item', async () => {
-    const { page, close } = await visit(browser, web);
+    const { page, close } = await visit(opened);
     await signIn(page, 'Ann Example');
     await page.getByRole('link', { name: 'Ferry to stop in spring' }).click();
     await page.waitForLoadState();
@@ -85,8 +73,8 @@ describe('the desk in a browser', () => {
   });
 
   it('shows what somebody else did, without a reload', async () => {
-    const ann = await visit(browser, web);
-    const ben = await visit(browser, web);
+    const ann = await visit(opened);
+    const ben = await visit(opened);
     await signIn(ann.page, 'Ann Example');
     await signIn(ben.page, 'Ben Example');
     await ann.page.getByRole('link', { name: 'Ferry to stop in spring' }).click();
@@ -103,7 +91,7 @@ describe('the desk in a browser', () => {
 
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`is accessible on every page, ${colorScheme}`, async () => {
-      const { page, close } = await visit(browser, web, { colorScheme, reducedMotion: 'reduce' });
+      const { page, close } = await visit(opened, { colorScheme, reducedMotion: 'reduce' });
       await page.goto('/sign-in');
       const found = await barriers(page, '/sign-in');
       await signIn(page, 'Ben Example');
@@ -137,7 +125,7 @@ describe('the desk in a browser', () => {
   }
 
   it('fits a telephone', async () => {
-    const { page, close } = await visit(browser, web, { viewport: { width: 390, height: 844 } });
+    const { page, close } = await visit(opened, { viewport: { width: 390, height: 844 } });
     await signIn(page, 'Ben Example');
     const story = await hrefOf(page, '.stories a');
     await page.goto(story);
@@ -151,11 +139,11 @@ describe('the desk in a browser', () => {
     await close();
   });
 
-  it('met no bug on the way', () => assert.deepEqual(web.bugs, []));
+  it('met no bug on the way', () => assert.deepEqual(opened.web.bugs, []));
 });
 
 /** A visitor with a page of their own; any script error or refused file fails the test. */
-async function visit(browser: Browser, web: TestWeb, options: Parameters<Browser['newContext']>[0] = {}) {
+async function visit({ browser, web }: ReturnType<typeof withBrowser>, options: Parameters<Browser['newContext']>[0] = {}) {
   const context: BrowserContext = await browser.newContext({ baseURL: web.address, ...options });
   context.setDefaultTimeout(8_000);
   const page = await context.newPage();

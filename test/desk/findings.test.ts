@@ -2,17 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ClaimFinding, QuoteFinding } from '../../src/matching/finding.ts';
 import { openTestDesk, type TestDesk } from '../support/open-test-desk.ts';
+import { plainSourceInput } from '../support/plain-source-input.ts';
 
 const STORY = { title: 'Council', byline: '', published: '2026-03-12', deadline: null, policy: 'house' };
-const SOURCE = {
-  title: 'Transcript',
-  author: '',
-  publisher: '',
-  published: '2026-03-10',
-  url: null,
-  standing: 'primary',
-  notes: '',
-} as const;
 const QUOTE =
   'We think it is vital that the council goes on looking hard at the state of the old harbour walls every single year until they are safe';
 
@@ -21,7 +13,7 @@ async function check(setting: TestDesk, draft: string, ...sources: string[]) {
   const id = await setting.desk.stories.open(STORY, draft, setting.by(checker));
   for (const text of sources) {
     const bytes = { bytes: new TextEncoder().encode(text), name: null, mediaType: 'text/plain' };
-    await setting.desk.sources.add(SOURCE, bytes, 'pasted', id, setting.by(checker));
+    await setting.desk.sources.add(plainSourceInput, bytes, 'pasted', id, setting.by(checker));
   }
   const report = await setting.desk.reports.make(id, null);
   return { id, checker, report };

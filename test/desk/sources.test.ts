@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SourceInput } from '../../src/documents/source.ts';
+import { BESIDE_LIMITS } from '../../src/intake/fetch-beside.ts';
 import { article } from '../support/article.ts';
-import { openTestDesk, type TestDesk } from '../support/open-test-desk.ts';
+import { openDeskIn, openTestDesk, type TestDesk } from '../support/open-test-desk.ts';
 import { servePages } from '../support/serve-pages.ts';
 
 const BLANK: SourceInput = { title: '', author: '', publisher: '', published: null, url: null, standing: null, notes: '' };
@@ -34,6 +35,35 @@ test('a page is kept with its bytes, where it came from, and what it says of its
   assert.equal(source.retrieval?.finalUrl, pages.address('/boats'));
   assert.equal(source.retrieval?.headers['content-type'], 'text/html; charset=utf-8');
   assert.equal(Buffer.from((await setting.desk.sources.original(id, actor)).bytes).toString(), page);
+});
+
+test('a fetched page is kept with its pictures and styles, by the rules that hold for pages', async (t) => {
+  const pages = await servePages(t);
+  const asked: string[] = [];
+  const put = (path: string, type: string, body: Buffer | string) =>
+    pages.put(path, (_, response) => {
+      asked.push(path);
+      response.setHeader('content-type', type).end(body);
+    });
+  put('/look.css', 'text/css; charset=utf-8', 'p { color: teal }');
+  put('/boats.png', 'image/png', 'picture');
+  put('/not.png', 'text/html', '<script>alert(1)</script>');
+  put('/large.png', 'image/png', Buffer.alloc(BESIDE_LIMITS.fileBytes + 1));
+  put('/counter.gif', 'image/gif', 'x');
+  const looks = `<link rel="stylesheet" href="/look.css"><img src="boats.png" alt="boats"><img src="/not.png"><img src="/large.png">
+    <img src="/counter.gif" width="1" height="1"><img src="/gone.png"><img src="http://169.254.169.254/a.png"><img src="boats.png">`;
+  pages.put('/a', `${article('Boats', 'The survey found 412 boats in the harbour.')}${looks}`);
+  const setting = await openTestDesk(t, pages.intake);
+  const { id, actor } = await fetched(setting, pages.address('/a'));
+  assert.deepEqual(asked.sort(), ['/boats.png', '/large.png', '/look.css', '/not.png']);
+  const copy = await setting.desk.sources.snapshot(id, actor, 'now', () => 'copy');
+  assert.match(copy, /p \{ color: teal \}/);
+  assert.deepEqual(
+    copy.match(/<img[^>]*src=[^>]*>/g),
+    Array(2)
+      .fill('')
+      .map((_, index) => `<img${index === 0 ? ' alt="boats"' : ''} src="data:image/png;base64,cGljdHVyZQ==">`),
+  );
 });
 
 test('of a fetch that is refused nothing is kept, and the refusal says what to do', async (t) => {
@@ -70,13 +100,61 @@ test('an import is cancelled in the middle of a page, and is seen by its owner a
   const actor = await setting.person('checker');
   const id = await setting.desk.imports.add([{ input: BLANK, url: pages.address('/slow') }], null, setting.by(actor));
   await asked;
-  assert.equal(setting.desk.imports.view(id, actor).running, true);
+  assert.equal((await setting.desk.imports.view(id, actor)).running, true);
   const other = await setting.person('administrator');
-  assert.throws(() => setting.desk.imports.view(id, other), { code: 'not-found' });
+  await assert.rejects(setting.desk.imports.view(id, other), { code: 'not-found' });
   await setting.desk.imports.cancel(id, setting.by(actor));
   const { entries, running } = await setting.desk.imports.settled(id, null, actor);
   assert.deepEqual([entries[0]?.state, running], ['cancelled', false]);
   assert.equal((await setting.desk.sources.list(actor)).length, 0);
+});
+
+test('an import that a restart broke off is told to its owner, with what was typed, until it is put away', async (t) => {
+  const pages = await servePages(t);
+  const asked = new Promise<void>((resolve) => pages.put('/slow', (_, response) => resolve(void response.write('<p>'))));
+  pages.put('/other', (_, response) => void response.write('<p>'));
+  const setting = await openTestDesk(t, pages.intake);
+  const actor = await setting.person('checker');
+  const input = { ...BLANK, title: 'Harbour count', notes: 'page 2' };
+  const orders = [
+    { input: BLANK, arrived: upload('One.', '1.txt') },
+    { input, url: pages.address('/slow'), confidential: true },
+  ];
+  const form = setting.by(actor);
+  const id = await setting.desk.imports.add(orders, null, form);
+  const second = await setting.desk.imports.add([{ input, url: pages.address('/other') }], null, setting.by(actor));
+  await asked;
+  await setting.desk.close();
+
+  const desk = await openDeskIn(setting.folder, pages.intake);
+  const { entries, running } = await desk.imports.view(id, actor);
+  assert.equal(running, false);
+  assert.deepEqual(
+    entries.map(({ state, typed }) => [state, typed?.url, typed?.input.title, typed?.confidential]),
+    [
+      ['done', null, '', false],
+      ['stopped', pages.address('/slow'), 'Harbour count', true],
+    ],
+  );
+  const other = await setting.person('administrator');
+  assert.deepEqual(await desk.imports.stopped(other), []);
+  await assert.rejects(desk.imports.view(id, other), { code: 'not-found' });
+
+  pages.put('/slow', article('Boats', 'The survey found 412 boats.'));
+  assert.equal(await desk.imports.add(orders, null, form), id);
+  await desk.imports.settled(id, null, actor);
+  assert.deepEqual(
+    (await desk.sources.list(actor)).map(({ source }) => source.title),
+    ['1.txt', 'Harbour count'],
+  );
+  const left = await desk.imports.stopped(actor);
+  assert.deepEqual(
+    left.map((one) => one.id),
+    [second],
+  );
+  await desk.imports.cancel(second, setting.by(actor));
+  assert.deepEqual(await desk.imports.stopped(actor), []);
+  await desk.close();
 });
 
 test('fetched again: the same, changed, gone; the words change only when somebody takes the new ones', async (t) => {

@@ -17,6 +17,24 @@ test('labels in capitals, with titles and asides', () => {
   );
 });
 
+test('an office with its holder in brackets', () => {
+  assert.deepEqual(
+    turns('Deputy Bo Sample: Was it read?\n\nMinister of State (Deputy Ann Sample): It was.\n\nThe Speaker: Order.\n').map(
+      ([speaker, said]) => `${speaker}|${said}`,
+    ),
+    ['Deputy Bo Sample|Was it read?', 'Deputy Ann Sample|It was.', 'The Speaker|Order.'],
+  );
+});
+
+test('lines with numbers, as depositions have them', () => {
+  assert.deepEqual(
+    turns(
+      '1        Q.  Did you know?\n2        A.  In May\n3    or June.\n4        MS. SAMPLE:  Objection.\n5        Q.  In May?\n6        A.  Yes.',
+    ).map(([speaker]) => speaker),
+    ['Q', 'A', 'MS. SAMPLE', 'Q', 'A'],
+  );
+});
+
 test('question and answer without colons', () => {
   assert.deepEqual(
     turns('Q   When did you know?\nA   In May.\nQ.  Who told you?\nA.  Nobody.').map(([speaker, said]) => `${speaker}|${said}`),
@@ -48,10 +66,49 @@ test('a name and a time on a line of their own', () => {
   ]);
 });
 
+const shapes: readonly (readonly [name: string, text: string, speakers: string[]])[] = [
+  [
+    'names in bold',
+    '**Ann Sample:** Hello.\n\n**Bo Sample**: Hi.\n\n**Ann Sample:** Bye.',
+    ['Ann Sample', 'Bo Sample', 'Ann Sample'],
+  ],
+  ['names in brackets', '[Ann Sample]: Hello\n[Bo Sample]: Hi\n[Ann Sample]: Bye', ['Ann Sample', 'Bo Sample', 'Ann Sample']],
+  ['numbered voices', '[SPEAKER_00] Hello\nSPEAKER_01: Hi\n[SPEAKER_00] [laughs] Bye', ['SPEAKER_00', 'SPEAKER_01', 'SPEAKER_00']],
+  ['marks of captions', '>> Ann: Hello\n>> Bo: Hi\n>> Ann: Bye', ['Ann', 'Bo', 'Ann']],
+  [
+    'full stops of the record',
+    'Mr. SAMPLE. I thank the Chair.\n\nThe CHAIR. Without objection.\n\nSenator Sample of Ohio. I yield.\n\nMr. SAMPLE. Thank you.\n\nThe CHAIR. So ordered.',
+    ['Mr. SAMPLE', 'The CHAIR', 'Senator Sample of Ohio', 'Mr. SAMPLE', 'The CHAIR'],
+  ],
+];
+for (const [name, text, speakers] of shapes) {
+  test(name, () =>
+    assert.deepEqual(
+      findTurns(text).map(({ speaker }) => speaker),
+      speakers,
+    ),
+  );
+}
+
+test('times from when to when, with no names', () => {
+  assert.deepEqual(
+    turns('[00:00:00.000 --> 00:00:04.000]  Hello.\n[00:00:04.000 --> 00:00:08.500]  And.\n[00:01:08.500 --> 00:01:10.000]  Bye.'),
+    [
+      [null, 'Hello.', 0, 4],
+      [null, 'And.', 4, 68],
+      [null, 'Bye.', 68, null],
+    ],
+  );
+});
+
 const prose: readonly (readonly [string, string])[] = [
   [
     'an article with asides',
     'The vote was close.\n\nNote: figures are rounded.\n\nMore text here.\n\nUpdate: one more figure.\n\nThe end.',
+  ],
+  [
+    'chapter and verse',
+    'Genesis 1:1\nIt began.\n1:2 It went on.\nGenesis 1:10\nAnd on.\n1:11 More.\n1:12 More.\nGenesis 1:13\nMore still.',
   ],
   ['facts in a list', 'Name: Sample\nPlace: Town\nDate: Monday\nCost: 3m\nOwner: Council'],
   [

@@ -39,13 +39,36 @@ test('more reads than places all come through', async () => {
   );
 });
 
+/** The signature, and a part's name as such files hold it. */
+function oldOffice(part: string): Uint8Array {
+  return Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(500), Buffer.from(part, 'utf16le')]);
+}
+
+const named: readonly (readonly [name: string, text: string, warning: RegExp | null])[] = [
+  ['count.pdf', 'The survey found 412 boats.', /named \.pdf, but it is plain text/],
+  ['count.docx', '<!doctype html><title>Sign in</title><p>Sign in to go on.</p>', /named \.docx, but it is a web page/],
+  ['count.txt', 'The survey found 412 boats.', null],
+  ['count.doc', '{\\rtf1 The survey found 412 boats.}', null],
+];
+
+for (const [name, text, warning] of named) {
+  test(`${name} is read by what is in it${warning ? ', and its name is doubted' : ''}`, async () => {
+    const { warnings } = await readDocument(encode(text), { name });
+    if (warning) assert.match(warnings[0] ?? '', warning);
+    else assert.deepEqual(warnings, []);
+  });
+}
+
 const refused: readonly (readonly [what: string, bytes: Uint8Array, message: RegExp])[] = [
   ['an empty file', new Uint8Array(), /empty/],
   ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0]), /picture.*OCR/],
-  ['an old Word file', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), /\.docx/],
+  ['an old Word file', oldOffice('WordDocument'), /old Word.*\.docx/],
+  ['an old spreadsheet', oldOffice('Workbook'), /Spreadsheets.*PDF/],
+  ['a file with a password', oldOffice('EncryptedPackage'), /password/],
+  ['PostScript', encode('%!PS-Adobe-3.0'), /PDF/],
   ['a recording', encode('ID3\u0004 and sound'), /transcript/],
   ['a packed file', Uint8Array.from([0x1f, 0x8b, 8, 0, 0, 0]), /Unpack/],
-  ['bytes that are no text', encode('abc\0\0def \0 ghi'), /NUL/],
+  ['bytes that are no text', encode('abc\0\0def \0 ghi'), /no text.*PDF, DOCX/],
   ['a file over the limit', new Uint8Array(INTAKE_LIMITS.fileBytes + 1), /larger than 60 MB/],
 ];
 

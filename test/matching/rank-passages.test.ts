@@ -101,6 +101,31 @@ const CONTESTS: Readonly<Record<string, readonly [claim: string, ...lines: strin
     '> It cost something of a fortune.',
     'A fortune was lost elsewhere.',
   ],
+  'what completes the claim before its teaser, cut off': [
+    'Mayor Rask opened the new harbour bridge on a wet Sunday and paid the masons.',
+    'Mayor Rask opened the new harbour bridge on a wet Sunday in Teluga.',
+    '< Mayor Rask opened the new harbour bridge on a wet Sunday in …',
+    'Rain fell all day.',
+    '> The masons of Teluga got their pay.',
+    'Nobody minded the rain.',
+  ],
+  'the long sentence that says it before entries of a menu': [
+    'Karsund College moved into its third building after the flood.',
+    '< Karsund College',
+    'The porter kept the keys to all the rooms for years and said that nobody had ever asked him for one of them.',
+    '> It was only after the great flood of that winter, when most of what stood by the river was lost, that the teachers and their pupils left for good and that another building, already the third one, was found for the college on a hill behind the town.',
+    'Building regulations',
+    'Flood maps',
+    'Karsund shops',
+  ],
+  'who “she” is, in the sentence before the best one': [
+    'The Karsund viaduct won the state prize.',
+    '< A state prize went to a baker.',
+    'Rain fell all day.',
+    '> Ada Moll came from Ordo.',
+    'Her Karsund viaduct won the state prize.',
+    'Nobody minded the rain.',
+  ],
 };
 
 for (const [title, [claim, ...marked]] of Object.entries(CONTESTS)) {

@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises';
 import type { TestContext } from 'node:test';
 import { createPasswordHasher } from '../../src/accounts/password-hasher.ts';
 import { createDesk } from '../../src/desk/create-desk.ts';
@@ -35,12 +36,20 @@ export async function openTestDesk(test: Pick<TestContext, 'after'>, intake: Par
   return { desk, folder, person, by };
 }
 
-/** The same before anybody was set up. */
+/** The same before anybody was set up; or on a copy of a data folder that is there. */
 export async function openNewDesk(
   test: Pick<TestContext, 'after'>,
   intake: Partial<IntakeSettings> = {},
+  record: string | null = null,
 ): Promise<Pick<TestDesk, 'desk' | 'folder'>> {
   const folder = await tempFolder(test, () => desk.close());
+  if (record) await cp(record, folder, { recursive: true });
+  const desk = await openDeskIn(folder, intake);
+  return { desk, folder };
+}
+
+/** A desk on this folder, as after a restart. */
+export async function openDeskIn(folder: string, intake: Partial<IntakeSettings> = {}): Promise<Desk> {
   const store = await openLowdbStore({
     folder,
     fold: pictureFold,
@@ -49,6 +58,5 @@ export async function openNewDesk(
     },
   });
   const passwords = createPasswordHasher({ memoryCost: 8, timeCost: 1 });
-  const desk = createDesk({ store, tables: await loadTables(PROJECT), clock: () => new Date(), passwords, intake });
-  return { desk, folder };
+  return createDesk({ store, tables: await loadTables(PROJECT), clock: () => new Date(), passwords, intake });
 }

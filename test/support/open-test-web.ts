@@ -20,6 +20,13 @@ export interface TestWeb {
   readonly visitor: () => Visitor;
 }
 
+export interface TestWebOptions {
+  readonly intake?: Partial<IntakeSettings>;
+  readonly publicUrl?: string;
+  /** A data folder to begin with a copy of. */
+  readonly record?: string;
+}
+
 /** Somebody with a browser's cookies and headers. */
 export interface Visitor {
   readonly get: (path: string) => supertest.Test;
@@ -32,10 +39,9 @@ export interface Visitor {
 /** The whole app with its protections on, on a real desk and a real port. */
 export async function openTestWeb(
   test: Pick<TestContext, 'after'>,
-  intake: Partial<IntakeSettings> = {},
-  publicUrl?: string,
+  { intake, publicUrl, record }: TestWebOptions = {},
 ): Promise<TestWeb> {
-  const { desk } = await openNewDesk(test, intake);
+  const { desk } = await openNewDesk(test, intake, record);
   const { messages, policies } = await loadTables(PROJECT);
   const bugs: unknown[] = [];
   const app = createApp({

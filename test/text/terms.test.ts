@@ -44,6 +44,12 @@ test('terms: spans are exact', () => {
   assert.deepEqual(words, ['5', 'May', 'Green', 'City', 'paid', '$', '1.5', 'billion', 'twenty-two', 'times', 'Zürich’s', 'tax']);
 });
 
+test('stems: apostrophes at the ends go, words with figures stay, a run of letters is no word', () => {
+  assert.equal(stem("authorities'"), stem('authorities'));
+  assert.equal(stem('1930s'), '1930s');
+  assert.equal(stem('y'.repeat(200_000)), 'y'.repeat(200_000));
+});
+
 test('stems: regular, irregular and accented forms meet', () => {
   assert.equal(stem('allegations'), stem('alleged'));
   assert.equal(stem('won'), stem('winning'));

@@ -35,6 +35,33 @@ test('the same Idempotency-Key is one act, and a change without one is refused',
   assert.match((await call('POST', '/stories', body, { 'Idempotency-Key': '' })).json.error.message, /Idempotency-Key/);
 });
 
+test('a program does the day’s work: gives items away, asks, answers, marks, and takes back', async (t) => {
+  const { call, web } = await openApi(t);
+  const story = `/stories/${(await call('POST', '/stories', { title: 'Bridge', text: DRAFT })).json.id}`;
+  const [ann] = await web.desk.people.list();
+  assert.equal((await call('POST', `${story}/assignments`, { items: 'open', to: ann!.id })).json.given, 2);
+  const asked = await call('POST', `${story}/queries`, { text: 'Who says so?', item: 'q2' });
+  assert.equal(asked.status, 201);
+  assert.match((await call('POST', `${story}/queries`, { text: 'Who?', to: 'source' })).json.error.message, /name of the source/);
+  const query = `${story}/queries/${asked.json.id}`;
+  await call('POST', `${query}/answer`, { text: 'The engineer.' });
+  const close = await call('POST', `${query}/close`, {}, { 'If-Match': '1' });
+  assert.deepEqual([close.status, close.json.error.code], [409, 'conflict']);
+  const [shown] = (await call('GET', `${story}/queries`)).json.queries;
+  assert.deepEqual([shown.state, shown.answers[0].text, shown.version], ['answered', 'The engineer.', 2]);
+  const spans = [{ start: 0, end: DRAFT.indexOf('\n') }];
+  assert.equal((await call('POST', `${story}/reading/mark`, { draft: 1, spans })).status, 200);
+  const { words, stretches } = (await call('GET', `${story}/reading`)).json;
+  assert.equal(words['no-claim'], 5);
+  assert.equal(DRAFT.slice(stretches[0].start, stretches[0].end), 'The bridge opened in 1931');
+  const { entries } = (await call('GET', `${story}/history`)).json;
+  const { seq } = entries.find(({ action }: { action: string }) => action === 'query-answered');
+  assert.equal((await call('POST', `${story}/undo`, { seq })).status, 200);
+  assert.equal((await call('GET', `${story}/queries`)).json.queries[0].state, 'open');
+  await call('POST', `${story}/draft`, { text: DRAFT.replace('1931', '1932') });
+  assert.equal((await call('GET', story)).json.draft.number, 2);
+});
+
 test('what is no JSON, no call, or a bug is answered as JSON without a word of the inside', async (t) => {
   const { call, web } = await openApi(t);
   assert.equal((await call('POST', '/stories', '{"title":')).json.error.code, 'invalid');

@@ -28,7 +28,7 @@ describe('headers', () => {
   });
 
   it('binds the cookie to its host and tells browsers to stay with TLS, where people reach it by https', async (test) => {
-    const web = await openTestWeb(test, {}, 'https://desk.example');
+    const web = await openTestWeb(test, { publicUrl: 'https://desk.example' });
     const { code } = (await web.desk.accounts.startLink())!;
     const send = (origin: string) =>
       web.visitor().raw('/set-up').set('Origin', origin).type('form').send({ code, name: 'Ann Example', password: PASSWORD });
@@ -42,7 +42,12 @@ describe('headers', () => {
     const visitor = (await openTestWeb(test)).visitor();
     const font = await visitor.get('/assets/fonts/inter/inter-latin-400-normal.woff2').expect(200);
     assert.match(String(font.headers['cache-control']), /immutable/);
-    await visitor.get('/assets/verbatim.css').expect(200);
+    const styles = await visitor
+      .get('/assets/verbatim.css')
+      .expect(200)
+      .expect('content-type', /^text\/css/);
+    assert.match(styles.text, /:root \{[\s\S]*\.panel \{[\s\S]*@media print/);
+    await visitor.get('/assets/verbatim.css').set('If-None-Match', String(styles.headers.etag)).expect(304);
     for (const path of [
       '/assets/fonts/inter/..%2fpackage.json',
       '/assets/..%2f..%2fpackage.json',

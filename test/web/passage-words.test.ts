@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { FactComparison } from '../../src/matching/finding.ts';
-import { type DiffPiece, presentClaimDiff } from '../../src/web/present/passage-words.ts';
+import { type DiffPiece, presentClaimDiff, presentDiff, withoutLongAgreement } from '../../src/web/present/passage-words.ts';
 
 const CLAIM = 'The pier cost 14 million crowns, and nine towns paid in March 2025.';
 
@@ -24,6 +24,21 @@ describe('a claim beside its sources', () => {
   });
 });
 
+describe('a long quote beside its source', () => {
+  it('leaves out long agreement but for its ends, and never a change', () => {
+    const long = 'one boat and '.repeat(100);
+    const pieces = presentDiff(`${long}ten`, `${long}eleven`);
+    const short = withoutLongAgreement(pieces, (length) => `<${length}>`);
+    assert.deepEqual(
+      short.map(({ op }) => op),
+      ['same', 'gap', 'same', 'draft', 'source'],
+    );
+    const shown = short.map(({ op, text }) => (op === 'gap' ? long.slice(0, Number(text.slice(1, -1))) : text));
+    assert.equal(shown.join('').length, `${long}teneleven`.length);
+    assert.deepEqual(withoutLongAgreement(presentDiff(long, long), String), presentDiff(long, long));
+  });
+});
+
 const SIGNS: Readonly<Record<DiffPiece['op'], string>> = {
   same: '',
   draft: '-',
@@ -32,6 +47,7 @@ const SIGNS: Readonly<Record<DiffPiece['op'], string>> = {
   agrees: '=',
   fact: '~',
   unfound: '?',
+  gap: '…',
 };
 
 function drawn(facts: readonly FactComparison[], source: string | null): string {

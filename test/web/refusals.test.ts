@@ -180,6 +180,8 @@ describe('refusals', () => {
     await ann.post(action, { ...form, key: hidden(page, action, 'key'), note: 'Theirs <first>' }).expect(303);
     const stale = await ann.post(action, { ...form, key: 'another-form', note: '\nMine, on its own line' }).expect(409);
     assert.match(stale.text, /Theirs &lt;first&gt;/);
+    assert.match(stale.text, /It was changed while you had it open/);
+    assert.match(stale.text, /<input type="hidden" name="correction" value="">/);
     assert.match(stale.text, />\n\nMine, on its own line<\/textarea>/);
     const again = { key: hidden(stale.text, action, 'key'), version: hidden(stale.text, action, 'version') };
     await ann.post(action, { ...form, ...again, note: 'Mine' }).expect(303);

@@ -4,11 +4,7 @@ import { hidden, openTestWeb, setUp } from '../support/open-test-web.ts';
 
 describe('lawful repairs', () => {
   it('are shown with a quote that fails and go into the correction, with what was typed, before anything is recorded', async (test) => {
-    const web = await openTestWeb(test);
-    const ann = await setUp(web);
-    const actor = (await web.desk.people.list())[0]!;
-    const story = await web.desk.stories.openDemo({ actor, key: 'opens-the-demo', version: null });
-    await web.desk.reports.make(story, actor);
+    const { web, ann, actor, story } = await openDemo(test);
     const done = await web.desk.stories.view(story, actor);
     const failing = done.case.items.find(({ item }) => {
       const found = done.findings.get(item.id);
@@ -36,14 +32,20 @@ describe('lawful repairs', () => {
   });
 
   it('are not offered for a quote that passes, or for a claim', async (test) => {
-    const web = await openTestWeb(test);
-    const ann = await setUp(web);
-    const actor = (await web.desk.people.list())[0]!;
-    const story = await web.desk.stories.openDemo({ actor, key: 'opens-the-demo', version: null });
-    await web.desk.reports.make(story, actor);
+    const { web, ann, actor, story } = await openDemo(test);
     const view = await web.desk.stories.view(story, actor);
     const claim = view.case.items.find(({ item }) => item.kind === 'claim')!;
     assert.deepEqual(await web.desk.items.repairs(view, claim.item.id), []);
     assert.doesNotMatch((await ann.get(`/stories/${story}/items/${claim.item.id}`)).text, /Lawful repairs/);
   });
 });
+
+/** The demo story, with every finding. */
+async function openDemo(test: Parameters<typeof openTestWeb>[0]) {
+  const web = await openTestWeb(test);
+  const ann = await setUp(web);
+  const actor = (await web.desk.people.list())[0]!;
+  const story = await web.desk.stories.openDemo({ actor, key: 'opens-the-demo', version: null });
+  await web.desk.reports.make(story, actor);
+  return { web, ann, actor, story };
+}

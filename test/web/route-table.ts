@@ -13,6 +13,7 @@
  * the one who may not. The last rows take things away, so they come last.
  */
 export const ROUTE_TABLE = `
+GET   /assets/verbatim.css                        all
 GET   /set-up                                     nobody
 POST  /set-up                                     nobody   code=guess&name=Mallory&password=heron+under+the+bridge
 GET   /join                                       nobody
@@ -119,6 +120,20 @@ POST  /api/v1/stories/:story/items                edit     {"kind":"claim","word
 POST  /api/v1/stories/:story/items/:item/verdict  edit     {"ruling":"stands","rating":"accurate"}
 POST  /api/v1/stories/:story/items/:item/sign-off  sign
 POST  /api/v1/stories/:story/items/:item/give-back  sign   {"reason":"again"}
+POST  /api/v1/stories/:story/assignments          edit     {"items":"open","to":null}
+POST  /api/v1/stories/:story/checker              edit     {"to":null}
+POST  /api/v1/stories/:story/items/:item/take     edit
+POST  /api/v1/stories/:story/items/:item/accept   answer
+POST  /api/v1/stories/:story/items/:item/answer   answer   {"answer":"no"}
+GET   /api/v1/stories/:story/queries              reader
+POST  /api/v1/stories/:story/queries              edit     {"text":"why"}
+POST  /api/v1/stories/:story/queries/:query/answer  answer?  {"text":"so"}
+POST  /api/v1/stories/:story/queries/:query/close  edit?   {}
+GET   /api/v1/stories/:story/reading              reader
+POST  /api/v1/stories/:story/reading/mark         edit     {"draft":1,"spans":[{"start":0,"end":10}]}
+POST  /api/v1/stories/:story/reading/clear        edit     {"draft":1,"spans":[{"start":0,"end":10}]}
+GET   /api/v1/stories/:story/history              reader
+POST  /api/v1/stories/:story/undo                 nobody   {"seq":1}
 GET   /api/v1/sources                             people
 POST  /api/v1/sources                             edit     {"title":"T","text":"words"}
 GET   /api/v1/sources/:source                     reader
@@ -127,6 +142,7 @@ POST  /stories/:story/items/:item/split           edit     second=today
 POST  /stories/:story/items/:item/merge           edit?    other=:item
 POST  /stories/:story/items/:item/remove          edit?
 POST  /stories/:story/draft                       edit     text=The+bridge+opened+in+1932.
+POST  /api/v1/stories/:story/draft                edit     {"text":"The bridge opened in 1932."}
 POST  /stories/:story/sources/detach              edit     source=:source
 POST  /sources/:source/replace                    edit     text=other+words&note=why
 POST  /account/password                           people   present=wrong&password=another+heron+and+bridge

@@ -7,7 +7,7 @@ import { servePages } from '../support/serve-pages.ts';
 /** A desk that may fetch from a server of the test's own, and somebody at it. */
 async function openDesk(test: Pick<TestContext, 'after'>) {
   const pages = await servePages(test);
-  const web = await openTestWeb(test, pages.intake);
+  const web = await openTestWeb(test, pages);
   const visitor = await setUp(web);
   return { pages, web, visitor };
 }
@@ -226,7 +226,7 @@ describe('a recording beside captions', () => {
   const SOUND = Buffer.concat([Buffer.from('RIFF\0\0\0\0WAVEfmt '), Buffer.alloc(1_000, 7)]);
 
   async function withRecording(test: Pick<TestContext, 'after'>, mediaBytes = 10_000) {
-    const web = await openTestWeb(test, { mediaBytes });
+    const web = await openTestWeb(test, { intake: { mediaBytes } });
     const visitor = await setUp(web);
     const form = { ...FIELDS, key: key() };
     const upload = visitor.raw('/sources').set('Origin', web.address).field(form);

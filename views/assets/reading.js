@@ -1,21 +1,14 @@
-import { place, readSelection } from './selection.js';
+import { readSelection, toolsAtSelection } from './selection.js';
 
 /** Keys of the last reading: j and k walk through what is open, c marks it; selected words can be marked as well. */
 export function readThrough() {
   const form = document.querySelector('[data-reading]');
   if (!form) return;
   const draft = form.querySelector('.draft');
-  const tools = document.querySelector('#reading-tools')?.content.firstElementChild.cloneNode(true);
+  const template = document.querySelector('#reading-tools');
   const canMark = draft.querySelector('.mark-btn') !== null;
-  if (!tools || !canMark) return;
-  tools.hidden = true;
-  document.querySelector('main').append(tools);
-  document.addEventListener('selectionchange', () => {
-    const selected = readSelection(draft);
-    tools.hidden = selected === null;
-    if (selected) place(tools, selected.box);
-  });
-  tools.addEventListener('mousedown', (event) => event.preventDefault()); // keeps the selection
+  if (!template || !canMark) return;
+  const tools = toolsAtSelection(draft, template);
   tools.addEventListener('click', () => markSelected(form, draft));
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('textarea, select, input')) return;

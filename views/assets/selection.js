@@ -4,16 +4,7 @@ export function addBySelection() {
   const template = document.querySelector('#selection-tools');
   const form = document.querySelector('#add-item form');
   if (!draft || !template || !form) return;
-  const tools = template.content.firstElementChild.cloneNode(true);
-  tools.hidden = true;
-  document.querySelector('main').append(tools);
-
-  document.addEventListener('selectionchange', () => {
-    const selected = readSelection(draft);
-    tools.hidden = selected === null;
-    if (selected) place(tools, selected.box);
-  });
-  tools.addEventListener('mousedown', (event) => event.preventDefault()); // keeps the selection
+  const tools = toolsAtSelection(draft, template);
   tools.addEventListener('click', (event) => {
     const button = event.target.closest('button');
     if (button) use(button.dataset.kind, readSelection(draft), form);
@@ -72,7 +63,21 @@ function gap(before, at) {
   return before && at > before.end ? '\n'.repeat(at - before.end) : '';
 }
 
-export function place(tools, box) {
+/** Shows the tools of a template beside the words that are selected in a draft. */
+export function toolsAtSelection(draft, template) {
+  const tools = template.content.firstElementChild.cloneNode(true);
+  tools.hidden = true;
+  document.querySelector('main').append(tools);
+  document.addEventListener('selectionchange', () => {
+    const selected = readSelection(draft);
+    tools.hidden = selected === null;
+    if (selected) place(tools, selected.box);
+  });
+  tools.addEventListener('mousedown', (event) => event.preventDefault()); // keeps the selection
+  return tools;
+}
+
+function place(tools, box) {
   const left = Math.max(8, Math.min(box.left, innerWidth - tools.offsetWidth - 8));
   tools.style.setProperty('left', `${left + scrollX}px`);
   tools.style.setProperty('top', `${Math.max(8, box.top - tools.offsetHeight - 8) + scrollY}px`);

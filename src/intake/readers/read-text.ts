@@ -1,5 +1,6 @@
 import { type Document, type DocumentKind, plainDocument } from '../../documents/document.ts';
 import { findTurns } from '../../documents/find-turns.ts';
+import { VerbatimError } from '../../errors.ts';
 import { canonicalText } from '../../text/canonical.ts';
 import { decodeText } from '../decode-text.ts';
 import { charsetOf, type ReadHint } from '../read-hint.ts';
@@ -7,6 +8,7 @@ import { charsetOf, type ReadHint } from '../read-hint.ts';
 /** Plain text and Markdown: every character kept, Markdown's marks too; speaker turns where it is a transcript. */
 export function readText(bytes: Uint8Array, hint: ReadHint, kind: DocumentKind = 'text'): Document {
   const { text, warnings } = decodeText(bytes, charsetOf(hint.mediaType));
+  if (text.includes('\0')) throw noText();
   const canonical = canonicalText(text);
   return {
     ...plainDocument(canonical, kind),
@@ -14,6 +16,13 @@ export function readText(bytes: Uint8Array, hint: ReadHint, kind: DocumentKind =
     turns: findTurns(canonical.text),
     warnings: canonical.text.trim() === '' ? [...warnings, 'The file holds no text.'] : warnings,
   };
+}
+
+function noText(): VerbatimError {
+  return new VerbatimError(
+    'invalid',
+    'This is no text, nor a kind of file that the desk reads. Save it as PDF, DOCX or plain text, or paste its words.',
+  );
 }
 
 function markdownTitle(text: string): string | null {

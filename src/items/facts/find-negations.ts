@@ -44,13 +44,16 @@ export function findPolarities(tokens: readonly Token[], taken: Uint8Array, tabl
       at += 1;
       continue;
     }
-    const scopeTo = clauseEnd(tokens, to);
+    const scopeTo = Math.min(clauseEnd(tokens, to), NEEDS_TO.test(tokens[at]!.lower) ? to + FIRST_VERB : tokens.length);
     if (direction || !happensInTheEnd(tokens, to, scopeTo))
       found.push({ from: at, to, scopeTo, polarity: direction?.polarity ?? 'negative', direction });
     at = to;
   }
   return found;
 }
+
+/** Tokens: "refused to deliver the arms that it had agreed to sell" refuses the delivery alone. */
+const FIRST_VERB = 5;
 
 // "No senator was elected until 1857": one was elected then. "It did not last until 1857" denies it.
 function happensInTheEnd(tokens: readonly Token[], from: number, to: number): boolean {
@@ -73,6 +76,7 @@ function negationLength(tokens: readonly Token[], at: number): number {
   if (token.kind !== 'word') return 0;
   const [word, next] = [token.lower, tokens[at + 1]?.lower ?? ''];
   if (/n['’]t$/.test(word)) return 1;
+  if (word === 'no' && isMark(tokens[at - 1]) && isMark(tokens[at + 1])) return 1; // answered “no”
   if (word === 'no') return isDeterminerNo(tokens, at) ? (next === 'longer' ? 2 : 1) : 0;
   if (word === 'denies' || word === 'denied' || word === 'deny') return 1;
   if (word === 'yet') return next === 'to' ? 2 : 0;
@@ -82,6 +86,10 @@ function negationLength(tokens: readonly Token[], at: number): number {
     return /^(?:only|just|merely|least|surprisingly|necessarily|to)$/.test(next) && next !== 'to' ? 0 : next === 'yet' ? 2 : 1;
   if (word === 'nothing' && next === 'but') return 0;
   return 1;
+}
+
+function isMark(token: Token | undefined): boolean {
+  return token !== undefined && /^["“”‘’']$/.test(token.text);
 }
 
 // "no survivors", "no longer"; not "no fewer than", "no later than", "No. 1", "no doubt".

@@ -4,7 +4,7 @@ import { deriveCount } from './derived-counts.ts';
 import type { QuantityRead, Reader } from './quantity-read.ts';
 import { readAmount } from './read-amount.ts';
 import { readMultiplier } from './read-multiplier.ts';
-import { readRank, readShare, readVague } from './read-share.ts';
+import { readNumbered, readRank, readShare, readVague } from './read-share.ts';
 
 /** Quantities in order. `taken` marks tokens that dates and names have claimed. Linear. */
 export function findQuantities(reader: Reader, taken: Uint8Array): QuantityFact[] {
@@ -40,6 +40,7 @@ function readQuantity(reader: Reader, at: number, taken: Uint8Array): QuantityRe
     readMultiplier(reader, at) ??
     readShare(reader, at) ??
     readRank(reader, at) ??
+    readNumbered(reader, at) ??
     readAmount(reader, at, taken)
   );
 }

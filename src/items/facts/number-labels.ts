@@ -50,7 +50,9 @@ function isGluedLabel(tokens: readonly Token[], at: number): boolean {
   if (before.kind === 'word') return true;
   if (/^[-–‑]$/.test(before.text))
     return (
-      glued(tokens, at - 1) && tokens[at - 2]?.kind === 'word' && !/^(?:pre|post|under|over|top|a|mid)$/.test(tokens[at - 2]!.lower)
+      glued(tokens, at - 1) &&
+      tokens[at - 2]?.kind === 'word' &&
+      !/^(?:pre|post|under|over|top|a|mid|by)$/.test(tokens[at - 2]!.lower)
     );
   return /^[:/#@_\\.=]$/.test(before.text) && glued(tokens, at - 1) && before.text !== '=';
 }

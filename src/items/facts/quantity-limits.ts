@@ -26,13 +26,16 @@ export function limitsBefore(tokens: readonly Token[], at: number): Limits {
   return limits;
 }
 
-/** "or more", "+" behind a number. */
-export function limitAfter(tokens: readonly Token[], at: number): { readonly bound: Bound; readonly to: number } | null {
+/** "or more", "or so", "+" behind a number. */
+export function limitAfter(
+  tokens: readonly Token[],
+  at: number,
+): { readonly bound: Bound; readonly approximate: boolean; readonly to: number } | null {
   const first = tokens[at];
   if (!first) return null;
-  if (first.text === '+' && glued(tokens, at)) return { bound: 'at-least', to: at + 1 };
+  if (first.text === '+' && glued(tokens, at)) return { bound: 'at-least', approximate: false, to: at + 1 };
   const found = AFTER.find((entry) => entry.words[0] === first.lower && matches(tokens, at, entry.words));
-  return found ? { bound: found.bound, to: at + found.words.length } : null;
+  return found ? { bound: found.bound, approximate: found.bound === 'exact', to: at + found.words.length } : null;
 }
 
 export function matches(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
@@ -103,7 +106,6 @@ const ROUGHLY = boundTable({
     'approaching',
     'virtually',
     'in the region of',
-    'or so',
     '~',
     '≈',
   ],
@@ -124,6 +126,7 @@ const AFTER = boundTable({
     'plus',
   ],
   'at-most': ['or fewer', 'or less', 'or under', 'or younger', 'and under', 'at most'],
+  exact: ['or so', 'or thereabouts'],
 });
 
 function boundTable(table: Partial<Record<Bound, readonly string[]>>): BoundWords[] {

@@ -1,3 +1,4 @@
+import { smallerPart, unitAcross } from './compound-measure.ts';
 import { headNounAfter, headNounBefore } from './head-noun.ts';
 import { isLabel, isPronounOne } from './number-labels.ts';
 import { limitAfter, limitsBefore, matches } from './quantity-limits.ts';
@@ -18,7 +19,8 @@ export function readAmount(reader: Reader, at: number, taken: Uint8Array): Quant
   const usable = range && !taken[range.high.from] ? range : null;
   const to = usable ? usable.high.to : first.to;
   const money = currencyBefore(tokens, at, tables);
-  const unit = unitAfter(tokens, to, tables) ?? markScale(tokens, to);
+  const after = limitAfter(tokens, to); // "800,000 or so barrels"
+  const unit = unitAfter(tokens, after?.to ?? to, tables) ?? markScale(tokens, to) ?? unitAcross(tokens, to, tables);
   if (usable && isScore(tokens, usable, unit !== null || money !== null)) return score(tokens, usable);
   return amount(reader, { first, range: usable, between, money, unit, to });
 }
@@ -32,17 +34,19 @@ interface Parts {
   readonly to: number;
 }
 
-function amount({ tokens }: Reader, parts: Parts): QuantityRead {
+function amount({ tokens, tables }: Reader, parts: Parts): QuantityRead {
   const { first, range, between, money, unit } = parts;
   const start = money?.from ?? first.from;
   const opening = between || (range && tokens[start - 1]?.lower === 'from') ? start - 1 : start;
   const limits = limitsBefore(tokens, opening);
-  const after = limitAfter(tokens, parts.to) ?? limitAfter(tokens, unit?.to ?? parts.to);
-  const unitTo = after && unitAfterLimit(after.to, unit?.to ?? parts.to);
-  const per = perAfter(tokens, unitTo ?? unit?.to ?? parts.to);
-  const to = Math.max(parts.to, unit?.to ?? 0, after?.to ?? 0, per?.to ?? 0);
+  const rest = range || !unit?.unit ? null : smallerPart(tokens, unit.to, unit.unit, tables);
+  const measured = rest?.to ?? unit?.to ?? parts.to;
+  const after = limitAfter(tokens, parts.to) ?? limitAfter(tokens, measured);
+  const per = perAfter(tokens, Math.max(after?.to ?? 0, measured));
+  const to = Math.max(parts.to, measured, after?.to ?? 0, per?.to ?? 0);
   const bound = after && limits.bound === 'exact' ? after.bound : limits.bound;
-  const [low, high] = range ? rangeValues(range.low, range.high) : [first.value, first.value];
+  const value = first.value + (rest?.value ?? 0);
+  const [low, high] = range ? rangeValues(range.low, range.high) : [value, value];
   const age = ageUnit(tokens, start, unit?.unit ?? null, to);
   const noun =
     (takesNoun(tokens, to, age, money ?? unit) ? headNounAfter(tokens, nounStart(tokens, to)) : null) ??
@@ -54,24 +58,23 @@ function amount({ tokens }: Reader, parts: Parts): QuantityRead {
       ...PLAIN,
       ...bounded(low, high, bound),
       bound,
-      approximate: limits.approximate,
+      approximate: limits.approximate || (after?.approximate ?? false),
       unit: age,
       currency: money?.currency ?? unit?.currency ?? null,
       per: per?.per ?? perFromNoun(tokens, nounStart(tokens, to)),
       headNoun: noun,
-      step: range ? range.high.step : first.step,
+      step: range ? range.high.step : rest ? COMPOUND_STEP : first.step,
     },
   };
 }
+
+/** "10 years and six months" is not rounded to years. */
+const COMPOUND_STEP = 0.1;
 
 // "5 km tall", "$5 million went": after a measure only "of" and "in" lead to what is measured; an age stands before its bearer.
 function takesNoun(tokens: readonly Token[], to: number, unit: string | null, money: { currency: string | null } | null): boolean {
   const measured = (unit !== null && unit !== 'percent' && !unit.endsWith('-of-age')) || (money?.currency ?? null) !== null;
   return !measured || /^(?:of|in)$/.test(tokens[to]?.lower ?? '');
-}
-
-function unitAfterLimit(limitTo: number, unitTo: number): number {
-  return Math.max(limitTo, unitTo);
 }
 
 // "3 to 5 million" and "$3-5bn" share the scale.
@@ -109,6 +112,16 @@ function ageUnit(tokens: readonly Token[], at: number, unit: string | null, to: 
   const before = tokens[at - 1]?.lower ?? '';
   if (before === 'number') return 'rank'; // "reached number 14"
   if (before === 'aged' || before === 'age' || matches(tokens, at - 2, ['age', 'of'])) return 'year-of-age';
+  if (isAgeSaid(tokens, at, to)) return 'year-of-age';
   const beside = tokens[at - 1]?.text === ',' && tokens[to]?.text === ',' && tokens[at - 2]?.capital;
   return beside ? 'year-of-age' : null;
 }
+
+// "Larry Page was 14 when …", "she turned 30 and …": somebody's years, by who stands before.
+function isAgeSaid(tokens: readonly Token[], at: number, to: number): boolean {
+  const [who, verb] = [tokens[at - 2], tokens[at - 1]?.lower ?? ''];
+  if (!/^(?:is|was|turn(?:ed|s)?)$/.test(verb) || tokens[at]?.kind !== 'number' || tokens[at]!.text.length > 2) return false;
+  return (who?.capital === true || /^(?:he|she|who)$/.test(who?.lower ?? '')) && AFTER_AGE.test(tokens[to]?.lower ?? '');
+}
+
+const AFTER_AGE = /^(?:when|and|at|that|the|in|years?|[.,;])$/;

@@ -1,5 +1,5 @@
 import type { DateInterval } from '../fact.ts';
-import { MONTHS, WEEKDAYS } from './calendar-words.ts';
+import { MONTHS, namesADay, WEEKDAYS } from './calendar-words.ts';
 import {
   dayInterval,
   dayNumber,
@@ -35,7 +35,7 @@ function readWeekday(tokens: readonly Token[], at: number, context: DateContext)
   const moved = /^(?:last|next|this)$/.test(tokens[at]!.lower);
   const token = tokens[moved ? at + 1 : at];
   const weekday = token?.capital ? WEEKDAYS.get(token.lower) : undefined;
-  if (!weekday) return null;
+  if (!weekday || namesADay(token!.lower, tokens[moved ? at + 2 : at + 1])) return null;
   const to = moved ? at + 2 : at + 1;
   if (context.reference === null || followedByDate(tokens, to)) {
     const iso = `-W-${weekday}`;

@@ -4,7 +4,7 @@ import { headNounAfter } from './head-noun.ts';
 import { limitsBefore } from './quantity-limits.ts';
 import { bounded, limitless, PLAIN, type QuantityRead, type Reader } from './quantity-read.ts';
 import { unitAfter } from './quantity-units.ts';
-import { readFraction, readOrdinal } from './read-number.ts';
+import { readFraction, readNumber, readOrdinal } from './read-number.ts';
 
 /** "dozens of", "tens of thousands of": a lower bound and approximate. */
 export function readVague({ tokens, tables }: Reader, at: number): QuantityRead | null {
@@ -52,6 +52,21 @@ export function readShare({ tokens }: Reader, at: number): QuantityRead | null {
   };
 }
 
+// "first shown", "for the first time": no place in an order.
+const NOT_COUNTED =
+  /^(?:time|place|shown|seen|heard|held|made|sung|written|built|taken|known|born|sent|set|put|won|given|sold|told|found|brought|begun|done|drawn|grown|run|came|met|became|began|went|took|saw)$/;
+
+/** "episode 12", "season 3": what is numbered is counted in order. */
+export function readNumbered({ tokens }: Reader, at: number): QuantityRead | null {
+  const before = tokens[at - 1];
+  const number = tokens[at]!.kind === 'number' && before && NUMBERED.test(before.lower) ? readNumber(tokens, at) : null;
+  if (!number || !Number.isInteger(number.value) || number.to !== at + 1) return null;
+  const value = { ...PLAIN, low: number.value, high: number.value, unit: 'ordinal', headNoun: before!.lower, step: 1 };
+  return { from: at, to: number.to, value };
+}
+
+const NUMBERED = /^(?:episode|season|stage|phase|chapter|round|week|lap|inning)$/;
+
 /** "the third album", "21st": the place in an order. "first" alone is too common to be a claim unless a noun follows. */
 export function readRank({ tokens }: Reader, at: number): QuantityRead | null {
   const rank = readOrdinal(tokens, at);
@@ -60,11 +75,7 @@ export function readRank({ tokens }: Reader, at: number): QuantityRead | null {
   const before = tokens[at - 1]?.lower ?? '';
   const determined = /^(?:the|his|her|its|their|a|our|my|'s|’s|in|was|finished|came|placed|ranked|and|to|than|for)$/.test(before);
   if (rank.words && !determined && !next?.capital) return null;
-  if (
-    rank.words &&
-    rank.value === 1 &&
-    (next?.kind !== 'word' || /(?:ed|ly)$/.test(next.lower) || /^(?:time|place)?$/.test(next.lower))
-  )
+  if (rank.words && rank.value === 1 && (next?.kind !== 'word' || /(?:ed|ly)$/.test(next.lower) || NOT_COUNTED.test(next.lower)))
     return null;
   if (before === 'at' || next?.lower === 'ly') return null;
   return {

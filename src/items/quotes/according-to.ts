@@ -1,6 +1,7 @@
 import { type Attribution, attribution, type QuoteToken, REACH } from './attribution.ts';
 import { namedBeside } from './named-beside.ts';
 import { cueAt, isGerund, type Scene } from './scene.ts';
+import { isSign } from './tokens.ts';
 import { phraseFrom } from './unnamed-phrase.ts';
 
 export function accordingBefore(scene: Scene, { index: quote, after }: QuoteToken): Attribution | null {
@@ -27,6 +28,7 @@ export function accordingAt(scene: Scene, k: number, quote: number): Attribution
   const follow = ACCORDING.get(scene.tokens[k]!.lower);
   if (!follow || k === quote) return null;
   if (follow === BEHIND) return behind(scene, k);
+  if (follow === OPENING) return opening(scene, k);
   if (follow === VIEW && !/^(?:nach|laut|mit)$/.test(scene.tokens[k - 1]?.lower ?? '')) return null;
   const taken = follow.find((words) => words.every((word, i) => scene.tokens[k + 1 + i]?.lower === word));
   if (!taken) return null;
@@ -41,6 +43,14 @@ function behind(scene: Scene, k: number): Attribution | null {
   return mention ? attribution(mention, k, k + 1, 'according', false, false) : null;
 }
 
+// "Pour Claire Dumas, il s'agit …"
+function opening(scene: Scene, k: number): Attribution | null {
+  const mention = k === 0 ? scene.startingAt.get(1) : undefined;
+  const isSomebody = mention?.kind === 'person' || mention?.kind === 'name' || mention?.kind === 'role';
+  const ends = mention && isSign(scene.tokens[mention.last], ',');
+  return isSomebody && ends ? attribution(mention, k, k + 1, 'according', false, false) : null;
+}
+
 type Following = readonly (readonly string[])[];
 
 const ALONE: Following = [[]];
@@ -48,6 +58,9 @@ const ALONE: Following = [[]];
 const VIEW: Following = [['von'], []];
 /** "Müller zufolge" */
 const BEHIND: Following = [];
+
+/** "Pour Claire Dumas, …" */
+const OPENING: Following = [];
 
 /** Key words, and what must follow them before the name. */
 const ACCORDING: ReadonlyMap<string, Following> = new Map([
@@ -57,6 +70,7 @@ const ACCORDING: ReadonlyMap<string, Following> = new Map([
   ['per', ALONE],
   ['laut', ALONE],
   ['selon', ALONE],
+  ['pour', OPENING],
   ['según', ALONE],
   ["d'après", ALONE],
   ['acuerdo', [['con']]],

@@ -3,11 +3,11 @@ import type { QuoteForm } from '../item.ts';
 import type { Attribution } from './attribution.ts';
 import { createCast, type Identity } from './cast.ts';
 import { classifyForm } from './classify-form.ts';
-import { isPerson } from './figure.ts';
 import { findAttribution, subjectAttribution } from './find-attribution.ts';
-import { findReported } from './find-indirect.ts';
+import { findReported, whoSpeaks } from './find-indirect.ts';
 import { findMentions } from './find-mentions.ts';
 import { sentenceSubject } from './find-subject.ts';
+import { jointSpeakers } from './joint-speakers.ts';
 import { learnAppositions } from './learn-appositions.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isHeadline, isLabelled, withoutDateline } from './line-kind.ts';
@@ -15,12 +15,11 @@ import { countWords, isAlone, SCARE_WORDS } from './marked-words.ts';
 import type { Mention } from './mention.ts';
 import type { MarkedText, Paragraph, Quotation } from './quotation.ts';
 import type { Language, QuoteTables } from './quote-tables.ts';
-import { isCommonNoun } from './role-nouns.ts';
 import type { MarkedSpan } from './scan-marks.ts';
 import { createScene, cueAt, type Scene } from './scene.ts';
 import { goesOn, isListed, isListedBefore, repeatsThat, sharesVoice } from './share-attribution.ts';
-import { isSign, readTokens, type Token } from './tokens.ts';
-import { type Voice, voiceOf } from './voice.ts';
+import { isSign, readTokens } from './tokens.ts';
+import { isSomebody, phraseIn, type Voice, voiceOf } from './voice.ts';
 import { wordsOf } from './words.ts';
 
 export interface AttributedPart {
@@ -145,7 +144,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
 
   function readSentence(scene: Scene, paragraph: Paragraph, number: number, kind: { labelled: boolean; headline: boolean }): void {
     const identities = kind.headline ? new Map<Mention, Identity>() : identifyAll(scene);
-    const name = (mention: Mention) => voiceFor(mention, identities.get(mention) ?? unlisted(mention, scene), scene);
+    const name = (mention: Mention) => nameIn(scene, identities, mention);
     const quotes = scene.tokens.flatMap((token, index) => (token.kind === 'quote' ? [index] : []));
     let spoken = -1;
     let earlier: Earlier | null = null;
@@ -153,7 +152,8 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
       const marked = paragraph.marked[scene.tokens[index]!.quote]!;
       const found = attributionFor(scene, index, spoken, marked);
       const spot: Spot = { scene, index, marked, found, earlier, paragraph: number, name };
-      const continues: boolean = earlier !== null && goesOn(scene, earlier, index);
+      // What stands between two dashes of a line of dialogue only tells who speaks.
+      const continues: boolean = earlier !== null && (marked.family === 'dash' || goesOn(scene, earlier, index));
       const part: AttributedPart = continues ? { ...earlier!.part, marked, continues: earlier!.part.marked } : partAt(spot);
       parts.set(marked, part);
       if (earlier && part.cue && part.form === 'mixed' && isListedBefore(earlier, index, scene))
@@ -213,6 +213,8 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     if (last && last.paragraph === paragraph) return last.voice;
     const somebody = isAlone(scene, index) && before?.paragraph === paragraph ? before.somebody : null;
     if (somebody) return somebody;
+    // A dash opens the words of the next one to speak.
+    if (marked.family === 'dash') return null;
     waiting.push({ marked, alone: isAlone(scene, index) });
     return null;
   }
@@ -238,12 +240,22 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
 
   function report(scene: Scene, name: (mention: Mention) => Voice, paragraph: number): void {
     const found = findReported(scene);
-    if (!found) return;
+    if (!found) {
+      heed(scene, name, paragraph);
+      return;
+    }
     const voice = found.mention && name(found.mention);
     // "It said so on the tin."
     if (found.mention?.words[0] === 'it' && !voice?.identity) return;
     reports.push({ parts: found.parts, voice, cue: cueSpan(scene, found.cue) });
     if (voice && found.mention?.kind !== 'thing') speak(voice, paragraph);
+  }
+
+  // "Lee urged the town to wait.": what stands alone after it is hers, though nothing was reported.
+  function heed(scene: Scene, name: (mention: Mention) => Voice, paragraph: number): void {
+    const mention = whoSpeaks(scene);
+    const voice = mention && name(mention);
+    if (isSomebody(voice)) speak(voice!, paragraph);
   }
 
   function identifyAll(scene: Scene): Map<Mention, Identity> {
@@ -259,37 +271,21 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     return identities;
   }
 
+  function nameIn(scene: Scene, identities: ReadonlyMap<Mention, Identity>, mention: Mention): Voice {
+    const all = jointSpeakers(scene, mention);
+    return voiceFor(all, identities.get(all) ?? unlisted(all, scene), scene);
+  }
+
   // "according to projections": a phrase that only its place shows to be a speaker.
   function unlisted(mention: Mention, scene: Scene): Identity | null {
     return scene.mentions.includes(mention) ? null : cast.identify(mention, sentence);
   }
 
   function voiceFor(mention: Mention, identity: Identity | null, scene: Scene): Voice {
-    const phrase = text.slice(mention.start, mention.end).replace(/\s+/g, ' ');
-    const opens = mention.start === scene.tokens[0]!.start && beginsWithCommonWord(scene.tokens[0]!);
-    return voiceOf(mention, identity, opens ? phrase.charAt(0).toLowerCase() + phrase.slice(1) : phrase);
-  }
-
-  function beginsWithCommonWord(token: Token): boolean {
-    return (
-      words.pronouns.has(token.lower) ||
-      words.determiners.has(token.lower) ||
-      words.counts.has(token.lower) ||
-      (isCommonNoun(token.lower, lexicon) && !isParty(token.text))
-    );
-  }
-
-  // "Democrats" keep their capital.
-  function isParty(word: string): boolean {
-    return tables.names.demonyms.has(word.replace(/s$/, ''));
+    return voiceOf(mention, identity, phraseIn(text, mention, scene, lexicon));
   }
 
   return { readParagraph, readNested, result: { parts, reports } };
-}
-
-function isSomebody(voice: Voice | null): boolean {
-  const figure = voice?.identity?.figure;
-  return figure !== undefined && (isPerson(figure) || figure.kind === 'role');
 }
 
 // "…“, hieß es."

@@ -9,7 +9,7 @@ const VERB_WITHIN = 14;
 /** "said Thursday the plan would …": so many tokens may stand before its subject. */
 const SUBJECT_WITHIN = 6;
 
-export const THAT = /^(?:that|dass|que|qu'.*)$/;
+const THAT = /^(?:that|dass|que|qu|qu'.*)$/;
 /** "explained why", "asked whether" */
 const WH = /^(?:whether|why|how|what|where|when|who|if|ob)$/;
 
@@ -18,7 +18,7 @@ export function startOfClause(scene: Scene, verb: number, from: number, subject:
   for (let k = from; k < scene.tokens.length && k - verb <= COMPLEMENT_WITHIN; k++) {
     const { lower } = scene.tokens[k]!;
     if (k === from && WH.test(lower)) return k;
-    if (THAT.test(lower)) return k + (lower.startsWith("qu'") ? 0 : 1);
+    if (THAT.test(lower)) return k + (lower.startsWith("qu'") ? 0 : lower === 'qu' ? 2 : 1);
     if (isSign(scene.tokens[k], ';:') || (k > from && cueAt(scene, k))) break;
   }
   const { lower } = scene.tokens[verb]!;
@@ -34,29 +34,37 @@ const BARE =
 /** Verbs that have a clause for their object, and hardly ever a noun. */
 const PURE = /^(?:sa(?:id|ys?)|argue[ds]?|insist(?:ed|s)?)$/;
 
+/** Verbs that have a noun for their object as often as a clause. */
+const TRANSITIVE = /^(?:announce[ds]|confirm(?:ed|s)|admit(?:ted|s)|explain(?:ed|s)|recalled|suggest(?:ed|s)|predict(?:ed|s))$/;
+
 function bareClause(scene: Scene, verb: number, from: number): number | null {
   if (scene.words.language === 'de') return afterComma(scene, from);
   const start = isPreposition(scene, from) ? afterPhrase(scene, from) : startOfSubject(scene, verb, from);
   if (start === null) return null;
-  if (hasVerb(scene, start + 1)) return start;
+  if (TRANSITIVE.test(scene.tokens[verb]!.lower) ? hasFiniteVerb(scene, start + 1) : hasVerb(scene, start + 1)) return start;
   return PURE.test(scene.tokens[verb]!.lower) && !isPreposition(scene, from) && countWords(scene, start) > 2 ? start : null;
 }
 
 function afterComma(scene: Scene, from: number): number | null {
-  for (let k = from; k < from + SUBJECT_WITHIN; k++) if (isSign(scene.tokens[k], ',')) return k + 1;
+  for (let k = from; k < from + SUBJECT_WITHIN; k++)
+    if (isSign(scene.tokens[k], ',')) return NO_CONTENT.test(scene.tokens[k + 1]?.lower ?? '') ? null : k + 1;
   return null;
 }
+
+/** What opens a German clause that tells how, why or when something was said. */
+const NO_CONTENT = /^(?:ohne|um|statt|anstatt|wobei|während|nachdem|bevor|weil|obwohl|wenn|als|und|oder|sondern|wie)$/;
 
 function isPreposition(scene: Scene, k: number): boolean {
   return scene.words.prepositions.has(scene.tokens[k]?.lower ?? '');
 }
 
 function startOfSubject(scene: Scene, verb: number, from: number): number | null {
-  for (let k = from; k < from + SUBJECT_WITHIN; k++) {
+  const first = /^t(?:old|ells?)$/.test(scene.tokens[verb]!.lower) ? afterHearer(scene, from) : from;
+  for (let k = first; k < first + SUBJECT_WITHIN; k++) {
     const token = scene.tokens[k];
     if (token?.kind !== 'word' || scene.words.relatives.has(token.lower)) return null;
     const mention = scene.startingAt.get(k);
-    if (mention && mention.last < scene.tokens.length && !isHearer(scene, verb, mention.first, mention.last)) return k;
+    if (mention && mention.last < scene.tokens.length) return k;
     if (!mention && (scene.words.determiners.has(token.lower) || scene.words.counts.has(token.lower) || NOBODY.test(token.lower)))
       return k;
     if (!mention && k === from && isBareNoun(scene, k)) return k;
@@ -77,9 +85,12 @@ function isBareNoun(scene: Scene, k: number): boolean {
   );
 }
 
-// "told reporters he would": the hearers are no subject.
-function isHearer(scene: Scene, verb: number, first: number, last: number): boolean {
-  return first === verb + 1 && scene.startingAt.has(last) && /^t(?:old|ells?)$/.test(scene.tokens[verb]!.lower);
+// "told reporters he would", "told the News of Gary a few …": the hearers are no subject.
+function afterHearer(scene: Scene, from: number): number {
+  let end = scene.startingAt.get(from)?.last ?? from;
+  while (end > from && isPreposition(scene, end) && scene.startingAt.has(end + 1)) end = scene.startingAt.get(end + 1)!.last;
+  const opens = scene.startingAt.has(end) || scene.words.determiners.has(scene.tokens[end]?.lower ?? '');
+  return opens ? end : from;
 }
 
 // "said in an interview he would go": behind where and when, a subject with its verb.
@@ -92,12 +103,22 @@ function afterPhrase(scene: Scene, from: number): number | null {
   return null;
 }
 
+/** Whether a verb stands in the words from `from` on. */
+export function hasVerb(scene: Scene, from: number): boolean {
+  return showsVerb(scene, from, /[^aeiou]ed$|n't$|^(?:he|she|they|it|we|i|you)'/);
+}
+
+// "announced a settlement on books ordered online": a participle is no verb of its own.
+function hasFiniteVerb(scene: Scene, from: number): boolean {
+  return showsVerb(scene, from, /n't$|^(?:he|she|they|it|we|i|you)'/);
+}
+
 // Up to the clause of a "which" or "who", whose verb is not the one that counts.
-function hasVerb(scene: Scene, from: number): boolean {
+function showsVerb(scene: Scene, from: number, form: RegExp): boolean {
   for (let k = from; k < scene.tokens.length && k < from + VERB_WITHIN; k++) {
     const token = scene.tokens[k]!;
     if (/^(?:who|which|that|whose)$/.test(token.lower) || token.kind === 'quote') return false;
-    if (scene.words.auxiliaries.has(token.lower) || /[^aeiou]ed$|n't$|^(?:he|she|they|it|we|i|you)'/.test(token.lower)) return true;
+    if (scene.words.auxiliaries.has(token.lower) || form.test(token.lower)) return true;
     if (scene.endingAt.get(k)?.kind === 'pronoun') return true;
   }
   return false;

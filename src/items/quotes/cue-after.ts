@@ -71,6 +71,9 @@ export function subjectFirst(scene: Scene, at: number, expected: boolean): Attri
     if (token.kind === 'quote' || isSign(token, ';')) return null;
     const form = cueAt(scene, verb);
     if (!form || isGerund(form) || isPassive(scene, verb)) continue;
+    // "… könne scheitern, warnte er": who warns stands behind.
+    if (scene.words.language === 'de' && isSign(scene.tokens[verb - 1], ',') && scene.startingAt.get(verb + 1)?.kind === 'pronoun')
+      return null;
     const mention = findSubject(scene, at, verb);
     if (mention === null || isInRelative(scene, opening, verb)) continue;
     if (!expected && mention !== opening) return null;

@@ -31,6 +31,8 @@ export function cueBefore(scene: Scene, { index: quote, after }: QuoteToken): At
     }
     const mention = subjectOrInverted(scene, from, verb, quote) ?? subjectAfterGerund(scene, verb, quote);
     if (!mention && verb === 0 && form.tenses.has('past')) continue;
+    // "told reporters that, contrary to what she believes, it was “…”"
+    if (!adjacent && mention && /^what(?:ever)?$/.test(scene.tokens[mention.first - 1]?.lower ?? '')) continue;
     if (!mention && !adjacent && !form.classes.has('report')) continue;
     if (!adjacent && isRelativeVerb(scene, verb)) {
       inRelative ??= attribution(mention, verb, verb + 1, 'before', false, false);
@@ -134,7 +136,9 @@ function subjectOrInverted(scene: Scene, from: number, verb: number, quote: numb
   const isGerman = scene.words.language === 'de';
   if (isGerman && scene.tokens[verb]!.lower === 'so') return invertedSubject(scene, verb, quote);
   const isAfterClause = isGerman && isSign(scene.tokens[verb - 1], ',') && scene.words.subordinators.has(scene.tokens[from]!.lower);
-  const first = isAfterClause ? invertedSubject(scene, verb, quote) : null;
+  // "…, warnte er, da …": a pronoun right after a verb with nobody before it.
+  const isPronoun = isGerman && !scene.endingAt.has(verb) && scene.startingAt.get(verb + 1)?.kind === 'pronoun';
+  const first = isAfterClause || isPronoun ? invertedSubject(scene, verb, quote) : null;
   if (first) return first;
   const subject = findSubject(scene, from, verb);
   const before = subject ? scene.tokens[subject.first - 1]?.lower : undefined;

@@ -51,7 +51,8 @@ export function subjectAttribution(scene: Scene, quote: number): Attribution | n
   const mention = sentenceSubject(scene, 0, quote);
   const isEnglish = scene.words.language === 'en';
   if (
-    mention?.kind === 'noun' ||
+    // "Liat: „…“" is a name.
+    (mention?.kind === 'noun' && !(mention.first === 0 && mention.last === quote - 1)) ||
     (mention?.kind === 'thing' && (isEnglish || !isSign(scene.tokens[quote - 1], ':'))) ||
     /^(?:it|es|i|we|you|man)$/.test(mention?.words[0] ?? '')
   )

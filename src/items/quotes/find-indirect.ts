@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import { accordingAt } from './according-to.ts';
-import { startOfClause, THAT } from './bare-clause.ts';
-import { findSubject } from './find-subject.ts';
+import { hasVerb, startOfClause } from './bare-clause.ts';
+import { findSubject, sentenceSubject } from './find-subject.ts';
 import type { Mention } from './mention.ts';
 import { cueAt, isGerund, isPassive, type Scene, skipAdverbs } from './scene.ts';
 import { isSign } from './tokens.ts';
@@ -39,6 +39,20 @@ export function findReported(scene: Scene): Reported | null {
   return null;
 }
 
+/** The subject of the sentence where it is the subject of its first verb of speech. */
+export function whoSpeaks(scene: Scene): Mention | null {
+  for (let k = 0; k < scene.tokens.length; k++) {
+    const form = cueAt(scene, k);
+    if (!form?.classes.has('report') && !SPEAKING.test(scene.tokens[k]!.lower)) continue;
+    if (form && (isGerund(form) || isPassive(scene, k))) continue;
+    const subject = sentenceSubject(scene, 0, scene.tokens.length);
+    return subject && findSubject(scene, 0, k) === subject ? subject : null;
+  }
+  return null;
+}
+
+const SPEAKING = /^(?:urged|disagreed|agreed|objected)$/;
+
 function reportedBy(scene: Scene, verb: number): Reported | null {
   const form = cueAt(scene, verb);
   if (!form?.classes.has('report') || isGerund(form) || isPassive(scene, verb) || scene.tokens[verb - 1]?.lower === 'to')
@@ -46,7 +60,13 @@ function reportedBy(scene: Scene, verb: number): Reported | null {
   const mention = subjectAfter(scene, verb) ?? findSubject(scene, 0, verb);
   if (!mention || /^(?:i|we|you|ich|wir|man|je|nous|on|yo)$/.test(mention.words[0] ?? '')) return null;
   const cue = { first: verb, last: verb + 1 };
+  if (/^h(?:ei|ie)ß/.test(scene.tokens[verb]!.lower)) return mention.words[0] === 'es' ? saidByNobody(scene, verb, cue) : null;
   return inserted(scene, verb, mention, cue) ?? complement(scene, verb, mention, cue) ?? clauseBefore(scene, verb, mention, cue);
+}
+
+// "…, hieß es."
+function saidByNobody(scene: Scene, verb: number, cue: Cue): Reported | null {
+  return isSign(scene.tokens[verb - 1], ',') ? reported(scene, [[0, verb - 1]], null, cue) : null;
 }
 
 // "…, said Ann Lee of the union.", but not "Lee, who runs the shop, said people were …" or "…, dankten den Verbänden".
@@ -54,10 +74,21 @@ function subjectAfter(scene: Scene, verb: number): Mention | null {
   const at = skipAdverbs(scene, verb + 1, 1);
   const mention = scene.startingAt.get(at);
   if (!mention || !isSign(scene.tokens[verb - 1], ',') || DATIVE.test(scene.tokens[at]!.lower)) return null;
+  // "The chair, Ann Lee, denied it": what follows is the object.
+  if (OBJECT.test(scene.tokens[at]!.lower) || (TAKES_OBJECT.test(scene.tokens[verb]!.lower) && mention.kind === 'thing'))
+    return null;
+  if (scene.words.language !== 'en') return GERMAN_WITH_OBJECT.test(scene.tokens[verb]!.lower) ? null : mention;
   const next = scene.tokens[mention.last];
-  const isLast = next?.kind !== 'word' || scene.words.prepositions.has(next.lower) || scene.words.language !== 'en';
-  return isLast ? mention : null;
+  const isLast = next?.kind !== 'word' || (scene.words.prepositions.has(next.lower) && !hasVerb(scene, mention.last));
+  return isLast && !/^t(?:old|ells?)$/.test(scene.tokens[verb]!.lower) ? mention : null;
 }
+
+/** "Karin Krapp, eine Lehrerin, kritisierte die Reform": German verbs of speech whose object is no clause as a rule. */
+const GERMAN_WITH_OBJECT =
+  /^(?:kritisier|lob|dank|verurteil|würdig|forder|begrüß|beschr|verteidig|attackier|zitier|rüg|tadel|gratulier|erinner|ruf|rief|bat|bitt)/;
+
+const OBJECT = /^(?:it|him|them|me|us|this|that|these|those)$/;
+const TAKES_OBJECT = /^(?:den(?:y|ies|ied)|confirm(?:ed|s)?|admit(?:ted|s)?|announced?|reported|claimed|acknowledged|explained)$/;
 
 const DATIVE = /^(?:dem|den|einem|ihm|ihnen|ihrem|seinem)$/;
 
@@ -107,6 +138,8 @@ function clauseBefore(scene: Scene, verb: number, mention: Mention, cue: Cue): R
     if (isSign(scene.tokens[k], ',;:') && k - end > CLOSING && !goesOn) return null;
   }
   const isApposition = mention.first < verb && isSign(scene.tokens[mention.last], ',');
+  // "…, die Zeugen berichtet haben": a German clause after the report has its verb first.
+  if (scene.words.language === 'de' && mention.first < verb) return null;
   return !isApposition && isClause(scene, start - 1) ? reported(scene, [[0, start - 1]], mention, cue) : null;
 }
 
@@ -116,7 +149,7 @@ function isClause(scene: Scene, end: number): boolean {
   const first = scene.tokens[opens]?.lower ?? '';
   const introduces = scene.words.prepositions.has(first) || scene.words.subordinators.has(first) || /(?:ing|ed|ly)$/.test(first);
   if (introduces) return hasAuxiliary(scene, 1, end);
-  return end - opens > SHORTEST;
+  return end - opens >= SHORTEST;
 }
 
 function hasAuxiliary(scene: Scene, from: number, to: number): boolean {
@@ -126,8 +159,8 @@ function hasAuxiliary(scene: Scene, from: number, to: number): boolean {
 
 function aroundAccording(scene: Scene, cue: Cue, mention: Mention): Reported | null {
   const before = Math.min(cue.first, mention.first);
-  const after = Math.max(mention.last, cue.last);
   const isGerman = scene.words.language === 'de';
+  const after = afterOwner(scene, Math.max(mention.last, cue.last));
   // "Das Schiff wurde nach Angaben der Polizei gestürmt": the report stands around it.
   if (isGerman && before > 1 && scene.tokens[after]?.kind === 'word')
     return reported(
@@ -144,7 +177,14 @@ function aroundAccording(scene: Scene, cue: Cue, mention: Mention): Reported | n
   if (isGerman) return reported(scene, [[after, scene.tokens.length]], mention, cue);
   for (let k = after; k < scene.tokens.length; k++)
     if (isSign(scene.tokens[k], ',')) return reported(scene, [[k + 1, scene.tokens.length]], mention, cue);
-  return null;
+  // "According to Ann Lee the best time is …"
+  const opens = scene.startingAt.has(after) || scene.words.determiners.has(scene.tokens[after]?.lower ?? '');
+  return opens && hasVerb(scene, after) ? reported(scene, [[after, scene.tokens.length]], mention, cue) : null;
+}
+
+// "Laut Recherchen der „Küstenpost“ …"
+function afterOwner(scene: Scene, at: number): number {
+  return scene.words.determiners.has(scene.tokens[at]?.lower ?? '') && scene.tokens[at + 1]?.kind === 'quote' ? at + 2 : at;
 }
 
 /** Stands before "Angaben", "Ansicht". */
@@ -178,9 +218,7 @@ function reported(
   cue: Cue,
 ): Reported | null {
   const parts = ranges.flatMap(([from, to]) => trimmed(scene, from, to));
-  const enough =
-    ranges.some(([from, to]) => hasWords(scene, from, to)) &&
-    !(parts.length === 1 && THAT.test(scene.tokens[ranges[0]![0]]?.lower ?? ''));
+  const enough = ranges.some(([from, to]) => hasWords(scene, from, to));
   return enough ? { parts, mention, cue } : null;
 }
 

@@ -1,5 +1,6 @@
 import type { Mention } from './mention.ts';
 import { namedBeside } from './named-beside.ts';
+import { objectOfGerund, objectOfRelative, relativeBefore } from './relative-clause.ts';
 import { cueAt, isGerund, type Scene, skipAdverbs } from './scene.ts';
 import { isPossessive, isSign } from './tokens.ts';
 import { phraseBefore } from './unnamed-phrase.ts';
@@ -27,6 +28,8 @@ function subjectOf(scene: Scene, from: number, verb: number): Mention | null {
   const perfect = scene.words.language === 'de' ? subjectOfPerfect(scene, from, verb) : null;
   if (perfect) return perfect;
   const adjacent = scene.endingAt.get(before + 1);
+  const giver = adjacent && objectOfGerund(scene, from, adjacent);
+  if (giver) return headOfPhrase(scene, from, giver);
   const who = adjacent && objectOfRelative(scene, from, adjacent);
   if (who) return antecedent(scene, from, who);
   if (adjacent && adjacent.first >= from) return beforeBareApposition(scene, from, headOfPhrase(scene, from, adjacent));
@@ -34,28 +37,6 @@ function subjectOf(scene: Scene, from: number, verb: number): Mention | null {
   if (isSign(token, ',') || isSign(token, ')') || isSign(token, '—–-')) return beforeInsertion(scene, from, before);
   const relative = relativeBefore(scene, from, before);
   return relative === null ? clauseSubject(scene, from, before) : antecedent(scene, from, relative);
-}
-
-// "the officer who made the arrest said": the arrest is made by "who", so the verb after it has the officer for its subject.
-function objectOfRelative(scene: Scene, from: number, object: Mention): number | null {
-  for (let k = object.first - 1; k > from && object.first - k <= WORDS_AFTER_WHO; k--) {
-    const token = scene.tokens[k]!;
-    if (token.lower === 'who') return k < object.first - 1 ? k : null;
-    if (token.kind !== 'word') return null;
-  }
-  return null;
-}
-
-/** Between "who" and its verb stand at most this many tokens that name nobody ("who in 2010 said"). */
-const WORDS_AFTER_WHO = 5;
-
-function relativeBefore(scene: Scene, from: number, end: number): number | null {
-  for (let k = end; k > from && end - k < WORDS_AFTER_WHO; k--) {
-    const token = scene.tokens[k]!;
-    if (/^(?:who|qui|quien)$/.test(token.lower)) return k;
-    if (token.kind !== 'word' || scene.cueForms.has(token.lower) || scene.endingAt.has(k + 1)) return null;
-  }
-  return null;
 }
 
 // "Der Minister hat den Plan kritisiert", "Gestern hatte der Minister erklärt": the one beside the auxiliary.
@@ -139,8 +120,12 @@ function nameBeforeApposition(scene: Scene, from: number, mention: Mention): Men
 
 // "Martin Lee, spokesman for the union said": a calling without article explains the name before it.
 function beforeBareApposition(scene: Scene, from: number, mention: Mention): Mention {
-  const isBare = mention.kind === 'role' && !mention.definite && !scene.words.determiners.has(scene.tokens[mention.first]!.lower);
-  return isBare ? nameBeforeApposition(scene, from, mention) : mention;
+  if (mention.kind !== 'role' || mention.definite) return mention;
+  const named = nameBeforeApposition(scene, from, mention);
+  const isBare = !scene.words.determiners.has(scene.tokens[mention.first]!.lower);
+  // "Bob Ray, a member of the club said": the comma after it is often forgotten.
+  const opens = named.first === from || scene.tokens[named.first - 1]?.kind !== 'word';
+  return isBare || opens ? named : mention;
 }
 
 // "Samantha Power, the ambassador, said": back over what stands between commas to the noun that it explains.
@@ -191,7 +176,7 @@ function openingMention(scene: Scene, start: number, end: number): Mention | nul
 // "Smith stood outside and said", "Smith went on to say": the first noun phrase of the nearest clause that has one.
 function clauseSubject(scene: Scene, from: number, end: number): Mention | null {
   const opening = openingPhrase(scene, from, end);
-  if (opening) return opening;
+  if (opening) return beforeBareApposition(scene, from, opening);
   const nearest = nearestSubject(scene, from, end);
   if (nearest) return nearest;
   for (let start = clauseStart(scene, from, end); ; start = clauseStart(scene, from, start - 1)) {
@@ -254,13 +239,18 @@ function firstFree(scene: Scene, from: number, to: number): Mention | null {
   for (const mention of scene.mentions) {
     if (mention.first < start) continue;
     if (mention.last > to) break;
-    // "Reid's campaign hit back": the owner is not the one.
-    if (isPossessive(scene.tokens, mention.last)) continue;
+    // "Reid's campaign hit back", "zu Beginn der Tagung sprach …": the owner is not the one.
+    if (isPossessive(scene.tokens, mention.last) || isOwner(scene, mention)) continue;
     const before = scene.tokens[mention.first - 1];
     if (before && mention.first > from && scene.words.prepositions.has(before.lower)) continue;
     return mention;
   }
   return null;
+}
+
+function isOwner(scene: Scene, mention: Mention): boolean {
+  const isGenitive = scene.words.language === 'de' && GENITIVE.test(scene.tokens[mention.first]!.lower);
+  return isGenitive && scene.endingAt.has(mention.first);
 }
 
 // "In a statement on Thursday, Smith …", "Asked about it, she …": up to the comma.
@@ -293,8 +283,16 @@ function outerSubject(scene: Scene, from: number, end: number): Mention | null {
 
 /** The sentence's own subject: the first noun phrase after any introduction. */
 export function sentenceSubject(scene: Scene, from: number, to: number): Mention | null {
-  const mention = firstFree(scene, from, to);
+  const free = firstFree(scene, from, to);
+  const mention = free && (cleft(scene, free) ?? free);
   return mention && namedBeside(scene, mention.kind === 'noun' ? afterInversion(scene, mention, to) : mention);
+}
+
+// "It was Ann Lee who began": she is whom the sentence is about.
+function cleft(scene: Scene, it: Mention): Mention | null {
+  if (it.words[0] !== 'it' || !/^(?:was|is|'s)$/.test(scene.tokens[it.last]?.lower ?? '')) return null;
+  const mention = scene.startingAt.get(it.last + 1);
+  return mention && scene.tokens[mention.last]?.lower === 'who' ? mention : null;
 }
 
 // "Spannender wird die Ministerin …", "Kritik übt der Verband": somebody after the verb, before any comma.

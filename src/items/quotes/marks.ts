@@ -10,7 +10,7 @@ export interface Mark {
   role: 'opens' | 'closes' | 'either' | 'none';
 }
 
-export type MarkFamily = 'double' | 'single' | 'guillemet' | 'small-guillemet' | 'corner' | 'white-corner';
+export type MarkFamily = 'double' | 'single' | 'guillemet' | 'small-guillemet' | 'corner' | 'white-corner' | 'dash';
 
 const DOUBLE = '"“”„‟〝〞＂';
 const SINGLE = "'‘’‚‛`";

@@ -17,13 +17,13 @@ export interface MarkedText {
   readonly quotations: readonly Quotation[];
 }
 
-/** Quotations of the paragraphs; one that runs on, each next paragraph opening with its mark again, is joined. */
-export function readQuotations(text: string, blocks: readonly Span[]): MarkedText {
+/** Quotations of the paragraphs, those of `dialogue` by its dashes; one that runs on, each next paragraph opening with its mark again, is joined. */
+export function readQuotations(text: string, blocks: readonly Span[], dialogue: ReadonlyMap<Span, MarkedSpan[]>): MarkedText {
   const paragraphs: Paragraph[] = [];
   const quotations: { parts: MarkedSpan[]; nested: MarkedSpan[] }[] = [];
   let running: { parts: MarkedSpan[]; nested: MarkedSpan[] } | null = null;
   for (const block of blocks) {
-    const spans = scanMarks(text, block);
+    const spans = dialogue.get(block) ?? scanMarks(text, block);
     for (const span of spans) {
       if (span.depth > 0) {
         quotations.at(-1)?.nested.push(span);

@@ -58,7 +58,7 @@ function bridgeLength(tokens: readonly Token[], start: number, at: number, lexic
   if (token.kind === 'quote') return isCapitalised(next) && token.end - token.start < 24 && isCapitalised(tokens[at - 1]) ? 1 : 0;
   if (token.text === '&') return isCapitalised(next) ? 1 : 0;
   if (names.particles.has(token.lower) && language !== 'fr' && language !== 'es') {
-    if (at - start > 1 && !isGiven(tokens[at - 1]!, lexicon) && /^(?:von|vom|zu|zum|zur)$/.test(token.lower)) return 0;
+    if (isPlainPreposition(tokens, start, at, lexicon)) return 0;
     if (language === 'de' && /^(?:der|den)$/.test(token.lower) && !/^(?:von|van|zu|auf|in)$/.test(tokens[at - 1]!.lower)) return 0;
     if (isCapitalised(next)) return 1;
     return next && names.particles.has(next.lower) && isCapitalised(tokens[at + 2]) ? 2 : 0;
@@ -69,6 +69,13 @@ function bridgeLength(tokens: readonly Token[], start: number, at: number, lexic
   if (token.lower === 'of' && institution)
     return isCapitalised(next) ? 1 : /^the$/.test(next?.lower ?? '') && isCapitalised(tokens[at + 2]) ? 2 : 0;
   return 0;
+}
+
+// "Arlt zu Beginn", "Gleich zu Beginn", "Haustein von der Universität": only after a given name it belongs to the surname.
+function isPlainPreposition(tokens: readonly Token[], start: number, at: number, lexicon: Lexicon): boolean {
+  if (isGiven(tokens[at - 1]!, lexicon)) return false;
+  const { lower } = tokens[at]!;
+  return /^(?:zu|zum|zur|vom)$/.test(lower) || (lower === 'von' && (at - start > 1 || start === 0));
 }
 
 // "Department of Health and Human Services"

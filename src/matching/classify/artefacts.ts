@@ -78,6 +78,7 @@ const TIME_LINE = /^\W*(?:\d+\s*$|\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s*
 function lineArtefact(document: Document, word: Span, run: readonly Span[]): Artefact | null {
   const { text } = document;
   const start = text.lastIndexOf('\n', word.start - 1) + 1;
+  if (isLineNumber(text, word, start)) return 'page-furniture';
   const found = text.indexOf('\n', word.end);
   const end = found < 0 ? text.length : found;
   if (end - start > LONGEST_HEAD || start === 0 || end === text.length) return null;
@@ -88,6 +89,18 @@ function lineArtefact(document: Document, word: Span, run: readonly Span[]): Art
   if (isRepeated(text, line) || isAtPageEdge(document, start, end)) return 'page-furniture';
   return isShoutedHead(text, line, run[0]!.start) ? 'page-furniture' : null;
 }
+
+/** Depositions number their lines: this number, and the line before or after has its neighbour. */
+function isLineNumber(text: string, word: Span, start: number): boolean {
+  if (text.slice(start, word.start).trim() !== '' || !/^\s{2}/.test(text.slice(word.end, word.end + 2))) return false;
+  const number = Number(text.slice(word.start, word.end));
+  const before = /(?:^|\n)\s*(\d{1,2})\s{2}[^\n]*\n+$/.exec(text.slice(Math.max(0, start - LONGEST_LINE), start));
+  const after = /\n\s*(\d{1,2})\s{2}/.exec(text.slice(word.end, word.end + LONGEST_LINE));
+  return Number(before?.[1]) === number - 1 || Number(after?.[1]) === number + 1;
+}
+
+/** Characters, its number and the blanks around it included. */
+const LONGEST_LINE = 200;
 
 function firstLetter(text: string, at: number): number {
   return at + /^[^\p{L}\p{N}]*/u.exec(text.slice(at, at + LONGEST_HEAD))![0].length;

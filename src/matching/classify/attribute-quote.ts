@@ -1,10 +1,12 @@
 import type { Document } from '../../documents/document.ts';
+import { readOfficeLabel } from '../../documents/office-label.ts';
 import type { Span } from '../../text/span.ts';
 import type { Attribution } from '../finding.ts';
 import { headingSpeaker } from './heading-speaker.ts';
 import { compareNames, hasNamesakes, surnameOf } from './person-names.ts';
-import { type Speech, speechAround } from './prose-speech.ts';
+import { reportAround, type Speech, speechAround } from './prose-speech.ts';
 import { quotationsAround } from './quotations.ts';
+import { reportsAnother } from './reports-another.ts';
 import type { SpeechTables } from './speech-tables.ts';
 import { type Voice, voiceAt, voicesOf } from './voices.ts';
 
@@ -40,7 +42,11 @@ function byVoice(
   const quotation = quotationsAround(document.text, passage, voice)[0];
   if (quotation) return secondHand(document, quotation, speaker, tables);
   const attribution = speaker === null ? 'orphan' : labelAgrees(document, voice, voices, speaker, tables);
-  return { attribution, sourceSpeaker: voice.speaker, quotedWithin: false };
+  return {
+    attribution,
+    sourceSpeaker: voice.speaker,
+    quotedWithin: reportsAnother(document.text, voice.start, passage.start, tables),
+  };
 }
 
 /** Somebody speaks somebody else's words. */
@@ -61,7 +67,12 @@ function labelAgrees(
   if (isQuestion && !tables.questioners.has(speaker.toLowerCase())) {
     return isKnownElsewhere(document, voices, speaker, tables) ? 'wrong-speaker' : 'unknown';
   }
-  return agree(document, voice.speaker, speaker, tables);
+  const office = voice.label && readOfficeLabel(document.text.slice(voice.label.start, voice.label.end))?.office;
+  return office?.toLowerCase() === withoutArticle(speaker) ? 'speaker-agrees' : agree(document, voice.speaker, speaker, tables);
+}
+
+function withoutArticle(speaker: string): string {
+  return speaker.toLowerCase().replace(/^the\s+/, '');
 }
 
 /** "Speaker 2:" may be anybody. */
@@ -77,12 +88,16 @@ function isKnownElsewhere(document: Document, voices: readonly Voice[], speaker:
 }
 
 function byProse(document: Document, passage: Span, speaker: string | null, tables: SpeechTables): SourceAttribution {
-  const [outer, inner] = quotedSpeech(document, passage, tables);
+  const [quoted, inner] = quotedSpeech(document, passage, tables);
   if (inner) return secondHand(document, inner, speaker, tables);
   const heading = headingSpeaker(document.text);
   const own = document.author ?? heading;
+  const isOwnText = heading !== null || byAuthor(own, speaker, tables) === 'speaker-agrees';
+  const outer = quoted ?? (isOwnText ? null : reportAround(document, passage, tables));
   if (!outer) {
-    return { attribution: byAuthor(own, speaker, tables), sourceSpeaker: own, quotedWithin: false };
+    const attribution = byAuthor(own, speaker, tables);
+    const quotedWithin = attribution === 'speaker-agrees' && reportsAnother(document.text, 0, passage.start, tables);
+    return { attribution, sourceSpeaker: own, quotedWithin };
   }
   const cued = outer.speaker;
   // In somebody's speech what stands between marks is somebody else's, named or not.
@@ -96,18 +111,20 @@ function byProse(document: Document, passage: Span, speaker: string | null, tabl
   return {
     attribution: isReported ? 'second-hand' : attribution,
     sourceSpeaker: attribution === 'unknown' && !cued.certain ? null : cued.name,
-    quotedWithin: author && attribution === 'wrong-speaker',
+    quotedWithin:
+      (author && attribution === 'wrong-speaker') ||
+      (!outer.isReported && reportsAnother(document.text, outer.start, passage.start, tables)),
   };
 }
 
 /** Outermost first. Marks alone tell of a quotation within one, too: of a proverb nobody is said to be the speaker. */
 function quotedSpeech(document: Document, passage: Span, tables: SpeechTables): Speech[] {
   const near = document.text.slice(Math.max(0, passage.start - MARK_REACH), passage.start);
-  if (!/["“”„‟«»‹›「『＂‘'`]/.test(near)) return [];
+  if (!/["“”„‟«»‹›「『＂‘'`]|^\s*[—–]/m.test(near)) return [];
   const whole = speechAround(document, passage, tables);
   // A passage over several quotations is told by its first word; its last one is asked apart.
   const speech = whole.length > 0 ? whole : speechAround(document, { start: passage.start, end: passage.start + 1 }, tables);
-  const marked = quotationsAround(document.text, passage).map((span) => ({ ...span, speaker: null }));
+  const marked = quotationsAround(document.text, passage).map((span) => ({ ...span, isReported: false, speaker: null }));
   return speech.length > 1 ? speech : [...speech, ...marked.slice(speech.length)];
 }
 
@@ -131,7 +148,9 @@ function isDoubtful(
     const surname = speaker === null ? null : surnameOf(speaker, tables);
     return surname === null || before.toLowerCase().includes(surname);
   }
-  const spoke = Array.from(before.matchAll(/(\p{Lu}[\p{L}'’-]+)\s+(\p{Ll}+)/gu)).findLast((m) => tables.cueVerbs.has(m[2]!));
+  const spoke = Array.from(before.matchAll(/(\p{Lu}[\p{L}'’-]+)\s+(\p{Ll}+)/gu)).findLast(
+    (m) => tables.cueVerbs.has(m[2]!) && !tables.pronouns.has(m[1]!.toLowerCase()),
+  );
   return found === 'speaker-agrees' && spoke !== undefined && !cued.includes(spoke[1]!);
 }
 

@@ -68,12 +68,15 @@ function setOffFiller(
     const before = gap(text, words, at - 1);
     const after = gap(text, words, at + length - 1);
     const opens = at === 0 || /[,.;:?!—–…]|--| -/.test(before) || (at > from && tables.fillers.has(words[at - 1]!.key));
-    const closes = /[,;—–…]|--| -/.test(after);
+    const closes = /[,;—–…]|--| -/.test(after) || (BACKCHANNEL.has(phrase) && /^[.!]/.test(after));
     const isWholeRun = length > 1 && at === from && at + length === to && SPOKEN_ONLY.has(phrase);
     if ((opens && closes) || (length > 1 && (opens || closes)) || isWholeRun) return length;
   }
   return 0;
 }
+
+/** A sentence of their own between others: "We saw it. Yeah. We did." */
+const BACKCHANNEL: ReadonlySet<string> = new Set(['yeah', 'okay', 'ok', 'right', 'well', 'oh', 'you know', 'i mean', 'so']);
 
 /** Without any comma these are still fillers; "sort of" would be a qualifier. */
 const SPOKEN_ONLY: ReadonlySet<string> = new Set(['you know', 'i mean', 'you see']);

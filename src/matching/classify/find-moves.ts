@@ -12,8 +12,13 @@ const MOVED = Object.freeze({
   same: 0.65,
   /** Words that it may be longer in the source than in the quote. */
   longer: 2,
-  /** Source words, at most, between a single moved word and its old place. */
-  single: 3,
+  /** Source words, at most, between the passage and so many moved words that say something; more may stand anywhere near. */
+  reach: [3, 6],
+  /** Words of a moved stretch, and stretches sought in one quote: longer ones are places of their own to the engine. */
+  most: 60,
+  runs: 12,
+  /** Source words of a free stretch that is searched: above, a quote of a few words would be an index's work. */
+  stretch: 600,
 });
 
 /**
@@ -30,7 +35,9 @@ export function findMoves(
   const isOpen = paired.moves.some((move) => move.op === 'added' && !hints.isBracketed(move.item));
   if (!isOpen || !paired.moves.some((move) => move.op === 'pair')) return paired;
   const wide = widened(text, paired);
-  const runs = addedRuns(wide.moves).filter((run) => run.every((move) => !hints.isBracketed(move.item)));
+  const runs = addedRuns(wide.moves)
+    .filter((run) => run.length <= MOVED.most && run.every((move) => !hints.isBracketed(move.item)))
+    .slice(0, MOVED.runs);
   return runs.reduce((found, run) => moveRun(items, found, run, tables), wide);
 }
 
@@ -83,7 +90,7 @@ function freeStretches({ words, moves }: PairedPart): [number, number][] {
   const found: [number, number][] = [];
   for (let at = 0, from = 0; at <= words.length; at++) {
     if (isTaken[at] === 0) continue;
-    if (at > from) found.push([from, at]);
+    if (at > from && at - from <= MOVED.stretch) found.push([from, at]);
     from = at + 1;
   }
   return found;
@@ -113,20 +120,36 @@ function place(
     }));
   const alike = moves.filter((move) => RELATION_COST[move.relation] <= RELATION_COST.agreement);
   const same = alike.reduce((sum, move) => sum + move.itemEnd - move.item, 0);
-  const isCompact = moves.length > 0 && moves.at(-1)!.sourceEnd - moves[0]!.source <= own.length + MOVED.longer;
+  const isCompact =
+    moves.length > 0 &&
+    (fitsBetween(paired, moves, run) || moves.at(-1)!.sourceEnd - moves[0]!.source <= own.length + MOVED.longer);
   const isEnough = same >= own.length * MOVED.same && alike.some((move) => saysSomething(paired.words[move.source]!, tables));
   if (!isCompact || !isEnough) return null;
-  return own.length > 1 || isBeside(paired, moves[0]!.source) ? { same, moves } : null;
+  return isBeside(
+    paired,
+    moves,
+    MOVED.reach[own.filter((word) => saysSomething(word, tables)).length - 1] ?? Number.POSITIVE_INFINITY,
+  )
+    ? { same, moves }
+    : null;
 }
 
-const NO_HINTS: PairingHints = { isBracketed: () => false, isElided: () => false };
+/** The words stand in the quote's order: what lies between them was left out (the source's narration, for one). */
+function fitsBetween({ moves }: PairedPart, found: readonly WordMove[], run: readonly WordMove[]): boolean {
+  const before = moves.findLast((move) => move.op === 'pair' && move.itemEnd <= run[0]!.item);
+  const after = moves.find((move) => move.op === 'pair' && move.item >= run.at(-1)!.itemEnd);
+  return (!before || before.sourceEnd <= found[0]!.source) && (!after || found.at(-1)!.sourceEnd <= after.source);
+}
+
+const NO_HINTS: PairingHints = { isBracketed: () => false, isElided: () => false, isNarration: () => false };
 
 function saysSomething({ key }: SpeechWord, tables: SpeechTables): boolean {
   return !tables.functionWords.has(key) && !tables.pronouns.has(key) && !tables.fillers.has(key);
 }
 
-function isBeside({ moves }: PairedPart, source: number): boolean {
-  return moves.some((move) => move.op === 'pair' && Math.abs(move.source - source) <= MOVED.single);
+function isBeside({ moves }: PairedPart, found: readonly WordMove[], reach: number): boolean {
+  const [start, end] = [found[0]!.source, found.at(-1)!.sourceEnd];
+  return moves.some((move) => move.op === 'pair' && start - move.sourceEnd < reach && move.source - end < reach);
 }
 
 /** The source has the words in the quote's order: far apart, not moved. */

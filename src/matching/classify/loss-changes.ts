@@ -67,6 +67,9 @@ function toChange(strand: QuoteStrand, run: MissingRun, part: LossGroup, tables:
         detail: part.reason.detail,
       };
     case 'unmarked-omission':
+      // What whole sentences deny is not said of the words that stayed.
+      if (areWholeSentences(run.document.text, base.source))
+        return { ...base, kind: part.reason.kind, severity: 'serious', detail: 'passage' };
       return { ...base, kind: part.reason.kind, ...weighLoss(markNames(run.document.text, part.words, tables), tables) };
   }
 }

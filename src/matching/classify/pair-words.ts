@@ -20,6 +20,8 @@ export interface PairingHints {
   readonly isBracketed: (item: number) => boolean;
   /** An ellipsis stands right before this word of the quote (the number of words: at its end). */
   readonly isElided: (item: number) => boolean;
+  /** Source words between two quotations ("…," she said, "…"): nobody quotes them. */
+  readonly isNarration: (source: SpeechWord) => boolean;
 }
 
 /** Costs beside RELATION_COST, in the same unit: a gap opens once and grows by the word. */
@@ -97,7 +99,7 @@ function startWork(
     tables,
     cost,
     from: new Int32Array(cells),
-    traits: { items: traitsOf(items, tables), sources: traitsOf(sources, tables) },
+    traits: { items: traitsOf(items, tables), sources: withNarration(traitsOf(sources, tables), sources, hints) },
     shapes: { items: shapesOf(items, tables), sources: shapesOf(sources, tables) },
     bracketed: Uint8Array.from(items, (_, at) => (hints.isBracketed(at) ? 1 : 0)),
     open: Float64Array.from(places, (at) => (hints.isElided(at) || isEdge(at) ? 0 : COST.open)),
@@ -129,6 +131,12 @@ function traitsOf(words: readonly SpeechWord[], tables: SpeechTables): Uint8Arra
       trait(tables.pronouns, key, PRONOUN) |
       trait(tables.fillers, key, FILLER),
   );
+}
+
+/** Narration costs no more to leave out than "um". */
+function withNarration(traits: Uint8Array, sources: readonly SpeechWord[], hints: PairingHints): Uint8Array {
+  for (const [at, word] of sources.entries()) if (hints.isNarration(word)) traits[at]! |= FILLER;
+  return traits;
 }
 
 /** The numeric core: every cell offers its cost to the cells that it reaches. */
@@ -199,10 +207,14 @@ function pairCost(work: Work, relation: WordRelation, i: number, j: number): num
   const plain = RELATION_COST[relation];
   if (relation !== 'other') return plain;
   const [a, b] = [work.traits.items[i]!, work.traits.sources[j]!];
+  if (work.bracketed[i] === 1 && work.items[i]!.key === 'sic') return Number.POSITIVE_INFINITY; // it stands for no word
   if (work.bracketed[i] === 1) return (b & PRONOUN) !== 0 ? COST.bracketNames : COST.bracketReplaces;
   const differs = a ^ b;
   const unlike =
-    ((differs & FUNCTION) !== 0 ? 0.3 : 0) + ((differs & WEAK) !== 0 ? 0.1 : 0) + ((differs & NEGATION) !== 0 ? 0.4 : 0);
+    ((differs & FUNCTION) !== 0 ? 0.3 : 0) +
+    ((differs & WEAK) !== 0 ? 0.1 : 0) +
+    // At an edge "everybody" for "nobody" would else be something added.
+    ((differs & NEGATION) !== 0 && work.edge[i] === 0 ? 0.4 : 0);
   return plain + unlike + work.edge[i]!;
 }
 

@@ -33,15 +33,38 @@ export function completePart(
   const recalled = recallAfter(text, part, hints, recallBefore(text, part, hints, tight));
   const widened = recalled === tight ? widen(text, part, tight.moves, hints, tables) : null;
   const found = widened ? { words: widened.words, moves: pair(widened) } : recalled;
-  return { words: found.words, moves: trimmed(found.moves, part.items, found.words) };
+  const named = namedAtEdge(text, part.items, found, tables);
+  return { words: found.words, moves: trimmed(named, part.items, found.words) };
+}
+
+/** Words of a name, at most. */
+const NAME_WORDS = 4;
+
+/** "Mayor Orn knew" for "She knew": a name put in at the edge stands for the pronoun beside the passage's first or last word. */
+function namedAtEdge(
+  text: string,
+  items: readonly SpeechWord[],
+  { words, moves }: PairedPart,
+  tables: SpeechTables,
+): readonly WordMove[] {
+  const first = moves.findIndex((move) => move.op === 'pair');
+  const put = moves.slice(0, Math.max(0, first)).filter(isAdded);
+  const at = (moves[first]?.source ?? 0) - 1;
+  const stood = words[at];
+  if (put.length === 0 || put.length > NAME_WORDS || !stood || !tables.pronouns.has(stood.key)) return moves;
+  const [opening, last] = [items[put[0]!.item]!, items[put.at(-1)!.item]!];
+  const isName = !tables.functionWords.has(last.key) && (opening.key === 'the' || /^\p{Lu}/u.test(last.raw));
+  if (!isName || /[.!?]/.test(text.slice(stood.end, words[at + 1]!.start))) return moves;
+  const pair = { ...put[0]!, op: 'pair' as const, itemEnd: put.at(-1)!.itemEnd, source: at, sourceEnd: at + 1 };
+  return [pair, ...moves.slice(first)];
 }
 
 /** Characters searched for two or three words in the very same order, and for more of them. */
 const RECALL = Object.freeze({ few: 800, more: 6000, moreWords: 4 });
 
 function recallAfter(text: string, part: PartWords, hints: PairingHints, paired: PairedPart): PairedPart {
-  const last = paired.moves.findLastIndex((move) => move.op === 'pair');
-  const added = paired.moves.slice(last + 1).filter(isAdded);
+  const last = paired.moves.length - 1 - firstKept(paired.moves.toReversed());
+  const added = paired.moves.slice(last + 1).filter((move) => move.op !== 'missing');
   const keys = keysToRecall(part, hints, added, added[0]?.item);
   if (last < 0 || keys.length === 0) return paired;
   const kept = paired.words.slice(0, paired.moves[last]!.sourceEnd);
@@ -58,10 +81,10 @@ function recallAfter(text: string, part: PartWords, hints: PairingHints, paired:
 }
 
 function recallBefore(text: string, part: PartWords, hints: PairingHints, paired: PairedPart): PairedPart {
-  const first = paired.moves.findIndex((move) => move.op === 'pair');
-  const added = paired.moves.slice(0, Math.max(0, first)).filter(isAdded);
+  const first = firstKept(paired.moves);
+  const added = paired.moves.slice(0, first).filter((move) => move.op !== 'missing');
   const keys = keysToRecall(part, hints, added, added.length > 0 ? added.at(-1)!.itemEnd : undefined);
-  if (first < 0 || keys.length === 0) return paired;
+  if (first === paired.moves.length || keys.length === 0) return paired;
   const kept = paired.words.slice(paired.moves[first]!.source);
   const at = kept[0]!.start;
   const outside = speechWords(text, { start: Math.max(0, at - reachOf(keys)), end: at });
@@ -75,6 +98,20 @@ function recallBefore(text: string, part: PartWords, hints: PairingHints, paired
   const bridge = { from: keys.length, to: before.length, item: shifted[0]!.item };
   return { words: [...before, ...kept], moves: [...sameWords(added[0]!.item, 0, keys.length), ...missing(bridge), ...shifted] };
 }
+
+/**
+ * Index of the first pair that is kept while words are sought outside; the length where there is none. Of "he won't sell, he
+ * can't sell" without the middle, the edge pairs "won't" with "can't", though the very words stand before.
+ */
+function firstKept(moves: readonly WordMove[]): number {
+  const placed = moves.flatMap((move, at) => (move.op === 'missing' ? [] : [at])).slice(0, EDGE_WORDS);
+  const unsure = placed.findLast((at) => moves[at]!.op === 'pair' && !isSure(moves[at]!)) ?? -1;
+  const kept = moves.findIndex((move, at) => at > unsure && move.op === 'pair');
+  return kept < 0 ? moves.length : kept;
+}
+
+/** Words at an edge in which a changed one may belong to another place. */
+const EDGE_WORDS = 3;
 
 /** Two words or more, or one that an ellipsis sets apart. */
 function keysToRecall(part: PartWords, hints: PairingHints, added: readonly WordMove[], border: number | undefined): string[] {

@@ -4,8 +4,9 @@ import type { Speaker } from '../../items/item.ts';
 import type { Span } from '../../text/span.ts';
 import type { SpeechTables } from './speech-tables.ts';
 
-/** Words that a prose source gives to somebody, between marks. */
+/** Words that a prose source gives to somebody, between marks or in its own words (`isReported`). */
 export interface Speech extends Span {
+  readonly isReported: boolean;
   readonly speaker: SpeechSpeaker | null;
 }
 
@@ -22,8 +23,14 @@ const STEP = 4000;
 export function speechAround(document: Document, span: Span, tables: SpeechTables): Speech[] {
   const holds = (speech: Span) => speech.start <= span.start + 1 && span.end - 1 <= speech.end;
   return speechNear(document, span.start, tables)
-    .filter(holds)
+    .filter((speech) => !speech.isReported && holds(speech))
     .sort((a, b) => b.end - b.start - (a.end - a.start));
+}
+
+/** What the source says in its own words that somebody said: the statement that `span` lies in. */
+export function reportAround(document: Document, span: Span, tables: SpeechTables): Speech | null {
+  const holds = (speech: Speech) => speech.isReported && speech.start <= span.start && span.end <= speech.end;
+  return speechNear(document, span.start, tables).find(holds) ?? null;
 }
 
 /** A document never changes, so each stretch of it is read once. */
@@ -42,9 +49,12 @@ function readSpeech(document: Document, { start, end }: Span, tables: SpeechTabl
   const inside = document.furniture.filter((span) => start <= span.start && span.end <= end);
   const furniture = inside.map((span) => ({ ...span, start: span.start - start, end: span.end - start }));
   const text = document.text.slice(start, end);
-  return findQuotes({ text, furniture }, tables.quotes)
-    .filter((quote) => quote.form !== 'indirect')
-    .map((quote) => ({ start: quote.start + start, end: quote.end + start, speaker: quote.speaker && named(quote.speaker, text) }));
+  return findQuotes({ text, furniture }, tables.quotes).map((quote) => ({
+    start: quote.start + start,
+    end: quote.end + start,
+    isReported: quote.form === 'indirect',
+    speaker: quote.speaker && named(quote.speaker, text),
+  }));
 }
 
 /** A pronoun begins with a small letter, or is one of the sentence's first words. */

@@ -1,3 +1,4 @@
+import { maybeQuotationMark } from '../../text/quotation-marks.ts';
 import type { Span } from '../../text/span.ts';
 
 /** Characters looked at on either side: a quotation that runs over more paragraphs than that is not followed. */
@@ -17,6 +18,7 @@ export function quotationsNear(text: string, at: Span, limit: Span = { start: 0,
   const found: Span[] = [];
   const open: { mark: string; start: number }[] = [];
   for (let i = start; i < end; i++) {
+    if (!maybeQuotationMark(text.charCodeAt(i))) continue;
     const char = text.charAt(i);
     const top = open.at(-1);
     if (top && char === CLOSER[top.mark] && isClosing(text, i)) {

@@ -1,11 +1,13 @@
 import type { Document } from '../../documents/document.ts';
-import type { Span } from '../../text/span.ts';
+import { contains, type Span } from '../../text/span.ts';
 import type { QuoteMatch } from '../quote-match.ts';
 import { findMoves } from './find-moves.ts';
 import { type PairingHints, pairWords, type WordMove } from './pair-words.ts';
 import { completePart, type PairedPart, type PartWords } from './passage-edges.ts';
+import { quotationsNear } from './quotations.ts';
 import { findQuoteMarks, type QuoteMarks } from './quote-marks.ts';
 import type { WordRelation } from './relate-words.ts';
+import { slideGaps } from './slide-gaps.ts';
 import type { SpeechTables } from './speech-tables.ts';
 import { type SpeechWord, speechWords } from './speech-words.ts';
 
@@ -60,7 +62,7 @@ export function strandQuote(
     const [from, to] = itemRange(items, match, index, text.length);
     const steps = match.steps.filter((step) => step.part === index);
     const part = { items, from, to, words: speechWords(document.text, passage), steps };
-    const { words, moves } = completed(document.text, part, tables, hints);
+    const { words, moves } = completed(document.text, part, tables, { ...hints, isNarration: narrationOf(document.text, passage) });
     parts.push({ document, source: passage.source, span: sharedSpan(passage, words, moves), sources: words });
     for (const move of moves) {
       links.push({
@@ -103,17 +105,19 @@ export function placeKey(source: string, start: number): string {
 
 /** From the first to the last word that quote and passage share. */
 function sharedSpan(passage: Span, words: readonly SpeechWord[], moves: readonly WordMove[]): Span {
-  const shared = moves.filter((move) => move.op === 'pair' || move.op === 'moved');
-  return {
-    start: Math.min(passage.start, ...shared.map((move) => words[move.source]!.start)),
-    end: Math.max(passage.end, ...shared.map((move) => words[move.sourceEnd - 1]!.end)),
-  };
+  let { start, end } = passage;
+  for (const move of moves) {
+    if (move.op !== 'pair' && move.op !== 'moved') continue;
+    start = Math.min(start, words[move.source]!.start);
+    end = Math.max(end, words[move.sourceEnd - 1]!.end);
+  }
+  return { start, end };
 }
 
 /** The pairing of one part, with what stands just outside its passage where the quote's first or last words found nothing. */
 function completed(text: string, part: PartWords, tables: SpeechTables, hints: PairingHints): PairedPart {
   const paired = completePart(text, part, hints, tables, (wanted) => pairPart(wanted, tables, hints));
-  return findMoves(text, part.items, paired, hints, tables);
+  return slideGaps(text, findMoves(text, part.items, paired, hints, tables));
 }
 
 function hintsOf(text: string, items: readonly SpeechWord[], marks: QuoteMarks): PairingHints {
@@ -124,7 +128,17 @@ function hintsOf(text: string, items: readonly SpeechWord[], marks: QuoteMarks):
     const [start, end] = [items[at - 1]?.end ?? 0, items[at]?.start ?? text.length];
     return marks.ellipses.some((dots) => start <= dots.start && dots.end <= end);
   });
-  return { isBracketed: (item) => bracketed[item] ?? false, isElided: (item) => elided[item] ?? false };
+  return { isBracketed: (item) => bracketed[item] ?? false, isElided: (item) => elided[item] ?? false, isNarration: () => false };
+}
+
+/** Words of the passage that stand between two of the source's quotations in one paragraph. */
+function narrationOf(text: string, passage: Span): (word: Span) => boolean {
+  if (!/[,.!?—–]["”“»]\s/.test(text.slice(passage.start, passage.end))) return () => false;
+  const quotations = quotationsNear(text, passage);
+  const first = quotations.find((quoted) => quoted.start <= passage.end && passage.start <= quoted.end);
+  const last = quotations.findLast((quoted) => quoted.start < passage.end);
+  if (!first || !last || first === last) return () => false;
+  return (word) => first.end <= word.start && word.end <= last.start && !quotations.some((quoted) => contains(quoted, word));
 }
 
 /** Parts follow each other in the quote: each takes the words from its first step up to the next part's. */
@@ -148,7 +162,11 @@ function pairPart(part: PartWords, tables: SpeechTables, hints: PairingHints): W
     const [i, j] = [piece.item, piece.source];
     const items = part.items.slice(i, piece.itemEnd);
     const words = part.words.slice(j, piece.sourceEnd);
-    const near: PairingHints = { isBracketed: (at) => hints.isBracketed(at + i), isElided: (at) => hints.isElided(at + i) };
+    const near: PairingHints = {
+      ...hints,
+      isBracketed: (at) => hints.isBracketed(at + i),
+      isElided: (at) => hints.isElided(at + i),
+    };
     if (items.length * words.length > MOST_CELLS * 4) return wholesale(piece);
     const isInner = { before: i > part.from, after: piece.itemEnd < part.to };
     return pairWords(items, words, tables, near, isInner).map((move) => ({

@@ -43,9 +43,10 @@ export function readContext(strand: QuoteStrand, changes: readonly Change[], aro
 
 const LOSSES: ReadonlySet<Change['kind']> = new Set(['unmarked-omission', 'marked-elision', 'bracketed', 'substitution']);
 
-/** Whole sentences under an ellipsis took their own sense with them. */
+/** Whole sentences took their own sense with them. */
 function elidesSentences(strand: QuoteStrand, change: Change): boolean {
-  return change.kind === 'marked-elision' && areWholeSentences(strand.parts[change.part]!.document.text, change.source);
+  const isLeftOut = change.kind === 'marked-elision' || change.kind === 'unmarked-omission';
+  return isLeftOut && areWholeSentences(strand.parts[change.part]!.document.text, change.source);
 }
 
 interface Lost {
@@ -55,13 +56,23 @@ interface Lost {
 }
 
 function lostKeys(strand: QuoteStrand, change: Change): Lost {
-  const keysOf = (text: string, span: Span) => speechWords(text, span).map((word) => word.key);
   const isKept = change.kind === 'substitution' || change.kind === 'bracketed';
   return {
     change,
-    keys: keysOf(strand.parts[change.part]!.document.text, change.source),
-    kept: isKept ? keysOf(strand.text, change.item) : [],
+    keys: endsOf(change.source).flatMap((end) => keysOf(strand.parts[change.part]!.document.text.slice(end.start, end.end))),
+    kept: isKept ? keysOf(strand.text.slice(change.item.start, change.item.end)) : [],
   };
+}
+
+/** Characters at either end of a gap that are read: pages between two parts of a quote hold every sort of word. */
+const GAP_END = 300;
+
+function endsOf({ start, end }: Span): Span[] {
+  if (end - start <= 2 * GAP_END) return [{ start, end }];
+  return [
+    { start, end: start + GAP_END },
+    { start: end - GAP_END, end },
+  ];
 }
 
 /** A negation that governed what stayed is gone, and no other one came for it ("we don't expect any" as "we expect no"). */
@@ -80,7 +91,8 @@ const SAME_CLAUSE = 40;
 
 function bringsNegation(strand: QuoteStrand, change: Change, lost: Change, tables: SpeechTables): boolean {
   if (Math.abs(change.item.start - lost.item.start) > SAME_CLAUSE) return false;
-  const isNegated = (text: string, span: Span) => speechWords(text, span).some((word) => isNegation(word.key, tables));
+  const isNegated = (text: string, span: Span) =>
+    endsOf(span).some((end) => keysOf(text.slice(end.start, end.end)).some((key) => isNegation(key, tables)));
   return isNegated(strand.text, change.item) && !isNegated(strand.parts[change.part]!.document.text, change.source);
 }
 
@@ -149,7 +161,12 @@ function clauseKeys(text: string, side: 'before' | 'after'): string[] {
   const parts = text.split(/[,;:—–]|\s-\s|--/);
   if (side === 'after') return keysOf(parts[0]!).slice(0, NEAR);
   if (!SUBORDINATE.test(parts.at(-1)!)) return keysOf(parts.at(-1)!).slice(-NEAR);
-  const governing = parts.slice(-2).join(' ').split(COORDINATED).at(-1)!;
+  // German sets a comma before "dass".
+  const governing = parts
+    .slice(/^\s*da(?:ss|ß)\s*$/i.test(parts.at(-1)!) ? -2 : -1)
+    .join(' ')
+    .split(COORDINATED)
+    .at(-1)!;
   return keysOf(governing).slice(-GOVERNING);
 }
 
@@ -168,7 +185,8 @@ function dropsQualifier(cut: Cut, lost: readonly Lost[], tables: SpeechTables): 
   return lost.some(({ change, keys, kept }) => {
     if (hasPhrase(kept, tables.qualifiers)) return false;
     if (change.kind === 'bracketed') return false;
-    return hasPhrase(keys.slice(0, NEAR), tables.edgeQualifiers) || (keys.length <= NEAR && hasPhrase(keys, tables.qualifiers));
+    const opens = [keys, keys.slice(1)].some((from) => startsWithPhrase(from, tables.edgeQualifiers));
+    return opens || (keys.length <= NEAR && hasPhrase(keys, tables.qualifiers));
   });
 }
 

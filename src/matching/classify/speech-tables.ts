@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseOrRefuse } from '../../errors.ts';
 import type { QuoteTables } from '../../items/quotes/quote-tables.ts';
+import { speechWords } from './speech-words.ts';
 
 const words = z.array(z.string());
 const pair = z.tuple([z.string(), z.string()]);
@@ -104,6 +105,7 @@ export function parseSpeechTables(value: unknown, quotes: QuoteTables): SpeechTa
   return {
     ...read,
     ...toSets(read),
+    ...toPhrases(read),
     variants,
     variantStarts: new Set([...variants.keys()].map((phrase) => phrase.split(' ')[0]!)),
     verbForms: new Map(read.verbForms.flatMap((forms) => forms.map((form) => [form, forms[0]!]))),
@@ -115,6 +117,21 @@ export function parseSpeechTables(value: unknown, quotes: QuoteTables): SpeechTa
     abbreviations: quotes.abbreviations,
     quotes,
   };
+}
+
+const PHRASE_KEYS = ['qualifiers', 'edgeQualifiers', 'conditionals', 'notConditional'] as const;
+type PhraseKey = (typeof PHRASE_KEYS)[number];
+
+/** Phrases as texts are read: "peut-être" is two words. */
+function toPhrases(read: Readonly<Record<PhraseKey, readonly string[]>>): Record<PhraseKey, readonly string[]> {
+  const phrases: Partial<Record<PhraseKey, readonly string[]>> = {};
+  for (const key of PHRASE_KEYS)
+    phrases[key] = read[key].map((phrase) =>
+      speechWords(phrase)
+        .map((word) => word.key)
+        .join(' '),
+    );
+  return phrases as Record<PhraseKey, readonly string[]>;
 }
 
 /** Key of two words in `opposites` and `doubleNegative`. */

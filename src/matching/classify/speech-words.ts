@@ -1,3 +1,4 @@
+import { foldedForm } from '../../text/fold.ts';
 import { latinLookAlike } from '../../text/look-alikes.ts';
 import type { Span } from '../../text/span.ts';
 import { type Token, tokenize } from '../../text/tokens.ts';
@@ -19,10 +20,24 @@ export function speechWords(text: string, span: Span = { start: 0, end: text.len
   const found: SpeechWord[] = [];
   for (let at = 0; at < tokens.length; ) {
     const end = wordEnd(tokens, at);
-    if (end > at) found.push(toWord(text, span.start, tokens, at, end));
+    if (end > at) found.push(...elided(text, toWord(text, span.start, tokens, at, end)));
     at = Math.max(end, at + 1);
   }
   return found;
+}
+
+/** "n'avons" and "l'été" are two words each: small words that lose their vowel before another one. */
+const ELIDED = /^(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['’](?=[aeiouyhàâäéèêëîïôöùûüœ]\p{L}|[aày]$)/iu;
+
+function elided(text: string, word: SpeechWord): SpeechWord[] {
+  const length = ELIDED.exec(word.raw)?.[0].length;
+  if (length === undefined) return [word];
+  const part = (start: number, end: number): SpeechWord => {
+    const raw = text.slice(start, end);
+    const key = plainKey(foldedForm(raw));
+    return { start, end, raw, key, skeleton: skeletonOf(key), bracketed: false };
+  };
+  return [part(word.start, word.start + length), part(word.start + length, word.end)];
 }
 
 const SIGNS: ReadonlyMap<string, string> = new Map([

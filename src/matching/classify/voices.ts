@@ -1,4 +1,5 @@
 import type { Document } from '../../documents/document.ts';
+import { readOfficeLabel } from '../../documents/office-label.ts';
 import type { Span } from '../../text/span.ts';
 import type { SpeechTables } from './speech-tables.ts';
 
@@ -51,11 +52,11 @@ function turnsWithLabels(document: Document, printed: readonly Voice[]): Voice[]
   }));
 }
 
-/** "MS. VELD:", "Lira Veld (Orvana):", "[00:12] Speaker 1:", "Q.", "Q   Thank you", "Mr. ORN of Orvana." */
+/** "MS. VELD:", "Lira Veld (Orvana):", "[00:12] Speaker 1:", "Q.", "Q   Thank you", "Mr. ORN of Orvana."; in depositions after the number of the line. */
 const LABELS = [
-  /^[^\S\n]*(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[^\S\n]*)?(?:[-–—>]{1,2}[^\S\n]*)?(\p{Lu}[\p{L}\p{M}\d.,'’\- ]{0,80}?(?:[^\S\n]?[([][^)\]\n]{1,40}[)\]])?)[^\S\n]?:(?=\s)/gmu,
-  /^[^\S\n]*([QA])\.(?=[^\S\n])/gm,
-  /^[^\S\n]*(Q)(?=[^\S\n]+[“"(]?\p{Lu})/gmu,
+  /^[^\S\n]*(?:\d{1,2}[^\S\n]{2,})?(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[^\S\n]*)?(?:[-–—>]{1,2}[^\S\n]*)?(\p{Lu}[\p{L}\p{M}\d.,'’\- ]{0,80}?(?:[^\S\n]?[([][^)\]\n]{1,40}[)\]])?)[^\S\n]?:(?=\s)/gmu,
+  /^[^\S\n]*(?:\d{1,2}[^\S\n]{2,})?([QA])\.(?=[^\S\n])/gm,
+  /^[^\S\n]*(?:\d{1,2}[^\S\n]{2,})?(Q)(?=[^\S\n]+[“"(]?\p{Lu})/gmu,
   /^[^\S\n]*((?:Mr|Ms|Mrs|Dr|Senator|Chairman|Chairwoman|The|Secretary|General)\.?[^\S\n]+\p{Lu}[\p{Lu}'’-]{2,}(?: of [\p{L} ]{2,20})?)\.(?=\s)/gmu,
 ];
 
@@ -101,23 +102,12 @@ function toLabel(found: RegExpExecArray) {
 
 /** Without "(Orvana)", and without where a member comes from: "Mr. ORN of Orvana". */
 function speakerOf(label: string): string {
-  return nameInOffice(label) ?? label.replace(/\s*[([].*$/, '').replace(/(?<=\p{Lu}{2}) of .*$/u, '');
-}
-
-/** "Minister of State (Deputy Lira Veld)": an office, and in brackets who holds it. */
-function nameInOffice(label: string): string | null {
-  const found = /^([^([]+?)\s*[([]([^)\]]+)[)\]]$/.exec(label);
-  const isOffice =
-    found !== null &&
-    /\s(?:of|for|de|der|für|des)\s|^(?:the\s)?(?:acting\s|deputy\s|vice\s)*(?:speaker|chair|chairman|chairwoman|chairperson|president|minister|an\s\p{L}+|taoiseach)$/iu.test(
-      found[1]!,
-    );
-  return isOffice && /^\p{Lu}\S*(?:\s\S+)*\s\p{Lu}\S+$/u.test(found![2]!) ? found![2]! : null;
+  return readOfficeLabel(label)?.name ?? label.replace(/\s*[([].*$/, '').replace(/(?<=\p{Lu}{2}) of .*$/u, '');
 }
 
 /** A name in capitals, or one to five words that each begin with one. */
 function isLabel(name: string, tables: SpeechTables): boolean {
-  if (nameInOffice(name) !== null) return true;
+  if (readOfficeLabel(name) !== null) return true;
   const bare = speakerOf(name).trim();
   const words = bare.split(/[\s,]+/);
   if (tables.notLabels.has(bare.toLowerCase()) || tables.notLabels.has(words[0]!.toLowerCase())) return false;

@@ -1,5 +1,5 @@
 import type { WordRelation } from './relate-words.ts';
-import type { SpeechTables, VariantReason } from './speech-tables.ts';
+import type { SpeechTables } from './speech-tables.ts';
 import type { SpeechWord } from './speech-words.ts';
 
 /** So many words of the quote for so many of the source. */
@@ -36,7 +36,7 @@ const NOTHING: readonly VariantMove[] = [];
 interface PrintedForm {
   readonly sources: number;
   readonly words: readonly string[];
-  readonly reason: VariantReason;
+  readonly reason: WordRelation;
 }
 
 function toMove(form: PrintedForm): VariantMove {
@@ -61,7 +61,7 @@ function printedForms(sources: readonly SpeechWord[], at: number, tables: Speech
       }
     }
   }
-  return [...found, ...contractionForms(sources, at, tables)];
+  return [...found, ...contractionForms(sources, at, tables), ...perfectForms(sources, at, tables)];
 }
 
 /** "we're" → "we are", and "we are" → "we're". */
@@ -75,6 +75,21 @@ function contractionForms(sources: readonly SpeechWord[], at: number, tables: Sp
     .map(([ending]) => ({ sources: 2, words: [key + ending], reason: 'contraction' as const }));
   return [...expanded, ...contracted];
 }
+
+/** "I seen" and "I ever seen" → "I've seen", "I've ever seen"; "I'll have" → "I've", which says something else. */
+function perfectForms(sources: readonly SpeechWord[], at: number, tables: SpeechTables): PrintedForm[] {
+  const { key } = sources[at]!;
+  const [next, second] = [sources[at + 1]?.key ?? '', sources[at + 2]?.key ?? ''];
+  const isForm = (word: string) => (tables.verbForms.get(word) ?? word) !== word;
+  const lacksHave = tables.pronouns.has(key) && (isForm(next) || (ADVERBS.has(next) && isForm(second)));
+  const base = /^(.+)'(?:ll|d)$/.exec(key)?.[1];
+  return [
+    ...(lacksHave ? [{ sources: 1, words: [`${key}'ve`], reason: 'grammar' as const }] : []),
+    ...(base !== undefined && next === 'have' ? [{ sources: 2, words: [`${base}'ve`], reason: 'other' as const }] : []),
+  ];
+}
+
+const ADVERBS: ReadonlySet<string> = new Set(['ever', 'never', 'always', 'already', 'just', 'only', 'also']);
 
 /** One word written as two, or two as one: "any one", "co-operate", a hyphen at a line's end. */
 function joins(items: readonly SpeechWord[], item: number, sources: readonly SpeechWord[], source: number): VariantMove | null {

@@ -6,6 +6,7 @@ import { type PassageReading, type Topic, topicsNear } from './readings.ts';
 import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 import { related, share, type Wording } from './wording.ts';
+import { workedOutYear } from './worked-out.ts';
 
 type Agreement = Exclude<FactOutcome, 'not-found' | 'conflict'>;
 
@@ -36,6 +37,8 @@ export function compareDate(side: Side, fact: DateFact): Finding {
   const exact = fact.value.granularity === 'day' || fact.value.granularity === 'month';
   const passedOver = other && agreeing && !exact && other.bind > agreeing.bind + FACT_THRESHOLDS.marginDate;
   if (agreeing && agreeing.bind >= FACT_THRESHOLDS.agreeDistinctive && !passedOver) return agreement(fact, agreeing, passage);
+  const worked = workedOutYear(side, fact);
+  if (worked) return worked;
   if (other && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts && (other.life || sharesWords(side)))
     return conflict(fact, other, passage);
   const coarser = best(candidates.filter((c) => c.outcome === 'coarser'));
@@ -61,7 +64,8 @@ function best(candidates: readonly Candidate[]): Candidate | null {
 function candidatesFor({ claim, passage, topic, carried }: Side, fact: DateFact): Candidate[] {
   const near = topicsNear(claim, fact, FACT_THRESHOLDS.near);
   const lives = lifeDates(passage, near);
-  const dates = passage.facts.filter((other): other is DateFact => other.type === 'date');
+  const weekday = isWeekday(fact);
+  const dates = passage.facts.filter((other): other is DateFact => other.type === 'date' && (weekday || !isWeekday(other)));
   return dates.map((other) => {
     const life = lives.get(other);
     const wrong = life !== undefined && near.some((word) => word.stem === OTHER_END[life.stem]);
@@ -77,6 +81,11 @@ function candidatesFor({ claim, passage, topic, carried }: Side, fact: DateFact)
       outcome: compareIntervals(fact.value, endMeant(near, other.value)),
     };
   });
+}
+
+/** A weekday of no known week says nothing to a date. */
+function isWeekday(fact: DateFact): boolean {
+  return fact.value.from.startsWith('-W');
 }
 
 const BEGINNING = /^(?:bear|start|begin|found|establish|open|launch|debut|premier|form|join)$/;

@@ -120,6 +120,7 @@ function oppositeMeetings(claim: Reading, passage: PassageReading, index: NameIn
     const theirs = passage.polarities.filter((other) => other.direction?.opposites === mine.direction!.opposites);
     if (theirs.length === 0) continue;
     const other = bestCounterpart(claim, mine, passage, theirs);
+    if (saysBoth(claim, mine) && signOf(passage, other) !== signOf(claim, mine)) continue;
     const [said, there] = [clauseTopics(claim, mine), clauseTopics(passage, other)];
     const near = Math.max(share(said, there), share(there, said));
     if (!mine.direction.opposites.listed && near < FACT_THRESHOLDS.sameClause) continue;
@@ -133,6 +134,13 @@ function oppositeMeetings(claim: Reading, passage: PassageReading, index: NameIn
     found.push({ cues: negation ? [mine, negation] : [mine], mine: a, theirs: b, agree, why });
   }
   return found;
+}
+
+/** "Lost the seat and won it back": a source that tells of one half denies no other. */
+function saysBoth(claim: Reading, mine: PolarityRead): boolean {
+  return claim.polarities.some(
+    (other) => other.direction?.opposites === mine.direction!.opposites && signOf(claim, other) !== signOf(claim, mine),
+  );
 }
 
 /** "Y lost to X" beside "X defeated Y": whoever comes first on one side comes last on the other. */
@@ -181,7 +189,8 @@ function isBreak(reading: Reading, at: number): boolean {
 
 function signOf(reading: Reading, read: PolarityRead): number {
   const sign = read.polarity === 'up' ? 1 : -1;
-  const lessened = /^(?:less|least)$/.test(reading.tokens[read.from - 1]?.lower ?? ''); // "less successful"
+  const before = reading.tokens[read.from - 1]?.lower ?? '';
+  const lessened = /^(?:less|least)$/.test(before === 'than' ? (reading.tokens[read.from - 2]?.lower ?? '') : before); // "less successful", "less than favorable"
   return (negatedBy(reading, read.from) !== null) !== lessened ? -sign : sign;
 }
 
@@ -197,7 +206,9 @@ function negationMeetings(claim: Reading, passage: PassageReading, opposed: bool
   for (const negation of negationsOf(claim)) {
     const pairs = headsOf(claim, negation).flatMap((mine) => likeIn(passage, mine).map((theirs) => ({ mine, theirs })));
     const same = pairs.find(({ theirs }) => negatedBy(passage, theirs.at));
-    if (same) {
+    const lacking = same ? undefined : pairs.find(({ theirs }) => isLacking(passage, theirs));
+    if (lacking) found.push({ cues: [negation], mine: spanOf(claim, negation), theirs: lacking.theirs, agree: true, why: '' });
+    else if (same) {
       const other = negatedBy(passage, same.theirs.at)!;
       found.push({ cues: [negation], mine: spanOf(claim, negation), theirs: spanOf(passage, other), agree: true, why: '' });
     } else if (pairs[0] && !opposed && (!isDenial(claim, negation) || affirms(passage)))
@@ -234,7 +245,8 @@ function isLacking(reading: Reading, word: Topic): boolean {
 }
 
 const LACK_REACH = 3;
-const LACKING = /^(?:los(?:t|e|es|ing)|lack|lacks|lacked|lacking|miss(?:ed|es|ing)|depriv(?:ed|ing)|cut|free|empty|stripped)$/;
+const LACKING =
+  /^(?:exclud(?:e|ed|es|ing)|except|excepting|minus|los(?:t|e|es|ing)|lack|lacks|lacked|lacking|miss(?:ed|es|ing)|depriv(?:ed|ing)|cut|free|empty|stripped)$/;
 
 function negationsOf(reading: Reading): PolarityRead[] {
   return reading.polarities.filter((read) => read.polarity === 'negative');

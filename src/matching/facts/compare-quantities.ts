@@ -23,6 +23,8 @@ export function compareQuantity(side: Side, fact: QuantityFact): Finding {
         c.outcome === null && !isLoose(fact.value, c.fact.value, tables) && !isTaken(side, fact, c) && !isPartOf(side, c, fact),
     ),
   );
+  const swapped = agreeing && swappedWith(side, fact, agreeing);
+  if (swapped && topic >= FACT_THRESHOLDS.contradicts) return swap(fact, swapped, passage);
   const needed = isDistinctive(fact.value) ? FACT_THRESHOLDS.agreeDistinctive : FACT_THRESHOLDS.agree;
   if (agreeing && agreeing.bind >= needed && !(other && isPassedOver(fact, agreeing, other)))
     return agreement(fact, agreeing, passage);
@@ -50,8 +52,34 @@ function isTaken(side: Side, fact: QuantityFact, { fact: source, bind }: Candida
     (other) =>
       other.type === 'quantity' &&
       other !== fact &&
-      candidatesFor(side, other).some((pair) => pair.fact === source && pair.outcome === 'same' && pair.bind >= bind),
+      candidatesFor(side, other).some(
+        (pair) => pair.fact === source && pair.outcome === 'same' && (pair.bind >= bind || isDistinctive(other.value)),
+      ),
   );
+}
+
+/**
+ * "38 km long, 50 km of it under water" beside 50 and 38: each figure stands in the source, and fits the other's words
+ * better than its own.
+ */
+function swappedWith(side: Side, fact: QuantityFact, own: Candidate): Candidate | null {
+  const mine = candidatesFor(side, fact);
+  for (const other of side.claim.facts) {
+    if (other.type !== 'quantity' || other === fact) continue;
+    const theirs = candidatesFor(side, other);
+    const its = best(theirs.filter((c) => c.outcome !== null));
+    const crossed = mine.find((c) => c.fact === its?.fact);
+    const back = theirs.find((c) => c.fact === own.fact);
+    if (!its || !crossed || !back || crossed.outcome !== null || back.outcome !== null) continue;
+    const gains = [crossed.bind - own.bind, back.bind - its.bind];
+    if (gains.every((gain) => gain > 0) && gains[0]! + gains[1]! > FACT_THRESHOLDS.swap) return crossed;
+  }
+  return null;
+}
+
+function swap(fact: QuantityFact, { fact: other, bind }: Candidate, passage: PassageReading): Finding {
+  const because = `The claim says ${quoted(fact.text)} where the source says ${quoted(other.text)}; ${quoted(fact.text)} stands there for something else.`;
+  return found(passage, other, 'conflict', bind, because);
 }
 
 /** An agreeing number is passed over where another one fits the claim's words clearly better: "three gold and five silver medals". */

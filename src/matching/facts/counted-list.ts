@@ -18,9 +18,10 @@ export function countedLists(reading: Reading): CountedList[] {
   const lists: CountedList[] = [];
   let run: NameFact[] = [];
   let lead: NameFact | null = null;
-  for (const name of names) {
+  for (const [at, name] of names.entries()) {
     const last = run[run.length - 1];
-    if (last && joins(reading.text.slice(last.end, name.start))) {
+    const between = last ? reading.text.slice(last.end, name.start) : '';
+    if (last && joins(between) && (AND.test(between) || !isClosed(reading.text, run, name, names[at + 1]))) {
       run.push(name);
       continue;
     }
@@ -33,6 +34,15 @@ export function countedLists(reading: Reading): CountedList[] {
 }
 
 const LEADS = /^,?\s*(?:(?:together|along|jointly) with|alongside|joined by)\s+(?:the\s+)?$/i;
+
+/** Behind "A, B and C" a comma starts something else: ", D says"; "A and B, C and D" goes on. */
+function isClosed(text: string, run: readonly NameFact[], next: NameFact, after: NameFact | undefined): boolean {
+  const joint = (a: NameFact, b: NameFact) => text.slice(a.end, b.start);
+  const goesOn = after && joins(joint(next, after)) && AND.test(joint(next, after));
+  return !goesOn && run.some((name, index) => index > 1 && AND.test(joint(run[index - 1]!, name)));
+}
+
+const AND = /\b(?:and|&|as well as)\b/i;
 
 function joins(between: string): boolean {
   return /^\s*(?:[,;]|,?\s*(?:and|&|as well as)|[,;]\s*and)\s*(?:the\s+|also\s+)?$|^\s*\n\s*(?:[-*•·]|\d+[.)])?\s*$/i.test(between);

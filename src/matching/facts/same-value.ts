@@ -18,13 +18,26 @@ export function comparable(claim: Quantity, source: Quantity, tables: FactTables
   return pair.join(' ') === 'count times' && Math.max(claim.low ?? 0, claim.high ?? 0) < FACT_THRESHOLDS.smallCount;
 }
 
-/** Amounts of two kinds that are one only if their values agree: "pounds" of weight or money, an age without its unit. */
+/** Amounts of two kinds that are one only if their values agree: "pounds" of weight or money, an age without its unit, how long beside how old. */
 export function isLoose(claim: Quantity, source: Quantity, tables: FactTables): boolean {
   const pair = kindPair(claim, source, tables).join(' ');
   // Years that somebody has lived and years that something took.
   if (pair === 'time time') return isAge(claim) !== isAge(source);
   if (pair === 'mass money') return (claim.unit ?? source.unit) === 'pound' && (claim.currency ?? source.currency) === 'GBP';
-  return pair === 'count time' && (isAge(claim) || isAge(source));
+  if (pair === 'time time') return isAge(claim) !== isAge(source); // "seven months pregnant", "19 years old"
+  if (pair === 'count times') return isRatio(claim) || isRatio(source);
+  return (pair === 'count time' && (isAge(claim) || isAge(source))) || (pair.startsWith('count ') && isSameFigure(claim, source));
+}
+
+/** "392,000 of the 4.1 million barrels" leaves the unit out; such figures are hardly two by chance. */
+function isSameFigure(claim: Quantity, source: Quantity): boolean {
+  const [a, b] = [claim.low ?? claim.high, source.low ?? source.high];
+  return a !== null && a === b && Math.abs(a) >= FACT_THRESHOLDS.figureAlone;
+}
+
+/** "Ten times the price", "doubled"; "played ten times" counts. */
+function isRatio(quantity: Quantity): boolean {
+  return quantity.unit === 'times' && quantity.headNoun === null;
 }
 
 function kindPair(claim: Quantity, source: Quantity, tables: FactTables): string[] {
@@ -50,6 +63,7 @@ export function compareValues(
   if (claim.unit === 'score' || source.unit === 'score') return sameScore(claim, source);
   if (claim.currency !== source.currency && claim.currency !== null && source.currency !== null) return null;
   if (claim.per !== null && source.per !== null && claim.per !== source.per) return null;
+  if (kindOf(claim, tables) !== kindOf(source, tables) && isSameFigure(claim, source)) return 'same';
   const [a, b] = [inBase(claim, tables), inBase(source, tables)];
   const converted = claim.unit !== source.unit && claim.unit !== null && source.unit !== null;
   if (equal(a.low, b.low) && equal(a.high, b.high) && sameBound(claim, source)) {
@@ -87,21 +101,33 @@ function sameScore(claim: Quantity, source: Quantity): 'same' | null {
   return a[0] === b[1] && a[1] === b[0] ? 'same' : null;
 }
 
-/** "More than 40" is borne out by 41, by "more than 50" and by "50 to 60". */
+/**
+ * "More than 40" is borne out by 41 and by "50 to 60". Another limit is another figure, however true: "at least 80" beside
+ * "at least 90" is that one rounded, or wrong; nor does anybody say "more than 40" of 300.
+ */
 function withinBound(claim: Quantity, a: Range, b: Range, source: Quantity): 'same' | 'within' | null {
   const strict = claim.bound === 'over' || claim.bound === 'under';
   if (claim.bound === 'at-least' || claim.bound === 'over') {
     const limit = a.low!;
     const least = b.low ?? nearly(source, b.high, 1 - FACT_THRESHOLDS.justOver);
     if (least === null) return source.bound === 'at-most' && equal(b.high, limit) ? 'within' : null;
+    if (!isNear(claim, source, limit, least)) return null;
     const past = strict && source.bound !== 'over' ? least > limit : least >= limit || equal(least, limit);
     return past || (claim.approximate && least >= limit * (1 - FACT_THRESHOLDS.approximate)) ? 'within' : null;
   }
   const limit = a.high!;
   const most = b.high ?? nearly(source, b.low, 1 + FACT_THRESHOLDS.justOver);
   if (most === null) return null;
+  if (!isNear(claim, source, most, limit)) return null;
   const short = strict && source.bound !== 'under' ? most < limit : most <= limit || equal(most, limit);
   return short || (claim.approximate && most <= limit * (1 + FACT_THRESHOLDS.approximate)) ? 'within' : null;
+}
+
+function isNear(claim: Quantity, source: Quantity, low: number, high: number): boolean {
+  const [least, vague] = [Math.min(Math.abs(low), Math.abs(high)), claim.approximate || source.approximate];
+  if (claim.unit === null && claim.currency === null && least < FACT_THRESHOLDS.smallLimit && !isOpen(source)) return true;
+  const reach = vague ? FACT_THRESHOLDS.vagueLimit : isOpen(source) ? FACT_THRESHOLDS.otherLimit : FACT_THRESHOLDS.farLimit;
+  return Math.abs(high - low) <= reach * least;
 }
 
 /** "Just over 0.7" ends somewhere near. */

@@ -6,6 +6,14 @@ export const FACT_THRESHOLDS = Object.freeze({
   sourceApproximate: 0.02,
   /** Share of the value: where "just over 200" ends. */
   justOver: 0.1,
+  /** Limits below this are no figures: of five people one may say "more than one". */
+  smallLimit: 10,
+  /** Share of the limit: how far beyond "more than 200" the figure may lie. */
+  farLimit: 1,
+  /** The same between two limits, "over 200" and "more than 210". */
+  otherLimit: 0.1,
+  /** The same for "dozens", which nobody counts. */
+  vagueLimit: 9,
   /** Share points: "a third" is 33 % or 34 %, not 30 %. */
   share: 0.012,
   /** Share points: "about a third" may be 31 %, not 30 %. */
@@ -14,6 +22,8 @@ export const FACT_THRESHOLDS = Object.freeze({
   converted: 0.02,
   /** Counts from here up may be round numbers; 40 is taken as it stands. */
   roundFrom: 100,
+  /** Figures from here up are the same whether or not the unit is repeated. */
+  figureAlone: 1000,
   /** Counts below this are compared with "twice", "31 times". */
   smallCount: 500,
   /** Tokens on both sides of a fact whose words say what it is about. */
@@ -30,6 +40,8 @@ export const FACT_THRESHOLDS = Object.freeze({
   conflict: 0.4,
   /** How much better another fact of the source must fit for an agreeing one to be passed over. */
   margin: 0.1,
+  /** How much better two figures must fit each other's words than their own, both together, to have changed places. */
+  swap: 0.15,
   /** How much more surely another passage must speak of the same thing to contradict what one bears out. */
   elsewhere: 0.25,
   /** The same for numbers: a page is full of other figures in the same words, and the one that agrees is seldom there by chance. */

@@ -1,4 +1,4 @@
-import type { DateFact, Fact, QuantityFact } from '../../items/fact.ts';
+import type { DateFact, Fact, Quantity, QuantityFact } from '../../items/fact.ts';
 import { type Finding, found, quoted } from './outcome.ts';
 import type { PassageReading } from './readings.ts';
 import type { Side } from './side.ts';
@@ -27,6 +27,7 @@ interface Pair {
 function pairFor(fact: QuantityFact, passage: PassageReading): Pair | null {
   const { unit, headNoun } = fact.value;
   if (unit === 'year') return yearsApart(fact, passage);
+  if (unit === 'times' && headNoun === null) return ratio(fact, passage);
   if (unit === 'year-of-age') return age(fact, passage);
   if (unit === 'percent') return growth(fact, passage);
   return unit === 'percentage-point' || (unit === null && headNoun === 'point') ? pointsApart(fact, passage) : null;
@@ -68,6 +69,46 @@ function pointsApart(fact: QuantityFact, passage: PassageReading): Pair | null {
     if (to) return { from, to, apart: `${Number((to.value.low! - from.value.low!).toFixed(6))} points` };
   }
   return null;
+}
+
+/** "Ten times the rate" beside 20 and 2 cents. */
+function ratio(fact: QuantityFact, passage: PassageReading): Pair | null {
+  const figures = passage.facts.filter((other): other is QuantityFact => other.type === 'quantity' && isPlain(other.value));
+  for (const from of figures) {
+    const base = from.value.low!;
+    const to = figures.find(
+      (other) => other !== from && isOneKind(from.value, other.value) && isMeant(fact, other.value.low! / base),
+    );
+    if (to) return { from, to, apart: `${Number((to.value.low! / base).toFixed(2))} times as much` };
+  }
+  return null;
+}
+
+function isPlain({ low, high, unit }: Quantity): boolean {
+  return low !== null && low === high && low > 0 && unit !== 'ordinal' && unit !== 'times' && unit !== 'score';
+}
+
+function isOneKind(a: Quantity, b: Quantity): boolean {
+  return a.unit === b.unit && a.currency === b.currency && (a.unit !== null || a.currency !== null || a.headNoun === b.headNoun);
+}
+
+/** A year that the source doesn't name: "2010" beside the 75th anniversary of 1935. */
+export function workedOutYear({ passage, topic }: Side, fact: DateFact): Finding | null {
+  if (topic < FACT_THRESHOLDS.contradicts || fact.value.granularity !== 'year') return null;
+  const wanted = Number(fact.value.from.slice(0, 4));
+  const counts = passage.facts.filter((other): other is QuantityFact => other.type === 'quantity' && isAnniversary(other.value));
+  for (const count of counts) {
+    const date = yearsIn(passage.facts).find(({ year }) => year + count.value.low! === wanted);
+    if (!date) continue;
+    const span = { start: Math.min(count.start, date.fact.start), end: Math.max(count.end, date.fact.end) };
+    const because = `The source says ${quoted(count.text)} and ${quoted(date.fact.text)}: ${wanted}. The claim says ${quoted(fact.text)}.`;
+    return found(passage, span, 'same', WEIGHT + topic / 4, because, true);
+  }
+  return null;
+}
+
+function isAnniversary({ low, unit, headNoun }: Quantity): boolean {
+  return low !== null && unit === 'ordinal' && /^(?:anniversary|birthday|jubilee)$/.test(headNoun ?? '');
 }
 
 /** "Rose 5 percent" beside "812 million euros, up from 770 million": each figure as it is, in whole percent or as exactly as the claim. */

@@ -12,6 +12,7 @@ h3{font:600 .95rem/1.4 var(--sans);margin:0 0 .5em;display:flex;gap:.6em;align-i
 .counts{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.5em}.counts li{border:1px solid var(--rule);border-radius:999px;padding:.1em .8em}
 .item{border-top:1px solid var(--rule);padding:1.4em 0}.number{font-family:var(--mono);color:var(--soft)}.badge{border:1px solid currentColor;border-radius:4px;padding:0 .5em;font-size:.8rem}
 .signed-off .badge{color:var(--sign)}.ruled .badge{color:var(--ok)}.change-required .badge,.cut .badge{color:var(--bad)}.queried .badge,.re-check .badge,.stet .badge{color:var(--ask)}
+h1,blockquote,.passage,.typed{unicode-bidi:plaintext;text-align:start}
 blockquote{font:1.15rem/1.6 var(--serif);margin:.2em 0;padding-left:1em;border-left:3px solid var(--rule);white-space:pre-line}
 .passage{font:1rem/1.6 var(--serif);background:var(--wash);border:1px solid var(--rule);border-radius:6px;padding:.8em 1em;white-space:pre-line}figure{margin:.6em 0}figcaption{font-size:.85rem;color:var(--soft);margin-top:.3em}
 del{color:var(--bad);background:var(--bad-w);text-decoration:line-through}ins{color:var(--ok);background:var(--ok-w);text-decoration:underline;text-underline-offset:3px}mark{background:var(--ok-w);color:inherit}

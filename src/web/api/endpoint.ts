@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import type { Scope } from '../../accounts/credentials.ts';
 import type { By } from '../../desk/desk.ts';
-import { VerbatimError } from '../../errors.ts';
+import { parseOrRefuse, VerbatimError } from '../../errors.ts';
 import type { Person } from '../../verdicts/person.ts';
 
 /** One call of the API: what runs and what its description is made from are the same list. */
@@ -45,4 +45,15 @@ function byOf(req: Request, person: Person): By {
     throw new VerbatimError('invalid', 'If-Match holds the version that the change was made from, as a number.');
   // Two people may choose the same key without knowing.
   return { actor: person, key: `${person.id}-${key}`, version: version === undefined ? null : Number(version.replaceAll('"', '')) };
+}
+
+/** The answer of a call that has nothing else to say. */
+export const DONE = { json: { done: true } };
+
+export function made(id: string): Answer {
+  return { status: 201, json: { id } };
+}
+
+export function readBody<Schema extends z.ZodType>(schema: Schema, { body }: Pick<Call, 'body'>): z.infer<Schema> {
+  return parseOrRefuse(schema, body, 'Request');
 }

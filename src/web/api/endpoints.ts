@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Desk } from '../../desk/desk.ts';
 import { parseSourceInput, sourceInputSchema } from '../../documents/source.ts';
 import { parseStoryInput, storyInputSchema } from '../../documents/story.ts';
-import { parseOrRefuse, VerbatimError } from '../../errors.ts';
+import { VerbatimError } from '../../errors.ts';
 import { parseRulingInput, RULINGS } from '../../verdicts/verdict.ts';
-import type { Call, Endpoint } from './endpoint.ts';
+import { type Call, DONE, type Endpoint, made, readBody } from './endpoint.ts';
 import { ANSWERS, itemsJson, sourceJson, sourcesJson, storiesJson, storyViewJson } from './story-json.ts';
+import { workEndpoints } from './work-endpoints.ts';
 
 const { published: appears, deadline } = storyInputSchema.shape;
 const newStory = z.object({
@@ -29,6 +30,7 @@ const ruling = z.object({
   evidence: z.array(z.string()).default([]),
 });
 const reason = z.object({ reason: z.string() });
+const newDraft = z.object({ text: z.string() });
 const { published, url, standing } = sourceInputSchema.shape;
 const newSource = z.object({
   ...sourceInputSchema.shape,
@@ -39,7 +41,7 @@ const newSource = z.object({
 
 /** The calls of the API. Each is one call to the desk, which refuses what it refuses anybody. */
 export function endpoints(desk: Desk): readonly Endpoint[] {
-  return [...storyEndpoints(desk), ...itemEndpoints(desk), ...sourceEndpoints(desk)];
+  return [...storyEndpoints(desk), ...itemEndpoints(desk), ...workEndpoints(desk), ...sourceEndpoints(desk)];
 }
 
 function storyEndpoints(desk: Desk): Endpoint[] {
@@ -51,7 +53,7 @@ function storyEndpoints(desk: Desk): Endpoint[] {
     {
       ...{ method: 'post', path: '/stories', scope: 'write', summary: 'Open a story', body: newStory, answer: ANSWERS.made },
       handle: async (call) => {
-        const { text, ...input } = read(newStory, call);
+        const { text, ...input } = readBody(newStory, call);
         return made(await desk.stories.open(parseStoryInput(input), text, call.by()));
       },
     },
@@ -64,6 +66,20 @@ function storyEndpoints(desk: Desk): Endpoint[] {
         answer: ANSWERS.story,
       },
       handle: async ({ person, params }) => ({ json: storyViewJson(await desk.stories.view(params.story ?? '', person)) }),
+    },
+    {
+      ...{
+        method: 'post',
+        path: '/stories/:story/draft',
+        scope: 'write',
+        summary: 'Save a new draft; items are carried over',
+        body: newDraft,
+        answer: ANSWERS.done,
+      },
+      handle: async (call) => {
+        await desk.stories.revise(call.params.story ?? '', readBody(newDraft, call).text, call.by());
+        return DONE;
+      },
     },
     {
       ...{
@@ -98,7 +114,7 @@ function itemEndpoints(desk: Desk): Endpoint[] {
         body: newItem,
         answer: ANSWERS.made,
       },
-      handle: async (call) => made(await desk.items.addByWords(call.params.story ?? '', read(newItem, call), call.by())),
+      handle: async (call) => made(await desk.items.addByWords(call.params.story ?? '', readBody(newItem, call), call.by())),
     },
     {
       ...{ method: 'get', path: '/stories/:story/items/:item', scope: 'read', summary: 'One item', answer: ANSWERS.item },
@@ -118,7 +134,7 @@ function itemEndpoints(desk: Desk): Endpoint[] {
         await desk.items.rule(
           call.params.story ?? '',
           call.params.item ?? '',
-          parseRulingInput(read(ruling, call), kind),
+          parseRulingInput(readBody(ruling, call), kind),
           call.by(),
         );
         return DONE;
@@ -147,7 +163,7 @@ function itemEndpoints(desk: Desk): Endpoint[] {
         answer: ANSWERS.done,
       },
       handle: async (call) => {
-        await desk.items.giveBack(call.params.story ?? '', call.params.item ?? '', read(reason, call).reason, call.by());
+        await desk.items.giveBack(call.params.story ?? '', call.params.item ?? '', readBody(reason, call).reason, call.by());
         return DONE;
       },
     },
@@ -170,7 +186,7 @@ function sourceEndpoints(desk: Desk): Endpoint[] {
         answer: ANSWERS.made,
       },
       handle: async (call) => {
-        const { text, story, ...input } = read(newSource, call);
+        const { text, story, ...input } = readBody(newSource, call);
         const bytes = { bytes: new TextEncoder().encode(text), name: null, mediaType: 'text/plain; charset=utf-8' };
         return made(await desk.sources.add(parseSourceInput(input), bytes, 'pasted', story, call.by()));
       },
@@ -183,16 +199,6 @@ function sourceEndpoints(desk: Desk): Endpoint[] {
       },
     },
   ];
-}
-
-const DONE = { json: { done: true } };
-
-function made(id: string) {
-  return { status: 201, json: { id } };
-}
-
-function read<Schema extends z.ZodType>(schema: Schema, { body }: Call): z.infer<Schema> {
-  return parseOrRefuse(schema, body, 'Request');
 }
 
 async function itemOf(desk: Desk, { person, params }: Call) {

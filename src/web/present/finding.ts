@@ -8,8 +8,16 @@ import type { Web } from '../web.ts';
 import { type ChangeView, presentChange } from './change-view.ts';
 import { changedPlaces } from './changed-places.ts';
 import { evidenceWords, type FactView, presentFact } from './fact-view.ts';
-import { attachedSource, type Badge, type PassageView, plainPassage, quotePassage, relationBadge } from './passage-view.ts';
-import { type DiffPiece, presentClaimDiff, presentDiff } from './passage-words.ts';
+import {
+  attachedSource,
+  type Badge,
+  type PassageView,
+  plainPassage,
+  presentShortDiff,
+  quotePassage,
+  relationBadge,
+} from './passage-view.ts';
+import { type DiffPiece, presentClaimDiff } from './passage-words.ts';
 import { OUTCOME_TONE, type Tone } from './tones.ts';
 
 /** What the machine saw of one item, ready to print. */
@@ -66,6 +74,9 @@ function presentPolicy(web: Web, policy: ItemFinding['policy']): PolicyView {
   };
 }
 
+/** What nobody knows doesn't look like what was found right, also where the house lets it pass. */
+const UNKNOWN: ReadonlySet<string> = new Set(['unknown', 'orphan']);
+
 function presentQuote(
   web: Web,
   view: StoryView,
@@ -78,7 +89,7 @@ function presentQuote(
     return reason ? OUTCOME_TONE[reason.outcome] : 'open';
   };
   const badge = (axis: string, name: string, fallback: Tone): Badge => ({
-    tone: tone(name) === 'open' ? fallback : tone(name),
+    tone: tone(name) === 'open' || UNKNOWN.has(name) ? fallback : tone(name),
     label: web.say(`finding ${axis}`),
     words: web.say(`${axis} ${name}`),
     meaning: web.say(`${axis} ${name}-means`),
@@ -117,7 +128,7 @@ function presentRecord(web: Web, view: StoryView, item: Item, { passages }: Quot
   const [first] = passages;
   const places = changedPlaces(web, wordDiff(first ? words(first) : '', words(passage)), 'records');
   return {
-    passage: { ...plainPassage(web, view, passage), pieces: presentDiff(item.text, words(passage)) },
+    passage: { ...plainPassage(web, view, passage), pieces: presentShortDiff(web, item.text, words(passage)) },
     differences: places.map((place) => place.words),
   };
 }

@@ -8,6 +8,8 @@ export interface ImportPage {
   readonly href: string;
   readonly title: string;
   readonly running: boolean;
+  /** The button that ends it, or puts one away that a restart stopped. */
+  readonly end: string | null;
   readonly summary: string;
   readonly entries: readonly ImportRow[];
   readonly back: { readonly href: string; readonly label: string };
@@ -26,11 +28,14 @@ interface ImportRow {
 export function presentImport(web: Web, view: ImportView): ImportPage {
   const over = view.entries.filter(({ state }) => state !== 'waiting' && state !== 'running').length;
   const action = view.story === null ? '/sources' : `/stories/${view.story}/sources`;
-  const failed = view.running ? undefined : view.entries.find(({ state }) => state === 'failed' || state === 'cancelled');
+  const failed = view.running
+    ? undefined
+    : view.entries.find(({ state }) => state === 'failed' || state === 'cancelled' || state === 'stopped');
   return {
     href: `/imports/${view.id}`,
     title: web.say(`import ${view.purpose}-title`),
     running: view.running,
+    end: view.running ? web.say('import cancel') : isStopped(view) ? web.say('import put-away') : null,
     summary: web.say(summaryKey(view), {
       over,
       done: view.entries.filter(({ state }) => state === 'done').length,
@@ -40,6 +45,10 @@ export function presentImport(web: Web, view: ImportView): ImportPage {
     back: { href: action, label: web.say(view.story === null ? 'import to-library' : 'import to-story') },
     again: failed?.typed ? { action, form: typedSourceForm(failed.typed, failed.message) } : null,
   };
+}
+
+function isStopped({ entries }: ImportView): boolean {
+  return entries.some(({ state }) => state === 'stopped');
 }
 
 function summaryKey({ running, entries }: ImportView): string {
@@ -53,18 +62,24 @@ const TONES: Readonly<Record<ImportEntry['state'], Tone>> = {
   done: 'ok',
   failed: 'bad',
   cancelled: 'ask',
+  stopped: 'ask',
 };
 const CHECK_TONES = { same: 'ok', changed: 'ask', gone: 'bad', unreachable: 'ask' } as const;
 
 function presentEntry(web: Web, entry: ImportEntry): ImportRow {
-  const { name, source, state, outcome, message, done, total } = entry;
-  const isOver = state === 'done' || state === 'failed';
+  const { name, source, state, outcome, done, total } = entry;
   return {
     name,
     href: source && state === 'done' ? `/sources/${source}${outcome ? '#check' : ''}` : null,
     tone: outcome ? CHECK_TONES[outcome] : TONES[state],
     state: web.say(outcome ? `check ${outcome}` : `import ${state}`),
-    message: isOver && state === 'failed' ? message || web.say('error bug') : '',
+    message: messageOf(web, entry),
     progress: state === 'running' && total > 0 ? { done, total, words: web.say('import parts', { done, total }) } : null,
   };
+}
+
+function messageOf(web: Web, { state, message, typed }: ImportEntry): string {
+  if (state === 'failed') return message || web.say('error bug');
+  if (state !== 'stopped') return '';
+  return web.say(typed?.url === null ? 'import stopped-file' : 'import stopped-why');
 }

@@ -79,20 +79,26 @@ const NEVER_READ = new Set([
 export function presentKept(web: Web, refused: Refused): KeptPage {
   const { recovery, kept, theirs } = refused;
   const sent = [...kept.form.fields].filter(([name]) => name !== 'key' && name !== 'version' && !SECRET.has(name));
+  const isShown = ([name, value]: [string, string]) => !NEVER_READ.has(name) && !isBlankEverywhere(refused, name, value);
   const lists = [...kept.form.lists].flatMap(([name, values]) => values.map((value) => ({ name, value })));
   return {
     title: recovery.title,
-    message: kept.message,
+    message: theirs === null ? kept.message : web.say('conflict changed-meanwhile'),
     stale: theirs !== null,
     signedOut: refused.signedOut,
     action: refused.action,
     back: recovery.back,
     key: text(kept.form, 'key'),
     version: refused.version,
-    fields: sent.filter(([name]) => !NEVER_READ.has(name)).map(([name, value]) => keptField(web, refused, name, value)),
-    hidden: [...sent.filter(([name]) => NEVER_READ.has(name)).map(([name, value]) => ({ name, value })), ...lists],
+    fields: sent.filter(isShown).map(([name, value]) => keptField(web, refused, name, value)),
+    hidden: [...sent.filter((field) => !isShown(field)).map(([name, value]) => ({ name, value })), ...lists],
     lostFile: kept.form.file?.name ?? null,
   };
+}
+
+/** Of a stale form: nobody wrote anything there, so there is nothing to compare. */
+function isBlankEverywhere({ kept, theirs, base }: Refused, name: string, value: string): boolean {
+  return theirs !== null && !value && !theirs[name] && !base?.[name] && !kept.errors[name];
 }
 
 function keptField(web: Web, { kept, theirs, base }: Refused, name: string, value: string): KeptField {

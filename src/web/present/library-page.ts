@@ -1,4 +1,4 @@
-import type { SourceSummary } from '../../desk/desk.ts';
+import type { ImportView, SourceSummary } from '../../desk/desk.ts';
 import { may, type Person } from '../../verdicts/person.ts';
 import type { Web } from '../web.ts';
 import { presentRow, type SourceRow } from './source-pages.ts';
@@ -14,6 +14,8 @@ export interface LibraryQuery {
 
 export interface LibraryPage {
   readonly sources: readonly SourceRow[];
+  /** Imports that a restart of the desk broke off. */
+  readonly stopped: readonly { readonly words: string; readonly href: string }[];
   readonly words: string;
   readonly total: number;
   readonly mayEdit: boolean;
@@ -48,7 +50,11 @@ export function parseLibraryQuery(query: Readonly<Record<string, unknown>>): Lib
 export function presentLibrary(
   web: Web,
   person: Person,
-  library: { readonly all: readonly SourceSummary[]; readonly found: readonly SourceSummary[] },
+  library: {
+    readonly all: readonly SourceSummary[];
+    readonly found: readonly SourceSummary[];
+    readonly stopped: readonly ImportView[];
+  },
   query: LibraryQuery,
   from: number,
 ): LibraryPage {
@@ -56,6 +62,13 @@ export function presentLibrary(
   const rest = shown.length - from - PAGE;
   return {
     sources: shown.slice(from, from + PAGE).map((summary) => presentRow(web, summary.source, summary)),
+    stopped: library.stopped.map(({ id, entries }) => ({
+      words: web.say('import stopped-notice', {
+        name: entries.find(({ state }) => state === 'stopped')?.name ?? '',
+        count: entries.filter(({ state }) => state === 'stopped').length,
+      }),
+      href: `/imports/${id}`,
+    })),
     words: query.q,
     total: library.all.length,
     mayEdit: may(person, 'edit-story'),

@@ -6,7 +6,15 @@ import { hull, type Span } from '../../text/span.ts';
 import { formatEvidencePlace } from '../../verdicts/verdict.ts';
 import type { Web } from '../web.ts';
 import { presentLocator } from './locator.ts';
-import { contextAfter, contextBefore, type DiffPiece, endsOf, presentDiff, presentEvidence } from './passage-words.ts';
+import {
+  contextAfter,
+  contextBefore,
+  type DiffPiece,
+  endsOf,
+  presentDiff,
+  presentEvidence,
+  withoutLongAgreement,
+} from './passage-words.ts';
 import { presentRecording, type Recording } from './recording.ts';
 import { RELATION_TONE, type Tone } from './tones.ts';
 
@@ -75,7 +83,11 @@ export function quotePassage(
 ): PassageView {
   const plain = plainPassage(web, view, passage);
   const words = attachedSource(view, passage.source)?.document.text.slice(passage.start, passage.end) ?? '';
-  return { ...plain, pieces: presentDiff(quotePart(item, finding, index), words) };
+  return { ...plain, pieces: presentShortDiff(web, quotePart(item, finding, index), words) };
+}
+
+export function presentShortDiff(web: Web, draft: string, source: string): readonly DiffPiece[] {
+  return withoutLongAgreement(presentDiff(draft, source), (length) => web.say('diff left-out', { length }));
 }
 
 export function relationBadge(web: Web, relation: ClaimFinding['relation']): Badge {

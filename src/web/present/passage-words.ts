@@ -5,11 +5,30 @@ import { type DiffPart, wordDiff } from '../../text/word-diff.ts';
 
 /**
  * `draft`: only in the draft; `source`: only in the source; `marks`: as the draft prints it, marks or capitals differ; `agrees`: a fact
- * that both have; `fact`: one to look at; `unfound`: one that no source speaks to.
+ * that both have; `fact`: one to look at; `unfound`: one that no source speaks to; `gap`: in words, what is left out here.
  */
 export interface DiffPiece {
-  readonly op: 'same' | 'draft' | 'source' | 'marks' | 'agrees' | 'fact' | 'unfound';
+  readonly op: 'same' | 'draft' | 'source' | 'marks' | 'agrees' | 'fact' | 'unfound' | 'gap';
   readonly text: string;
+}
+
+/** In UTF-16 code units: agreement longer than about twelve lines is left out but for its ends; each end gives two lines of it. */
+const AGREEMENT = Object.freeze({ longest: 800, end: 140 });
+
+/** Long stretches on which both agree are left out of a diff: the changes are what it is for. `told` says how much is. */
+export function withoutLongAgreement(pieces: readonly DiffPiece[], told: (length: number) => string): readonly DiffPiece[] {
+  if (pieces.length === 1) return pieces;
+  return pieces.flatMap((piece): DiffPiece[] => {
+    const { op, text } = piece;
+    if (op !== 'same' || text.length <= AGREEMENT.longest) return [piece];
+    const [head, tail] = [text.slice(0, AGREEMENT.end).replace(/\S+$/, ''), text.slice(-AGREEMENT.end).replace(/^\S+/, '')];
+    const left = told(text.length - head.length - tail.length);
+    return [
+      { op, text: head },
+      { op: 'gap', text: left },
+      { op, text: tail },
+    ];
+  });
 }
 
 /** The draft's words against the source's, word by word. */

@@ -31,8 +31,8 @@ interface ReadingPiece {
   /** Null between two stretches. */
   readonly kind: CoverKind | null;
   readonly href: string | null;
-  /** On the last piece of a stretch: its form's value, and what its button says to those who see no page. */
-  readonly mark: { readonly value: string; readonly label: string } | null;
+  /** Where a stretch and its closing marks end: its form's value, and what its button says to those who see no page. */
+  readonly mark: { readonly kind: CoverKind; readonly value: string; readonly label: string } | null;
 }
 
 export function presentReading(web: Web, person: Person, view: StoryView, coverage: Coverage, wanted: number): ReadingPage {
@@ -84,11 +84,18 @@ function piecesOf(web: Web, view: StoryView, span: Span, stretches: readonly Str
     if (stretch.start >= span.end) break;
     const [start, end] = [Math.max(at, stretch.start), Math.min(span.end, stretch.end)];
     if (start > at) pieces.push(plain(view.text, at, start));
-    pieces.push(covered(web, view, stretch, start, end));
-    at = end;
+    const piece = covered(web, view, stretch, start, end);
+    at = end + closingMarks(view.text.slice(end, Math.min(span.end, stretches[index + 1]?.start ?? span.end)));
+    if (at === end) pieces.push(piece);
+    else pieces.push({ ...piece, mark: null }, { ...plain(view.text, end, at), mark: piece.mark });
   }
   if (at < span.end) pieces.push(plain(view.text, at, span.end));
   return pieces;
+}
+
+/** How many of these characters belong to the words before them: a full stop, quotation marks. */
+function closingMarks(text: string): number {
+  return /^[^\s\p{L}\p{N}]*/u.exec(text)?.[0].length ?? 0;
 }
 
 function firstAfter(stretches: readonly Stretch[], offset: number): number {
@@ -119,6 +126,7 @@ function covered(web: Web, view: StoryView, stretch: Stretch, start: number, end
     href: item === null ? null : `/stories/${view.case.story.id}/items/${item}#item`,
     mark: isLast
       ? {
+          kind,
           value: `${stretch.start}-${stretch.end}`,
           label: web.say(kind === 'open' ? 'reading mark-words' : 'reading clear-words', { words }),
         }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
@@ -13,6 +14,9 @@ const FONTS = Object.freeze({
 /** What draws a PDF's pages in the browser: the same reader that reads their words here. */
 const PDF_READER = dirname(fileURLToPath(import.meta.resolve('unpdf/pdfjs')));
 
+/** In the order in which they go over each other; one file for browsers, so that a page asks once. */
+const STYLES = ['tokens', 'frame', 'desk', 'story', 'panel', 'sources', 'report', 'pages', 'screens'];
+
 /** The desk's own files. */
 export function assetRoutes(): Router {
   const router = Router();
@@ -21,6 +25,11 @@ export function assetRoutes(): Router {
     router.use(`/assets/fonts/${family}`, express.static(join(dirname(fileURLToPath(manifest)), 'files'), forGood));
   }
   router.use('/assets/pdfjs', express.static(PDF_READER, { ...forGood, immutable: false, maxAge: '1d' }));
+  const styles = STYLES.map((name) => readFileSync(join(projectRoot, 'views', 'styles', `${name}.css`), 'utf8')).join('\n');
+  router.get('/assets/verbatim.css', (_req, res) => {
+    revalidate(res);
+    res.type('css').send(styles);
+  });
   router.use(
     '/assets',
     express.static(join(projectRoot, 'views', 'assets'), { index: false, cacheControl: false, setHeaders: revalidate }),

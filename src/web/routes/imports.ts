@@ -17,24 +17,25 @@ export function importRoutes(web: Web): Router {
   const router = Router();
   const idOf = (req: Request) => String(req.params.import);
 
-  router.get('/imports/:import', (req, res) => {
-    const view = web.desk.imports.view(idOf(req), actor(res));
+  router.get('/imports/:import', async (req, res) => {
+    const view = await web.desk.imports.view(idOf(req), actor(res));
     const place = placeOf(view);
     if (place) return res.redirect(303, place);
     const title = web.say(`import ${view.purpose}-title`);
     show(web, res, 'import', { title, section: 'library', page: presentImport(web, view) });
   });
 
-  router.get('/imports/:import/events', (req, res) => {
-    const { id } = web.desk.imports.view(idOf(req), actor(res));
+  router.get('/imports/:import/events', async (req, res) => {
+    const { id } = await web.desk.imports.view(idOf(req), actor(res));
     tellChanges(web, res, (change) => change.kind === 'import' && change.import === id);
   });
 
   router.post(
     '/imports/:import/cancel',
     onForm({}, async (form, req, res) => {
+      const stopped = await web.desk.imports.stopped(actor(res));
       await web.desk.imports.cancel(idOf(req), by(form, actor(res)));
-      res.redirect(303, `/imports/${idOf(req)}`);
+      res.redirect(303, stopped.some(({ id }) => id === idOf(req)) ? '/sources' : `/imports/${idOf(req)}`);
     }),
   );
 

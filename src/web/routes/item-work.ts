@@ -7,21 +7,18 @@ import { actor } from '../middleware/sign-in.ts';
 import { fromLocalField, toLocalField } from '../present/times.ts';
 import { refusal } from '../refusal.ts';
 import type { Web } from '../web.ts';
-import { listed } from './listed.ts';
+import { itemForm, itemIdOf, itemPath, storyIdOf } from './item-form.ts';
 import { momentOf } from './moment-of.ts';
 
 /** Who does what on a story; what the writer says to a change; taking back. */
 export function itemWorkRoutes(web: Web): Router {
   const router = Router();
-  const storyId = (req: Request) => String(req.params.story);
-  const itemId = (req: Request) => String(req.params.item);
-  const storyPath = (req: Request) => `/stories/${storyId(req)}`;
-  const itemPath = (req: Request) => `${storyPath(req)}/items/${itemId(req)}${listed(req)}#item`;
+  const storyPath = (req: Request) => `/stories/${storyIdOf(req)}`;
 
   router.post(
     '/stories/:story/assign',
     onForm({ recovery: (req) => ({ title: web.say('assigned give'), back: storyPath(req) }) }, async (form, req, res) => {
-      await web.desk.work.assignItems(storyId(req), assignment(web, form, 'open'), by(form, actor(res)));
+      await web.desk.work.assignItems(storyIdOf(req), assignment(web, form, 'open'), by(form, actor(res)));
       res.redirect(303, storyPath(req));
     }),
   );
@@ -29,41 +26,31 @@ export function itemWorkRoutes(web: Web): Router {
   router.post(
     '/stories/:story/checker',
     onForm({ recovery: (req) => ({ title: web.say('assigned in-charge'), back: storyPath(req) }) }, async (form, req, res) => {
-      await web.desk.work.assignStory(storyId(req), text(form, 'to') || null, by(form, actor(res)));
+      await web.desk.work.assignStory(storyIdOf(req), text(form, 'to') || null, by(form, actor(res)));
       res.redirect(303, storyPath(req));
     }),
   );
 
   router.post(
     '/stories/:story/items/:item/assign',
-    onForm({ recovery: assignRecovery }, async (form, req, res) => {
-      await web.desk.work.assignItems(storyId(req), assignment(web, form, [itemId(req)]), by(form, actor(res)));
-      res.redirect(303, itemPath(req));
-    }),
+    itemForm(assignRecovery, (act) => web.desk.work.assignItems(act.story, assignment(web, act.form, [act.item]), act.by)),
   );
 
   router.post(
     '/stories/:story/items/:item/take',
-    onForm({ recovery: recovery('assigned take') }, async (form, req, res) => {
-      await web.desk.work.take(storyId(req), itemId(req), by(form, actor(res)));
-      res.redirect(303, itemPath(req));
-    }),
+    itemForm(recovery('assigned take'), (act) => web.desk.work.take(act.story, act.item, act.by)),
   );
 
   router.post(
     '/stories/:story/items/:item/accept',
-    onForm({ recovery: recovery('proposal accept') }, async (form, req, res) => {
-      await web.desk.work.acceptChange(storyId(req), itemId(req), by(form, actor(res)));
-      res.redirect(303, itemPath(req));
-    }),
+    itemForm(recovery('proposal accept'), (act) => web.desk.work.acceptChange(act.story, act.item, act.by)),
   );
 
   router.post(
     '/stories/:story/items/:item/answer',
-    onForm({ recovery: recovery('proposal object') }, async (form, req, res) => {
-      await web.desk.work.answerChange(storyId(req), itemId(req), text(form, 'answer'), by(form, actor(res)));
-      res.redirect(303, itemPath(req));
-    }),
+    itemForm(recovery('proposal object'), (act) =>
+      web.desk.work.answerChange(act.story, act.item, text(act.form, 'answer'), act.by),
+    ),
   );
 
   router.post(
@@ -71,7 +58,7 @@ export function itemWorkRoutes(web: Web): Router {
     onForm({ recovery: (req) => ({ title: web.say('undo title'), back: `${storyPath(req)}/history` }) }, async (form, req, res) => {
       const seq = whole(form, 'seq');
       if (seq === null) throw refusal('invalid', 'number-unreadable');
-      await web.desk.work.undo(storyId(req), seq, by(form, actor(res)));
+      await web.desk.work.undo(storyIdOf(req), seq, by(form, actor(res)));
       const page = ['queries', 'sources'].find((one) => one === text(form, 'page')) ?? 'history';
       res.redirect(303, req.params.item === undefined ? `${storyPath(req)}/${page}` : itemPath(req));
     }),
@@ -79,7 +66,7 @@ export function itemWorkRoutes(web: Web): Router {
 
   function recovery(key: string) {
     return (req: Request, res: Response): Recovery => {
-      const [story, item] = [storyId(req), itemId(req)];
+      const [story, item] = [storyIdOf(req), itemIdOf(req)];
       const theirs = async (asOf: number | null) => {
         const view = await momentOf(web, story, item, asOf, res);
         const entry = view.case.items.find((one) => one.item.id === item);
@@ -90,7 +77,7 @@ export function itemWorkRoutes(web: Web): Router {
   }
 
   function assignRecovery(req: Request, res: Response): Recovery {
-    const [story, item] = [storyId(req), itemId(req)];
+    const [story, item] = [storyIdOf(req), itemIdOf(req)];
     const theirs = async (asOf: number | null) => {
       const view = await momentOf(web, story, `assignment/${item}`, asOf, res);
       const entry = view.case.items.find((one) => one.item.id === item);

@@ -12,7 +12,7 @@ import { refusal } from '../refusal.ts';
 import { show } from '../render.ts';
 import type { Web } from '../web.ts';
 import { boundsOf, splitAt } from './item-bounds.ts';
-import { listed } from './listed.ts';
+import { itemForm, itemIdOf, itemPath, storyIdOf } from './item-form.ts';
 import { momentOf } from './moment-of.ts';
 
 type Entry = { readonly view: StoryView; readonly entry: CaseItem };
@@ -20,14 +20,11 @@ type Entry = { readonly view: StoryView; readonly entry: CaseItem };
 /** What is done with one item: ruled, signed, given back; added, changed, merged, split, removed. */
 export function itemRoutes(web: Web): Router {
   const router = Router();
-  const storyId = (req: Request) => String(req.params.story);
-  const itemId = (req: Request) => String(req.params.item);
-  const itemPath = (req: Request, item = itemId(req)) => `/stories/${storyId(req)}/items/${item}${listed(req)}#item`;
 
   router.post(
     '/stories/:story/items',
-    onForm({ recovery: (req) => ({ title: web.say('item add'), back: `/stories/${storyId(req)}` }) }, async (form, req, res) => {
-      res.redirect(303, itemPath(req, await addItem(web, storyId(req), form, res)));
+    onForm({ recovery: (req) => ({ title: web.say('item add'), back: `/stories/${storyIdOf(req)}` }) }, async (form, req, res) => {
+      res.redirect(303, itemPath(req, await addItem(web, storyIdOf(req), form, res)));
     }),
   );
 
@@ -35,10 +32,10 @@ export function itemRoutes(web: Web): Router {
     '/stories/:story/items/:item/verdict',
     onForm({ repeated: ['evidence'], recovery: verdictRecovery }, async (form, req, res) => {
       if (text(form, 'use') !== '') return verdictRecovery(req, res).again?.(withRepair(form));
-      const { entry } = await find(storyId(req), itemId(req), res);
+      const { entry } = await find(storyIdOf(req), itemIdOf(req), res);
       const fields = pick(form, 'ruling', 'rating', 'note', 'correction', 'keptBy');
       const input = parseRulingInput({ ...fields, evidence: list(form, 'evidence') }, entry.item.kind);
-      await web.desk.items.rule(storyId(req), itemId(req), input, by(form, actor(res)));
+      await web.desk.items.rule(storyIdOf(req), itemIdOf(req), input, by(form, actor(res)));
       if (input.ruling === 'query') return res.redirect(303, `${itemPath(req).replace('#item', '')}#ask`);
       res.redirect(303, text(form, 'onward') === 'next' ? await nextPath(req, res) : itemPath(req));
     }),
@@ -46,58 +43,43 @@ export function itemRoutes(web: Web): Router {
 
   router.post(
     '/stories/:story/items/:item/sign-off',
-    onForm({ recovery: recovery('sign off') }, async (form, req, res) => {
-      await web.desk.items.signOff(storyId(req), itemId(req), by(form, actor(res)));
-      res.redirect(303, itemPath(req));
-    }),
+    itemForm(recovery('sign off'), (act) => web.desk.items.signOff(act.story, act.item, act.by)),
   );
 
   router.post(
     '/stories/:story/items/:item/give-back',
-    onForm({ recovery: recovery('give-back do') }, async (form, req, res) => {
-      await web.desk.items.giveBack(storyId(req), itemId(req), text(form, 'reason'), by(form, actor(res)));
-      res.redirect(303, itemPath(req));
-    }),
+    itemForm(recovery('give-back do'), (act) => web.desk.items.giveBack(act.story, act.item, text(act.form, 'reason'), act.by)),
   );
 
   router.post(
     '/stories/:story/items/:item/change',
-    onForm({ recovery: recovery('item change') }, async (form, req, res) => {
-      const { view, entry } = await find(storyId(req), itemId(req), res);
+    itemForm(recovery('item change'), async ({ story, item, form, by: who, res }) => {
+      const { view, entry } = await find(story, item, res);
       const kind = text(form, 'kind') === 'claim' ? 'claim' : 'quote';
       const input = { kind, speaker: text(form, 'speaker').trim(), ...boundsOf(form, view.text, entry.item) } as const;
-      await web.desk.items.change(storyId(req), itemId(req), input, by(form, actor(res)));
-      res.redirect(303, itemPath(req));
+      await web.desk.items.change(story, item, input, who);
     }),
   );
 
   router.post(
     '/stories/:story/items/:item/merge',
-    onForm({ recovery: recovery('item merge') }, async (form, req, res) => {
-      const merged = await web.desk.items.merge(storyId(req), itemId(req), text(form, 'other'), by(form, actor(res)));
-      res.redirect(303, itemPath(req, merged));
-    }),
+    itemForm(recovery('item merge'), (act) => web.desk.items.merge(act.story, act.item, text(act.form, 'other'), act.by)),
   );
 
   router.post(
     '/stories/:story/items/:item/split',
-    onForm({ recovery: recovery('item split') }, async (form, req, res) => {
-      const { view, entry } = await find(storyId(req), itemId(req), res);
-      const [first] = await web.desk.items.split(
-        storyId(req),
-        itemId(req),
-        splitAt(form, view.text, entry.item),
-        by(form, actor(res)),
-      );
-      res.redirect(303, itemPath(req, first));
+    itemForm(recovery('item split'), async ({ story, item, form, by: who, res }) => {
+      const { view, entry } = await find(story, item, res);
+      const [first] = await web.desk.items.split(story, item, splitAt(form, view.text, entry.item), who);
+      return first;
     }),
   );
 
   router.post(
     '/stories/:story/items/:item/remove',
     onForm({ recovery: recovery('item remove') }, async (form, req, res) => {
-      await web.desk.items.remove(storyId(req), itemId(req), by(form, actor(res)));
-      res.redirect(303, `/stories/${storyId(req)}`);
+      await web.desk.items.remove(storyIdOf(req), itemIdOf(req), by(form, actor(res)));
+      res.redirect(303, `/stories/${storyIdOf(req)}`);
     }),
   );
 
@@ -108,22 +90,22 @@ export function itemRoutes(web: Web): Router {
 
   /** The item after this one in the list that nobody has ruled on; else this one. */
   async function nextPath(req: Request, res: Response): Promise<string> {
-    const { view } = await find(storyId(req), itemId(req), res);
-    const next = nextToCheck(web, view, actor(res), parseListQuery(req.query), itemId(req));
+    const { view } = await find(storyIdOf(req), itemIdOf(req), res);
+    const next = nextToCheck(web, view, actor(res), parseListQuery(req.query), itemIdOf(req));
     if (!next) return itemPath(req);
     const [path] = next.href.split('#');
-    return `${path}${path?.includes('?') ? '&' : '?'}done=${itemId(req)}#item`;
+    return `${path}${path?.includes('?') ? '&' : '?'}done=${itemIdOf(req)}#item`;
   }
 
   function recovery(key: string) {
     return (req: Request, res: Response): Recovery => {
-      const [story, item] = [storyId(req), itemId(req)];
+      const [story, item] = [storyIdOf(req), itemIdOf(req)];
       return { title: web.say(key), back: itemPath(req), theirs: (asOf) => theirs(story, item, asOf, res) };
     };
   }
 
   function verdictRecovery(req: Request, res: Response): Recovery {
-    const [story, item, query] = [storyId(req), itemId(req), parseListQuery(req.query)];
+    const [story, item, query] = [storyIdOf(req), itemIdOf(req), parseListQuery(req.query)];
     return {
       ...recovery('verdict title')(req, res),
       again: async (kept) => {

@@ -25,7 +25,8 @@ export function sourceRoutes(web: Web): Router {
     const query = parseLibraryQuery(req.query);
     const all = await web.desk.sources.list(actor(res));
     const found = query.q === '' ? all : await web.desk.sources.search(query.q, actor(res));
-    const page = presentLibrary(web, actor(res), { all, found }, query, wholeOf(req.query.from) ?? 0);
+    const stopped = await web.desk.imports.stopped(actor(res));
+    const page = presentLibrary(web, actor(res), { all, found, stopped }, query, wholeOf(req.query.from) ?? 0);
     show(web, res, 'library', { title: web.say('library title'), section: 'library', page });
   });
 
