@@ -86,8 +86,7 @@ interface Turn {
 interface Before {
   readonly endsWithColon: boolean;
   readonly subject: Voice | null;
-  /** A verb of speech stands in it. */
-  readonly speaks: boolean;
+  readonly scene: Scene;
   /** The latest subject of the paragraph that is somebody. */
   readonly somebody: Voice | null;
   readonly paragraph: number;
@@ -172,8 +171,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     const subject = mention && name(mention);
     const earlier = before?.paragraph === paragraph ? before.somebody : null;
     const somebody = isSomebody(subject) ? subject : earlier;
-    const speaks = scene.tokens.some((_, i) => cueAt(scene, i)?.classes.has('report'));
-    return { endsWithColon: isSign(scene.tokens.at(-1), ':'), subject, speaks, somebody, paragraph };
+    return { scene, endsWithColon: isSign(scene.tokens.at(-1), ':'), subject, somebody, paragraph };
   }
 
   function attributionFor(scene: Scene, index: number, after: number, marked: MarkedSpan): Attribution | null {
@@ -202,7 +200,10 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
 
   // Whoever spoke in the sentence before may have said it.
   function subjectBefore(): Voice | null {
-    return before?.subject && before.speaks ? { ...before.subject, certain: false } : null;
+    if (!before?.subject) return null;
+    const { scene, subject } = before;
+    const speaks = scene.tokens.some((_, i) => cueAt(scene, i)?.classes.has('report'));
+    return speaks ? { ...subject, certain: false } : null;
   }
 
   // No speaker of its own: an earlier quotation of the sentence or paragraph, a colon before, the last speaker.
