@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { numberItems } from '../desk/number-items.ts';
 import { loadTables, type Tables } from '../desk/tables.ts';
 import { UNTOUCHED } from '../documents/source-content.ts';
 import { VerbatimError } from '../errors.ts';
@@ -43,7 +44,7 @@ export async function check(args: readonly string[], io: CliIo): Promise<number>
   const policy = tables.policy(values.policy);
   const document = await readDraftFile(draft, parseDate(values.date));
   const sources = await readSources(paths, io.warn);
-  const items = withoutDoubles(findItems(document, tables.items));
+  const items = numberItems(withoutDoubles(findItems(document, tables.items)), 0);
   const engine = createMatchEngine(tables.matching);
   for (const source of sources) engine.add(source);
   const findings: Checked = new Map(

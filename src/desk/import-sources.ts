@@ -5,6 +5,7 @@ import type { By, ImportEntry, ImportOrder, ImportsDesk, ImportView, SourcesDesk
 import { DESK_STREAM, type DeskContext, idFromKey, loadCase, record, requireMay } from './desk-context.ts';
 import { fetchSource } from './fetch-source.ts';
 import { foundSource, sourceObject } from './found-source.ts';
+import { withBeside } from './keep-beside.ts';
 import { newSource, readContent } from './read-source.ts';
 import { fetchAgain } from './renew-source.ts';
 import { unfinishedImports } from './unfinished-imports.ts';
@@ -149,7 +150,7 @@ export function importSources(
     onProgress: ReadProgress,
   ): Promise<Partial<ImportEntry>> {
     const arrived = 'url' in order ? await fetchSource(context, order.url, signal).catch(refuseAddress) : order.arrived;
-    const read = await readContent(context, arrived, { signal, onProgress });
+    const read = await withBeside(context, arrived, await readContent(context, arrived, { signal, onProgress }), signal);
     signal.throwIfAborted();
     const added = newSource(context, order.input, read, idFromKey(by.key), by);
     const source = order.confidential ? { ...added, seenBy: [by.actor.id] } : added;

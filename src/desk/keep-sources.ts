@@ -18,6 +18,7 @@ import {
   storyStream,
 } from './desk-context.ts';
 import { foundSource, sourceObject } from './found-source.ts';
+import { loadBeside } from './keep-beside.ts';
 import { keepMedia } from './keep-media.ts';
 import { renewSources } from './renew-source.ts';
 import { createLibraryIndex } from './search-library.ts';
@@ -127,7 +128,8 @@ export function keepSources(context: DeskContext): Omit<SourcesDesk, 'add' | 'se
     if (content.documentKind !== 'html')
       throw new VerbatimError('invalid', 'This source is no web page. Save its original instead.');
     const mediaType = content.retrieval?.headers['content-type'] ?? null;
-    return makeSnapshot(bytes, { url: content.retrieval?.finalUrl ?? null, mediaType, notice: notice(content) });
+    const beside = content.beside ? await loadBeside(context, content.beside) : new Map();
+    return makeSnapshot(bytes, { url: content.retrieval?.finalUrl ?? null, mediaType, notice: notice(content), beside });
   }
 }
 

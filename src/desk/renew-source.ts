@@ -5,6 +5,7 @@ import type { By, SourcesDesk } from './desk.ts';
 import { DESK_STREAM, type DeskContext, record, requireMay } from './desk-context.ts';
 import { fetchSource } from './fetch-source.ts';
 import { foundSource, sourceObject } from './found-source.ts';
+import { withBeside } from './keep-beside.ts';
 import { type Arrived, readContent } from './read-source.ts';
 
 /** A source fetched again, or replaced by a better copy: what it said before is always kept. */
@@ -59,8 +60,10 @@ async function whatIsThere(
   signal?: AbortSignal,
 ): Promise<Pick<SourceCheck, 'outcome' | 'message' | 'found'>> {
   try {
-    const { content } = await readContent(context, await fetchSource(context, url, signal), signal ? { signal } : {});
-    if (content.text === source.text) return { outcome: 'same', message: '', found: null };
+    const arrived = await fetchSource(context, url, signal);
+    const read = await readContent(context, arrived, signal ? { signal } : {});
+    if (read.content.text === source.text) return { outcome: 'same', message: '', found: null };
+    const { content } = await withBeside(context, arrived, read, signal);
     return { outcome: 'changed', message: '', found: content };
   } catch (error) {
     if (!(error instanceof VerbatimError)) throw error;

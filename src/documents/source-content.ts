@@ -12,6 +12,8 @@ export interface SourceContent {
   readonly length: number;
   /** Null for what nobody fetched. */
   readonly retrieval: Retrieval | null;
+  /** SHA-256 of the list of style sheets and pictures that came with a fetched page; absent or null where there are none. */
+  readonly beside?: string | null;
 }
 
 /** How a page came from the web. */
@@ -63,6 +65,6 @@ export interface SourceMedia {
 export const UNTOUCHED = Object.freeze({ renewed: null, versions: [], check: null, media: null });
 
 export function contentOf(content: SourceContent): SourceContent {
-  const { origin, documentKind, text, description, original, originalName, length, retrieval } = content;
-  return { origin, documentKind, text, description, original, originalName, length, retrieval };
+  const { origin, documentKind, text, description, original, originalName, length, retrieval, beside = null } = content;
+  return { origin, documentKind, text, description, original, originalName, length, retrieval, beside };
 }

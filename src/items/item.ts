@@ -18,6 +18,8 @@ export interface Quote extends Span {
   readonly cue: Cue | null;
   /** An unclosed mark, or anything else a checker should look at first. */
   readonly flags: readonly QuoteFlag[];
+  /** Where the same words of the same speaker stand again: a headline, a pull quote, a caption. Checked here, once. */
+  readonly repeats?: readonly Span[];
 }
 
 export type QuoteFlag = 'unclosed-mark' | 'nested' | 'multi-paragraph';

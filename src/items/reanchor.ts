@@ -31,7 +31,14 @@ export function reanchorItems(before: ItemDraft, after: ItemDraft, abbreviations
   const kept = new Map<Item, Item>();
   for (const item of before.items) {
     const moved = keep(item, before.text, after.text, drafts);
-    if (moved) kept.set(item, moved);
+    if (moved)
+      kept.set(
+        item,
+        withRepeatsOf(
+          moved,
+          after.items.find((other) => isSamePlace(other, moved)),
+        ),
+      );
   }
   const free = new Set(after.items.filter((item) => ![...kept.values()].some((other) => isSamePlace(item, other))));
   const follow = createFollower(before.text, after.text, drafts);
@@ -72,6 +79,13 @@ function movedQuote(quote: Quote, span: Span, move: Move): Quote | null {
     speaker: speaker && { ...speaker, start: named?.start ?? null, end: named?.end ?? null },
     cue: cue && cued && { ...cue, ...cued },
   };
+}
+
+// Where the words stand again is the next draft's to say.
+function withRepeatsOf(kept: Item, found: Item | undefined): Item {
+  if (kept.kind !== 'quote') return kept;
+  const { repeats: _, ...quote } = kept;
+  return found?.kind === 'quote' && found.repeats ? { ...quote, repeats: found.repeats } : quote;
 }
 
 type Move = (span: Span) => Span | null;

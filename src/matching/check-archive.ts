@@ -1,5 +1,6 @@
 import { findTerms, type Term } from '../text/terms.ts';
 import type { EarlierCheck } from './earlier-check.ts';
+import { joinHyphens } from './join-hyphens.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** Past checks, indexed by their terms. Grows and shrinks one check at a time. */
@@ -20,6 +21,8 @@ export interface Archive {
   terms(place: number): CheckTerms;
   length(place: number): number;
   holding(term: number): Holding | undefined;
+  /** The places of the checks of what somebody of this name said; those of removed checks included. */
+  saidBy(term: number): readonly number[];
 }
 
 /** The places where a term stands, and how often; those of removed checks included. */
@@ -46,6 +49,7 @@ export function createArchive(checks: Iterable<EarlierCheck> = []): Archive {
   const details: (CheckTerms | undefined)[] = [];
   const placeOf = new Map<string, number>();
   const holdings: { places: number[]; counts: number[] }[] = [];
+  const voices: number[][] = [];
   let totalLength = 0;
 
   function put(check: EarlierCheck): void {
@@ -54,6 +58,8 @@ export function createArchive(checks: Iterable<EarlierCheck> = []): Archive {
     placeOf.set(check.id, place);
     const terms = termsOf(check);
     for (const term of terms) hold(vocabulary.add(term.stem), place);
+    for (const stem of new Set(findTerms(check.speaker ?? '').map((term) => term.stem)))
+      (voices[vocabulary.add(stem)] ??= []).push(place);
     lengths.push(terms.length);
     totalLength += terms.length;
   }
@@ -93,12 +99,12 @@ export function createArchive(checks: Iterable<EarlierCheck> = []): Archive {
     terms: (place) => (details[place] ??= readTerms(held[place]!, vocabulary)),
     length: (place) => lengths[place]!,
     holding: (term) => holdings[term],
+    saidBy: (term) => voices[term] ?? [],
   };
 }
 
 function termsOf({ claim, title }: EarlierCheck): Term[] {
-  const terms = findTerms(claim);
-  return title ? [...terms, ...findTerms(title)] : terms;
+  return [claim, title ?? ''].flatMap((text) => [...findTerms(text), ...joinHyphens(text)]);
 }
 
 function readTerms(check: EarlierCheck, vocabulary: Vocabulary): CheckTerms {

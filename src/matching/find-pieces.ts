@@ -1,16 +1,7 @@
 import { alignWords, scoreOfGap, scoreOfPair } from './align-words.ts';
+import type { Region } from './best-regions.ts';
 import { chainPieces } from './chain-pieces.ts';
-import {
-  allGrams,
-  denseStep,
-  findRegions,
-  lettersIn,
-  type Region,
-  rareGrams,
-  readStretch,
-  type Stretch,
-  sparseStep,
-} from './find-regions.ts';
+import { allGrams, denseStep, findRegions, lettersIn, rareGrams, readStretch, type Stretch, sparseStep } from './find-regions.ts';
 import type { LibrarySource, Segment } from './library.ts';
 import { measureSteps } from './measure-steps.ts';
 import { withMisreadGrams } from './misread-grams.ts';

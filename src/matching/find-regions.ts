@@ -1,16 +1,9 @@
+import { BestRegions, BITS, type Region } from './best-regions.ts';
 import { entriesOf } from './gram-index.ts';
-import type { LibrarySource, Place, Segment } from './library.ts';
+import type { Place, Segment } from './library.ts';
 import type { QuoteWords } from './quote-words.ts';
 import { MATCHING } from './thresholds.ts';
-
-/** A place in a source where grams of the quote stand in the quote's order: a cluster of near diagonals. */
-export interface Region {
-  readonly source: LibrarySource;
-  /** Offset in the source minus offset in the quote, of the cluster's middle. */
-  readonly diagonal: number;
-  /** Bits of information of the grams met, times `BITS`. */
-  readonly votes: number;
-}
+import { voteInSegment } from './vote-in-segment.ts';
 
 /** The grams of a stretch of the quote with their frequency in the library. */
 export interface Stretch {
@@ -62,7 +55,10 @@ export function denseStep(quote: QuoteWords, from: number, to: number): number {
   return Math.max(1, Math.floor((quote.gramStarts[to]! - quote.gramStarts[from]!) / MATCHING.denseGrams));
 }
 
-/** The rarest gram of every block of letters: enough for a quote whose words were not damaged. */
+/**
+ * The rarest gram of every block of letters: enough for a quote whose words were not damaged. Common ones only where rare
+ * ones are few, as in a short quote of common words.
+ */
 export function rareGrams(stretch: Stretch): number[] {
   const chosen: number[] = [];
   const count = stretch.endGram - stretch.firstGram;
@@ -70,11 +66,12 @@ export function rareGrams(stretch: Stretch): number[] {
     let best = -1;
     for (let gram = block; gram < Math.min(count, block + MATCHING.blockGrams); gram++) {
       const frequency = stretch.frequencies[gram]!;
-      if (frequency > 0 && frequency <= MATCHING.commonGram && (best < 0 || frequency < stretch.frequencies[best]!)) best = gram;
+      if (frequency > 0 && (best < 0 || frequency < stretch.frequencies[best]!)) best = gram;
     }
     if (best >= 0) chosen.push(best);
   }
-  return withinBudget(stretch, chosen, MATCHING.firstEntries);
+  const kept = withinBudget(stretch, chosen, MATCHING.firstEntries);
+  return kept.filter((gram, at) => at < MATCHING.fewGrams || stretch.frequencies[gram]! <= MATCHING.commonGram);
 }
 
 /** All grams, rarest first, as far as the budget goes. */
@@ -100,10 +97,6 @@ function withinBudget(stretch: Stretch, grams: number[], budget: number): number
   return kept;
 }
 
-/** Votes are whole numbers, so that their sum does not depend on the order of reading. */
-export const BITS = 16;
-const DIAGONAL_BITS = 6;
-
 /** Reads the chosen grams, votes for diagonals 64 wide, and returns the best clusters, best first. */
 export function findRegions(
   quote: QuoteWords,
@@ -119,9 +112,24 @@ export function findRegions(
   // Two places close together share a cluster: it counts as one of them.
   const most = weights.reduce((sum, weight) => sum + weight, 0);
   const best = new BestRegions(limit);
-  for (let segment = 0; segment < segments.length; segment++) {
-    const touched = vote(quote, segments[segment]!, segment, stretch, grams, weights, origin);
-    collect(segments[segment]!, touched, origin, most, best, allowed);
+  const count = stretch.endGram - stretch.firstGram;
+  for (const [at, segment] of segments.entries()) {
+    const votes = grams.map((gram, chosen) => ({
+      first: stretch.ranges[2 * (at * count + gram)]!,
+      end: stretch.ranges[2 * (at * count + gram) + 1]!,
+      offset: quote.gramPositions[stretch.firstGram + gram]! - origin,
+      weight: weights[chosen]!,
+    }));
+    voteInSegment(segment, votes, best.floor, (diagonal, position, sum) => {
+      const place = placeOf(segment, position);
+      const isOffered = place && Math.min(most, sum) > best.floor && !(allowed && !allowed.has(place.source.id));
+      if (!isOffered) return best.floor;
+      return best.offer({
+        source: place.source,
+        diagonal: diagonal - place.base + place.from - origin,
+        votes: Math.min(most, sum),
+      });
+    });
   }
   return best.sorted();
 }
@@ -132,90 +140,6 @@ export function findRegions(
  */
 function voteOf(rarity: number): number {
   return Math.round(BITS * Math.max(0.5, Math.log2(rarity) - 8));
-}
-
-// Kept between calls: zeroed where it was written, never as a whole.
-const scratch = { votes: new Int32Array(0), seen: new Uint32Array(0), touched: new Uint32Array(0), next: new Uint32Array(0) };
-
-/** Positions voted on at a time: so few diagonals that the processor keeps them at hand. */
-const WINDOW = 2 ** 22;
-
-function vote(
-  quote: QuoteWords,
-  segment: Segment,
-  segmentAt: number,
-  stretch: Stretch,
-  grams: readonly number[],
-  weights: readonly number[],
-  origin: number,
-): number {
-  const { entries, positionBits } = segment.index;
-  const mask = 2 ** positionBits - 1;
-  const { votes, seen, touched, next } = reserve(
-    (segment.length >>> DIAGONAL_BITS) + ((2 * MATCHING.stretchUnits) >>> DIAGONAL_BITS) + 4,
-    grams.length,
-  );
-  const count = stretch.endGram - stretch.firstGram;
-  for (let chosen = 0; chosen < grams.length; chosen++) next[chosen] = stretch.ranges[2 * (segmentAt * count + grams[chosen]!)]!;
-  let touchedCount = 0;
-  for (let limit = WINDOW; limit < segment.length + WINDOW; limit += WINDOW) {
-    for (let chosen = 0; chosen < grams.length; chosen++) {
-      const gram = grams[chosen]!;
-      const end = stretch.ranges[2 * (segmentAt * count + gram) + 1]!;
-      const shift = SHIFT - (quote.gramPositions[stretch.firstGram + gram]! - origin);
-      const weight = weights[chosen]!;
-      let entry = next[chosen]!;
-      for (; entry < end; entry++) {
-        const position = entries[entry]! & mask;
-        if (position >= limit) break;
-        const diagonal = (position + shift) >>> DIAGONAL_BITS;
-        if (votes[diagonal] === 0) touched[touchedCount++] = diagonal;
-        votes[diagonal]! += weight;
-        seen[diagonal] = position;
-      }
-      next[chosen] = entry;
-    }
-  }
-  return touchedCount;
-}
-
-/** Keeps diagonals from being negative; a multiple of the cluster's width, longer than any stretch. */
-const SHIFT = 1024;
-
-function reserve(length: number, grams: number): typeof scratch {
-  if (scratch.votes.length < length + SHIFT) {
-    scratch.votes = new Int32Array(length + SHIFT);
-    scratch.seen = new Uint32Array(length + SHIFT);
-    scratch.touched = new Uint32Array(length + SHIFT);
-  }
-  if (scratch.next.length < grams) scratch.next = new Uint32Array(2 * grams);
-  return scratch;
-}
-
-/** A cluster is two neighbouring diagonals: one that is a local peak and the better of its neighbours. */
-function collect(
-  segment: Segment,
-  count: number,
-  origin: number,
-  most: number,
-  best: BestRegions,
-  allowed: ReadonlySet<string> | null,
-): void {
-  const { votes, seen, touched } = scratch;
-  for (let at = 0; at < count; at++) {
-    const diagonal = touched[at]!;
-    const here = votes[diagonal]!;
-    const before = diagonal > 0 ? votes[diagonal - 1]! : 0;
-    const after = votes[diagonal + 1]!;
-    if (here < before || here <= after) continue;
-    const total = Math.min(most, here + Math.max(before, after));
-    if (total <= best.floor) continue;
-    const place = placeOf(segment, seen[diagonal]!);
-    if (!place || (allowed && !allowed.has(place.source.id))) continue;
-    const edge = (diagonal << DIAGONAL_BITS) - SHIFT + (before > after ? 0 : before === after ? 32 : 64);
-    best.offer({ source: place.source, diagonal: edge - place.base + place.from - origin, votes: total });
-  }
-  for (let at = 0; at < count; at++) votes[touched[at]!] = 0;
 }
 
 function placeOf(segment: Segment, position: number): Place | null {
@@ -229,44 +153,4 @@ function placeOf(segment: Segment, position: number): Place | null {
   }
   const place = places[low];
   return place && position < place.base + place.length ? place : null;
-}
-
-/** The best few, in an order that depends on nothing but the sources. */
-class BestRegions {
-  readonly #limit: number;
-  readonly #kept: Region[] = [];
-  /** How many regions have so many whole bits; only those above the floor are counted on. */
-  readonly #counts = new Uint32Array(MOST_BITS + 1);
-  #above = 0;
-  #floorBits = 0;
-  /** With no more votes than this a region can't be among the best. */
-  floor = 0;
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  offer(region: Region): void {
-    this.#kept.push(region);
-    this.#counts[bitsOfVotes(region.votes)]!++;
-    this.#above++;
-    while (this.#above - this.#counts[this.#floorBits]! >= this.#limit) this.#above -= this.#counts[this.#floorBits++]!;
-    this.floor = this.#floorBits * BITS - 1;
-  }
-
-  sorted(): Region[] {
-    const above = this.#kept.filter((region) => region.votes > this.floor);
-    return above.sort(compareRegions).slice(0, this.#limit);
-  }
-}
-
-/** More than a stretch can have: what has more counts as this. */
-const MOST_BITS = 8191;
-
-function bitsOfVotes(votes: number): number {
-  return Math.min(MOST_BITS, Math.floor(votes / BITS));
-}
-
-export function compareRegions(a: Region, b: Region): number {
-  return b.votes - a.votes || (a.source.id < b.source.id ? -1 : a.source.id > b.source.id ? 1 : a.diagonal - b.diagonal);
 }

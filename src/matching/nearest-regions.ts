@@ -1,6 +1,6 @@
 import { createLetterDistance } from '../text/letter-distance.ts';
 import { readLetters } from '../text/letters.ts';
-import type { Region } from './find-regions.ts';
+import type { Region } from './best-regions.ts';
 import type { QuoteWords } from './quote-words.ts';
 import { MATCHING } from './thresholds.ts';
 

@@ -1,6 +1,7 @@
 import { findTerms, type Term } from '../text/terms.ts';
 import { inverseFrequency, saturation } from './bm25.ts';
 import { type Archive, type CheckTerms, dayOf, pairsOf } from './check-archive.ts';
+import { joinHyphens } from './join-hyphens.ts';
 import { readPost } from './read-post.ts';
 import { splitTag } from './split-tag.ts';
 import { createTopList } from './top-list.ts';
@@ -39,6 +40,8 @@ export const RECALL_THRESHOLDS = Object.freeze({
   days: 30,
   /** A word of who said it and of the month counts so far as one that was said: checks name both. */
   around: 0.6,
+  /** A word of the name of who said it, where the check tells whose words it checks. */
+  voice: 0.3,
   /** For "the same claim" a smaller archive counts as this many checks: few of them say little of how rare a word is. */
   smallest: 5000,
   /** The same claim: the best shares so much of the rarity of the shorter side … */
@@ -67,8 +70,9 @@ export function recallChecks(archive: Archive, query: RecallQuery): Recall {
 interface Asked {
   /** Weight of each known term that was said, by its information. */
   readonly said: ReadonlyMap<number, number>;
-  /** The same of the terms around it: who said it, and in which month. */
-  readonly around: ReadonlyMap<number, number>;
+  /** The same of the terms around it: of the month in which it was said, and of who said it. */
+  readonly month: ReadonlyMap<number, number>;
+  readonly by: ReadonlyMap<number, number>;
   /** The information of all terms said, those that the archive lacks included; and their rarity. */
   readonly total: number;
   readonly rare: number;
@@ -89,14 +93,19 @@ function readQuery(archive: Archive, query: RecallQuery): Asked {
   const found = findTerms(text).flatMap((term) => splitTag(term, text, vocabulary));
   const informationOf = informationIn(archive, archive.size());
   const rarityOf = informationIn(archive, Math.max(archive.size(), T.smallest));
-  const said = weigh(vocabulary, found, informationOf);
+  const joined = joinHyphens(text).filter((term) => isKnown(vocabulary, vocabulary.find(term.stem)));
+  const said = weigh(vocabulary, [...found, ...joined], informationOf);
   const idOf = (term: Term) => vocabulary.find(term.stem);
   const stems = [...new Set(found.map((term) => term.stem))].map(vocabulary.find);
   const ids = (kind: Term['kind']) => new Set(found.filter((term) => term.kind === kind).map((term) => idOf(term) ?? -1));
-  const around = knownTerms(archive, `${speaker}, ${monthOf(date)}`).filter((term) => !said.has(term));
+  const around = (words: string) =>
+    new Map(
+      knownTerms(archive, words).flatMap((term) => (said.has(term) ? [] : [[term, T.around * informationOf(term)] as const])),
+    );
   return {
     said,
-    around: new Map(around.map((term) => [term, T.around * informationOf(term)])),
+    month: around(`in ${monthOf(date)}`),
+    by: around(speaker),
     total: sum(stems.map(informationOf)),
     rare: sum(stems.map(rarityOf)),
     names: isShouted(text) ? new Set() : ids('name'),
@@ -120,8 +129,7 @@ function weigh(vocabulary: Vocabulary, found: readonly Term[], informationOf: In
   const said = new Map<number, number>();
   for (const stem of new Set(found.map((term) => term.stem))) {
     const id = vocabulary.find(stem);
-    const known = id !== undefined && vocabulary.frequency(id) > 0;
-    for (const { term, likeness } of known ? [{ term: id, likeness: 1 }] : vocabulary.near(stem)) {
+    for (const { term, likeness } of isKnown(vocabulary, id) ? [{ term: id, likeness: 1 }] : vocabulary.near(stem)) {
       said.set(term, Math.max(said.get(term) ?? 0, likeness * informationOf(term)));
     }
   }
@@ -130,7 +138,11 @@ function weigh(vocabulary: Vocabulary, found: readonly Term[], informationOf: In
 
 function knownTerms({ vocabulary }: Archive, text: string): number[] {
   const ids = findTerms(text).flatMap((term) => vocabulary.find(term.stem) ?? []);
-  return [...new Set(ids)].filter((id) => vocabulary.frequency(id) > 0);
+  return [...new Set(ids)].filter((id) => isKnown(vocabulary, id));
+}
+
+function isKnown(vocabulary: Vocabulary, term: number | undefined): term is number {
+  return term !== undefined && vocabulary.frequency(term) > 0;
 }
 
 /** "May 2019": the words in which a check tells when it was. */
@@ -145,21 +157,13 @@ function isShouted(text: string): boolean {
   return text.length > 3 && text === text.toUpperCase() && text !== text.toLowerCase();
 }
 
-// A tight loop over the places of the query's terms.
 function searchFirst(archive: Archive, asked: Asked, except: string | undefined): { place: number; score: number }[] {
-  const average = archive.averageLength();
   const scores = new Float64Array(archive.places());
-  for (const terms of [asked.said, asked.around]) {
-    for (const [term, weight] of terms) {
-      const holding = archive.holding(term);
-      if (!holding) continue;
-      const { places, counts } = holding;
-      for (let i = 0; i < places.length; i++) {
-        const place = places[i]!;
-        scores[place] = scores[place]! + weight * saturation(counts[i]!, archive.length(place), average);
-      }
-    }
-  }
+  addTerms(scores, archive, asked.said);
+  addTerms(scores, archive, asked.month);
+  // A check that tells whose words it checks is found by that; the same name in its text is whom it is about.
+  addTerms(scores, archive, asked.by, (place) => !archive.check(place)?.speaker);
+  addVoices(scores, archive, asked.speaker);
   const top = createTopList<number>(T.candidates);
   for (let place = 0; place < scores.length; place++) {
     if (scores[place]! <= top.floor()) continue;
@@ -169,11 +173,36 @@ function searchFirst(archive: Archive, asked: Asked, except: string | undefined)
   return top.values().map(({ score, value }) => ({ place: value, score }));
 }
 
+// A tight loop over the places of the terms.
+function addTerms(
+  scores: Float64Array,
+  archive: Archive,
+  terms: ReadonlyMap<number, number>,
+  counts: (place: number) => boolean = () => true,
+): void {
+  const average = archive.averageLength();
+  for (const [term, weight] of terms) {
+    const holding = archive.holding(term);
+    if (!holding) continue;
+    for (const [i, place] of holding.places.entries()) {
+      if (counts(place)) scores[place] = scores[place]! + weight * saturation(holding.counts[i]!, archive.length(place), average);
+    }
+  }
+}
+
+function addVoices(scores: Float64Array, archive: Archive, speaker: ReadonlySet<number>): void {
+  for (const term of speaker) {
+    const places = archive.saidBy(term);
+    const weight = T.voice * inverseFrequency(archive.size(), places.length);
+    for (const place of places) scores[place] = scores[place]! + weight;
+  }
+}
+
 function judge(entry: CheckTerms, bm25: number, asked: Asked): { score: number; share: number } {
   const claim = [...entry.claim];
   const shared = sum(claim.map((term) => asked.said.get(term) ?? 0));
   const own = sum(claim.map(asked.informationOf));
-  const speaker = overlap(asked.speaker, entry.speaker) || (overlap(asked.speaker, entry.all) > 0 ? 0.5 : 0);
+  const speaker = entry.speaker.size > 0 ? overlap(asked.speaker, entry.speaker) : overlap(asked.speaker, entry.all) > 0 ? 0.5 : 0;
   const apart = asked.day === null || entry.day === null ? Number.POSITIVE_INFINITY : Math.abs(asked.day - entry.day);
   const score =
     T.bm25 * bm25 +

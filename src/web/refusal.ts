@@ -31,6 +31,7 @@ export type RefusalKey =
   | 'words-not-in-draft'
   | 'second-part-unknown'
   | 'stretch-unknown'
+  | 'draft-twice'
   | 'source-empty'
   | 'import-empty'
   | 'recording-missing'

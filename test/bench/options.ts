@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const SECTIONS = ['quotes', 'extract', 'claims', 'recall', 'open-store'] as const;
+export const SECTIONS = ['quotes', 'story', 'extract', 'claims', 'recall', 'open-store'] as const;
 type Section = (typeof SECTIONS)[number];
 
 export interface BenchOptions {

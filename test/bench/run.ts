@@ -11,12 +11,13 @@ import { benchQuotes, type SizeResult } from './quotes/bench-quotes.ts';
 import { plot } from './quotes/plot.ts';
 import { tabulate } from './quotes/tabulate.ts';
 import { benchRecall } from './recall.ts';
+import { benchStory, storyLines } from './story.ts';
 
 /** Between these the tables stand in MATCHING.md. */
 const [BEGIN, END] = ['<!-- bench: written by npm run bench -- quotes --write -->', '<!-- bench ends -->'];
 
 /**
- * `npm run bench`: quotes, passages for claims and earlier checks beside their peers, how fast a draft is read for quotes and claims,
+ * `npm run bench`: quotes, a whole story, passages for claims and earlier checks beside their peers, how fast a draft is read for quotes and claims,
  * and how fast a large desk opens.
  */
 const options = parseBenchOptions(process.argv.slice(2));
@@ -24,6 +25,10 @@ if (options.sections.has('quotes')) {
   const results = options.sizes.length > 1 ? options.sizes.map(benchAlone) : options.sizes.map((size) => benchQuotes(size));
   console.log(options.json ? JSON.stringify({ node: process.version, quotes: results }) : tabulate(results));
   if (options.write) await write(results);
+}
+if (options.sections.has('story')) {
+  const result = await benchStory();
+  console.log(options.json ? JSON.stringify({ story: result }) : storyLines(result));
 }
 if (options.sections.has('extract')) benchExtract();
 if (options.sections.has('claims')) benchClaims();

@@ -83,6 +83,19 @@ test('match looks only into the sources that a line names', async (t) => {
   assert.equal(answers(output)[0].finding.fidelity, 'not-found');
 });
 
+test('check numbers quotes and claims together, in the draft’s order', async (t) => {
+  const folder = await folderWithSource(t);
+  const draft = 'The town has 40 boats. “We counted every boat,” said Mara Quill. The fleet grew by 12 in 2020.';
+  await writeFile(join(folder, 'draft.txt'), draft);
+  const { output } = runCommand(['check', join(folder, 'draft.txt'), '--sources', join(folder, 'sources')]);
+  const numbers = Array.from(output.matchAll(/^(\d+)\. (Quote|Claim)/gm), (found) => Number(found[1]));
+  assert.ok(numbers.length >= 3);
+  assert.deepEqual(
+    numbers,
+    numbers.map((_, index) => index + 1),
+  );
+});
+
 test('check exits 0 for a clean draft, 1 for findings, 2 when it can’t run', async (t) => {
   const folder = await folderWithSource(t);
   const check = async (draft: string, ...more: string[]) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SourceInput } from '../../src/documents/source.ts';
+import { BESIDE_LIMITS } from '../../src/intake/fetch-beside.ts';
 import { article } from '../support/article.ts';
 import { openDeskIn, openTestDesk, type TestDesk } from '../support/open-test-desk.ts';
 import { servePages } from '../support/serve-pages.ts';
@@ -34,6 +35,35 @@ test('a page is kept with its bytes, where it came from, and what it says of its
   assert.equal(source.retrieval?.finalUrl, pages.address('/boats'));
   assert.equal(source.retrieval?.headers['content-type'], 'text/html; charset=utf-8');
   assert.equal(Buffer.from((await setting.desk.sources.original(id, actor)).bytes).toString(), page);
+});
+
+test('a fetched page is kept with its pictures and styles, by the rules that hold for pages', async (t) => {
+  const pages = await servePages(t);
+  const asked: string[] = [];
+  const put = (path: string, type: string, body: Buffer | string) =>
+    pages.put(path, (_, response) => {
+      asked.push(path);
+      response.setHeader('content-type', type).end(body);
+    });
+  put('/look.css', 'text/css; charset=utf-8', 'p { color: teal }');
+  put('/boats.png', 'image/png', 'picture');
+  put('/not.png', 'text/html', '<script>alert(1)</script>');
+  put('/large.png', 'image/png', Buffer.alloc(BESIDE_LIMITS.fileBytes + 1));
+  put('/counter.gif', 'image/gif', 'x');
+  const looks = `<link rel="stylesheet" href="/look.css"><img src="boats.png" alt="boats"><img src="/not.png"><img src="/large.png">
+    <img src="/counter.gif" width="1" height="1"><img src="/gone.png"><img src="http://169.254.169.254/a.png"><img src="boats.png">`;
+  pages.put('/a', `${article('Boats', 'The survey found 412 boats in the harbour.')}${looks}`);
+  const setting = await openTestDesk(t, pages.intake);
+  const { id, actor } = await fetched(setting, pages.address('/a'));
+  assert.deepEqual(asked.sort(), ['/boats.png', '/large.png', '/look.css', '/not.png']);
+  const copy = await setting.desk.sources.snapshot(id, actor, 'now', () => 'copy');
+  assert.match(copy, /p \{ color: teal \}/);
+  assert.deepEqual(
+    copy.match(/<img[^>]*src=[^>]*>/g),
+    Array(2)
+      .fill('')
+      .map((_, index) => `<img${index === 0 ? ' alt="boats"' : ''} src="data:image/png;base64,cGljdHVyZQ==">`),
+  );
 });
 
 test('of a fetch that is refused nothing is kept, and the refusal says what to do', async (t) => {

@@ -17,7 +17,9 @@ const hostile: readonly (readonly [html: string, gone: RegExp])[] = [
   ['<svg><script>alert(1)</script><a xlink:href="javascript:1">x</a></svg>', /svg|alert|javascript/i],
   ['<math><mtext></mtext><style><img src=x onerror=alert(1)></style></math>', /onerror|math/i],
   ['<meta http-equiv="refresh" content="0;url=https://evil.example">', /refresh|evil/i],
-  ['<base href="https://evil.example/"><a href="x">x</a>', /evil/i],
+  ['<base href="javascript:alert(1)//"><a href="x">x</a>', /<base|javascript/i],
+  ['<body onload="alert(1)" class="a"><p>x</p>', /onload|alert/i],
+  ['<html style="background: url(https://evil.example/b.png)"><p>x</p>', /evil/i],
   ['<link rel=stylesheet href="https://evil.example/a.css">', /evil/i],
   ['<style>@import "https://evil.example/a.css"; p { background: url(https://evil.example/b.png) }</style>', /evil/i],
   ['<p style="background: url(https://evil.example/b.png)">x</p>', /evil/i],
@@ -40,6 +42,28 @@ test('words, looks and links stay; the notice is text; links are those of the li
   assert.match(page, /<p class="x">Words &amp; more<\/p>/);
   assert.match(page, /href="https:\/\/example\.org\/c\?d=1&amp;e=2"/);
   assert.match(page, /Stored &lt;copy&gt;/);
+});
+
+test('what was fetched with the page is put into it, where the page shows it; pages style by their body and by media', () => {
+  const file = (type: string, body: string) => ({ type, body: Buffer.from(body) });
+  const beside = new Map([
+    ['https://cdn.example/p.png', file('image/png', 'picture')],
+    ['https://cdn.example/wide.css', file('text/css', '@import "https://evil.example"; p { margin: 0; background: url(/b.png) }')],
+    ['https://cdn.example/x.png', file('image/svg+xml', '<svg onload=alert(1)>')],
+  ]);
+  const html = `<html class="light"><head><base href="https://cdn.example/"><link rel="stylesheet" media="(min-width: 40em)" href="wide.css"></head>
+    <body class="story"><img src="data:image/gif;base64,R0lGOD" data-src="p.png"><img srcset="p.png 1x, q.png 2x"><img src="x.png" alt="x">`;
+  const page = makeSnapshot(Buffer.from(html), { url: 'https://example.org/a', mediaType: 'text/html', notice: '', beside });
+  assert.equal(page.match(/src="data:image\/png;base64,cGljdHVyZQ=="/g)?.length, 2);
+  assert.match(page, /@media \(min-width: 40em\) \{\s*p \{ margin: 0; background: none \}/);
+  assert.match(page, /<html class="light">/);
+  assert.match(page, /<body class="story">/);
+  assert.match(page, /<img alt="x">/);
+  assert.doesNotMatch(page, /evil|svg/);
+  assert.match(
+    page,
+    /<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">/,
+  );
 });
 
 test('what a browser saved beside the page is put into it', () => {

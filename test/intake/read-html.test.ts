@@ -133,6 +133,20 @@ test('lines of the page between the paragraphs are left out, lines of the piece 
   );
 });
 
+test('lists, tables and boxes of the piece are kept where the finder drops them; pointers between paragraphs are not', async () => {
+  const list =
+    '<div class="media"><ul><li>The north pier of the old bridge</li><li>The south pier of the old bridge</li></ul></div>';
+  const table = '<div class="sponsor"><table><tr><td>Pier</td><td>Cost</td></tr><tr><td>North</td><td>412</td></tr></table></div>';
+  const links =
+    '<div class="media"><ul><li><a href="/a">Another piece on the bridge</a></li><li><a href="/b">And one more of them</a></li></ul></div>';
+  const { text } = await read(
+    `<html><body><div id="story">${paragraphs(3)}${list}${paragraphs(2)}${links}${paragraphs(1)}${table}${paragraphs(3)}</div></body></html>`,
+  );
+  assert.match(text, /\n\nThe north pier of the old bridge\nThe south pier of the old bridge\n\n/);
+  assert.match(text, /\n\nPier\tCost\nNorth\t412\n\n/);
+  assert.doesNotMatch(text, /Another piece|And one more/);
+});
+
 const titles: readonly (readonly [name: string, html: string, title: string])[] = [
   [
     'the site in og:title and h1',

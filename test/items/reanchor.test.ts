@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { plainDocument } from '../../src/documents/document.ts';
 import { findItems } from '../../src/items/find-items.ts';
 import { type ItemDraft, reanchorItems } from '../../src/items/reanchor.ts';
+import { withoutDoubles } from '../../src/items/without-doubles.ts';
 import { canonicalText } from '../../src/text/canonical.ts';
 import { tables } from './claim-tables.ts';
 
@@ -95,6 +96,19 @@ test('reanchor: what is kept moves with all its spans', () => {
     carried.map(({ item }) => ({ ...item, id: '' })),
     after.items.map((item) => ({ ...item, id: '' })),
   );
+});
+
+test('reanchor: where a quote stands again is told by the next draft', () => {
+  const once = '“We have won this fight,” Anna Korth said.';
+  const joined = (text: string) => ({ text, items: withoutDoubles(draft(text).items) });
+  const repeats = (before: string, after: string) => {
+    const { carried, added } = reanchorItems(joined(before), joined(after), tables.abbreviations);
+    const quote = carried[0]!.item;
+    return [quote?.kind === 'quote' ? (quote.repeats ?? []).map(({ start, end }) => after.slice(start, end)) : null, added.length];
+  };
+  const twice = `‘We have won this fight’\n\n${once}`;
+  assert.deepEqual(repeats(once, twice), [['We have won this fight'], 0]);
+  assert.deepEqual(repeats(twice, once), [[], 0]);
 });
 
 test('reanchor: new items are told, with ids that no other has', () => {

@@ -28,6 +28,25 @@ test('recall: the speaker decides between like claims', () => {
   assert.equal(recallChecks(archive, { text, speaker: 'BO HALE' }).matches[0]?.id, 'tax-3');
 });
 
+test('recall: who speaks is found by whose words a check is of, not by whom it is about', () => {
+  const claims = [
+    { id: 'about', speaker: 'Ibra Sall', claim: 'Bo Hale closed the harbour.' },
+    { id: 'by', speaker: 'Bo Hale', claim: 'In spring the council closed the harbour and the market of Teluga.' },
+    ...['Rain fell all day.', 'Prices fell.', 'A bridge was built.'].map((claim) => ({ id: claim, speaker: 'Jo Rask', claim })),
+  ];
+  const said = { text: 'He closed our harbour.', speaker: 'HALE' };
+  assert.equal(recallChecks(createArchive(claims), said).matches[0]?.id, 'by');
+  const unsigned = createArchive(claims.map(({ speaker, ...check }) => check));
+  assert.equal(recallChecks(unsigned, said).matches[0]?.id, 'about');
+});
+
+test('recall: a word with a hyphen and the same without', () => {
+  const claims = ['A truce held in Ordo.', 'A cease-fire held in Ordo.', 'Ships were lost.', 'Emails were lost.'];
+  const small = createArchive(claims.map((claim) => ({ id: claim, claim })));
+  assert.equal(recallChecks(small, { text: 'The ceasefire held in Ordo.' }).matches[0]?.id, claims[1]);
+  assert.equal(recallChecks(small, { text: 'They lost e-mails.' }).matches[0]?.id, claims[3]);
+});
+
 test('recall: the date decides where all else is alike', () => {
   const dated = createArchive(
     ['2015-06-01', '2020-10-02T08:00:00Z', 'unknown'].map((date) => ({ id: date, date, claim: 'The dam at Teluga has burst.' })),

@@ -12,6 +12,15 @@ describe('the galley', () => {
     assert.deepEqual(shown(galley), ['1: One [c1 two ][c1 q2 three][c1  four].', '2: Five six.']);
   });
 
+  it('marks words that stand again like their item, with one anchor', () => {
+    const text = '‘We won’\n\n“We won,” she said.';
+    const [mark, again] = [item('q1', text, 'We won,'), item('q1', text, 'We won’')];
+    const galley = presentGalley(text, [mark, { ...again, end: again.end - 1, repeat: true }], [], 1);
+    assert.deepEqual(shown(galley), ['1: ‘[q1 We won]’', '2: “[q1 We won,]” she said.']);
+    const anchors = galley.paragraphs.map(({ pieces }) => pieces.flatMap(({ marks }) => marks.map(({ first }) => first)));
+    assert.deepEqual(anchors, [[false], [true]]);
+  });
+
   it('numbers paragraphs as locators do', () => {
     const text = '\n\nOne\nstill one\n \nTwo\n\n\n\nThree';
     const galley = presentGalley(text, [], [], 1);

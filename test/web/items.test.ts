@@ -90,6 +90,20 @@ describe('items', () => {
     assert.equal(last.headers.location, `${story}/items/${claims[0]}?show=claims#item`);
   });
 
+  it('are carried over to a draft that is uploaded, though the form came with the words before; typed words are not thrown away for it', async (test) => {
+    const { web, ann, story, words } = await openStory(test);
+    const send = (text: string, key: string) =>
+      ann
+        .raw(`${story}/draft`)
+        .set('Origin', web.address)
+        .field({ key, version: '', text, wording: 'accepted' })
+        .attach('file', Buffer.from(DRAFT.replace('1931', '1932')), 'draft.txt');
+    const both = await send(`${DRAFT}\nTyped by hand.`, 'a-text-and-a-file').expect(400);
+    assert.match(both.text, /There is a text and a file[\s\S]*Typed by hand\./);
+    await send(DRAFT, 'an-uploaded-draft').expect(303);
+    assert.ok((await words()).some((one) => one.includes('1932')));
+  });
+
   it('fall back to re-check when a new draft moves their words, and the page says so', async (test) => {
     const { ann, story, item } = await openStory(test);
     await ann

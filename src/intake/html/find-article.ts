@@ -1,7 +1,9 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { INTAKE_LIMITS } from '../limits.ts';
+import { fillGaps } from './fill-gaps.ts';
 import { type HtmlBlock, htmlBlocks } from './html-blocks.ts';
+import { isProse, proseLetters } from './is-prose.ts';
 import { leaveOutChrome } from './leave-out-chrome.ts';
 import type { TidyPage } from './tidy-html.ts';
 
@@ -18,10 +20,6 @@ const ARTICLE = Object.freeze({
   minLetters: 250,
   /** How many times more letters the plain reading must have to replace a find that is none. */
   plainGain: 2,
-  /** Letters: a shorter paragraph may be a label. */
-  sentenceLetters: 80,
-  /** Letters of an alphabet that an ideograph or kana counts for. */
-  ideographLetters: 3,
   /** Letters of sentences: a find with less may be the teaser above a long piece. */
   teaserLetters: 1_000,
   /** How many times more letters of sentences the plain reading must have to replace a teaser: comments have class names. */
@@ -36,7 +34,7 @@ const ARTICLE = Object.freeze({
 export function findArticle(page: TidyPage, statedBody: string | null): FoundArticle {
   const all = htmlBlocks(page.html);
   const readable = readableBlocks(page);
-  const best = better(readable?.blocks ?? [], plainBlocks(all));
+  const best = better(fillGaps(readable?.blocks ?? [], all), plainBlocks(all));
   const stated = statedBlocks(all, statedBody);
   const byline = readable?.byline ?? null;
   if (stated && cover(best, stated) < ARTICLE.bodyCover) return { blocks: leaveOutChrome(stated), byline, isWholePage: false };
@@ -62,22 +60,15 @@ function readableBlocks(page: TidyPage): { blocks: HtmlBlock[]; byline: string |
   }
 }
 
-function better(readable: HtmlBlock[], plain: HtmlBlock[]): HtmlBlock[] {
+function better(readable: readonly HtmlBlock[], plain: readonly HtmlBlock[]): readonly HtmlBlock[] {
   if (letters(readable) < ARTICLE.minLetters) return letters(plain) > ARTICLE.plainGain * letters(readable) ? plain : readable;
   const [found, whole] = [prose(readable), prose(plain)];
   return found < ARTICLE.teaserLetters && whole > ARTICLE.proseGain * found ? plain : readable;
 }
 
-/** Letters in paragraphs of their own words that end as sentences do. */
+/** Letters in paragraphs of their own words. */
 function prose(blocks: readonly HtmlBlock[]): number {
-  return blocks
-    .filter(({ tag, text, linkShare }) => tag === 'p' && linkShare < 0.3 && /[.!?…。！？]["”’»)\]]*$/u.test(text))
-    .map(
-      ({ text }) =>
-        text.length + (ARTICLE.ideographLetters - 1) * (text.match(/\p{Script=Han}|\p{Script=Hiragana}/gu)?.length ?? 0),
-    )
-    .filter((length) => length >= ARTICLE.sentenceLetters)
-    .reduce((sum, length) => sum + length, 0);
+  return blocks.filter(isProse).reduce((sum, { text }) => sum + proseLetters(text), 0);
 }
 
 /** Blocks outside navigation and other page parts; only those in main or article, if they hold most of it. */

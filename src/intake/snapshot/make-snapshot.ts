@@ -4,7 +4,7 @@ import { detectFormat } from '../detect-format.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
 import { headerOf, type MimePart, parseMime } from '../mime/parse-mime.ts';
 import { charsetOf } from '../read-hint.ts';
-import { stillPage } from './still-page.ts';
+import { type BesideFile, stillPage } from './still-page.ts';
 
 export interface SnapshotFacts {
   /** Where the page came from: its links are read against it. */
@@ -12,11 +12,13 @@ export interface SnapshotFacts {
   readonly mediaType: string | null;
   /** Said above the page, as plain text. */
   readonly notice: string;
+  /** Style sheets and pictures that were fetched with it, by their address. */
+  readonly beside?: ReadonlyMap<string, BesideFile>;
 }
 
 /**
  * A stored page as one file that opens offline and runs nothing: no script, no form, nothing loaded from elsewhere. What
- * a browser saved beside the page (MHTML) is put into it. Linear in the page's size.
+ * a browser saved beside the page (MHTML), or the desk fetched with it, is put into it. Linear in the page's size.
  */
 export function makeSnapshot(bytes: Uint8Array, facts: SnapshotFacts): string {
   const format = detectFormat(bytes, { mediaType: facts.mediaType ?? '', name: '' });
@@ -26,7 +28,7 @@ export function makeSnapshot(bytes: Uint8Array, facts: SnapshotFacts): string {
     throw new VerbatimError('too-large', 'The page is too large to be shown as it was. Save the original and open that.');
   const { text } = decodeText(page, charsetOf(saved?.mediaType ?? facts.mediaType ?? '') ?? declaredIn(page));
   const base = saved?.url ?? facts.url;
-  return stillPage(text, { base, notice: facts.notice, beside: saved?.beside ?? new Map() });
+  return stillPage(text, { base, notice: facts.notice, beside: saved?.beside ?? facts.beside ?? new Map() });
 }
 
 function declaredIn(bytes: Uint8Array): string | null {

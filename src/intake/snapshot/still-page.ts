@@ -1,11 +1,17 @@
 import { Parser } from 'htmlparser2';
-import type { MimePart } from '../mime/parse-mime.ts';
+import { absoluteAddress, isStyleSheet, pictureAddresses } from './picture-addresses.ts';
+
+/** A style sheet or picture: its media type without parameters, and its bytes. */
+export interface BesideFile {
+  readonly type: string;
+  readonly body: Uint8Array;
+}
 
 export interface StillOptions {
   readonly base: string | null;
   readonly notice: string;
   /** Pictures and style sheets that came with the page, by their address. */
-  readonly beside: ReadonlyMap<string, MimePart>;
+  readonly beside: ReadonlyMap<string, BesideFile>;
 }
 
 /** Dropped with all that is in them: they run, load or ask for something. */
@@ -37,6 +43,9 @@ class StillPage {
   private readonly out: string[] = [];
   private readonly styles: string[] = [];
   private readonly options: StillOptions;
+  /** Attributes of html and body, which style sheets go by. */
+  private readonly frame = new Map<string, string>();
+  private base: string | null;
   private title = '';
   private inTitle = false;
   private dropped: string[] = [];
@@ -44,11 +53,14 @@ class StillPage {
 
   constructor(options: StillOptions) {
     this.options = options;
+    this.base = options.base;
   }
 
   onopentag(name: string, attributes: Readonly<Record<string, string>>): void {
     if (name === 'title' && this.dropped.length === 0) this.inTitle = this.title === '';
     if (name === 'link' && this.dropped.length === 0) this.linkedStyle(attributes);
+    if (name === 'base' && attributes.href) this.base = absoluteAddress(attributes.href, this.options.base) ?? this.base;
+    if (name === 'html' || name === 'body') this.frame.set(name, this.attributesOf(name, attributes));
     if (DROPPED_VOID.has(name) || OPENED.has(name)) return;
     if (this.dropped.length > 0 || DROPPED.has(name) || !/^[a-z][a-z0-9-]*$/.test(name)) {
       if (!VOID.has(name)) this.dropped.push(name);
@@ -81,25 +93,27 @@ class StillPage {
     const { notice } = this.options;
     const title = escaped(this.title.trim() || notice);
     return `<!doctype html>
-<html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
+<html${this.frame.get('html') ?? ''}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
 <style>${this.styles.join('\n')}</style></head>
-<body><div style="${NOTICE_STYLE}">${escaped(notice)}</div>
+<body${this.frame.get('body') ?? ''}><div style="${NOTICE_STYLE}">${escaped(notice)}</div>
 ${this.out.join('')}
 </body></html>
 `;
   }
 
   private linkedStyle(attributes: Readonly<Record<string, string>>): void {
-    if (!/(?:^|\s)stylesheet(?:\s|$)/i.test(attributes.rel ?? '')) return;
-    const part = this.besides(attributes.href ?? '');
-    if (part?.type === 'text/css') this.styles.push(quietStyle(Buffer.from(part.body).toString('utf8')));
+    const part = isStyleSheet(attributes) ? this.besides(attributes.href ?? '') : undefined;
+    if (part?.type !== 'text/css') return;
+    const css = quietStyle(Buffer.from(part.body).toString('utf8'));
+    const media = attributes.media?.replace(/[^\w\s():.,-]/g, '').trim();
+    this.styles.push(media ? `@media ${media} {\n${css}\n}` : css);
   }
 
   private attributesOf(name: string, attributes: Readonly<Record<string, string>>): string {
     const kept = Object.entries(attributes).filter(([key]) => KEPT_ATTRIBUTES.has(key));
     const style = kept.map(([key, value]): [string, string] => [key, key === 'style' ? quietStyle(value) : value]);
     if (name === 'a') style.push(...this.linkOf(attributes.href ?? ''));
-    if (name === 'img') style.push(...this.pictureOf(attributes.src ?? ''));
+    if (name === 'img') style.push(...this.pictureOf(pictureAddresses(attributes)));
     return style.map(([key, value]) => ` ${key}="${escaped(value)}"`).join('');
   }
 
@@ -115,32 +129,27 @@ ${this.out.join('')}
       : [];
   }
 
-  private pictureOf(src: string): [string, string][] {
-    if (/^data:image\/(?:png|jpe?g|gif|webp|avif);base64,[\w+/=\s]*$/i.test(src)) return [['src', src]];
-    const part = this.besides(src);
-    if (!part || !/^image\/(?:png|jpeg|gif|webp|avif)$/.test(part.type)) return [];
-    return [['src', `data:${part.type};base64,${Buffer.from(part.body).toString('base64')}`]];
+  private pictureOf(addresses: readonly string[]): [string, string][] {
+    const part = addresses.map((address) => this.besides(address)).find((found) => found && PICTURE.test(found.type));
+    if (part) return [['src', `data:${part.type};base64,${Buffer.from(part.body).toString('base64')}`]];
+    const inline = addresses.find((address) => /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,[\w+/=\s]*$/i.test(address));
+    return inline ? [['src', inline]] : [];
   }
 
-  private besides(address: string): MimePart | undefined {
+  private besides(address: string): BesideFile | undefined {
     return this.options.beside.get(address) ?? this.options.beside.get(this.absolute(address) ?? '');
   }
 
   private absolute(address: string): string | null {
-    return resolved(address, this.options.base);
+    return absoluteAddress(address, this.base);
   }
 }
 
+const PICTURE = /^image\/(?:png|jpeg|gif|webp|avif)$/;
+/** Holds also where the copy was saved and is opened from a disk. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 const NOTICE_STYLE =
   'all: initial; display: block; font: 13px/1.5 sans-serif; padding: 8px 14px; background: #fbf0d5; color: #5c3c00; border-bottom: 1px solid #8d867a';
-
-function resolved(address: string, base: string | null): string | null {
-  try {
-    return new URL(address, base ?? undefined).href;
-  } catch {
-    return null;
-  }
-}
 
 /** Without what would load something, and without an end of the element that it stands in. */
 function quietStyle(css: string): string {

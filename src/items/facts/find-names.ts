@@ -39,7 +39,7 @@ const COMMON_OPENERS = new Set(
   ).split(' '),
 );
 const ORGANISATION =
-  /^(?:university|college|school|institute|inc|corp|corporation|company|co|ltd|llc|group|party|ministry|council|committee|commission|association|bank|court|agency|department|club|fc|church|union|organi[sz]ation|senate|congress|parliament|house|army|navy|force|forces|police|bureau|office|league|federation|foundation|society|museum|hospital|airlines|airways|records|studios|pictures|entertainment|network|times|post|news|press|team|band|orchestra|authority|board|service|services|administration|assembly|cabinet|nations|ministries|industries|motors|holdings|partners|alliance|front|movement|academy|library)$/;
+  /^(?:university|college|school|institute|inc|corp|corporation|company|co|ltd|llc|group|party|ministry|council|committee|commission|association|bank|court|agency|department|club|fc|church|union|organi[sz]ation|senate|congress|parliament|house|army|navy|force|forces|police|bureau|office|league|federation|foundation|society|museum|hospital|airlines|airways|records|studios|pictures|entertainment|network|times|post|tribune|herald|journal|gazette|telegraph|chronicle|magazine|news|press|team|band|orchestra|authority|board|service|services|administration|assembly|cabinet|nations|ministries|industries|motors|holdings|partners|alliance|front|movement|academy|library)$/;
 const PLACE =
   /^(?:city|county|state|states|island|islands|river|lake|mount|mountain|mountains|street|avenue|road|bay|sea|ocean|valley|park|province|district|republic|kingdom|peninsula|desert|airport|station|bridge|square|beach|coast|territory|region|village|town|hills|forest)$/;
 
@@ -60,11 +60,28 @@ export function findNames(tokens: readonly Token[], taken: Uint8Array): NameRead
       continue;
     }
     const to = endOfName(tokens, at, taken);
-    const name = withoutTitles(tokens, at, to);
-    if (name) names.push(name);
+    const office = officeInside(tokens, at, to);
+    for (const [from, end] of office === null ? [[at, to] as const] : [[at, office] as const, [office, to] as const]) {
+      const name = withoutTitles(tokens, from, end);
+      if (name) names.push(name);
+    }
     at = to;
   }
   return names;
+}
+
+const OFFICES =
+  /^(?:sen|senator|rep|representative|congressman|congresswoman|gov|governor|president|minister|chancellor|secretary|mayor|ambassador|attorney|chairman|chairwoman|spokesman|spokeswoman)$/;
+
+/** "Republican Sen. Ada Orr", "World Bank President Bo Rask": the office starts another name. Null where none stands inside. */
+function officeInside(tokens: readonly Token[], from: number, to: number): number | null {
+  for (let at = from + 1; at < to - 1; at++) {
+    if (!OFFICES.test(tokens[at]!.lower) || TITLES.has(tokens[at - 1]!.lower)) continue;
+    const behind = tokens.slice(at + 1, to).filter((token) => token.kind === 'word');
+    const person = behind.length > 0 && behind.every((token) => !ORGANISATION.test(token.lower) && !PLACE.test(token.lower));
+    if (person && behind.every((token) => token.capital || PERSON_LINKERS.has(token.lower))) return at;
+  }
+  return null;
 }
 
 function startsName(tokens: readonly Token[], at: number, inside: Inside): boolean {
@@ -236,8 +253,9 @@ function linksName(before: Token, link: Token, then: Token): boolean {
 }
 
 function withoutTitles(tokens: readonly Token[], at: number, to: number): NameRead | null {
-  let from = at;
-  let titled = false;
+  const portfolio = to - at > 1 && tokens[at - 1]?.lower === 'of' && tokens[at - 2]?.lower === 'secretary'; // "Secretary of State Ada Orr"
+  let from = portfolio ? at + 1 : at;
+  let titled = portfolio;
   while (from < to - 1 && (TITLES.has(tokens[from]!.lower) || tokens[from]!.text === '.')) {
     titled ||= TITLES.has(tokens[from]!.lower);
     from += 1;

@@ -44,13 +44,16 @@ export function findPolarities(tokens: readonly Token[], taken: Uint8Array, tabl
       at += 1;
       continue;
     }
-    const scopeTo = clauseEnd(tokens, to);
+    const scopeTo = Math.min(clauseEnd(tokens, to), NEEDS_TO.test(tokens[at]!.lower) ? to + FIRST_VERB : tokens.length);
     if (direction || !happensInTheEnd(tokens, to, scopeTo))
       found.push({ from: at, to, scopeTo, polarity: direction?.polarity ?? 'negative', direction });
     at = to;
   }
   return found;
 }
+
+/** Tokens: "refused to deliver the arms that it had agreed to sell" refuses the delivery alone. */
+const FIRST_VERB = 5;
 
 // "No senator was elected until 1857": one was elected then. "It did not last until 1857" denies it.
 function happensInTheEnd(tokens: readonly Token[], from: number, to: number): boolean {

@@ -112,6 +112,16 @@ function ageUnit(tokens: readonly Token[], at: number, unit: string | null, to: 
   const before = tokens[at - 1]?.lower ?? '';
   if (before === 'number') return 'rank'; // "reached number 14"
   if (before === 'aged' || before === 'age' || matches(tokens, at - 2, ['age', 'of'])) return 'year-of-age';
+  if (isAgeSaid(tokens, at, to)) return 'year-of-age';
   const beside = tokens[at - 1]?.text === ',' && tokens[to]?.text === ',' && tokens[at - 2]?.capital;
   return beside ? 'year-of-age' : null;
 }
+
+// "Larry Page was 14 when …", "she turned 30 and …": somebody's years, by who stands before.
+function isAgeSaid(tokens: readonly Token[], at: number, to: number): boolean {
+  const [who, verb] = [tokens[at - 2], tokens[at - 1]?.lower ?? ''];
+  if (!/^(?:is|was|turn(?:ed|s)?)$/.test(verb) || tokens[at]?.kind !== 'number' || tokens[at]!.text.length > 2) return false;
+  return (who?.capital === true || /^(?:he|she|who)$/.test(who?.lower ?? '')) && AFTER_AGE.test(tokens[to]?.lower ?? '');
+}
+
+const AFTER_AGE = /^(?:when|and|at|that|the|in|years?|[.,;])$/;

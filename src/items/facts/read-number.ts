@@ -88,6 +88,8 @@ function readNamedFraction(tokens: readonly Token[], at: number): NumberRead | n
   const name = tokens[under]?.lower ?? '';
   const bottom = DENOMINATORS.get(name);
   if (bottom === undefined || top.value >= bottom) return null;
+  if (/^(?:dozen|million|billion|trillion)$/.test(tokens[tokens[under + 1]?.text === '-' ? under + 2 : under + 1]?.lower ?? ''))
+    return null;
   const next = tokens[under + 1];
   const plural = top.value > 1;
   if (plural !== (name.endsWith('s') || name === 'halves')) return null;
@@ -180,13 +182,18 @@ function isMillion(tokens: readonly Token[], at: number): boolean {
 }
 
 function readHalf(tokens: readonly Token[], at: number): NumberRead | null {
+  if (tokens[at]!.lower === 'a' && tokens[at + 1]?.lower === 'half') {
+    const half = readHalf(tokens, at + 1); // "a half-dozen"
+    return half && { ...half, from: at };
+  }
   if (tokens[at]!.lower !== 'half') return null;
   const article = tokens[at + 1]?.lower;
-  const named = tokens[article === 'a' ? at + 2 : at + 1]?.lower ?? '';
-  if (article !== 'a' && !/^(?:million|billion|trillion)$/.test(named)) return null;
+  const joined = article === 'a' || article === '-';
+  const named = tokens[joined ? at + 2 : at + 1]?.lower ?? '';
+  if (article !== 'a' && !/^(?:dozen|million|billion|trillion)$/.test(named)) return null;
   const scale = SCALES.get(named);
   if (scale === undefined) return null;
-  return { value: scale / 2, step: scale === 12 ? 1 : scale / 10, from: at, to: article === 'a' ? at + 3 : at + 2, words: true };
+  return { value: scale / 2, step: scale === 12 ? 1 : scale / 10, from: at, to: joined ? at + 3 : at + 2, words: true };
 }
 
 /** "twenty-one", "a hundred and five", "two and a half million". Linear: each token is looked at once. */

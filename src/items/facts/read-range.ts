@@ -15,11 +15,12 @@ export function readRange(tokens: readonly Token[], low: NumberRead, between: bo
   const linkAt = /^(?:votes?|seats|points|goals|games|runs)$/.test(tokens[low.to]?.lower ?? '') ? low.to + 1 : low.to;
   const link = tokens[linkAt];
   if (!link || (linkAt > low.to && link.lower !== 'to' && link.lower !== 'against')) return null;
-  const dash = /^[-–—‑]$/.test(link.text) && glued(tokens, linkAt) === (tokens[linkAt + 1]?.start === link.end);
-  const to = link.lower === 'to' || linkAt > low.to;
+  const spelled = link.text === '-' && tokens[linkAt + 1]?.lower === 'to' && tokens[linkAt + 2]?.text === '-'; // "34-to-1"
+  const dash = !spelled && /^[-–—‑]$/.test(link.text) && glued(tokens, linkAt) === (tokens[linkAt + 1]?.start === link.end);
+  const to = spelled || link.lower === 'to' || linkAt > low.to;
   const joint = dash ? 'dash' : to ? 'to' : between && link.lower === 'and' ? 'and' : null;
   if (!joint) return null;
-  let at = linkAt + 1;
+  let at = spelled ? linkAt + 3 : linkAt + 1;
   if (tables.currencySigns.has(tokens[at]?.lower ?? '') && tokens[at]?.kind === 'mark') at += 1;
   const high = readNumber(tokens, at);
   if (!high || (joint === 'dash' && low.words !== high.words)) return null;

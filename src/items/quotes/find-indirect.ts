@@ -60,7 +60,13 @@ function reportedBy(scene: Scene, verb: number): Reported | null {
   const mention = subjectAfter(scene, verb) ?? findSubject(scene, 0, verb);
   if (!mention || /^(?:i|we|you|ich|wir|man|je|nous|on|yo)$/.test(mention.words[0] ?? '')) return null;
   const cue = { first: verb, last: verb + 1 };
+  if (/^h(?:ei|ie)ß/.test(scene.tokens[verb]!.lower)) return mention.words[0] === 'es' ? saidByNobody(scene, verb, cue) : null;
   return inserted(scene, verb, mention, cue) ?? complement(scene, verb, mention, cue) ?? clauseBefore(scene, verb, mention, cue);
+}
+
+// "…, hieß es."
+function saidByNobody(scene: Scene, verb: number, cue: Cue): Reported | null {
+  return isSign(scene.tokens[verb - 1], ',') ? reported(scene, [[0, verb - 1]], null, cue) : null;
 }
 
 // "…, said Ann Lee of the union.", but not "Lee, who runs the shop, said people were …" or "…, dankten den Verbänden".
@@ -132,6 +138,8 @@ function clauseBefore(scene: Scene, verb: number, mention: Mention, cue: Cue): R
     if (isSign(scene.tokens[k], ',;:') && k - end > CLOSING && !goesOn) return null;
   }
   const isApposition = mention.first < verb && isSign(scene.tokens[mention.last], ',');
+  // "…, die Zeugen berichtet haben": a German clause after the report has its verb first.
+  if (scene.words.language === 'de' && mention.first < verb) return null;
   return !isApposition && isClause(scene, start - 1) ? reported(scene, [[0, start - 1]], mention, cue) : null;
 }
 
@@ -151,8 +159,8 @@ function hasAuxiliary(scene: Scene, from: number, to: number): boolean {
 
 function aroundAccording(scene: Scene, cue: Cue, mention: Mention): Reported | null {
   const before = Math.min(cue.first, mention.first);
-  const after = Math.max(mention.last, cue.last);
   const isGerman = scene.words.language === 'de';
+  const after = afterOwner(scene, Math.max(mention.last, cue.last));
   // "Das Schiff wurde nach Angaben der Polizei gestürmt": the report stands around it.
   if (isGerman && before > 1 && scene.tokens[after]?.kind === 'word')
     return reported(
@@ -172,6 +180,11 @@ function aroundAccording(scene: Scene, cue: Cue, mention: Mention): Reported | n
   // "According to Ann Lee the best time is …"
   const opens = scene.startingAt.has(after) || scene.words.determiners.has(scene.tokens[after]?.lower ?? '');
   return opens && hasVerb(scene, after) ? reported(scene, [[after, scene.tokens.length]], mention, cue) : null;
+}
+
+// "Laut Recherchen der „Küstenpost“ …"
+function afterOwner(scene: Scene, at: number): number {
+  return scene.words.determiners.has(scene.tokens[at]?.lower ?? '') && scene.tokens[at + 1]?.kind === 'quote' ? at + 2 : at;
 }
 
 /** Stands before "Angaben", "Ansicht". */

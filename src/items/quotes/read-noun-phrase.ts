@@ -22,6 +22,7 @@ export function determined(tokens: readonly Token[], i: number, lexicon: Lexicon
       if (!/^(?:two|three|four|five|six|seven|eight|nine|ten|other|many|few|several|most)$/.test(token.lower) || head >= 0) break;
     }
     if (endsPhrase(tokens, i, k, head, lexicon)) break;
+    if (language === 'de' && token.lower === 'sich') break;
     // A German noun has a capital: what follows it without one is no part of the phrase.
     if (language === 'de' && k > i + 1 && isCapitalised(tokens[k - 1]) && !isCapitalised(token)) break;
     if (isCapitalised(token) && (language !== 'de' || !isRole(token, lexicon))) {

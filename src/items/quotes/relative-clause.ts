@@ -1,5 +1,6 @@
 import type { Mention } from './mention.ts';
 import type { Scene } from './scene.ts';
+import { isSign } from './tokens.ts';
 
 // "a statement confirming the sale read": the sale is confirmed by the statement.
 export function objectOfGerund(scene: Scene, from: number, object: Mention): Mention | null {
@@ -21,10 +22,12 @@ export function objectOfRelative(scene: Scene, from: number, object: Mention): n
 /** Between "who" and its verb stand at most this many tokens that name nobody ("who in 2010 said"). */
 const WORDS_AFTER_WHO = 5;
 
+/** The "who" that an earlier verb is said of, or German "…, die sich damit brüstet". */
 export function relativeBefore(scene: Scene, from: number, end: number): number | null {
   for (let k = end; k > from && end - k < WORDS_AFTER_WHO; k--) {
     const token = scene.tokens[k]!;
-    if (/^(?:who|qui|quien)$/.test(token.lower)) return k;
+    const isGerman = scene.words.language === 'de' && isSign(scene.tokens[k - 1], ',') && scene.words.relatives.has(token.lower);
+    if (isGerman || /^(?:who|qui|quien)$/.test(token.lower)) return k;
     if (token.kind !== 'word' || scene.cueForms.has(token.lower) || scene.endingAt.has(k + 1)) return null;
   }
   return null;

@@ -44,7 +44,9 @@ export function isSomebody(voice: Voice | null): boolean {
 
 /** The mention as a reader would name it: a common word that only the sentence's start gave a capital has none. */
 export function phraseIn(text: string, mention: Mention, scene: Scene, lexicon: Lexicon): string {
-  const phrase = text.slice(mention.start, mention.end).replace(/\s+/g, ' ');
+  // "nach Angaben des Hafenamts": no article that only another case has.
+  const article = lexicon.language === 'de' ? /^(?:des|dem|den) / : /^$/;
+  const phrase = text.slice(mention.start, mention.end).replace(/\s+/g, ' ').replace(article, '');
   const opens = mention.start === scene.tokens[0]!.start && beginsWithCommonWord(scene.tokens[0]!, lexicon);
   return opens ? phrase.charAt(0).toLowerCase() + phrase.slice(1) : phrase;
 }

@@ -84,7 +84,7 @@ const CLOSED: Readonly<Record<Language, ClosedClasses>> = {
       'hat haben hatte hatten habe wird werden wurde wurden würde würden kann können konnte soll sollen sollte muss müssen ist sind war waren sei seien',
     passives: 'wird werden wurde wurden worden',
     adverbs:
-      'auch dann noch nun jetzt bereits schon zudem außerdem dazu dabei darauf wiederum hingegen dagegen allerdings weiter kürzlich am gestern heute einst später zuvor nur nicht daraufhin anschließend jedoch',
+      'sich auch dann noch nun jetzt bereits schon zudem außerdem dazu dabei darauf wiederum hingegen dagegen allerdings weiter kürzlich am gestern heute einst später zuvor nur nicht daraufhin anschließend jedoch',
     conjunctions: 'und aber oder sondern denn doch',
     subordinators: 'dass weil wenn als ob nachdem bevor während obwohl damit wie da sobald',
   },

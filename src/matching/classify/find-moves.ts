@@ -14,6 +14,11 @@ const MOVED = Object.freeze({
   longer: 2,
   /** Source words, at most, between the passage and so many moved words that say something; more may stand anywhere near. */
   reach: [3, 6],
+  /** Words of a moved stretch, and stretches sought in one quote: longer ones are places of their own to the engine. */
+  most: 60,
+  runs: 12,
+  /** Source words of a free stretch that is searched: above, a quote of a few words would be an index's work. */
+  stretch: 600,
 });
 
 /**
@@ -30,7 +35,9 @@ export function findMoves(
   const isOpen = paired.moves.some((move) => move.op === 'added' && !hints.isBracketed(move.item));
   if (!isOpen || !paired.moves.some((move) => move.op === 'pair')) return paired;
   const wide = widened(text, paired);
-  const runs = addedRuns(wide.moves).filter((run) => run.every((move) => !hints.isBracketed(move.item)));
+  const runs = addedRuns(wide.moves)
+    .filter((run) => run.length <= MOVED.most && run.every((move) => !hints.isBracketed(move.item)))
+    .slice(0, MOVED.runs);
   return runs.reduce((found, run) => moveRun(items, found, run, tables), wide);
 }
 
@@ -83,7 +90,7 @@ function freeStretches({ words, moves }: PairedPart): [number, number][] {
   const found: [number, number][] = [];
   for (let at = 0, from = 0; at <= words.length; at++) {
     if (isTaken[at] === 0) continue;
-    if (at > from) found.push([from, at]);
+    if (at > from && at - from <= MOVED.stretch) found.push([from, at]);
     from = at + 1;
   }
   return found;

@@ -97,7 +97,7 @@ function isMove(a: Change, b: Change, strand: QuoteStrand, tables: SpeechTables)
   if (a.part !== b.part) return false;
   const [itemA, itemB] = [itemKeys(a, strand), itemKeys(b, strand)];
   const [sourceA, sourceB] = [sourceKeys(a, strand), sourceKeys(b, strand)];
-  if (a.kind === 'substitution' && b.kind === 'substitution') return itemA === sourceB && itemB === sourceA;
+  if (a.kind === 'substitution' && b.kind === 'substitution') return itemA !== '' && itemA === sourceB && itemB === sourceA;
   // An "and" here and an "and" there are two changes.
   const isSame = (words: string, others: string) =>
     words === others && words.split(' ').some((key) => !tables.functionWords.has(key) || tables.verbForms.has(key));
@@ -120,7 +120,11 @@ function sourceKeys(change: Change, strand: QuoteStrand): string {
   return keys(strand.parts[change.part]!.document.text, change.source);
 }
 
+/** Characters: what is longer is no phrase that moved. */
+const LONGEST_PHRASE = 2000;
+
 function keys(text: string, span: Change['item']): string {
+  if (span.end - span.start > LONGEST_PHRASE) return '';
   return speechWords(text, span)
     .map((word) => word.key)
     .join(' ');

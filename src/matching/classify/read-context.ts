@@ -56,13 +56,23 @@ interface Lost {
 }
 
 function lostKeys(strand: QuoteStrand, change: Change): Lost {
-  const keysOf = (text: string, span: Span) => speechWords(text, span).map((word) => word.key);
   const isKept = change.kind === 'substitution' || change.kind === 'bracketed';
   return {
     change,
-    keys: keysOf(strand.parts[change.part]!.document.text, change.source),
-    kept: isKept ? keysOf(strand.text, change.item) : [],
+    keys: endsOf(change.source).flatMap((end) => keysOf(strand.parts[change.part]!.document.text.slice(end.start, end.end))),
+    kept: isKept ? keysOf(strand.text.slice(change.item.start, change.item.end)) : [],
   };
+}
+
+/** Characters at either end of a gap that are read: pages between two parts of a quote hold every sort of word. */
+const GAP_END = 300;
+
+function endsOf({ start, end }: Span): Span[] {
+  if (end - start <= 2 * GAP_END) return [{ start, end }];
+  return [
+    { start, end: start + GAP_END },
+    { start: end - GAP_END, end },
+  ];
 }
 
 /** A negation that governed what stayed is gone, and no other one came for it ("we don't expect any" as "we expect no"). */
@@ -81,7 +91,8 @@ const SAME_CLAUSE = 40;
 
 function bringsNegation(strand: QuoteStrand, change: Change, lost: Change, tables: SpeechTables): boolean {
   if (Math.abs(change.item.start - lost.item.start) > SAME_CLAUSE) return false;
-  const isNegated = (text: string, span: Span) => speechWords(text, span).some((word) => isNegation(word.key, tables));
+  const isNegated = (text: string, span: Span) =>
+    endsOf(span).some((end) => keysOf(text.slice(end.start, end.end)).some((key) => isNegation(key, tables)));
   return isNegated(strand.text, change.item) && !isNegated(strand.parts[change.part]!.document.text, change.source);
 }
 

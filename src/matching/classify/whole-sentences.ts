@@ -9,6 +9,9 @@ export function areWholeSentences(text: string, span: Span): boolean {
   return /(?:^|[.!?]["”’)]*)\s+["“‘(]*$/u.test(before) && /^["”’)]*[.!?]/.test(text.slice(span.end, span.end + 4));
 }
 
+/** Characters before the end of a gap in which a negation may still govern what follows. */
+const REACH = 600;
+
 /** Words: what is shorter between marks (", never,") still governs its sentence. */
 const CLAUSE = 3;
 
@@ -17,7 +20,7 @@ const CLAUSE = 3;
  * clause that a stronger mark ends before the span does.
  */
 export function isClauseOfItsOwn(text: string, span: Span, tables: SpeechTables): boolean {
-  const words = speechWords(text, span);
+  const words = speechWords(text, { start: Math.max(span.start, span.end - REACH), end: span.end });
   if (words.length < CLAUSE) return false;
   const isSetOff =
     /[,;:–—(]["”’)]*\s*$/.test(text.slice(Math.max(0, span.start - 4), span.start)) &&

@@ -206,7 +206,9 @@ function negationMeetings(claim: Reading, passage: PassageReading, opposed: bool
   for (const negation of negationsOf(claim)) {
     const pairs = headsOf(claim, negation).flatMap((mine) => likeIn(passage, mine).map((theirs) => ({ mine, theirs })));
     const same = pairs.find(({ theirs }) => negatedBy(passage, theirs.at));
-    if (same) {
+    const lacking = same ? undefined : pairs.find(({ theirs }) => isLacking(passage, theirs));
+    if (lacking) found.push({ cues: [negation], mine: spanOf(claim, negation), theirs: lacking.theirs, agree: true, why: '' });
+    else if (same) {
       const other = negatedBy(passage, same.theirs.at)!;
       found.push({ cues: [negation], mine: spanOf(claim, negation), theirs: spanOf(passage, other), agree: true, why: '' });
     } else if (pairs[0] && !opposed && (!isDenial(claim, negation) || affirms(passage)))
@@ -243,7 +245,8 @@ function isLacking(reading: Reading, word: Topic): boolean {
 }
 
 const LACK_REACH = 3;
-const LACKING = /^(?:los(?:t|e|es|ing)|lack|lacks|lacked|lacking|miss(?:ed|es|ing)|depriv(?:ed|ing)|cut|free|empty|stripped)$/;
+const LACKING =
+  /^(?:exclud(?:e|ed|es|ing)|except|excepting|minus|los(?:t|e|es|ing)|lack|lacks|lacked|lacking|miss(?:ed|es|ing)|depriv(?:ed|ing)|cut|free|empty|stripped)$/;
 
 function negationsOf(reading: Reading): PolarityRead[] {
   return reading.polarities.filter((read) => read.polarity === 'negative');

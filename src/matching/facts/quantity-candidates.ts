@@ -2,7 +2,7 @@ import type { Quantity, QuantityFact } from '../../items/fact.ts';
 import type { FactOutcome } from '../finding.ts';
 import { nounBinding } from './counted-nouns.ts';
 import { governors } from './governors.ts';
-import { topicsAbout, topicsNear } from './readings.ts';
+import { firstFrom, type Reading, topicsAbout, topicsNear } from './readings.ts';
 import { comparable, compareValues, kindOf } from './same-value.ts';
 import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
@@ -75,9 +75,25 @@ function bindingOf(
   const { passage, topic, carried, tables } = side;
   const around = share(near, [...topicsNear(passage, other, FACT_THRESHOLDS.near + 2), ...carried]);
   const kind = kindOf(fact.value, tables);
+  const ends = isOtherEnd(side, fact, other) ? OTHER_END : 1;
   const unit = kind === 'count' ? 0 : fact.value.unit === other.value.unit ? UNIT : UNIT / 2;
   const per = fact.value.per !== null && fact.value.per === other.value.per ? PER : 0;
-  return Math.min(1, per + NOUN * noun + (governed ? GOVERNOR : 0) + AROUND * around + TOPIC * topic + unit);
+  return Math.min(1, ends * (per + NOUN * noun + (governed ? GOVERNOR : 0) + AROUND * around + TOPIC * topic + unit));
 }
 
 const IMPLIED = 0.75;
+
+/** What is left of the binding of "from 60 percent" to "reached 94 percent". */
+const OTHER_END = 0.5;
+
+/** One side says where a change began, the other where it ended. */
+function isOtherEnd({ claim, passage }: Side, fact: QuantityFact, other: QuantityFact): boolean {
+  const [mine, theirs] = [endOf(claim, fact), endOf(passage, other)];
+  return mine !== null && theirs !== null && mine !== theirs;
+}
+
+function endOf(reading: Reading, fact: QuantityFact): 'from' | 'to' | null {
+  const before = reading.tokens[firstFrom(reading.tokens, fact.start) - 1]?.lower ?? '';
+  if (before === 'from') return 'from';
+  return /^(?:to|reach(?:ed|es|ing)?|hit|totall?ed)$/.test(before) ? 'to' : null;
+}

@@ -125,7 +125,7 @@ function withinBound(claim: Quantity, a: Range, b: Range, source: Quantity): 'sa
 
 function isNear(claim: Quantity, source: Quantity, low: number, high: number): boolean {
   const [least, vague] = [Math.min(Math.abs(low), Math.abs(high)), claim.approximate || source.approximate];
-  if (least < FACT_THRESHOLDS.smallLimit && !isOpen(source)) return true;
+  if (claim.unit === null && claim.currency === null && least < FACT_THRESHOLDS.smallLimit && !isOpen(source)) return true;
   const reach = vague ? FACT_THRESHOLDS.vagueLimit : isOpen(source) ? FACT_THRESHOLDS.otherLimit : FACT_THRESHOLDS.farLimit;
   return Math.abs(high - low) <= reach * least;
 }

@@ -43,6 +43,8 @@ export interface MarkedItem extends Span {
   readonly state: ItemState;
   readonly kind: 'quote' | 'claim';
   readonly current: boolean;
+  /** The item's words standing again elsewhere: marked like it, with no anchor of their own. */
+  readonly repeat?: boolean;
 }
 
 /** In UTF-16 code units: about forty screens, which a browser lays out in well under a second. */
@@ -156,7 +158,7 @@ function pieceOf(text: string, { start, end }: Span, items: readonly MarkedItem[
   return {
     start,
     text: text.slice(start, end),
-    marks: covering.map((item) => ({ ...item, first: item.start === start, last: item.end === end })),
+    marks: covering.map((item) => ({ ...item, first: !item.repeat && item.start === start, last: item.end === end })),
     furniture: furniture.find((piece) => piece.start <= start && end <= piece.end)?.reason ?? null,
   };
 }

@@ -15,3 +15,12 @@ export function markItems(items: readonly CaseItem[], current: string | null): M
     current: entry.item.id === current,
   }));
 }
+
+/** The marks of the galley: each item, and the places where its words stand again. */
+export function withRepeats(marked: readonly MarkedItem[], items: readonly CaseItem[]): MarkedItem[] {
+  return marked.flatMap((mark) => {
+    const { item } = items[mark.index]!;
+    const repeats = item.kind === 'quote' ? (item.repeats ?? []) : [];
+    return [mark, ...repeats.map(({ start, end }) => ({ ...mark, start, end, repeat: true }))];
+  });
+}

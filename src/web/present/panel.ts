@@ -113,7 +113,10 @@ function saidBy(web: Web, item: Item & { kind: 'quote' }): string {
 }
 
 function flagsOf(web: Web, item: Item): string[] {
-  if (item.kind === 'quote') return item.flags.map((flag) => web.say(`flag ${flag}`));
+  if (item.kind === 'quote') {
+    const times = item.repeats?.length ?? 0;
+    return [...item.flags.map((flag) => web.say(`flag ${flag}`)), ...(times > 0 ? [web.say('flag repeated', { times })] : [])];
+  }
   return item.reasons.map((reason) => web.say(`reason ${reason}`));
 }
 

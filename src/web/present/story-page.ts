@@ -7,7 +7,7 @@ import type { Web } from '../web.ts';
 import { type Galley, partOf, presentGalley } from './galley.ts';
 import { type ItemList, type ListQuery, listQuery, presentItemList } from './item-list.ts';
 import { type JustDone, presentJustDone } from './just-done.ts';
-import { markItems } from './mark-items.ts';
+import { markItems, withRepeats } from './mark-items.ts';
 import { type Panel, presentPanel } from './panel.ts';
 import { presentHead, type StoryHead } from './story-head.ts';
 import { presentStoryWork, type StoryWork } from './story-work.ts';
@@ -49,7 +49,7 @@ export function presentStory(web: Web, person: Person, view: StoryView, ask: Sto
   const marked = markItems(view.case.items, ask.item);
   const chosen = marked.find((item) => item.current) ?? null;
   const part = ask.part ?? (chosen ? partOf(view.text, chosen.start) : 1);
-  const galley = presentGalley(view.text, marked, view.case.furniture, part);
+  const galley = presentGalley(view.text, withRepeats(marked, view.case.items), view.case.furniture, part);
   const list = presentItemList(web, view, person, marked, ask.query, galley);
   return {
     head,

@@ -88,7 +88,8 @@ export function storyRoutes(web: Web): Router {
     '/stories/:story/draft',
     onForm({ recovery: draftRecovery }, async (form, req, res) => {
       const id = idOf(req);
-      await web.desk.stories.revise(id, await draftOf(web, form), by(form, actor(res)));
+      const { text: present } = await viewOf(req, res);
+      await web.desk.stories.revise(id, await draftOf(web, form, present), by(form, actor(res)));
       res.redirect(303, `/stories/${id}`);
     }),
   );

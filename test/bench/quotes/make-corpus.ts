@@ -20,12 +20,12 @@ const TAIL = 60_000;
 /** The transcript's share, at most a book. */
 const SPOKEN = 0.1;
 
-export function makeCorpus(megabytes: number, seed = 7): Corpus {
+export function makeCorpus(megabytes: number, seed = 7, book = BOOK): Corpus {
   const lexicon = makeLexicon(createRandom(seed), TAIL);
   const wanted = megabytes * 1_000_000;
-  const books = Math.max(2, Math.round(wanted / BOOK));
+  const books = Math.max(2, Math.round(wanted / book));
   const written = Array.from({ length: books }, (_, n) => writeBook(createRandom(seed * 1000 + n), lexicon, wanted / books));
-  const heard = writeTranscript(createRandom(seed * 999), lexicon, Math.min(wanted * SPOKEN, BOOK));
+  const heard = writeTranscript(createRandom(seed * 999), lexicon, Math.min(wanted * SPOKEN, book));
   const documents = [...written, heard].map((text) => plainDocument(canonicalText(text)));
   return { documents, books, lexicon, length: documents.reduce((sum, document) => sum + document.text.length, 0) };
 }
