@@ -11,7 +11,7 @@ import type { MatchReport } from './match-worker.ts';
 
 /** Works out findings in worker threads, remembers them by what went in, and says how far it is. */
 export interface Matcher {
-  /** What is known now; what is missing is ordered, in place of anything ordered for this story before. */
+  /** What is known now; what is missing is ordered, in place of anything ordered for these eyes and this story before. */
   look(task: MatchTask): MatcherView;
   /** The same, once everything is worked out. */
   finish(task: MatchTask): Promise<ReadonlyMap<string, Finding>>;
@@ -22,6 +22,8 @@ export interface Matcher {
 
 export interface MatchTask {
   readonly story: string;
+  /** Whose eyes it is for: two who see different sources each get theirs. "" for nobody in particular. */
+  readonly viewer: string;
   readonly items: readonly MatchItem[];
   readonly sources: readonly MatchSource[];
   /** The draft's date. */
@@ -55,6 +57,9 @@ const ANNOUNCE_EVERY = 250;
 
 const IDLE: MatchingProgress = { status: 'idle', done: 0, total: 0, message: null };
 
+/** In milliseconds: whoever has a page open looks again with every announcement. */
+const UNWATCHED = 10_000;
+
 interface Job {
   readonly story: string;
   readonly number: number;
@@ -62,6 +67,7 @@ interface Job {
   done: number;
   message: string | null;
   announcedAt: number;
+  lookedAt: number;
 }
 
 export function createMatcher(tables: MatchTables, clock: () => Date, announce: (story: string) => void): Matcher {
@@ -90,9 +96,9 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
   }
 
   /** Nothing is missing; a job that still runs is for other items of the story. */
-  function endedFor({ story }: MatchTask): MatchingProgress {
-    const job = jobs.get(story);
-    if (job && job.done >= job.keys.size) jobs.delete(story);
+  function endedFor(task: MatchTask): MatchingProgress {
+    const job = jobs.get(orderOf(task));
+    if (job && job.done >= job.keys.size) jobs.delete(orderOf(task));
     return IDLE;
   }
 
@@ -120,10 +126,16 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
     await pool.close();
   }
 
-  /** The running job when it already covers what is missing, else a new one in its place. */
+  /** A running job that already covers what is missing, whoever ordered it; else a new one in place of the one before. */
   function ordered(task: MatchTask, missing: ReadonlyMap<string, MatchItem>): Job {
-    const running = jobs.get(task.story);
-    if (running && [...missing.keys()].every((key) => running.keys.has(key))) return running;
+    const order = orderOf(task);
+    const now = clock().getTime();
+    const covers = (job: Job) => job.story === task.story && [...missing.keys()].every((key) => job.keys.has(key));
+    const running = [...jobs.values()].find(covers);
+    if (running) {
+      running.lookedAt = now;
+      return running;
+    }
     const job: Job = {
       story: task.story,
       number: ++lastJob,
@@ -131,12 +143,18 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
       done: 0,
       message: null,
       announcedAt: 0,
+      lookedAt: now,
     };
-    jobs.set(task.story, job);
-    if (running) pool.drop(running.number);
+    for (const [at, old] of jobs) if (at === order || (old.story === task.story && now - old.lookedAt > UNWATCHED)) drop(at, old);
+    jobs.set(order, job);
     const { story, sources, date } = task;
     pool.run({ number: job.number, story, sources, items: [...missing], date });
     return job;
+  }
+
+  function drop(order: string, job: Job): void {
+    jobs.delete(order);
+    pool.drop(job.number);
   }
 
   function receive(report: MatchReport): void {
@@ -169,6 +187,10 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
   function remember(key: string, finding: Finding): void {
     keep(known, key, finding, KEPT_FINDINGS);
   }
+}
+
+function orderOf({ story, viewer }: MatchTask): string {
+  return `${story}/${viewer}`;
 }
 
 /** The oldest goes where there are more than `most`. */

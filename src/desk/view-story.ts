@@ -19,7 +19,7 @@ export async function viewStory(context: DeskContext, id: string, viewer: Viewer
   const { state, versions } = await loadCase(context, id, viewer);
   const sources = await attachedSources(context, state, viewer);
   const text = await draftText(context, state);
-  const { findings, progress } = context.matcher.look(matchTask(context, state, text, itemsOf(state), sources));
+  const { findings, progress } = context.matcher.look(matchTask(context, viewer, state, text, itemsOf(state), sources));
   return {
     case: caseFor(queriesFor(state, viewer), viewer?.id ?? null),
     text,
@@ -36,7 +36,9 @@ export async function viewStory(context: DeskContext, id: string, viewer: Viewer
 export async function viewFinishedStory(context: DeskContext, id: string, viewer: Viewer): Promise<Omit<StoryView, 'earlier'>> {
   const { state } = await loadCase(context, id, viewer);
   const text = await draftText(context, state);
-  await context.matcher.finish(matchTask(context, state, text, itemsOf(state), await attachedSources(context, state, viewer)));
+  await context.matcher.finish(
+    matchTask(context, viewer, state, text, itemsOf(state), await attachedSources(context, state, viewer)),
+  );
   return viewStory(context, id, viewer);
 }
 
@@ -45,7 +47,7 @@ export async function findingOf(context: DeskContext, id: string, entry: CaseIte
   const { state } = await loadCase(context, id, viewer);
   const text = await draftText(context, state);
   const findings = await context.matcher.finish(
-    matchTask(context, state, text, [entry.item], await attachedSources(context, state, viewer)),
+    matchTask(context, viewer, state, text, [entry.item], await attachedSources(context, state, viewer)),
   );
   return findings.get(entry.item.id) ?? null;
 }
@@ -55,7 +57,7 @@ export async function repairsOf(context: DeskContext, view: StoryView, item: str
   const entry = view.case.items.find((one) => one.item.id === item);
   const found = view.findings.get(item);
   if (!entry || found?.finding.kind !== 'quote' || found.policy.outcome === 'pass') return [];
-  const task = matchTask(context, view.case, view.text, [entry.item], view.sources);
+  const task = matchTask(context, null, view.case, view.text, [entry.item], view.sources);
   return context.matcher.repair(task, context.tables.policy(view.case.story.policy));
 }
 
@@ -101,13 +103,20 @@ function draftText(context: DeskContext, state: Case): Promise<string> {
 
 function matchTask(
   context: DeskContext,
+  viewer: Viewer,
   state: Case,
   text: string,
   items: readonly Item[],
   sources: readonly AttachedSource[],
 ): MatchTask {
   const matched = items.map((item) => ({ item, around: sentenceAround(text, item, context.tables.items.abbreviations) }));
-  return { story: state.story.id, items: matched, sources: sources.map(sourceForMatching), date: state.story.published };
+  return {
+    story: state.story.id,
+    viewer: viewer?.id ?? '',
+    items: matched,
+    sources: sources.map(sourceForMatching),
+    date: state.story.published,
+  };
 }
 
 function judged(context: DeskContext, state: Case, findings: ReadonlyMap<string, Finding>): Map<string, ItemFinding> {

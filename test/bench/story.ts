@@ -92,7 +92,13 @@ function makeStory(seed: number, quotes: number, sources: number): MatchTask {
     (one, at) => one.kind !== 'speech against print' && (PRESENT(one.kind) || at % EACH.present < EACH.absent),
   );
   const items = kept.slice(0, quotes).map((one, at) => itemOf(one, at, seed));
-  return { story: `story-${seed}`, items, sources: sourcesOf(corpus.documents.slice(0, corpus.books), seed), date: null };
+  return {
+    story: `story-${seed}`,
+    viewer: '',
+    items,
+    sources: sourcesOf(corpus.documents.slice(0, corpus.books), seed),
+    date: null,
+  };
 }
 
 function sourcesOf(documents: readonly MatchSource['document'][], seed: number): MatchSource[] {

@@ -50,7 +50,7 @@ test('several threads find what one engine finds, while other stories hold other
   const matcher = matcherFor(context);
   const halves = [SOURCES.slice(0, 6), SOURCES.slice(3)] as const;
   const found = await Promise.all(
-    halves.map((sources, at) => matcher.finish({ story: `story-${at}`, items: ITEMS, sources, date: null })),
+    halves.map((sources, at) => matcher.finish({ story: `story-${at}`, viewer: '', items: ITEMS, sources, date: null })),
   );
   for (const [at, sources] of halves.entries()) assert.deepEqual(found[at], alone(sources));
 });
@@ -60,14 +60,27 @@ test('sources that come, change and go leave no trace', async (context) => {
   const changed = { ...SOURCES[7]!, id: 'source-1', fingerprint: 'second' };
   const sets = [SOURCES.slice(0, 3), SOURCES.slice(0, 9), [changed, ...SOURCES.slice(4, 7)], SOURCES.slice(0, 3)];
   for (const sources of sets) {
-    const found = await matcher.finish({ story: 'story', items: ITEMS, sources, date: null });
+    const found = await matcher.finish({ story: 'story', viewer: '', items: ITEMS, sources, date: null });
     assert.deepEqual(found, alone(sources));
   }
 });
 
+test('two who see different sources of one story each get their findings, and neither stops the other', async (context) => {
+  const matcher = matcherFor(context);
+  const [ann, ben] = [
+    { story: 'story', viewer: 'ann', items: ITEMS, sources: SOURCES.slice(0, 6), date: null },
+    { story: 'story', viewer: 'ben', items: ITEMS, sources: SOURCES.slice(0, 4), date: null },
+  ];
+  assert.equal(matcher.look(ann).progress.status, 'running');
+  assert.equal(matcher.look(ben).progress.status, 'running');
+  assert.deepEqual(await matcher.finish(ben), alone(ben.sources));
+  assert.equal(matcher.look(ann).progress.status, 'idle');
+  assert.deepEqual(matcher.look(ann).findings, alone(ann.sources));
+});
+
 test('a newer order for a story takes the place of the one before', async (context) => {
   const matcher = matcherFor(context);
-  const first = { story: 'story', items: ITEMS, sources: SOURCES, date: null };
+  const first = { story: 'story', viewer: '', items: ITEMS, sources: SOURCES, date: null };
   assert.deepEqual(matcher.look(first).progress, { status: 'running', done: 0, total: 40, message: null });
   const second = { ...first, sources: SOURCES.slice(0, 2), items: ITEMS.slice(0, 2) };
   assert.deepEqual(await matcher.finish(second), alone(second.sources, second.items));

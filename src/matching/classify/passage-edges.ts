@@ -59,17 +59,20 @@ function namedAtEdge(
   return [pair, ...moves.slice(first)];
 }
 
-/** Characters searched for two or three words in the very same order, and for more of them. */
-const RECALL = Object.freeze({ few: 800, more: 6000, moreWords: 4 });
+/** Characters searched for two or three words in the very same order, for more of them, and for words that would undo a change. */
+const RECALL = Object.freeze({ few: 800, more: 6000, moreWords: 4, changed: 120 });
 
 function recallAfter(text: string, part: PartWords, hints: PairingHints, paired: PairedPart): PairedPart {
-  const last = paired.moves.length - 1 - firstKept(paired.moves.toReversed());
+  const last = paired.moves.length - 1 - firstKept(paired.moves.toReversed(), hints);
   const added = paired.moves.slice(last + 1).filter((move) => move.op !== 'missing');
   const keys = keysToRecall(part, hints, added, added[0]?.item);
   if (last < 0 || keys.length === 0) return paired;
   const kept = paired.words.slice(0, paired.moves[last]!.sourceEnd);
   const at = kept.at(-1)!.end;
-  const outside = speechWords(text, { start: at, end: Math.min(text.length, at + reachOf(keys)) });
+  const outside = speechWords(text, {
+    start: at,
+    end: Math.min(text.length, at + reachOf(keys, added, text.slice(at, at + RECALL.changed))),
+  });
   const found = outside.findIndex((_, index) => keys.every((key, offset) => outside[index + offset]?.key === key));
   if (found < 0) return paired;
   const words = [...kept, ...outside.slice(0, found + keys.length)];
@@ -81,13 +84,16 @@ function recallAfter(text: string, part: PartWords, hints: PairingHints, paired:
 }
 
 function recallBefore(text: string, part: PartWords, hints: PairingHints, paired: PairedPart): PairedPart {
-  const first = firstKept(paired.moves);
+  const first = firstKept(paired.moves, hints);
   const added = paired.moves.slice(0, first).filter((move) => move.op !== 'missing');
   const keys = keysToRecall(part, hints, added, added.length > 0 ? added.at(-1)!.itemEnd : undefined);
   if (first === paired.moves.length || keys.length === 0) return paired;
   const kept = paired.words.slice(paired.moves[first]!.source);
   const at = kept[0]!.start;
-  const outside = speechWords(text, { start: Math.max(0, at - reachOf(keys)), end: at });
+  const outside = speechWords(text, {
+    start: Math.max(0, at - reachOf(keys, added, text.slice(Math.max(0, at - RECALL.changed), at))),
+    end: at,
+  });
   const found = outside.findLastIndex((_, index) => keys.every((key, offset) => outside[index + offset]?.key === key));
   if (found < 0) return paired;
   const before = outside.slice(found);
@@ -103,9 +109,10 @@ function recallBefore(text: string, part: PartWords, hints: PairingHints, paired
  * Index of the first pair that is kept while words are sought outside; the length where there is none. Of "he won't sell, he
  * can't sell" without the middle, the edge pairs "won't" with "can't", though the very words stand before.
  */
-function firstKept(moves: readonly WordMove[]): number {
+function firstKept(moves: readonly WordMove[], hints: PairingHints): number {
   const placed = moves.flatMap((move, at) => (move.op === 'missing' ? [] : [at])).slice(0, EDGE_WORDS);
-  const unsure = placed.findLast((at) => moves[at]!.op === 'pair' && !isSure(moves[at]!)) ?? -1;
+  const isChanged = (move: WordMove) => move.op === 'pair' && !isSure(move) && !hints.isBracketed(move.item);
+  const unsure = placed.findLast((at) => isChanged(moves[at]!)) ?? -1;
   const kept = moves.findIndex((move, at) => at > unsure && move.op === 'pair');
   return kept < 0 ? moves.length : kept;
 }
@@ -116,10 +123,13 @@ const EDGE_WORDS = 3;
 /** Two words or more, or one that an ellipsis sets apart. */
 function keysToRecall(part: PartWords, hints: PairingHints, added: readonly WordMove[], border: number | undefined): string[] {
   const enough = added.length > 1 || (added.length === 1 && border !== undefined && hints.isElided(border));
-  return enough ? added.map((move) => part.items[move.item]!.key) : [];
+  const isOpen = enough && !added.some((move) => hints.isBracketed(move.item));
+  return isOpen ? added.map((move) => part.items[move.item]!.key) : [];
 }
 
-function reachOf(keys: readonly string[]): number {
+/** Characters of `near` to search. Across a paragraph's end the words of a changed beginning say something else. */
+function reachOf(keys: readonly string[], lost: readonly WordMove[], near: string): number {
+  if (!lost.every(isAdded)) return near.includes('\n\n') ? 0 : near.length;
   return keys.length >= RECALL.moreWords ? RECALL.more : RECALL.few;
 }
 

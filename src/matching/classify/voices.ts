@@ -43,13 +43,22 @@ export function sameSpeaker(a: string | null, b: string | null): boolean {
 const cache = new WeakMap<Document, readonly Voice[]>();
 
 function turnsWithLabels(document: Document, printed: readonly Voice[]): Voice[] {
-  const labels = new Map(printed.map((voice) => [voice.label!.start, voice.label!]));
+  // A reader's turn begins with its label or right after it.
+  const labels = new Map(
+    printed.flatMap(({ label }) => [label!.start, firstLetter(document.text, label!.end)].map((at) => [at, label!])),
+  );
   return document.turns.map((turn) => ({
     start: turn.start,
     end: turn.end,
     speaker: turn.speaker,
     label: labels.get(turn.start) ?? null,
   }));
+}
+
+function firstLetter(text: string, from: number): number {
+  let at = from;
+  while (/\s/.test(text.charAt(at))) at++;
+  return at;
 }
 
 /** "MS. VELD:", "Lira Veld (Orvana):", "[00:12] Speaker 1:", "Q.", "Q   Thank you", "Mr. ORN of Orvana."; in depositions after the number of the line. */
