@@ -1,4 +1,5 @@
 import type { Fact, NameFact } from './fact.ts';
+import { inEnglishFigures, isContinental } from './facts/continental.ts';
 import type { FactTables } from './facts/fact-tables.ts';
 import { findDates } from './facts/find-dates.ts';
 import { findNames, type NameRead } from './facts/find-names.ts';
@@ -21,11 +22,15 @@ export function findFacts(text: string, options: FactOptions): Fact[] {
 export interface FactReading {
   readonly tokens: readonly Token[];
   readonly facts: readonly Fact[] & Fact[];
+  /** The text is in a language whose capitals and negations are not read. */
+  readonly continental: boolean;
 }
 
 /** Dates claim their tokens first, then names, then quantities; each rule sees only what is left. */
 export function readFacts(text: string, { date, tables }: FactOptions): FactReading {
-  const tokens = tokenize(text);
+  const written = tokenize(text);
+  const continental = isContinental(written);
+  const tokens = continental ? inEnglishFigures(written) : written;
   const taken = new Uint8Array(tokens.length);
   const dates = findDates(text, tokens, date, taken);
   const names = findNames(tokens, taken);
@@ -34,7 +39,7 @@ export function readFacts(text: string, { date, tables }: FactOptions): FactRead
   const negations = findNegations(text, tokens, taken, tables);
   const facts: Fact[] = [...dates, ...names.map((name) => nameFact(text, tokens, name)), ...quantities, ...negations];
   facts.sort((a, b) => a.start - b.start || b.end - a.end);
-  return { tokens, facts };
+  return { tokens, facts, continental };
 }
 
 function nameFact(text: string, tokens: readonly Token[], { from, to, kind }: NameRead): NameFact {

@@ -82,7 +82,14 @@ function compareWithPassage(claim: Reading, passage: PassageReading, index: Name
     return { passage, topic, close: topic, covered, findings: claim.facts.map((fact) => toldAside(side, fact)), hidden: null };
   const close = topic - topicShare(claim.topics, carried) / 2;
   const findings = claim.facts.map((fact) => compareOne(side, fact));
-  return { passage, topic, close, covered, findings, hidden: hiddenConflict(side) ?? swappedRoles(side) ?? swappedNames(side) };
+  return {
+    passage,
+    topic,
+    close,
+    covered,
+    findings,
+    hidden: claim.continental ? null : (hiddenConflict(side) ?? swappedRoles(side) ?? swappedNames(side)),
+  };
 }
 
 function compareOne(side: Side, fact: Fact): Finding {

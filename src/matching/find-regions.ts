@@ -55,7 +55,10 @@ export function denseStep(quote: QuoteWords, from: number, to: number): number {
   return Math.max(1, Math.floor((quote.gramStarts[to]! - quote.gramStarts[from]!) / MATCHING.denseGrams));
 }
 
-/** The rarest gram of every block of letters: enough for a quote whose words were not damaged. */
+/**
+ * The rarest gram of every block of letters: enough for a quote whose words were not damaged. Common ones only where rare
+ * ones are few, as in a short quote of common words.
+ */
 export function rareGrams(stretch: Stretch): number[] {
   const chosen: number[] = [];
   const count = stretch.endGram - stretch.firstGram;
@@ -63,11 +66,12 @@ export function rareGrams(stretch: Stretch): number[] {
     let best = -1;
     for (let gram = block; gram < Math.min(count, block + MATCHING.blockGrams); gram++) {
       const frequency = stretch.frequencies[gram]!;
-      if (frequency > 0 && frequency <= MATCHING.commonGram && (best < 0 || frequency < stretch.frequencies[best]!)) best = gram;
+      if (frequency > 0 && (best < 0 || frequency < stretch.frequencies[best]!)) best = gram;
     }
     if (best >= 0) chosen.push(best);
   }
-  return withinBudget(stretch, chosen, MATCHING.firstEntries);
+  const kept = withinBudget(stretch, chosen, MATCHING.firstEntries);
+  return kept.filter((gram, at) => at < MATCHING.fewGrams || stretch.frequencies[gram]! <= MATCHING.commonGram);
 }
 
 /** All grams, rarest first, as far as the budget goes. */

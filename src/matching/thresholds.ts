@@ -17,8 +17,9 @@ export const MATCHING = Object.freeze({
   secondEntries: 400_000,
   /** Second passes over a quote's stretches and gaps. */
   secondPasses: 24,
-  /** A gram more frequent than this says too little to be worth reading in the first pass. */
+  /** A gram more frequent than this says too little to be worth reading in the first pass, unless so few are rarer. */
   commonGram: 4_000,
+  fewGrams: 4,
   /** Clusters aligned after the first pass. */
   firstRegions: 12,
   /** Clusters of the second pass whose letters are compared, as far as the budget (letters times blocks of 32) goes. */

@@ -51,6 +51,17 @@ test('a hyphen at a line end stays, and a wider gap starts a paragraph', async (
   assert.equal(text, 'First para-\ngraph ends.\n\nSecond one.');
 });
 
+/** Where the next line of words that run this way stands. */
+const below = { 90: [12, 0], 180: [0, -12], 270: [-12, 0] } as const;
+for (const turn of [90, 180, 270] as const) {
+  test(`a page whose words are turned by ${turn} degrees is held to read it; what runs another way is left out`, async () => {
+    const [x, y] = below[turn];
+    const words = left.map((text, row) => ({ text, x: 300 + x * row, y: 400 + y * row, turn }));
+    const { text } = await read([[{ text: 'A stamp', x: 50, y: 400 }, ...words], lines(right, 50, 200)]);
+    assert.equal(text, `${left.join('\n')}\n\n${right.join('\n')}`);
+  });
+}
+
 test('running heads and page numbers are marked, and stay in the text', async () => {
   const pages = [1, 2, 3].map((number) => [
     { text: `The Invented Review ${number}`, x: 50, y: 40 },

@@ -4,6 +4,8 @@ export interface Printed {
   readonly x: number;
   readonly y: number;
   readonly size?: number;
+  /** Degrees against the clock. */
+  readonly turn?: 0 | 90 | 180 | 270;
 }
 
 const HEIGHT = 842;
@@ -44,8 +46,9 @@ function stream(content: string): string {
   return `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
 }
 
-function print({ text, x, y, size = 10 }: Printed): string {
-  return `BT /F ${size} Tf ${x} ${HEIGHT - y} Td (${text.replace(/[\\()]/g, '\\$&')}) Tj ET`;
+function print({ text, x, y, size = 10, turn = 0 }: Printed): string {
+  const [cos, sin] = { 0: [1, 0], 90: [0, 1], 180: [-1, 0], 270: [0, -1] }[turn]!;
+  return `BT /F ${size} Tf ${cos} ${sin} ${-sin!} ${cos} ${x} ${HEIGHT - y} Tm (${text.replace(/[\\()]/g, '\\$&')}) Tj ET`;
 }
 
 /** Lines below each other, 12 points apart. */

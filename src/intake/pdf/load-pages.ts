@@ -4,8 +4,9 @@ import { getDocumentProxy } from 'unpdf';
 import { VerbatimError } from '../../errors.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
 import type { ReadControl } from '../read-hint.ts';
-import { joinPieces, type Piece } from './join-pieces.ts';
+import { joinPieces } from './join-pieces.ts';
 import type { PdfPage } from './pdf-page.ts';
+import { type TurnedPiece, turnOf, turnUpright } from './turn-upright.ts';
 
 export interface LoadedPdf {
   readonly pages: readonly PdfPage[];
@@ -67,22 +68,20 @@ function refusal(cause: unknown): VerbatimError {
 
 async function loadPage(pdf: Pdf, number: number): Promise<PdfPage> {
   const page = await pdf.getPage(number);
-  const viewport = page.getViewport({ scale: 1 });
+  const { width, height, transform } = page.getViewport({ scale: 1 });
   const content = await page.getTextContent();
-  const pieces = piecesOf(content, viewport.transform);
+  const turned = turnUpright(piecesOf(content, transform), width, height);
   page.cleanup();
-  return { number, width: viewport.width, height: viewport.height, fragments: joinPieces(pieces) };
+  return { number, width: turned.width, height: turned.height, fragments: joinPieces(turned.pieces) };
 }
 
-/** Upright pieces only: turned words are stamps and watermarks, and their letters would fall between the lines. */
-function piecesOf(content: TextContent, view: readonly number[]): Piece[] {
-  const pieces: Piece[] = [];
+function piecesOf(content: TextContent, view: readonly number[]): TurnedPiece[] {
+  const pieces: TurnedPiece[] = [];
   for (const item of content.items.slice(0, INTAKE_LIMITS.pdfPieces)) {
     if (!('str' in item) || item.str === '') continue;
     const [a, b, , , x, y] = multiply(view, item.transform);
     const size = item.height || Math.hypot(item.transform[2], item.transform[3]);
-    if (Math.abs(b) > Math.abs(a) || size === 0) continue;
-    pieces.push({ text: item.str, left: x, right: x + item.width, base: y, size, isRtl: item.dir === 'rtl' });
+    if (size > 0) pieces.push({ text: item.str, width: item.width, x, y, size, isRtl: item.dir === 'rtl', turn: turnOf(a, b) });
   }
   return pieces;
 }

@@ -19,6 +19,7 @@ import type { MarkedSpan } from './scan-marks.ts';
 import { createScene, cueAt, type Scene } from './scene.ts';
 import { goesOn, isListed, isListedBefore, repeatsThat, sharesVoice } from './share-attribution.ts';
 import { isSign, readTokens } from './tokens.ts';
+import { withWhom } from './unnamed-phrase.ts';
 import { isSomebody, phraseIn, type Voice, voiceOf } from './voice.ts';
 import { wordsOf } from './words.ts';
 
@@ -86,8 +87,7 @@ interface Turn {
 interface Before {
   readonly endsWithColon: boolean;
   readonly subject: Voice | null;
-  /** A verb of speech stands in it. */
-  readonly speaks: boolean;
+  readonly scene: Scene;
   /** The latest subject of the paragraph that is somebody. */
   readonly somebody: Voice | null;
   readonly paragraph: number;
@@ -172,8 +172,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     const subject = mention && name(mention);
     const earlier = before?.paragraph === paragraph ? before.somebody : null;
     const somebody = isSomebody(subject) ? subject : earlier;
-    const speaks = scene.tokens.some((_, i) => cueAt(scene, i)?.classes.has('report'));
-    return { endsWithColon: isSign(scene.tokens.at(-1), ':'), subject, speaks, somebody, paragraph };
+    return { scene, endsWithColon: isSign(scene.tokens.at(-1), ':'), subject, somebody, paragraph };
   }
 
   function attributionFor(scene: Scene, index: number, after: number, marked: MarkedSpan): Attribution | null {
@@ -202,7 +201,10 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
 
   // Whoever spoke in the sentence before may have said it.
   function subjectBefore(): Voice | null {
-    return before?.subject && before.speaks ? { ...before.subject, certain: false } : null;
+    if (!before?.subject) return null;
+    const { scene, subject } = before;
+    const speaks = scene.tokens.some((_, i) => cueAt(scene, i)?.classes.has('report'));
+    return speaks ? { ...subject, certain: false } : null;
   }
 
   // No speaker of its own: an earlier quotation of the sentence or paragraph, a colon before, the last speaker.
@@ -272,7 +274,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
   }
 
   function nameIn(scene: Scene, identities: ReadonlyMap<Mention, Identity>, mention: Mention): Voice {
-    const all = jointSpeakers(scene, mention);
+    const all = jointSpeakers(scene, withWhom(scene, mention));
     return voiceFor(all, identities.get(all) ?? unlisted(all, scene), scene);
   }
 

@@ -37,7 +37,8 @@ function inverted(scene: Scene, at: number): Attribution | null {
     cueAt(scene, verb) ??
     (verb === at && scene.words.cues.has(scene.tokens[verb]?.lower ?? '') ? scene.cueForms.get(scene.tokens[verb]!.lower)! : null);
   if (!form || isGerund(form) || scene.startingAt.has(verb) || isPassive(scene, verb)) return null;
-  const mention = speakerAfter(scene, verb + 1);
+  const isPerfect = scene.words.language === 'de' && scene.tokens[verb - 1]?.kind === 'quote';
+  const mention = speakerAfter(scene, verb + 1) ?? (isPerfect ? findSubject(scene, 0, verb) : null);
   const next = scene.tokens[verb + 1];
   if (!mention && next !== undefined && next.kind === 'word') return null;
   return attribution(mention, verb, verb + 1, 'after', !hasWordsBefore(scene, quoteBefore(scene, at)), false);

@@ -10,13 +10,41 @@ import { pronounGender } from './words.ts';
 export function findMentions(tokens: readonly Token[], lexicon: Lexicon): Mention[] {
   const found: Mention[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const mention = mentionAt(tokens, i, lexicon);
+    const mention = titledAt(tokens, i, lexicon) ?? mentionAt(tokens, i, lexicon);
     const owned = mention && ownedBy(tokens, mention, lexicon);
     const led = owned ? null : mention && ledBy(tokens, mention, lexicon);
     for (const one of led ? [led] : [mention, owned]) if (one) found.push(one);
     i = Math.max((owned ?? led ?? mention)?.last ?? 0, i + 1);
   }
   return found;
+}
+
+const NOMINATIVE = /^(?:the|der|die|das|le|la|el)$/;
+/** Between the article and the marks of a paper's name stand no more nouns than this ("das neue Magazin „Blick“"). */
+const NOUNS_BEFORE_TITLE = 3;
+
+// "Die „Küstenpost“ schreibt", "the magazine “Tide” called it": a paper speaks whose name stands in marks.
+function titledAt(tokens: readonly Token[], i: number, { words }: Lexicon): Mention | null {
+  if (!NOMINATIVE.test(tokens[i]!.lower)) return null;
+  let at = i + 1;
+  while (at - i <= NOUNS_BEFORE_TITLE && tokens[at]?.kind === 'word' && !words.breaks.has(tokens[at]!.lower)) at++;
+  const title = tokens[at];
+  const verb = tokens[at + 1];
+  const isName = title?.kind === 'quote' && /^\p{Lu}/u.test(title.inside) && !/[.!?,]$/.test(title.inside);
+  if (!isName || verb?.kind !== 'word' || isCapitalised(verb) || !words.cues.has(verb.lower)) return null;
+  // "Das „Paket“ bewertet Lang als …"
+  if (isCapitalised(tokens[at + 2])) return null;
+  return {
+    kind: 'organisation',
+    first: i,
+    last: at + 1,
+    start: title.start + 1,
+    end: title.start + 1 + title.inside.length,
+    words: title.inside.split(' '),
+    roles: [],
+    gender: null,
+    definite: true,
+  };
 }
 
 // "Britain's foreign secretary", "Brown's lawyer, Sonia Patel": somebody of whom the owner's name is a part.

@@ -42,6 +42,9 @@ function isGoverned(scene: Scene, index: number, words: string, found: Attributi
   if (!found.mention && first === index - 2 && scene.words.determiners.has(scene.tokens[index - 1]!.lower)) return false;
   if (calls(scene, found)) return found.by === 'after' ? isFirst(scene, index) : !hangs(scene, index) || ENDS_IN_VERB.test(words);
   if (found.adjacent) return true;
+  // "Der Anwalt hatte von einer „kalten Tat“ gesprochen"
+  const isPerfect = found.by === 'after' && first === index + 1 && hasPerfect(scene, index);
+  if (isPerfect) return !isNoun || /^(?:von|als)$/.test(governor(scene, 0, index));
   if (found.by === 'after' || found.by === 'according') {
     if (isFirst(scene, index)) return true;
     const reported = isReported(scene, 0, found.by === 'according' ? scene.tokens.length : first);
@@ -58,6 +61,10 @@ function hangs(scene: Scene, index: number): boolean {
   let k = index - 1;
   while (k > 0 && index - k < 4 && scene.words.determiners.has(scene.tokens[k]!.lower)) k--;
   return scene.words.prepositions.has(scene.tokens[k]!.lower);
+}
+
+function hasPerfect(scene: Scene, index: number): boolean {
+  return scene.tokens.slice(0, index).some(({ lower }) => /^(?:hat|habe|haben|hatten?|hätten?)$/.test(lower));
 }
 
 // "sprach von einem „Skandal“": the last preposition or "als" between the verb and the marks.

@@ -8,10 +8,15 @@ export interface Token extends Span {
   readonly lower: string;
   /** Which of the paragraph's marked spans; -1 for others. */
   readonly quote: number;
+  /** The words of a short quotation; empty for others. */
+  readonly inside: string;
 }
 
 /** A sentence longer than this (tokens) is no sentence; the rest of it is not looked at for speakers. */
 const LONGEST_SENTENCE = 4000;
+
+/** A paper's or a show's name in marks has no more characters than this. */
+const LONGEST_TITLE = 40;
 
 // French "dit-il" and "explique-t-elle" are two words; the hyphen between them is the first group.
 const TOKEN =
@@ -29,7 +34,9 @@ export function readTokens(
   for (let i = firstFrom(marked, sentence.start); i < marked.length && marked[i]!.outer.start < sentence.end; i++) {
     const { outer } = marked[i]!;
     readWords(text, from, outer.start, abbreviations, tokens);
-    tokens.push({ start: outer.start, end: outer.end, kind: 'quote', text: '', lower: '', quote: i });
+    const { start, end } = marked[i]!;
+    const inside = end - start <= LONGEST_TITLE ? text.slice(start, end) : '';
+    tokens.push({ start: outer.start, end: outer.end, kind: 'quote', text: '', lower: '', quote: i, inside });
     from = outer.end;
   }
   readWords(text, from, sentence.end, abbreviations, tokens);
@@ -70,7 +77,7 @@ function readWords(text: string, start: number, end: number, abbreviations: Read
 function tokenOf(word: string, start: number): Token {
   const kind = /^['’]?[\p{L}\p{N}]/u.test(word) ? 'word' : 'sign';
   const lower = word.toLowerCase().replace('’', "'");
-  return { start, end: start + word.length, kind, text: word, lower, quote: -1 };
+  return { start, end: start + word.length, kind, text: word, lower, quote: -1, inside: '' };
 }
 
 // The sentence goes on with a capital: "Spc. Tanya Bright".

@@ -11,7 +11,7 @@ import { share } from './wording.ts';
 /** `rest`: 0 to 1, how much of the claim beside this name the passage is about. What a passage says to a name of the claim: there, carried from what stands before, another name in its place, or nothing. */
 export function compareName(side: Side, fact: NameFact, rest: number): Finding {
   const { claim, passage, index, carried } = side;
-  const other = boundToAnother(side, fact);
+  const other = claim.continental ? null : boundToAnother(side, fact);
   if (other) return other;
   const here = inPassage(claim, fact, passage, index);
   // A passage that only has this name says less than one with all the rest of the claim.
@@ -76,7 +76,8 @@ function inItsPlace(
   rest: number,
   around: boolean,
 ): { finding: Finding; fit: number; leads: boolean } | null {
-  if (rest < FACT_THRESHOLDS.contradicts || isRegional(claim, fact)) return null;
+  // Where every noun has a capital, another noun is no other name.
+  if (claim.continental || rest < FACT_THRESHOLDS.contradicts || isRegional(claim, fact)) return null;
   const mine = claim.facts.filter((other): other is NameFact => other.type === 'name');
   const role = roleOf(claim, fact, index);
   let best: { fact: NameFact; fit: number; leads: boolean } | null = null;

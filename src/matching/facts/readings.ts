@@ -21,6 +21,8 @@ export interface Reading {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly facts: readonly Fact[];
+  /** In a language whose capitals and negations are not read: its figures and dates are compared alone. */
+  readonly continental: boolean;
   readonly topics: readonly Topic[];
   readonly polarities: readonly PolarityRead[];
 }
@@ -46,8 +48,8 @@ const OPENING = 400;
 const BEFORE = 600;
 
 export function readClaim(text: string, facts: readonly Fact[], tables: FactTables): Reading {
-  const { tokens } = readFacts(text, { date: null, tables });
-  return reading(text, tokens, facts, tables);
+  const { tokens, continental } = readFacts(text, { date: null, tables });
+  return { ...reading(text, tokens, facts, tables), continental };
 }
 
 export function readPassage(evidence: Evidence, tables: FactTables): PassageReading {
@@ -65,7 +67,7 @@ export function readPassage(evidence: Evidence, tables: FactTables): PassageRead
     facts: window.facts.filter((fact) => fact.end <= shift),
   };
   const context = [before, ...openingOf(evidence, start, tables)];
-  return { ...reading(text, tokens, facts, tables), source, offset: span.start, context };
+  return { ...reading(text, tokens, facts, tables), continental: window.continental, source, offset: span.start, context };
 }
 
 const openings = new WeakMap<Document, readonly ContextText[]>();
@@ -98,7 +100,7 @@ function moved(fact: Fact, by: number): Fact {
   return { ...fact, ...at, value: { ...fact.value, scope } };
 }
 
-function reading(text: string, tokens: readonly Token[], facts: readonly Fact[], tables: FactTables): Reading {
+function reading(text: string, tokens: readonly Token[], facts: readonly Fact[], tables: FactTables): Omit<Reading, 'continental'> {
   return {
     text,
     tokens,
