@@ -100,7 +100,10 @@ function attribute(strand: QuoteStrand, speaker: string | null, tables: SpeechTa
   const found = strand.parts.flatMap((part, index) => {
     const pairs = strand.links.filter((link) => link.part === index && link.op === 'pair');
     const spans = pairs.length > 0 ? ends(part.sources[pairs[0]!.from]!, part.sources[pairs.at(-1)!.to - 1]!) : [part.span];
-    return spans.map((span) => attributePassage(part.document, span, speaker, tables));
+    const [whole, last] = spans.map((span) => attributePassage(part.document, span, speaker, tables));
+    // Words after the source's closing mark are nobody else's as long as nobody else is named.
+    const isOneVoice = whole?.attribution === 'speaker-agrees' && last?.attribution === 'unknown' && last.sourceSpeaker === null;
+    return isOneVoice ? [whole] : [whole, last].filter((end) => end !== undefined);
   });
   return found.reduce((a, b) => (ALARM.indexOf(b.attribution) > ALARM.indexOf(a.attribution) ? b : a));
 }

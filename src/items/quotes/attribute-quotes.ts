@@ -19,6 +19,7 @@ import type { MarkedSpan } from './scan-marks.ts';
 import { createScene, cueAt, type Scene } from './scene.ts';
 import { goesOn, isListed, isListedBefore, repeatsThat, sharesVoice } from './share-attribution.ts';
 import { isSign, readTokens } from './tokens.ts';
+import { withWhom } from './unnamed-phrase.ts';
 import { isSomebody, phraseIn, type Voice, voiceOf } from './voice.ts';
 import { wordsOf } from './words.ts';
 
@@ -273,7 +274,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
   }
 
   function nameIn(scene: Scene, identities: ReadonlyMap<Mention, Identity>, mention: Mention): Voice {
-    const all = jointSpeakers(scene, mention);
+    const all = jointSpeakers(scene, withWhom(scene, mention));
     return voiceFor(all, identities.get(all) ?? unlisted(all, scene), scene);
   }
 

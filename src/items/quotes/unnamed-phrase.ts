@@ -20,6 +20,18 @@ export function phraseBefore(scene: Scene, end: number): Mention | null {
   return start < end ? phraseOf(scene, start, end) : null;
 }
 
+/** "One of the neighbours said": the number alone would name nobody. */
+export function withWhom(scene: Scene, mention: Mention): Mention {
+  if (mention.words.length > 1 || !PARTITIVE.test(mention.words[0]!) || scene.tokens[mention.last]?.lower !== 'of') return mention;
+  const noun = scene.words.determiners.has(scene.tokens[mention.last + 1]?.lower ?? '') ? mention.last + 2 : mention.last + 1;
+  const whole = scene.startingAt.get(mention.last + 1) ?? phraseFrom(scene, noun);
+  if (!whole) return mention;
+  const tokens = scene.tokens.slice(mention.first, whole.last);
+  return { ...mention, last: whole.last, end: whole.end, words: tokens.map((token) => token.text) };
+}
+
+const PARTITIVE = /^(?:one|some|all|many|few|several|both|two|three|most|each|another|none)$/i;
+
 function isPart(scene: Scene, i: number): boolean {
   const token = scene.tokens[i];
   if (token?.kind !== 'word' || isCapitalised(token) || /\d/.test(token.text)) return false;
