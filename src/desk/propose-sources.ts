@@ -21,13 +21,21 @@ export function proposeSources(state: Case | null, draft: NewDraft): Change[] {
   const moved = known.map(({ id, words }) => ({ id, at: sentenceWith(draft, words) }));
   const fresh = notes.filter(isProposal).map((note) => proposalFrom(draft, note));
   const proposed = fresh
-    .filter((one) => !known.some((old) => old.kind === one.kind && old.text === one.text && old.words === one.words))
+    .filter((one) => !known.some((old) => isSameProposal(old, one)))
+    .filter((one, index, all) => all.findIndex((other) => isSameProposal(other, one)) === index)
     .slice(0, MOST)
     .map((one, index) => ({ ...one, id: `ps${known.length + index + 1}` }));
   const proposing: Change = { action: 'sources-proposed', object: 'proposed-sources', payload: { proposed, moved } };
   const changes = proposed.length > 0 || moved.length > 0 ? [proposing] : [];
   if (!draft.came) return changes;
   return [...changes, { action: 'draft-came', object: 'story', payload: { file: draft.came.file } }];
+}
+
+type Proposal = Pick<ProposedSource, 'kind' | 'text' | 'words'>;
+
+/** Programs make a link of an address that is typed, and end it with a slash. */
+function isSameProposal(a: Proposal, b: Proposal): boolean {
+  return a.kind === b.kind && a.text.replace(/\/$/, '') === b.text.replace(/\/$/, '') && a.words === b.words;
 }
 
 /** Proposals that one draft may bring: a book has fewer footnotes. */

@@ -9,9 +9,11 @@ const INLINE = new RegExp(
 );
 const REFERENCE = /\[([^[\]\n]{1,400})\]\[([^[\]\n]{0,100})\]/g;
 const DEFINITION = /^ {0,3}\[([^\]\n]{1,100})\]:[ \t]+(.+(?:\n(?: {2,}|\t).+)*)$/gm;
+/** To where a sentence or bracket around it would end. */
+const BARE = new RegExp(String.raw`https?://[\p{L}\p{N}][^\s<>"“”„|]{2,${LENGTH}}`, 'giu');
 const FOOTNOTE = /\[\^([^\]\s]{1,100})\](?!:)/g;
 
-/** Links and footnotes of a Markdown draft, at the words that they stand at. Bare addresses are left to the reader's eye. */
+/** Links and footnotes of a draft as Markdown writes them, at the words that they stand at; an address by itself stands at itself. */
 export function findDraftLinks(text: string): MarginNote[] {
   const definitions = new Map<string, string>();
   for (const [, name = '', body = ''] of text.matchAll(DEFINITION))
@@ -25,7 +27,16 @@ export function findDraftLinks(text: string): MarginNote[] {
     const words = definitions.get(`^${match[1]}`.toLowerCase());
     return words ? [{ kind: 'footnote', author: null, text: words, start: match.index, end: match.index + match[0].length }] : [];
   });
-  return [...inline, ...references, ...footnotes].sort((a, b) => a.start - b.start);
+  const blank = (written: string) => ' '.repeat(written.length);
+  const bare = [...text.replace(INLINE, blank).replace(DEFINITION, blank).matchAll(BARE)].map(addressAt);
+  return [...inline, ...references, ...footnotes, ...bare].sort((a, b) => a.start - b.start);
+}
+
+/** Without the full stop, bracket or quotation mark that belongs to the sentence around it. */
+function addressAt({ 0: found, index }: RegExpExecArray): MarginNote {
+  const isOpened = found.includes('(');
+  const address = found.replace(isOpened ? /[.,;:!?'’*_\]}]+$/ : /[.,;:!?'’*_)\]}]+$/, '');
+  return { kind: 'link', author: null, text: address, start: index, end: index + address.length };
 }
 
 function isNoPicture(text: string) {

@@ -4,6 +4,7 @@ import { decodeText } from './decode-text.ts';
 import type { Format } from './detect-format.ts';
 import { parseXml } from './parse-xml.ts';
 import { unzipParts } from './unzip-parts.ts';
+import { readRelationships } from './word/read-relationships.ts';
 
 interface Link {
   readonly words: string;
@@ -58,12 +59,16 @@ function htmlLinks(bytes: Uint8Array): Link[] {
 function docxLinks(bytes: Uint8Array): Link[] {
   const parts = unzipParts(bytes, (name) => /^\/?word\/(?:document\.xml|_rels\/document\.xml\.rels)$/.test(name));
   const part = (end: string) => [...parts].find(([name]) => name.endsWith(end))?.[1] ?? '';
-  const addresses = relationships(part('document.xml.rels'));
-  if (addresses.size === 0) return [];
+  return [...fieldLinks(part('word/document.xml')), ...elementLinks(part('word/document.xml'), part('document.xml.rels'))];
+}
+
+function elementLinks(xml: string, relationships: string): Link[] {
+  const addresses = readRelationships(relationships);
   const links: Link[] = [];
+  if (addresses.size === 0) return links;
   let open: { address: string; words: string } | null = null;
   let isPrinted = false;
-  parseXml(part('word/document.xml'), {
+  parseXml(xml, {
     open: (name, attributes) => {
       if (name === 'w:hyperlink') open = { address: addresses.get(attributes['r:id'] ?? '') ?? '', words: '' };
       isPrinted = name === 'w:t';
@@ -81,17 +86,37 @@ function docxLinks(bytes: Uint8Array): Link[] {
   return links;
 }
 
-function relationships(xml: string): Map<string, string> {
-  const addresses = new Map<string, string>();
-  if (xml === '') return addresses;
+/** Links as fields: a code of the form HYPERLINK "address", and after it the words (ECMA-376 part 1, 17.16.5.25). */
+function fieldLinks(xml: string): Link[] {
+  const links: Link[] = [];
+  if (!xml.includes('HYPERLINK')) return links;
+  const open: { code: string; words: string; isShown: boolean }[] = [];
+  let element = '';
+  const end = () => {
+    const field = open.pop();
+    const address = /^\s*HYPERLINK\s+"([^"]+)"/.exec(field?.code ?? '')?.[1];
+    if (field && address) addLink(links, { address, words: field.words });
+  };
   parseXml(xml, {
-    open: (name, { Id, Target, TargetMode }) => {
-      if (name === 'Relationship' && Id && Target && TargetMode === 'External') addresses.set(Id, Target);
+    open: (name, attributes) => {
+      element = name;
+      const type = name === 'w:fldChar' ? attributes['w:fldCharType'] : '';
+      if (name === 'w:fldSimple') open.push({ code: attributes['w:instr'] ?? '', words: '', isShown: true });
+      if (type === 'begin') open.push({ code: '', words: '', isShown: false });
+      if (type === 'separate' && open.length > 0) open.at(-1)!.isShown = true;
+      if (type === 'end') end();
     },
-    text: () => {},
-    close: () => {},
+    text: (text) => {
+      const field = open.at(-1);
+      if (field && element === 'w:instrText' && !field.isShown) field.code += text;
+      if (field?.isShown && element === 'w:t') field.words += text;
+    },
+    close: (name) => {
+      element = '';
+      if (name === 'w:fldSimple') end();
+    },
   });
-  return addresses;
+  return links;
 }
 
 function addLink(links: Link[], { address, words }: Link): void {

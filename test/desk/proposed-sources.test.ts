@@ -41,6 +41,30 @@ test('comments, footnotes and links of a draft are proposed sources of the sente
   );
 });
 
+test('links as fields and addresses that are typed are proposed once each', async (t) => {
+  const { desk, by, person } = await openTestDesk(t);
+  const actor = await person('checker');
+  const field = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const link = (words: string, address: string) =>
+    `${field('begin')}<w:r><w:instrText> HYPERLINK "${address}" </w:instrText></w:r>${field('separate')}${run(words)}${field('end')}`;
+  const bytes = writeDocx(
+    paragraph(
+      `${run('It is in ')}${link('the register', 'https://example.org/register')}${run(' and at ')}${link('https://example.org/a', 'https://example.org/a/')}${run('. ')}${run('Or (https://example.org/b).')}`,
+    ),
+  );
+  const draft = await desk.stories.read({ bytes, name: 'count.docx', mediaType: null }, 'accepted');
+  const id = await desk.stories.open(STORY, draft, by(actor));
+  const { case: state } = await desk.stories.view(id, actor);
+  assert.deepEqual(
+    state.proposed.map(({ words, links }) => [words, ...links]),
+    [
+      ['the register', 'https://example.org/register'],
+      ['https://example.org/a', 'https://example.org/a/'],
+      ['https://example.org/b', 'https://example.org/b'],
+    ],
+  );
+});
+
 test('the other wording of tracked changes is at hand, whichever is checked', async (t) => {
   const setting = await openTestDesk(t);
   for (const [wording, checked, other] of [

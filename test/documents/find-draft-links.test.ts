@@ -13,6 +13,14 @@ const table: readonly (readonly [draft: string, found: readonly string[]])[] = [
   ['The [count][] rose.\n\n[count]: https://example.org/a', ['count → link https://example.org/a']],
   ['It rose.[^1] It fell.\n\n[^1]: Minutes of the council,\n    page 3.', ['[^1] → footnote Minutes of the council, page 3.']],
   ['It rose.[^nowhere]', []],
+  [
+    'At https://example.org/a, (https://example.org/b) and https://example.org/c_(d).',
+    [
+      'https://example.org/a → link https://example.org/a',
+      'https://example.org/b → link https://example.org/b',
+      'https://example.org/c_(d) → link https://example.org/c_(d)',
+    ],
+  ],
   ['Brackets [alone] and (alone) say nothing.', []],
 ];
 for (const [draft, found] of table) {
@@ -27,6 +35,7 @@ for (const [draft, found] of table) {
 
 test('hostile brackets are read in no time to speak of', () => {
   assert.equal(findDraftLinks('[('.repeat(50_000)).length, 0);
-  assert.equal(findDraftLinks(`${'['.repeat(50_000)}](https://example.org/`).length, 0);
+  assert.equal(findDraftLinks(`${'['.repeat(50_000)}](https://example.org/`).length, 1, 'an address by itself');
   assert.equal(findDraftLinks('[a](https://(('.repeat(20_000)).length, 0);
+  assert.equal(findDraftLinks('[a](https://a.b) https://c.d '.repeat(20_000)).length, 40_000);
 });

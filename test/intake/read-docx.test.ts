@@ -77,6 +77,26 @@ test('a comment stands at the words it was put on', async () => {
   );
 });
 
+test('a link in a footnote or comment gives its address, where the words do not', async () => {
+  const link = (words: string) => `<w:hyperlink r:id="r1" xmlns:r="x">${run(words)}</w:hyperlink>`;
+  const part = (kind: string, inside: string) =>
+    `<w:${kind}s xmlns:w="w"><w:${kind} w:id="2">${paragraph(inside)}</w:${kind}></w:${kind}s>`;
+  const rels = '<Relationships><Relationship Id="r1" Target="https://example.org/minutes/" TargetMode="External"/></Relationships>';
+  const { notes } = await read(
+    paragraph(`${run('The vote was 14 to 9.')}<w:r><w:footnoteReference w:id="2"/><w:commentReference w:id="2"/></w:r>`),
+    {
+      'word/footnotes.xml': part('footnote', `${run('See ')}${link('the minutes')}${run(', p. 3')}`),
+      'word/_rels/footnotes.xml.rels': rels,
+      'word/comments.xml': part('comment', link('https://example.org/minutes')),
+      'word/_rels/comments.xml.rels': rels,
+    },
+  );
+  assert.deepEqual(notes.map(({ kind, text }) => `${kind}: ${text}`).sort(), [
+    'comment: https://example.org/minutes',
+    'footnote: See the minutes <https://example.org/minutes/>, p. 3',
+  ]);
+});
+
 test('a footnote stands at the sentence that it follows', async () => {
   const { text, notes } = await read(
     paragraph(`${run('First one. The vote was 14 to 9.')}<w:r><w:footnoteReference w:id="2"/></w:r>${run(' Third.')}`),

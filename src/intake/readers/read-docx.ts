@@ -4,9 +4,11 @@ import { parseXml } from '../parse-xml.ts';
 import { unzipParts } from '../unzip-parts.ts';
 import { assembleWord } from '../word/assemble-word.ts';
 import { readDocxStory } from '../word/read-docx-parts.ts';
+import { readRelationships } from '../word/read-relationships.ts';
 import type { WordNote } from '../word/word-paragraph.ts';
 
-const PARTS = /^(?:word\/(?:document\d*|footnotes|endnotes|comments)\.xml|docProps\/core\.xml)$/;
+const PARTS =
+  /^(?:word\/(?:document\d*|footnotes|endnotes|comments)\.xml|word\/_rels\/(?:footnotes|endnotes|comments)\.xml\.rels|docProps\/core\.xml)$/;
 
 /** A Word file: accepted wording, with tracked changes, comments and footnotes at their words. Macros and links are not touched. */
 export function readDocx(bytes: Uint8Array): Document {
@@ -17,12 +19,14 @@ export function readDocx(bytes: Uint8Array): Document {
     throw new VerbatimError('invalid', 'This Word file holds no document. Save it again as .docx, or paste the text instead.');
   }
   const story = readDocxStory(main);
+  const notesOf = (name: string) =>
+    readDocxStory(part(`word/${name}.xml`) ?? '', readRelationships(part(`word/_rels/${name}.xml.rels`) ?? '')).notes;
   const facts = coreFacts(part('docProps/core.xml') ?? '');
   return assembleWord(
     {
       paragraphs: story.paragraphs,
-      footnotes: new Map([...numbered(part('word/footnotes.xml'), 'foot'), ...numbered(part('word/endnotes.xml'), 'end')]),
-      comments: readDocxStory(part('word/comments.xml') ?? '').notes,
+      footnotes: new Map([...numbered(notesOf('footnotes'), 'foot'), ...numbered(notesOf('endnotes'), 'end')]),
+      comments: notesOf('comments'),
       title: facts.title ?? null,
       author: facts.creator ?? null,
       warnings: story.hasHidden ? ['Words that the file hides were left out.'] : [],
@@ -32,9 +36,8 @@ export function readDocx(bytes: Uint8Array): Document {
 }
 
 /** Footnotes and endnotes count on their own. */
-function numbered(xml: string | undefined, prefix: string): [string, WordNote][] {
-  const notes = xml === undefined ? [] : [...readDocxStory(xml).notes];
-  return notes.filter(([, note]) => note.text !== '').map(([id, note]) => [`${prefix}${id}`, note]);
+function numbered(notes: ReadonlyMap<string, WordNote>, prefix: string): [string, WordNote][] {
+  return [...notes].filter(([, note]) => note.text !== '').map(([id, note]) => [`${prefix}${id}`, note]);
 }
 
 /** Dublin Core facts of docProps/core.xml and of ODT's meta.xml: title, creator. */

@@ -19,9 +19,12 @@ const PRINTS: Readonly<Record<string, string>> = {
 };
 const SKIPPED = new Set(['Fallback', 'rPrChange', 'pPrChange', 'sectPr', 'instrText', 'delInstrText', 'pict']);
 
-/** Reads document.xml, footnotes.xml, endnotes.xml or comments.xml: all have the same paragraphs. */
-export function readDocxStory(xml: string): DocxStory {
-  const reader = new StoryReader();
+/**
+ * Reads document.xml, footnotes.xml, endnotes.xml or comments.xml: all have the same paragraphs. `addresses` are what the
+ * links in notes and comments lead to, by id: there an address says more than the words that it hides behind.
+ */
+export function readDocxStory(xml: string, addresses: ReadonlyMap<string, string> = new Map()): DocxStory {
+  const reader = new StoryReader(addresses);
   parseXml(xml, {
     open: (name, attributes) => reader.open(localName(name), attributes),
     text: (text) => reader.addText(text),
@@ -54,6 +57,9 @@ class StoryReader implements DocxStory {
   private wasInTable = false;
   private readonly rows: { hasWords: boolean; cellHasWords: boolean }[] = [];
   private note: { id: string; author: string | null; from: number } | null = null;
+  private link: { address: string; words: string } | null = null;
+
+  constructor(private readonly addresses: ReadonlyMap<string, string>) {}
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (this.skipped > 0 || SKIPPED.has(name)) {
@@ -82,6 +88,7 @@ class StoryReader implements DocxStory {
     else if (name === 'tr') this.rows.pop();
     else if (!this.inParagraphProperties && isRevision(name)) this.revisions.pop();
     else if (isNote(name)) this.endNote();
+    else if (name === 'hyperlink') this.endLink();
   }
 
   private content(name: string, attributes: Readonly<Record<string, string>>): void {
@@ -99,6 +106,7 @@ class StoryReader implements DocxStory {
     else if (name === 'footnoteReference') this.happen({ type: 'note', kind: 'footnote', id: `foot${id}` });
     else if (name === 'endnoteReference') this.happen({ type: 'note', kind: 'footnote', id: `end${id}` });
     else if (isNote(name)) this.note = { id, author: attributes['w:author'] ?? null, from: this.paragraphs.length };
+    else if (name === 'hyperlink') this.link = this.linkTo(attributes['r:id'] ?? '');
     else if (name === 'sym') this.print(symbolOf(attributes));
     else if (PRINTS[name] !== undefined) this.print(PRINTS[name]);
   }
@@ -145,6 +153,7 @@ class StoryReader implements DocxStory {
   }
 
   private print(text: string): void {
+    if (this.link) this.link.words += text;
     if (this.isHidden) this.hasHidden = true;
     else this.happen({ type: 'text', text, revision: this.revisions.at(-1) ?? null });
   }
@@ -154,6 +163,17 @@ class StoryReader implements DocxStory {
     const paragraph = this.paragraphsOpen.at(-1);
     if (paragraph) paragraph.events.push(event);
     else this.paragraphs.push({ events: [event], apart: 'paragraph', endRevision: null, isTitle: false });
+  }
+
+  private linkTo(id: string): StoryReader['link'] {
+    const address = this.note ? this.addresses.get(id) : undefined;
+    return address && /^https?:\/\//i.test(address) ? { address, words: '' } : null;
+  }
+
+  private endLink(): void {
+    const { link } = this;
+    this.link = null;
+    if (link && !link.words.includes(link.address.replace(/\/$/, ''))) this.print(` <${link.address}>`);
   }
 
   private endNote(): void {

@@ -59,7 +59,7 @@ function followedByDate(tokens: readonly Token[], at: number): boolean {
 
 const PERIOD = /^(day|week|month|year|decade)s?$/;
 
-// "two years ago", "a decade earlier", "four years later".
+// "two years ago", "a decade earlier", "four years later"; "four years later than planned" tells of the day that was planned.
 function readShift(tokens: readonly Token[], at: number, context: DateContext): DateRead | null {
   const count = countAt(tokens, at);
   const period = count ? PERIOD.exec(tokens[count.to]?.lower ?? '')?.[1] : undefined;
@@ -70,13 +70,17 @@ function readShift(tokens: readonly Token[], at: number, context: DateContext): 
   const previous = context.previous ? parseDay(context.previous.from) : null;
   const base = word === 'ago' ? context.reference : previous;
   if (base === null) return null;
+  const isPlan = tokens[count.to + 2]?.lower === 'than' && PLANNED.test(tokens[count.to + 3]?.lower ?? '');
+  const to = count.to + (isPlan ? 4 : 2);
   const phrase = tokens
-    .slice(at, count.to + 2)
+    .slice(at, to)
     .map((token) => token.lower)
     .join(' ');
   const how = `${phrase}, counted from ${word === 'ago' ? 'the document’s date' : 'the date before'}`;
-  return { from: at, to: count.to + 2, value: shifted(base, period, way * count.value, how) };
+  return { from: at, to, value: shifted(base, period, (isPlan ? -way : way) * count.value, how) };
 }
+
+const PLANNED = /^(?:planned|scheduled|expected|promised|intended|hoped|announced|foreseen)$/;
 
 function countAt(tokens: readonly Token[], at: number): { value: number; to: number } | null {
   const word = tokens[at]!.lower;

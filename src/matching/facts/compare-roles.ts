@@ -24,8 +24,10 @@ export function swappedRoles({ claim, passage, topic, index }: Side): { item: Sp
   const same = (a: NameFact, b: NameFact) => namesAgree(a.value.name, b.value.name, index) !== null;
   for (const mine of deedsOf(claim)) {
     for (const theirs of deedsOf(passage)) {
-      if (!related(mine.verb, theirs.verb) || mine.passive !== theirs.passive) continue;
-      if (!same(mine.before, theirs.after) || !same(mine.after, theirs.before)) continue;
+      if (!related(mine.verb, theirs.verb)) continue;
+      // "A replaced B" and "B was succeeded by A" say one thing, "A was succeeded by B" the other.
+      const [first, second] = mine.passive === theirs.passive ? [theirs.after, theirs.before] : [theirs.before, theirs.after];
+      if (!same(mine.before, first) || !same(mine.after, second)) continue;
       const span = { start: theirs.before.start, end: theirs.after.end };
       const item = { start: mine.before.start, end: mine.after.end };
       const because = `The claim has ${quoted(mine.before.text)} act on ${quoted(mine.after.text)}, the source the other way round.`;
@@ -35,6 +37,9 @@ export function swappedRoles({ claim, passage, topic, index }: Side): { item: Sp
   return null;
 }
 
+/** "Marsh resigned in January and was succeeded by": what was done to the first stands right before the second. */
+const PASSIVE = /^[^.;:()]{0,60}\b(?:was|were|been|be|is|are)\s(?:\p{L}+ly\s)?\p{L}+\sby\s(?:the\s)?$/u;
+
 /** Two neighbouring names with one word or two between them that say what the first does to the second. */
 function deedsOf(reading: Reading): Deed[] {
   const names = reading.facts.filter((fact): fact is NameFact => fact.type === 'name');
@@ -42,6 +47,9 @@ function deedsOf(reading: Reading): Deed[] {
     const before = names[index]!;
     const between = reading.text.slice(before.end, after.start);
     const words = reading.topics.filter((topic) => topic.start >= before.end && topic.end <= after.start);
+    const deed = PASSIVE.exec(between);
+    const done = deed && words.at(-1);
+    if (done && !SYMMETRIC.test(done.stem)) return [{ before, verb: done, after, passive: true }];
     const verb = words[0];
     if (!verb || words.length > 2 || /[.;:,()]/.test(between) || SYMMETRIC.test(verb.stem)) return [];
     return [{ before, verb, after, passive: /\bby\b/.test(between) }];
