@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { keepDocument } from '../accounts/kept-document.ts';
 import { arrivingInputSchema } from '../documents/source.ts';
 import type { SecretFile } from '../store/store.ts';
-import type { ImportEntry, ImportView } from './desk.ts';
+import type { ImportEntry, ImportView } from './sources-desk.ts';
 
 /** Imports that were under way, as far as a restart needs to know them: what was typed, and what had already come through. */
 export interface UnfinishedImports {

@@ -145,13 +145,15 @@ function restShare(claim: Reading, covered: ReadonlySet<Topic>, fact: NameFact):
  * a page tells of other years and other people. What is read there goes before what is worked out, and an agreement holds unless a conflict speaks more surely of the same thing.
  */
 function mergeFindings(besides: readonly Beside[], at: number, words: number, type: Fact['type']): Finding {
-  const needed = type === 'quantity' ? FACT_THRESHOLDS.elsewhereNumber : FACT_THRESHOLDS.elsewhere;
   const lag = Math.max(FACT_THRESHOLDS.besideNearest, 1 / words + 1e-9);
   const nearest = besides.reduce((top, beside) => Math.max(top, beside.topic), 0) - lag;
   const read = surest(besides, at, (finding, { topic }) => agrees(finding) && !finding.derived && topic >= nearest);
   const agreeing = read ?? surest(besides, at, agrees);
   const conflicting = surest(besides, at, (finding, { topic }) => finding.outcome === 'conflict' && topic >= nearest);
-  if (agreeing && (!conflicting || sureness(agreeing, at) + needed >= sureness(conflicting, at))) return agreeing.findings[at]!;
+  const needed = type === 'quantity' ? FACT_THRESHOLDS.elsewhereNumber : FACT_THRESHOLDS.elsewhere;
+  // What is worked out in one passage gives way to what is read in one that speaks more surely of the claim.
+  const ahead = agreeing?.findings[at]?.derived && type !== 'name' ? 0 : needed;
+  if (agreeing && (!conflicting || sureness(agreeing, at) + ahead >= sureness(conflicting, at))) return agreeing.findings[at]!;
   return (conflicting ?? agreeing ?? surest(besides, at, ({ outcome }) => outcome === 'not-found'))?.findings[at] ?? NOTHING;
 }
 

@@ -4,6 +4,7 @@ import { chainPieces } from './chain-pieces.ts';
 import { allGrams, denseStep, findRegions, lettersIn, rareGrams, readStretch, type Stretch, sparseStep } from './find-regions.ts';
 import type { LibrarySource, Segment } from './library.ts';
 import { measureSteps } from './measure-steps.ts';
+import { withMisreadGrams } from './misread-grams.ts';
 import { type NearRegion, nearestRegions } from './nearest-regions.ts';
 import type { Piece, PieceStep } from './piece.ts';
 import { isMarkedGap, type QuoteWords } from './quote-words.ts';
@@ -44,20 +45,29 @@ export function findPieces(search: Search, from: number, to: number, depth: Dept
     readInformation(search.quote, stretch, search.letters, search.information);
     return stretch;
   };
-  const find = (stretch: Stretch, grams: readonly number[], limit: number) =>
-    findRegions(search.quote, search.segments, stretch, grams, limit, search.allowed);
+  const find = (stretch: Stretch, grams: readonly number[], limit: number, quote = search.quote) =>
+    findRegions(quote, search.segments, stretch, grams, limit, search.allowed);
   const sparse = look(sparseStep(search.quote, from, to));
   const first = find(sparse, rareGrams(sparse), MATCHING.firstRegions);
   const pieces = alignRegions(search, from, to, first, []);
   if (depth === 'rare' || search.secondPasses === 0 || isExplained(search, pieces, from, to)) return pieces;
   search.secondPasses--;
   const dense = look(denseStep(search.quote, from, to));
-  const regions = find(dense, allGrams(dense), MATCHING.secondRegions);
+  const misread = isGarbled(dense) ? withMisreadGrams(search.quote, dense) : null;
+  const asPrinted = misread ? readStretch(misread, search.segments, from, to, 1) : dense;
+  const regions = find(asPrinted, allGrams(asPrinted), MATCHING.secondRegions, misread ?? search.quote);
   const unseen = regions.slice(0, MATCHING.alignedRegions).filter((region) => !first.some((seen) => isSameRegion(seen, region)));
   const voted = alignRegions(search, from, to, unseen, pieces);
   if (depth === 'grams') return voted;
   const nearest = nearestRegions(search.quote, from, to, regions, MATCHING.alignedRegions);
   return alignNearest(search, from, to, nearest, voted);
+}
+
+/** Whether so many of its grams stand nowhere that its letters must have been misread. */
+function isGarbled({ frequencies }: Stretch): boolean {
+  if (frequencies.length > MATCHING.garbledGrams) return false;
+  const unknown = frequencies.reduce((count, frequency) => (frequency === 0 ? count + 1 : count), 0);
+  return unknown >= MATCHING.garbledShare * frequencies.length;
 }
 
 /**

@@ -57,7 +57,7 @@ function markGaps(run: WordRun, text: string): Uint8Array {
   return marks;
 }
 
-function gramStartsOf(run: WordRun, positions: Uint32Array): Int32Array {
+export function gramStartsOf(run: WordRun, positions: Uint32Array): Int32Array {
   const starts = new Int32Array(run.count + 1);
   let gram = 0;
   for (let word = 0; word < run.count; word++) {

@@ -13,8 +13,13 @@ export const MATCHING = Object.freeze({
   denseGrams: 120,
   /** Entries read in the first pass over a stretch. */
   firstEntries: 30_000,
+  /** The same for a stretch of so few letters that no rarer gram is to be had: still a quarter of what the second pass reads. */
+  firstEntriesShort: 100_000,
   /** Entries read in the second pass, when the first explains too little. */
   secondEntries: 400_000,
+  /** Share of grams that stand nowhere from which letters count as misread, in stretches of so many grams at most. */
+  garbledShare: 0.4,
+  garbledGrams: 120,
   /** Second passes over a quote's stretches and gaps. */
   secondPasses: 24,
   /** A gram more frequent than this says too little to be worth reading in the first pass, unless so few are rarer. */

@@ -17,7 +17,7 @@ const TITLES = new Set(
     'mr mrs ms miss dr prof professor sir dame lord lady sen senator rep representative congressman congresswoman president vice chancellor ' +
     'minister premier governor gov mayor ambassador secretary king queen prince princess pope bishop archbishop cardinal rabbi imam judge justice ' +
     'general gen colonel col captain capt major lieutenant lt sergeant sgt admiral chairman chairwoman chief director coach officer detective ' +
-    'spokesman spokeswoman prime deputy acting former then ex attorney'
+    'spokesman spokeswoman prime deputy acting former then ex attorney ceo cio cfo coo cto'
   ).split(' '),
 );
 const LINKERS = new Set('of de da di du del der den van von la le el al bin ibn y dos das the for on'.split(' '));
@@ -71,7 +71,7 @@ export function findNames(tokens: readonly Token[], taken: Uint8Array): NameRead
 }
 
 const OFFICES =
-  /^(?:sen|senator|rep|representative|congressman|congresswoman|gov|governor|president|minister|chancellor|secretary|mayor|ambassador|attorney|chairman|chairwoman|spokesman|spokeswoman)$/;
+  /^(?:sen|senator|rep|representative|congressman|congresswoman|gov|governor|president|minister|chancellor|secretary|mayor|ambassador|attorney|chairman|chairwoman|spokesman|spokeswoman|ceo|cio|cfo|coo|cto)$/;
 
 /** "Republican Sen. Ada Orr", "World Bank President Bo Rask": the office starts another name. Null where none stands inside. */
 function officeInside(tokens: readonly Token[], from: number, to: number): number | null {

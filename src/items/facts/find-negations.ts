@@ -84,7 +84,7 @@ function negationLength(tokens: readonly Token[], at: number): number {
   if (NEEDS_TO.test(word)) return next === 'to' || next === 'in' ? 2 : 0;
   if (word === 'not')
     return /^(?:only|just|merely|least|surprisingly|necessarily|to)$/.test(next) && next !== 'to' ? 0 : next === 'yet' ? 2 : 1;
-  if (word === 'nothing' && next === 'but') return 0;
+  if (word === 'nothing' && /^(?:but|kept|keeps|stops|stopped|prevents|prevented)$/.test(next)) return 0;
   return 1;
 }
 

@@ -121,7 +121,10 @@ function ageUnit(tokens: readonly Token[], at: number, unit: string | null, to: 
 function isAgeSaid(tokens: readonly Token[], at: number, to: number): boolean {
   const [who, verb] = [tokens[at - 2], tokens[at - 1]?.lower ?? ''];
   if (!/^(?:is|was|turn(?:ed|s)?)$/.test(verb) || tokens[at]?.kind !== 'number' || tokens[at]!.text.length > 2) return false;
-  return (who?.capital === true || /^(?:he|she|who)$/.test(who?.lower ?? '')) && AFTER_AGE.test(tokens[to]?.lower ?? '');
+  return (who?.capital === true || SOMEBODY.test(who?.lower ?? '')) && AFTER_AGE.test(tokens[to]?.lower ?? '');
 }
+
+const SOMEBODY =
+  /^(?:he|she|who|man|woman|boy|girl|child|son|daughter|mother|father|brother|sister|wife|husband|student|teenager|patient|victim|suspect|driver|player|teacher|writer|singer|officer|worker|leader|actor|actress|author|doctor|researcher|president|king|queen)$/;
 
 const AFTER_AGE = /^(?:when|and|at|that|the|in|years?|[.,;])$/;

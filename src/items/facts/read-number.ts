@@ -67,8 +67,13 @@ function readOneIn(tokens: readonly Token[], at: number): NumberRead | null {
   const bottom = readNumber(tokens, under);
   if (!bottom || top.value >= bottom.value || top.value === 0) return null;
   if (outOf && !top.words && !bottom.words && [5, 10, 100].includes(bottom.value)) return null; // "44 out of 100" is a mark
+  if (outOf && !top.words && !isRound(bottom.value)) return null; // "48 out of 248" are two counts
   if (!outOf && (looksLikeYear(bottom) || isMeasured(tokens, bottom.to))) return null;
   return { value: top.value / bottom.value, step: 0.01, from: at, to: bottom.to, words: true };
+}
+
+function isRound(value: number): boolean {
+  return value <= 20 || value % 10 === 0;
 }
 
 // "three in 24 hours", "one in 10 days" count something in a time.

@@ -32,6 +32,7 @@ const ALONE = 0.12;
 export function compareDate(side: Side, fact: DateFact): Finding {
   const { passage, topic } = side;
   const candidates = candidatesFor(side, fact);
+  if (candidates.length === 0) return toldBefore(side, fact);
   const agreeing = best(candidates.filter((c) => c.outcome !== null && c.outcome !== 'coarser'));
   const other = best(candidates.filter((c) => c.outcome === null));
   const exact = fact.value.granularity === 'day' || fact.value.granularity === 'month';
@@ -45,6 +46,17 @@ export function compareDate(side: Side, fact: DateFact): Finding {
   if (!coarser) return NOTHING;
   const because = `The source gives only ${quoted(coarser.fact.text)}, less exact than ${quoted(fact.text)}.`;
   return { ...found(passage, coarser.fact, 'not-found', coarser.bind / 4, because) };
+}
+
+/** "In 2008 … Back then he won": a passage without a date of its own stands in the time named last before it. */
+function toldBefore({ passage, topic }: Side, fact: DateFact): Finding {
+  const before = passage.context.find((context) => context.offset !== null && context.offset < passage.offset);
+  const last = before?.facts.findLast((other): other is DateFact => other.type === 'date');
+  if (!before || !last || topic < FACT_THRESHOLDS.contradicts) return NOTHING;
+  if (last.value.from !== fact.value.from || last.value.until !== fact.value.until) return NOTHING;
+  const offset = before.offset! - passage.offset;
+  const span = { start: last.start + offset, end: last.end + offset };
+  return found(passage, span, 'same', FACT_THRESHOLDS.conflict, `The source says ${quoted(last.text)} shortly before.`, true);
 }
 
 /** More than the name of the subject must be shared: "in 2006 she married" says nothing to "it started in 1998". */

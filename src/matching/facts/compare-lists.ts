@@ -15,7 +15,7 @@ export function compareWithLists(side: Side, fact: QuantityFact, other: Candidat
   const { claim, passage, topic, tables } = side;
   const { low, high, unit, currency, bound, headNoun } = fact.value;
   const count = low ?? high;
-  if (count === null || unit !== null || currency !== null || !Number.isInteger(count) || count > 250) return null;
+  if (count === null || unit !== null || currency !== null || !Number.isInteger(count) || count < 2 || count > 250) return null;
   if (other && nounsFit(headNoun, other.fact.value.headNoun, tables) > 0 && other.bind > FACT_THRESHOLDS.conflict) return null;
   const list = countedLists(passage).find((each) => each.names.length >= 3 || countedAs(each, count).names.length === count);
   if (!list || topic < FACT_THRESHOLDS.onTopic) return null;

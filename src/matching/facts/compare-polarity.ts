@@ -120,6 +120,7 @@ function oppositeMeetings(claim: Reading, passage: PassageReading, index: NameIn
     const theirs = passage.polarities.filter((other) => other.direction?.opposites === mine.direction!.opposites);
     if (theirs.length === 0) continue;
     const other = bestCounterpart(claim, mine, passage, theirs);
+    if (signOf(passage, other) !== signOf(claim, mine) && EXCEPTING.test(passage.text)) continue; // "won all of them except Harl"
     if (saysBoth(claim, mine) && signOf(passage, other) !== signOf(claim, mine)) continue;
     const [said, there] = [clauseTopics(claim, mine), clauseTopics(passage, other)];
     const near = Math.max(share(said, there), share(there, said));
@@ -135,6 +136,8 @@ function oppositeMeetings(claim: Reading, passage: PassageReading, index: NameIn
   }
   return found;
 }
+
+const EXCEPTING = /\b(?:except|apart from|other than|but not|all but|save for)\b/i;
 
 /** "Lost the seat and won it back": a source that tells of one half denies no other. */
 function saysBoth(claim: Reading, mine: PolarityRead): boolean {

@@ -28,7 +28,7 @@ export function compareQuantity(side: Side, fact: QuantityFact): Finding {
   const needed = isDistinctive(fact.value) ? FACT_THRESHOLDS.agreeDistinctive : FACT_THRESHOLDS.agree;
   if (agreeing && agreeing.bind >= needed && !(other && isPassedOver(fact, agreeing, other)))
     return agreement(fact, agreeing, passage);
-  const counted = comparePart(side, fact) ?? compareWithLists(side, fact, other) ?? workedOut(side, fact);
+  const counted = comparePart(side, fact) ?? compareWithLists(side, fact, other) ?? workedOut(side, fact) ?? singleOne(side, fact);
   if (counted) return counted;
   if (other && other.noun > 0 && other.bind >= FACT_THRESHOLDS.conflict && topic >= FACT_THRESHOLDS.contradicts)
     return conflict(fact, other, passage);
@@ -96,13 +96,13 @@ function best(candidates: readonly Candidate[]): Candidate | null {
   return candidates.reduce<Candidate | null>((top, next) => (top === null || next.bind > top.bind ? next : top), null);
 }
 
-/** Three figures other than closing zeros: such a number hardly stands twice by chance. */
+/** Three figures other than closing zeros, or many zeros: such a number hardly stands twice by chance. */
 function isDistinctive(quantity: Quantity): boolean {
   const value = quantity.low ?? quantity.high ?? 0;
   const figures = String(value)
     .replace('.', '')
     .replace(/^0+|0+$/g, '');
-  return figures.length >= 3 && quantity.unit !== 'fraction';
+  return (figures.length >= 3 || Math.abs(value) >= FACT_THRESHOLDS.large) && quantity.unit !== 'fraction';
 }
 
 function agreement(fact: QuantityFact, { fact: other, bind, outcome }: Candidate, passage: PassageReading): Finding {
@@ -120,6 +120,18 @@ function sayAgreement(fact: QuantityFact, other: QuantityFact, outcome: FactOutc
   if (outcome === 'rounds-to') return `The source says ${theirs}; ${mine} is that figure, rounded or told less exactly.`;
   if (outcome === 'within') return `The source says ${theirs}, which lies within ${mine}.`;
   return `The source says ${theirs} too.`;
+}
+
+/** "One seat" beside "a seat each": the article counts as well. */
+function singleOne({ passage }: Side, { value, text }: QuantityFact): Finding | null {
+  if (value.low !== 1 || value.high !== 1 || value.unit !== null || value.headNoun === null) return null;
+  const { tokens } = passage;
+  const at = tokens.findIndex((token) => token.lower === value.headNoun);
+  const article = tokens.slice(Math.max(0, at - 3), Math.max(0, at)).find((token) => /^(?:an?|another|single)$/.test(token.lower));
+  if (at < 0 || !article) return null;
+  const span = { start: article.start, end: tokens[at]!.end };
+  const because = `The source says ${quoted(passage.text.slice(span.start, span.end))}, which is ${quoted(text)}.`;
+  return found(passage, span, 'same', FACT_THRESHOLDS.agree, because, true);
 }
 
 function withNoun(fact: QuantityFact): string {

@@ -106,7 +106,7 @@ function initialsMatch(short: readonly string[], long: readonly string[]): boole
 
 /** Words that many names end in: "College" alone is not Trinity College. */
 const GENERIC =
-  /^(?:university|college|school|institute|company|group|party|ministry|council|committee|commission|association|bank|court|agency|department|club|church|union|organi[sz]ation|senate|congress|parliament|house|army|navy|league|federation|foundation|society|museum|hospital|city|county|state|island|islands|river|lake|mount|street|avenue|road|bay|sea|ocean|valley|park|province|district|republic|kingdom|airport|station|bridge|square|region|village|town|cup|war|award|games|championship|prize|festival|series|treaty|act|great|united|states|saint|st|new|north|south|east|west|national|international|first|second)$/;
+  /^(?:university|college|school|institute|company|group|party|ministry|council|committee|commission|association|bank|court|agency|department|club|church|union|organi[sz]ation|senate|congress|parliament|house|army|navy|league|federation|foundation|society|museum|hospital|city|county|state|island|islands|river|lake|mount|street|avenue|road|bay|sea|ocean|valley|park|province|district|republic|kingdom|airport|station|bridge|square|region|village|town|cup|war|award|games|championship|prize|festival|series|treaty|act|great|web|internet|online|tv|television|radio|united|states|saint|st|new|north|south|east|west|national|international|first|second)$/;
 
 const BODY =
   /^(?:university|college|school|institute|council|court|club|fc|museum|hospital|airport|station|bank|orchestra|festival|cathedral|times|post|united|rovers)$/;

@@ -24,6 +24,8 @@ export const FACT_THRESHOLDS = Object.freeze({
   roundFrom: 100,
   /** Figures from here up are the same whether or not the unit is repeated. */
   figureAlone: 1000,
+  /** Figures from here up are seldom named twice for two things. */
+  large: 10_000,
   /** Counts below this are compared with "twice", "31 times". */
   smallCount: 500,
   /** Tokens on both sides of a fact whose words say what it is about. */

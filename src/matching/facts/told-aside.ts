@@ -34,7 +34,7 @@ function quantitiesOf(reading: Reading): QuantityFact[] {
 }
 
 function sameDate(passage: PassageReading, { value }: DateFact): DateFact | undefined {
-  if (value.from.startsWith('-')) return undefined;
+  if (value.from.startsWith('-W')) return undefined; // any week's
   return passage.facts.find(
     (other): other is DateFact => other.type === 'date' && other.value.from === value.from && other.value.until === value.until,
   );
