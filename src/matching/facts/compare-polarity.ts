@@ -232,7 +232,10 @@ function negationMeetings(claim: Reading, passage: PassageReading, opposed: bool
 
 // "Schools haven't embraced them": all that the clause says, the claim says; what "them" are stands before.
 function isSaidOf(claim: Reading, clause: readonly Topic[]): boolean {
-  return share(claim.topics, clause) >= FACT_THRESHOLDS.sameClause || (clause.length > 1 && share(clause, claim.topics) >= FACT_THRESHOLDS.plainlySaid);
+  return (
+    share(claim.topics, clause) >= FACT_THRESHOLDS.sameClause ||
+    (clause.length > 1 && share(clause, claim.topics) >= FACT_THRESHOLDS.plainlySaid)
+  );
 }
 
 /** "They deny the charge" is what somebody says of it: that the charge stands elsewhere contradicts nothing. */
