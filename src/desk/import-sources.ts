@@ -1,13 +1,14 @@
 import { parseArrivingInput, parseSourceInput } from '../documents/source.ts';
 import { VerbatimError } from '../errors.ts';
 import type { ReadProgress } from '../intake/read-hint.ts';
-import type { By, ImportEntry, ImportOrder, ImportsDesk, ImportView, SourcesDesk, StoriesDesk, Viewer } from './desk.ts';
+import type { By, StoriesDesk, Viewer } from './desk.ts';
 import { DESK_STREAM, type DeskContext, idFromKey, loadCase, record, requireMay } from './desk-context.ts';
 import { fetchSource } from './fetch-source.ts';
 import { foundSource, sourceObject } from './found-source.ts';
 import { withBeside } from './keep-beside.ts';
 import { newSource, readContent } from './read-source.ts';
 import { fetchAgain } from './renew-source.ts';
+import type { ImportEntry, ImportOrder, ImportsDesk, ImportView, SourcesDesk } from './sources-desk.ts';
 import { unfinishedImports } from './unfinished-imports.ts';
 
 /** Imports that are over stay known for an hour, ms, and at most so many. */

@@ -2,11 +2,12 @@ import { VerbatimError } from '../errors.ts';
 import type { Recall, RecallQuery } from '../matching/recall-checks.ts';
 import type { Case, CaseItem } from '../verdicts/case.ts';
 import type { CheckImport } from '../verdicts/check-import.ts';
-import type { ArchiveDesk, By, EarlierMatch, SourceText, Viewer } from './desk.ts';
+import type { ArchiveDesk, By, EarlierMatch, Viewer } from './desk.ts';
 import { casesFor, DESK_STREAM, type DeskContext, idFromKey, loadDeskBook, record, requireMay } from './desk-context.ts';
 import { gatherChecks } from './gather-checks.ts';
 import { importedChecks, ownCheckId, type PastCheck } from './past-check.ts';
 import { createRecaller } from './recaller.ts';
+import type { SourceText } from './sources-desk.ts';
 
 /** The archive of past checks, with what the stories' pages show of it. */
 export interface ArchiveKeeper extends ArchiveDesk {

@@ -2,9 +2,10 @@ import type { SourceMedia } from '../documents/source-content.ts';
 import { VerbatimError } from '../errors.ts';
 import { detectMedia, MEDIA_HEAD } from '../intake/detect-media.ts';
 import type { Person } from '../verdicts/person.ts';
-import type { By, SourcesDesk, StagedMedia, Viewer } from './desk.ts';
+import type { By, Viewer } from './desk.ts';
 import { DESK_STREAM, type DeskContext, record, requireMay } from './desk-context.ts';
 import { foundSource, sourceObject } from './found-source.ts';
+import type { SourcesDesk, StagedMedia } from './sources-desk.ts';
 
 type Media = Pick<SourcesDesk, 'stageMedia' | 'setMedia' | 'media'>;
 

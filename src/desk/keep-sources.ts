@@ -4,7 +4,7 @@ import { VerbatimError } from '../errors.ts';
 import { makeSnapshot } from '../intake/snapshot/make-snapshot.ts';
 import type { Case } from '../verdicts/case.ts';
 import { findsSource } from './access.ts';
-import type { By, SourceSummary, SourcesDesk, SupportedItem, Viewer } from './desk.ts';
+import type { By, Viewer } from './desk.ts';
 import {
   allCases,
   casesFor,
@@ -23,6 +23,7 @@ import { keepMedia } from './keep-media.ts';
 import { renewSources } from './renew-source.ts';
 import { createLibraryIndex } from './search-library.ts';
 import { contentAt } from './source-moment.ts';
+import type { SourceSummary, SourcesDesk, SupportedItem } from './sources-desk.ts';
 import { sourceAsOf } from './story-moment.ts';
 
 /** The library of sources, shared by the desk's stories. */

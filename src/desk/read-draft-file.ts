@@ -3,8 +3,9 @@ import { originalWording } from '../documents/original-wording.ts';
 import type { DraftFile, DraftWording } from '../documents/proposed-source.ts';
 import { VerbatimError } from '../errors.ts';
 import { readDocument } from '../intake/read-document.ts';
-import type { SourceText, Viewer } from './desk.ts';
+import type { Viewer } from './desk.ts';
 import { type DeskContext, loadCase } from './desk-context.ts';
+import type { SourceText } from './sources-desk.ts';
 
 /** The words of a draft that came as a file, in the wording that is checked, and what came with them. */
 export interface DraftText {

@@ -3,8 +3,9 @@ import { parseSourceInput, type Source, type SourceInput, usualStanding } from '
 import { contentOf, type Retrieval, type SourceContent, UNTOUCHED } from '../documents/source-content.ts';
 import { VerbatimError } from '../errors.ts';
 import { type ReadOptions, readDocument } from '../intake/read-document.ts';
-import type { By, SourceText } from './desk.ts';
+import type { By } from './desk.ts';
 import type { DeskContext } from './desk-context.ts';
+import type { SourceText } from './sources-desk.ts';
 
 /** Bytes as they arrived, and by which way. */
 export interface Arrived {

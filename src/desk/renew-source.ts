@@ -1,12 +1,13 @@
 import type { Source } from '../documents/source.ts';
 import type { Renewal, SourceCheck, SourceContent } from '../documents/source-content.ts';
 import { VerbatimError } from '../errors.ts';
-import type { By, SourcesDesk } from './desk.ts';
+import type { By } from './desk.ts';
 import { DESK_STREAM, type DeskContext, record, requireMay } from './desk-context.ts';
 import { fetchSource } from './fetch-source.ts';
 import { foundSource, sourceObject } from './found-source.ts';
 import { withBeside } from './keep-beside.ts';
 import { type Arrived, readContent } from './read-source.ts';
+import type { SourcesDesk } from './sources-desk.ts';
 
 /** A source fetched again, or replaced by a better copy: what it said before is always kept. */
 export function renewSources(context: DeskContext): Pick<SourcesDesk, 'adopt' | 'replace'> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { keepDocument } from '../accounts/kept-document.ts';
 import { arrivingInputSchema } from '../documents/source.ts';
 import type { SecretFile } from '../store/store.ts';
-import type { ImportEntry, ImportView } from './desk.ts';
+import type { ImportEntry, ImportView } from './sources-desk.ts';
 
 /** Imports that were under way, as far as a restart needs to know them: what was typed, and what had already come through. */
 export interface UnfinishedImports {
@@ -35,8 +35,10 @@ const UNFINISHED = z.object({
 });
 type Unfinished = z.output<typeof UNFINISHED>;
 
+const NONE: Unfinished = { imports: [] };
+
 export function unfinishedImports(file: SecretFile, clock: () => Date): UnfinishedImports {
-  const kept = keepDocument<Unfinished>(file, (value) => UNFINISHED.parse(value), { imports: [] });
+  const kept = keepDocument<Unfinished>(whole(file), (value) => UNFINISHED.safeParse(value).data ?? NONE, NONE);
   const ours = new Set<string>();
 
   return { note, forget, stopped };
@@ -63,6 +65,11 @@ export function unfinishedImports(file: SecretFile, clock: () => Date): Unfinish
     const { imports } = await kept.read();
     return imports.filter((one) => !ours.has(one.id) && one.at > oldest).map(asStopped);
   }
+}
+
+/** A damaged file says nothing, and is written anew: no page waits for what it might have said. */
+function whole(file: SecretFile): SecretFile {
+  return { read: () => file.read().catch(() => null), write: (value) => file.write(value) };
 }
 
 function asStopped({ entries, at: _, ...one }: Unfinished['imports'][number]): ImportView {

@@ -70,7 +70,8 @@ export function rareGrams(stretch: Stretch): number[] {
     }
     if (best >= 0) chosen.push(best);
   }
-  const kept = withinBudget(stretch, chosen, MATCHING.firstEntries);
+  const isShort = chosen.length <= MATCHING.fewGrams;
+  const kept = withinBudget(stretch, chosen, isShort ? MATCHING.firstEntriesShort : MATCHING.firstEntries);
   return kept.filter((gram, at) => at < MATCHING.fewGrams || stretch.frequencies[gram]! <= MATCHING.commonGram);
 }
 

@@ -46,7 +46,9 @@ export const SEGMENTS = Object.freeze({
   /** Positions per index: each index costs every quote a look-up per gram; more would leave too few bits of hash beside a position. */
   longest: 2 ** 26,
   /** Indexes merged at once. */
-  merged: 32,
+  merged: 128,
+  /** Opened indexes that are looked through one by one. */
+  opened: 16,
   /** Positions between two sources, so that no match runs from one into the next. Longer than any stretch sought at once. */
   padding: 1024,
 });
@@ -82,7 +84,9 @@ export function createLibrary(): Library {
     saveIndex: (id) => writeSavedIndex(find(id).document, ownBlocks(segments, find(id))),
     segments() {
       if (gone.size > 0) segments = segments.flatMap((segment) => withoutSources(segment, gone));
-      if (unread.size > 0) segments = mergeSmall([...segments, ...indexSources([...unread])]);
+      // Opened indexes are left as they are while they are few: merging takes longer than opening.
+      const isDue = unread.size > 0 || segments.length > SEGMENTS.opened;
+      if (isDue) segments = mergeSmall([...segments, ...indexSources([...unread])]);
       gone.clear();
       unread.clear();
       return segments;

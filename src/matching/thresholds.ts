@@ -13,6 +13,8 @@ export const MATCHING = Object.freeze({
   denseGrams: 120,
   /** Entries read in the first pass over a stretch. */
   firstEntries: 30_000,
+  /** The same for a stretch of so few letters that no rarer gram is to be had: still a quarter of what the second pass reads. */
+  firstEntriesShort: 100_000,
   /** Entries read in the second pass, when the first explains too little. */
   secondEntries: 400_000,
   /** Share of grams that stand nowhere from which letters count as misread, in stretches of so many grams at most. */

@@ -1,4 +1,5 @@
-import type { By, StagedMedia } from '../desk/desk.ts';
+import type { By } from '../desk/desk.ts';
+import type { StagedMedia } from '../desk/sources-desk.ts';
 import type { Person } from '../verdicts/person.ts';
 import { type RefusalKey, refusal } from './refusal.ts';
 

@@ -245,7 +245,7 @@ async function checkSecondDraft(page: Page, story: string, item: string): Promis
   await press(page, 'k');
   await panel.locator('.words', { hasText: 'nine members' }).waitFor();
   await press(page, '1');
-  await press(page, 'Control+Enter');
+  await press(page, 'Shift+Enter');
   await page.getByText('You ruled on this yourself').waitFor();
 }
 

@@ -74,8 +74,8 @@ test('two who see different sources of one story each get their findings, and ne
   assert.equal(matcher.look(ann).progress.status, 'running');
   assert.equal(matcher.look(ben).progress.status, 'running');
   assert.deepEqual(await matcher.finish(ben), alone(ben.sources));
-  assert.equal(matcher.look(ann).progress.status, 'idle');
-  assert.deepEqual(matcher.look(ann).findings, alone(ann.sources));
+  assert.ok(matcher.look(ann).findings.size > ITEMS.length / 2, 'the first order was dropped');
+  assert.deepEqual(await matcher.finish(ann), alone(ann.sources));
 });
 
 test('a newer order for a story takes the place of the one before', async (context) => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { SourceInput } from '../../src/documents/source.ts';
 import { BESIDE_LIMITS } from '../../src/intake/fetch-beside.ts';
@@ -155,6 +157,15 @@ test('an import that a restart broke off is told to its owner, with what was typ
   await desk.imports.cancel(second, setting.by(actor));
   assert.deepEqual(await desk.imports.stopped(actor), []);
   await desk.close();
+});
+
+test('a damaged note of unfinished imports stops no page', async (t) => {
+  const setting = await openTestDesk(t);
+  const actor = await setting.person('checker');
+  await writeFile(join(setting.folder, 'unfinished-imports.json'), 'torn');
+  assert.deepEqual(await setting.desk.imports.stopped(actor), []);
+  const id = await setting.desk.imports.add([{ input: BLANK, arrived: upload('One.', '1.txt') }], null, setting.by(actor));
+  assert.equal((await setting.desk.imports.settled(id, null, actor)).entries[0]?.state, 'done');
 });
 
 test('fetched again: the same, changed, gone; the words change only when somebody takes the new ones', async (t) => {

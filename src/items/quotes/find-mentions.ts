@@ -102,13 +102,22 @@ function mentionAt(tokens: readonly Token[], i: number, lexicon: Lexicon): Menti
   if (token.kind !== 'word') return null;
   if (words.pronouns.has(withoutVerb(token.lower))) return pronoun(tokens, i, lexicon);
   if (words.determiners.has(token.lower) || words.counts.has(token.lower)) return determined(tokens, i, lexicon);
-  if (isCapitalised(token) && !opensWithNoun(tokens, i, lexicon)) return germanNoun(readName(tokens, i, lexicon), lexicon);
+  if (isCapitalised(token) && !opensWithNoun(tokens, i, lexicon)) return perhapsNoun(readName(tokens, i, lexicon), lexicon);
   return bare(tokens, i, lexicon);
 }
 
-// "Müller, Sprecher der Polizei,", "Regenmengen": nouns that only German writes like names.
-function germanNoun(name: Mention | null, lexicon: Lexicon): Mention | null {
-  if (lexicon.language !== 'de' || name?.kind !== 'name' || name.words.length > 1) return name;
+// "Müller, Sprecher der Polizei,", "Regenmengen": nouns that German writes like names.
+function perhapsNoun(name: Mention | null, lexicon: Lexicon): Mention | null {
+  if (name?.kind !== 'name' || name.words.length > 1) return name;
+  // "Plastics seemed unsuitable": a capital that only the sentence's start gave.
+  if (
+    lexicon.language === 'en' &&
+    name.first === 0 &&
+    /[^s]s$/.test(name.words[0]!) &&
+    !lexicon.isNamed(name.words[0]!.toLowerCase())
+  )
+    return { ...name, kind: 'noun' };
+  if (lexicon.language !== 'de') return name;
   const word = name.words[0]!.toLowerCase();
   if (endsLikeRole(word, lexicon)) return { ...name, kind: 'role', roles: [word], definite: false };
   return lexicon.isNamed(word) ? name : { ...name, kind: 'noun' };

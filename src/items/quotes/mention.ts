@@ -18,7 +18,7 @@ export interface Mention extends Span {
 }
 
 /**
- * name: capitalised words that may be a person; noun: one German word that may be a name and is mostly none; role: one unnamed
+ * name: capitalised words that may be a person; noun: one word that may be a name and is mostly none; role: one unnamed
  * person; group: several; thing: a statement, a company.
  */
 export type MentionKind = 'person' | 'name' | 'noun' | 'organisation' | 'place' | 'role' | 'group' | 'thing' | 'pronoun';

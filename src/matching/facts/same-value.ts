@@ -126,8 +126,17 @@ function withinBound(claim: Quantity, a: Range, b: Range, source: Quantity): 'sa
 function isNear(claim: Quantity, source: Quantity, low: number, high: number): boolean {
   const [least, vague] = [Math.min(Math.abs(low), Math.abs(high)), claim.approximate || source.approximate];
   if (claim.unit === null && claim.currency === null && least < FACT_THRESHOLDS.smallLimit && !isOpen(source)) return true;
+  if (isOpen(source) && isRoundedLimit(claim, source)) return true;
   const reach = vague ? FACT_THRESHOLDS.vagueLimit : isOpen(source) ? FACT_THRESHOLDS.otherLimit : FACT_THRESHOLDS.farLimit;
   return Math.abs(high - low) <= reach * least;
+}
+
+/** "More than a billion" is "over 1.2 billion" in whole billions. */
+function isRoundedLimit(claim: Quantity, source: Quantity): boolean {
+  const step = claim.step ?? 1;
+  if (step <= 1 || step <= (source.step ?? 1)) return false;
+  const [limit, other] = [claim.low ?? claim.high ?? 0, source.low ?? source.high ?? 0];
+  return (claim.low === null ? Math.ceil(other / step) : Math.floor(other / step)) * step === limit;
 }
 
 /** "Just over 0.7" ends somewhere near. */

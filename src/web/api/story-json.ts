@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { SourceSummary, StorySummary, StoryView } from '../../desk/desk.ts';
+import type { StorySummary, StoryView } from '../../desk/desk.ts';
+import type { SourceSummary } from '../../desk/sources-desk.ts';
 import type { Source } from '../../documents/source.ts';
 import { itemState } from '../../verdicts/case.ts';
 

@@ -1,4 +1,4 @@
-import type { SourceMoment } from '../../desk/desk.ts';
+import type { SourceMoment } from '../../desk/sources-desk.ts';
 import type { SourceContent } from '../../documents/source-content.ts';
 import { wordDiff } from '../../text/word-diff.ts';
 import { may, type Person } from '../../verdicts/person.ts';

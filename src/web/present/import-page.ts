@@ -1,4 +1,4 @@
-import type { ImportEntry, ImportView } from '../../desk/desk.ts';
+import type { ImportEntry, ImportView } from '../../desk/sources-desk.ts';
 import type { Web } from '../web.ts';
 import { type SourceForm, typedSourceForm } from './source-form.ts';
 import type { Tone } from './tones.ts';

@@ -1,4 +1,4 @@
-import type { ImportView, SourceSummary } from '../../desk/desk.ts';
+import type { ImportView, SourceSummary } from '../../desk/sources-desk.ts';
 import { may, type Person } from '../../verdicts/person.ts';
 import type { Web } from '../web.ts';
 import { presentRow, type SourceRow } from './source-pages.ts';

@@ -1,4 +1,5 @@
-import type { Desk, SourceMoment } from '../../desk/desk.ts';
+import type { Desk } from '../../desk/desk.ts';
+import type { SourceMoment } from '../../desk/sources-desk.ts';
 import type { Document } from '../../documents/document.ts';
 import { locate } from '../../documents/locator.ts';
 import type { SourceContent } from '../../documents/source-content.ts';

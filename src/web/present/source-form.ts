@@ -1,4 +1,4 @@
-import type { ImportEntry } from '../../desk/desk.ts';
+import type { ImportEntry } from '../../desk/sources-desk.ts';
 import type { Source, SourceInput } from '../../documents/source.ts';
 import { text } from '../form.ts';
 import type { Kept } from '../middleware/answer-errors.ts';

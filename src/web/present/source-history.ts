@@ -1,4 +1,4 @@
-import type { SourceMoment } from '../../desk/desk.ts';
+import type { SourceMoment } from '../../desk/sources-desk.ts';
 import type { SourceCheck } from '../../documents/source-content.ts';
 import { may, type Person } from '../../verdicts/person.ts';
 import type { Web } from '../web.ts';

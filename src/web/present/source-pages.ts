@@ -1,4 +1,5 @@
-import type { SourceSummary, StoryView } from '../../desk/desk.ts';
+import type { StoryView } from '../../desk/desk.ts';
+import type { SourceSummary } from '../../desk/sources-desk.ts';
 import type { Source } from '../../documents/source.ts';
 import type { Person } from '../../verdicts/person.ts';
 import type { Kept } from '../middleware/answer-errors.ts';

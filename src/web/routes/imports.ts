@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import type { ImportOrder, ImportView } from '../../desk/desk.ts';
+import type { ImportOrder, ImportView } from '../../desk/sources-desk.ts';
 import { by, type Form, text } from '../form.ts';
 import { onForm } from '../middleware/read-form.ts';
 import { actor } from '../middleware/sign-in.ts';

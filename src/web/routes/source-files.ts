@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import type { SourceMoment } from '../../desk/desk.ts';
+import type { SourceMoment } from '../../desk/sources-desk.ts';
 import { actor } from '../middleware/sign-in.ts';
 import { presentMoment } from '../present/times.ts';
 import { refusal } from '../refusal.ts';

@@ -1,4 +1,4 @@
-import type { ImportOrder } from '../../desk/desk.ts';
+import type { ImportOrder } from '../../desk/sources-desk.ts';
 import { parseSourceInput, type SourceInput } from '../../documents/source.ts';
 import { type Form, type FormFile, pick, text } from '../form.ts';
 import { refusal } from '../refusal.ts';

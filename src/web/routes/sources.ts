@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
-import type { SourceMoment } from '../../desk/desk.ts';
 import { contentAt } from '../../desk/source-moment.ts';
+import type { SourceMoment } from '../../desk/sources-desk.ts';
 import { parseSourceInput, type Source } from '../../documents/source.ts';
 import { by } from '../form.ts';
 import type { Kept, Recovery } from '../middleware/answer-errors.ts';

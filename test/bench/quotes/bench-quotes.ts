@@ -18,7 +18,7 @@ export interface SizeResult {
   /** Of the whole process, texts and this bench included, MB: when ours was done, and when the peers were; null without peers. */
   readonly peak: number;
   readonly peakWithPeers: number | null;
-  /** Opening all saved indexes, ms; null where it wasn't tried. */
+  /** Opening all saved indexes and merging them, ms; null where it wasn't tried. */
   readonly open: number | null;
   /** Peers that were left out, and why. */
   readonly leftOut: readonly string[];
@@ -90,6 +90,7 @@ function timeToOpen(library: Library, corpus: Corpus): number {
   const opened = createLibrary();
   return processorTime(() => {
     for (const [n, document] of corpus.documents.entries()) opened.add({ id: String(n), document }, saved[n]);
+    opened.segments();
   });
 }
 
