@@ -44,7 +44,8 @@ test('recall: a word with a hyphen and the same without', () => {
   const claims = ['A truce held in Ordo.', 'A cease-fire held in Ordo.', 'Ships were lost.', 'Emails were lost.'];
   const small = createArchive(claims.map((claim) => ({ id: claim, claim })));
   assert.equal(recallChecks(small, { text: 'The ceasefire held in Ordo.' }).matches[0]?.id, claims[1]);
-  assert.equal(recallChecks(small, { text: 'They lost e-mails.' }).matches[0]?.id, claims[3]);
+  for (const hyphen of ['-', '\u2010', '\u2011'])
+    assert.equal(recallChecks(small, { text: `They lost e${hyphen}mails.` }).matches[0]?.id, claims[3]);
 });
 
 test('recall: the date decides where all else is alike', () => {
