@@ -65,6 +65,15 @@ test('evidence points into the document, not into the passage', () => {
   assert.equal(at.source, 'a source');
 });
 
+test('a figure is held against its counterpart, not against what that one is set beside', () => {
+  const passage = evidence(
+    'The works take a year. «Their cost is put at 16 million crowns, against the 12 million crowns set aside in the budget.»',
+  );
+  const verdict = compare('The works will cost 14 million crowns, more than was set aside in the budget.', [passage]);
+  const fact = verdict.facts.find((each) => each.outcome === 'conflict');
+  assert.equal(slice(passage.document.text, fact!.evidence!), '16 million');
+});
+
 test('a list of nine is counted, named and marked as worked out', () => {
   const names = 'Australia, Canada, France, Germany, Japan, Lithuania, New Zealand, the United Kingdom and the United States';
   const verdict = compare('The United States and eight of it allies requested the meeting.', [

@@ -75,7 +75,7 @@ function bindingOf(
   const { passage, topic, carried, tables } = side;
   const around = share(near, [...topicsNear(passage, other, FACT_THRESHOLDS.near + 2), ...carried]);
   const kind = kindOf(fact.value, tables);
-  const ends = isOtherEnd(side, fact, other) ? OTHER_END : 1;
+  const ends = endFactor(side, fact, other);
   const unit = kind === 'count' ? 0 : fact.value.unit === other.value.unit ? UNIT : UNIT / 2;
   const per = fact.value.per !== null && fact.value.per === other.value.per ? PER : 0;
   return Math.min(1, ends * (per + NOUN * noun + (governed ? GOVERNOR : 0) + AROUND * around + TOPIC * topic + unit));
@@ -86,14 +86,19 @@ const IMPLIED = 0.75;
 /** What is left of the binding of "from 60 percent" to "reached 94 percent". */
 const OTHER_END = 0.5;
 
-/** One side says where a change began, the other where it ended. */
-function isOtherEnd({ claim, passage }: Side, fact: QuantityFact, other: QuantityFact): boolean {
+/** The same for a figure that is only set beside the one meant: "16 million, against 12 million in the budget". */
+const BASELINE = 0.75;
+
+/** Less than 1 where one side says where a change began or what a figure is set against, and the other doesn't. */
+function endFactor({ claim, passage }: Side, fact: QuantityFact, other: QuantityFact): number {
   const [mine, theirs] = [endOf(claim, fact), endOf(passage, other)];
-  return mine !== null && theirs !== null && mine !== theirs;
+  if (mine !== null && theirs !== null && mine !== theirs) return OTHER_END;
+  return mine === null && theirs === 'from' ? BASELINE : 1;
 }
 
 function endOf(reading: Reading, fact: QuantityFact): 'from' | 'to' | null {
-  const before = reading.tokens[firstFrom(reading.tokens, fact.start) - 1]?.lower ?? '';
-  if (before === 'from') return 'from';
+  const at = firstFrom(reading.tokens, fact.start) - 1;
+  const before = reading.tokens[reading.tokens[at]?.lower === 'the' ? at - 1 : at]?.lower ?? '';
+  if (before === 'from' || before === 'against') return 'from';
   return /^(?:to|reach(?:ed|es|ing)?|hit|totall?ed)$/.test(before) ? 'to' : null;
 }
