@@ -151,8 +151,9 @@ function mergeFindings(besides: readonly Beside[], at: number, words: number, ty
   const agreeing = read ?? surest(besides, at, agrees);
   const conflicting = surest(besides, at, (finding, { topic }) => finding.outcome === 'conflict' && topic >= nearest);
   const needed = type === 'quantity' ? FACT_THRESHOLDS.elsewhereNumber : FACT_THRESHOLDS.elsewhere;
-  // What is worked out in one passage gives way to what is read in one that speaks more surely of the claim.
-  const ahead = agreeing?.findings[at]?.derived && type !== 'name' ? 0 : needed;
+  // What is worked out in one passage gives way to what is read in another: an agreement where that one speaks more surely, a conflict always.
+  const ahead =
+    agreeing?.findings[at]?.derived && type !== 'name' ? 0 : conflicting?.findings[at]?.derived ? Number.MAX_VALUE : needed;
   if (agreeing && (!conflicting || sureness(agreeing, at) + ahead >= sureness(conflicting, at))) return agreeing.findings[at]!;
   return (conflicting ?? agreeing ?? surest(besides, at, ({ outcome }) => outcome === 'not-found'))?.findings[at] ?? NOTHING;
 }

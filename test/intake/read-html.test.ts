@@ -123,8 +123,16 @@ test('lines of the page between the paragraphs are left out, lines of the piece 
     'Updated 5 May 2019',
     'Stand: 5.5.2019',
     'Publié le 5 mai 2019',
+    'Get the morning briefing in your inbox, every weekday. Sign up here and read our privacy policy first.',
+    'Jetzt den Newsletter abonnieren: Es gelten die Hinweise zum Datenschutz, und abbestellen geht immer.',
   ];
-  const words = ['By the river', 'THE CHAIR', 'Yes.', 'Stand 12 was full'];
+  const words = [
+    'By the river',
+    'A member will sign up for the plan in June, once its privacy officer has read it.',
+    'THE CHAIR',
+    'Yes.',
+    'Stand 12 was full',
+  ];
   const lines = (all: readonly string[]) => all.map((line) => `<p>${line}</p>${paragraphs(1)}`).join('');
   const { text } = await read(`<html><body><article>${paragraphs(1)}${lines(labels)}${lines(words)}</article></body></html>`);
   assert.deepEqual(

@@ -29,6 +29,16 @@ const LABEL = new RegExp(String.raw`^(?:${LABELS.join('|')})[^\p{L}\p{N}]*$`, 'i
 const BYLINE =
   /^(?:(?:(?:Words |Written |Reporting |Edited )?[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Di|DI|Door|DOOR|Av|AV) \p{Lu}[\p{L}.'’-]*(?:(?: \p{Lu}[\p{L}.'’-]*|,? (?:and|und|et|y|e|en|och|og|&)(?= \p{Lu})|,(?= \p{Lu})))*(?:,? [^.!?]{0,40})?)$/u;
 
+/** Letters: longer is a paragraph about newsletters. */
+const LONGEST_SIGN_UP = 300;
+/** A box that asks for an address says both what comes and on what terms. */
+const SIGN_UP =
+  /newsletters?|inbox|sign(?:ing)? up|subscrib(?:e|ing)|anmelden|abonnieren|inscri(?:vez|pción)|suscr[ií]b|iscriv|nieuwsbrief|nyhetsbrev|boletín|рассылк/iu;
+const TERMS =
+  /privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions)|unsubscribe|your inbox|e-?mail address|datenschutz|abbestell|confidentialité|désinscri|política de privacidad|privacybeleid|integritetspolicy|отписаться/iu;
+
 export function isPageLabel(line: string): boolean {
-  return LABEL.test(line) || (line.length <= LONGEST_BYLINE && BYLINE.test(line));
+  if (LABEL.test(line)) return true;
+  if (line.length <= LONGEST_BYLINE && BYLINE.test(line)) return true;
+  return line.length <= LONGEST_SIGN_UP && SIGN_UP.test(line) && TERMS.test(line);
 }

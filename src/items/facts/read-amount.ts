@@ -1,7 +1,7 @@
 import { smallerPart, unitAcross } from './compound-measure.ts';
 import { headNounAfter, headNounBefore } from './head-noun.ts';
 import { isLabel, isPronounOne } from './number-labels.ts';
-import { limitAfter, limitsBefore, matches } from './quantity-limits.ts';
+import { type Limits, limitAfter, limitsBefore, matches } from './quantity-limits.ts';
 import { perAfter } from './quantity-per.ts';
 import { bounded, PLAIN, type QuantityRead, type Reader } from './quantity-read.ts';
 import { currencyBefore, unitAfter } from './quantity-units.ts';
@@ -38,7 +38,7 @@ function amount({ tokens, tables }: Reader, parts: Parts): QuantityRead {
   const { first, range, between, money, unit } = parts;
   const start = money?.from ?? first.from;
   const opening = between || (range && tokens[start - 1]?.lower === 'from') ? start - 1 : start;
-  const limits = limitsBefore(tokens, opening);
+  const limits = withoutDuring(tokens, limitsBefore(tokens, opening), tables.unitsById.get(unit?.unit ?? '')?.dimension === 'time');
   const rest = range || !unit?.unit ? null : smallerPart(tokens, unit.to, unit.unit, tables);
   const measured = rest?.to ?? unit?.to ?? parts.to;
   const after = limitAfter(tokens, parts.to) ?? limitAfter(tokens, measured);
@@ -66,6 +66,15 @@ function amount({ tokens, tables }: Reader, parts: Parts): QuantityRead {
       step: range ? range.high.step : rest ? COMPOUND_STEP : first.step,
     },
   };
+}
+
+// "$100 billion over five years" is in their course; "for over five years", "took over five years" is more than that.
+function withoutDuring(tokens: readonly Token[], limits: Limits, time: boolean): Limits {
+  const before = tokens[limits.from - 1]?.lower ?? '';
+  if (!time || limits.bound !== 'over' || tokens[limits.from]?.lower !== 'over') return limits;
+  return /^(?:for|took|takes?|taken|taking|spent|spends?|after|of|last(?:ed|s)?|was|were|is|in|within|with|,)?$/.test(before)
+    ? limits
+    : { ...limits, bound: 'exact', from: limits.from + 1 };
 }
 
 /** "10 years and six months" is not rounded to years. */

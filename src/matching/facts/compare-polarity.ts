@@ -222,12 +222,20 @@ function negationMeetings(claim: Reading, passage: PassageReading, opposed: bool
     const heads = headsOf(passage, negation).filter((theirs) => !theirs.named);
     const pair = heads.flatMap((theirs) => likeIn(claim, theirs).map((mine) => ({ mine, theirs })))[0];
     // "He did not go to Rome" denies no other journey: the rest of the clause must be the claim's too.
-    if (pair && share(claim.topics, clauseTopics(passage, negation)) < FACT_THRESHOLDS.sameClause) continue;
+    if (pair && !isSaidOf(claim, clauseTopics(passage, negation))) continue;
     const said = pair && passage.topics.some((topic) => related(topic, pair.mine) && !negatedBy(passage, topic.at));
     if (pair && !said && !negatedBy(claim, pair.mine.at) && !isLacking(claim, pair.mine))
       found.push(turned(claim, passage, pair.mine, pair.theirs, null, negation));
   }
   return found;
+}
+
+// "Schools haven't embraced them": all that the clause says, the claim says; what "them" are stands before.
+function isSaidOf(claim: Reading, clause: readonly Topic[]): boolean {
+  return (
+    share(claim.topics, clause) >= FACT_THRESHOLDS.sameClause ||
+    (clause.length > 1 && share(clause, claim.topics) >= FACT_THRESHOLDS.plainlySaid)
+  );
 }
 
 /** "They deny the charge" is what somebody says of it: that the charge stands elsewhere contradicts nothing. */

@@ -11,6 +11,9 @@ import { related } from './wording.ts';
 const SYMMETRIC =
   /^(?:marri|marry|meet|divorc|play|talk|speak|work|date|sign|tie|draw|join|friend|collabor|share|trade|border|fight|debat|star|act|appear|featur|includ|brother|sister|partner|team|form|found|creat|write|produc|be|call|name)$/;
 
+/** "Harl Council chair Ada Orr" does nothing to anybody. */
+const OFFICE = /(?:or|er|man|woman|ist|ent|ary|chief|chair|head|member|executive)$/i;
+
 interface Deed {
   readonly before: NameFact;
   readonly verb: Topic;
@@ -52,6 +55,7 @@ function deedsOf(reading: Reading): Deed[] {
     if (done && !SYMMETRIC.test(done.stem)) return [{ before, verb: done, after, passive: true }];
     const verb = words[0];
     if (!verb || words.length > 2 || /[.;:,()]/.test(between) || SYMMETRIC.test(verb.stem)) return [];
+    if (words.some((word) => OFFICE.test(reading.text.slice(word.start, word.end)))) return [];
     return [{ before, verb, after, passive: /\bby\b/.test(between) }];
   });
 }

@@ -47,13 +47,17 @@ function isSwap(
   return straight === 0 && crossed.every((part) => part > 0);
 }
 
+const SAYING = /^(?:say|said|tell|told|report|announc|claim|add|note)$/;
+
 /** Tokens looked at for the words that a name hangs on: "married to an actor called". */
 const HOOK_REACH = 6;
 
 /** The content words before a name up to a break; for the name that opens a clause those behind it, up to the next name. */
 function hooksOf(reading: Reading, name: NameFact): Topic[] {
   const from = firstFrom(reading.tokens, name.start);
-  const before = reading.topics.filter((topic) => !topic.named && topic.at < from && topic.at >= from - HOOK_REACH);
+  const before = reading.topics.filter(
+    (topic) => !topic.named && !SAYING.test(topic.stem) && topic.at < from && topic.at >= from - HOOK_REACH,
+  );
   const hanging = before.filter((topic) => !isBroken(reading, topic.at, from));
   if (hanging.length > 0) return hanging;
   const to = firstFrom(reading.tokens, name.end);

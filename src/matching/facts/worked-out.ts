@@ -1,6 +1,7 @@
 import type { DateFact, Fact, Quantity, QuantityFact } from '../../items/fact.ts';
+import { readNumber } from '../../items/facts/read-number.ts';
 import { type Finding, found, quoted } from './outcome.ts';
-import type { PassageReading } from './readings.ts';
+import { firstFrom, type PassageReading } from './readings.ts';
 import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 
@@ -35,6 +36,8 @@ function pairFor(fact: QuantityFact, passage: PassageReading): Pair | null {
 
 /** "Twelve years later" beside 1936 and 1948. */
 function yearsApart(fact: QuantityFact, passage: PassageReading): Pair | null {
+  const said = passage.facts.find((other) => other.type === 'date' && isStretch(passage, other, fact));
+  if (said) return { from: said, to: said, apart: fact.text.toLowerCase() };
   const dates = yearsIn(passage.facts);
   for (const from of dates) {
     const to = dates.find((other) => other !== from && isMeant(fact, other.year - from.year));
@@ -43,6 +46,12 @@ function yearsApart(fact: QuantityFact, passage: PassageReading): Pair | null {
       return { from: from.fact, to: from.fact, apart: `${from.last - from.year} years` };
   }
   return null;
+}
+
+/** "Nine years later": the source counts the years itself. */
+function isStretch({ tokens }: PassageReading, date: Fact, fact: QuantityFact): boolean {
+  const number = readNumber(tokens, firstFrom(tokens, date.start));
+  return number !== null && /^years?$/.test(tokens[number.to]?.lower ?? '') && isMeant(fact, number.value);
 }
 
 /** Someone's age at a date of the passage, from a date of birth that stands in it. */
