@@ -36,10 +36,12 @@ export function createMatchLane(
   return { give, close: () => worker.terminate() };
 
   function give(sources: readonly MatchSource[], work: ItemsOrder | RepairOrder): Promise<void> {
-    last = last.then(async () => {
-      await open(work.story, sources);
-      order(work);
-    });
+    last = last
+      .then(async () => {
+        await open(work.story, sources);
+        order(work);
+      })
+      .catch(died);
     return last;
   }
 

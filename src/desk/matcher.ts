@@ -60,6 +60,9 @@ const IDLE: MatchingProgress = { status: 'idle', done: 0, total: 0, message: nul
 /** In milliseconds: whoever has a page open looks again with every announcement. */
 const UNWATCHED = 10_000;
 
+/** In milliseconds: so long a job that a worker's death ended stands as failed, or a page that looks again would kill one after another. */
+const FAILED_FOR = 30_000;
+
 interface Job {
   readonly story: string;
   readonly number: number;
@@ -130,7 +133,8 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
   function ordered(task: MatchTask, missing: ReadonlyMap<string, MatchItem>): Job {
     const order = orderOf(task);
     const now = clock().getTime();
-    const covers = (job: Job) => job.story === task.story && [...missing.keys()].every((key) => job.keys.has(key));
+    const isOver = (job: Job) => job.done >= job.keys.size && now - job.announcedAt > FAILED_FOR;
+    const covers = (job: Job) => job.story === task.story && !isOver(job) && [...missing.keys()].every((key) => job.keys.has(key));
     const running = [...jobs.values()].find(covers);
     if (running) {
       running.lookedAt = now;
@@ -166,7 +170,7 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
     tell(job);
   }
 
-  /** A worker died: the jobs say so, and the next look begins anew. */
+  /** A worker died: the jobs say so, and a look some time later begins anew. */
   function fail(error: unknown): void {
     for (const job of jobs.values()) {
       job.message = error instanceof Error ? error.message : 'unknown';

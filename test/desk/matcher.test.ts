@@ -86,3 +86,22 @@ test('a newer order for a story takes the place of the one before', async (conte
   assert.deepEqual(await matcher.finish(second), alone(second.sources, second.items));
   assert.ok(matcher.look(first).findings.size < ITEMS.length / 2, 'the first order was worked off all the same');
 });
+
+test('a worker that died is told at once, not tried again with every look, and tried again later', async (context) => {
+  let now = 1_000_000;
+  // A source without a text: no worker survives it.
+  const broken = [{ ...SOURCES[0]!, document: { ...SOURCES[0]!.document, text: { length: 600 } as unknown as string } }];
+  const matcher = createMatcher(
+    tables.matching,
+    () => new Date(now),
+    () => {},
+  );
+  context.after(() => matcher.close());
+  const task = { story: 'story', viewer: '', items: ITEMS.slice(0, 1), sources: broken, date: null };
+  await matcher.finish(task);
+  assert.equal(matcher.look(task).progress.status, 'failed');
+  now += 1_000;
+  assert.equal(matcher.look(task).progress.status, 'failed');
+  now += 60_000;
+  assert.equal(matcher.look(task).progress.status, 'running');
+});

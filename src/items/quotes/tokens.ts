@@ -57,8 +57,17 @@ function firstFrom(marked: readonly MarkedSpan[], start: number): number {
 function readWords(text: string, start: number, end: number, abbreviations: ReadonlySet<string>, tokens: Token[]): void {
   if (start >= end) return;
   const part = text.slice(start, end);
-  for (const match of part.matchAll(TOKEN)) {
-    if (tokens.length >= LONGEST_SENTENCE) return;
+  for (let at = 0; at < part.length && tokens.length < LONGEST_SENTENCE; ) {
+    const plain = plainWordEnd(part, at);
+    if (plain > at) {
+      tokens.push(wordOf(part.slice(at, plain), start + at));
+      at = plain + 1 < part.length && part.charCodeAt(plain) === BLANK ? plain + 1 : plain;
+      continue;
+    }
+    TOKEN.lastIndex = at;
+    const match = TOKEN.exec(part);
+    if (!match) return;
+    at = TOKEN.lastIndex;
     if (match[1] !== undefined) continue;
     const last = tokens.at(-1);
     if (
@@ -72,6 +81,29 @@ function readWords(text: string, start: number, end: number, abbreviations: Read
     }
     tokens.push(tokenOf(match[0], start + match.index));
   }
+}
+
+const BLANK = 0x20;
+const POINT = 0x2e;
+
+/** Most words are letters of ASCII before a blank or a mark that can't belong to a word: told without the pattern. `at` for others. */
+function plainWordEnd(part: string, at: number): number {
+  let end = at;
+  while (end < part.length && isAsciiLetter(part.charCodeAt(end))) end++;
+  if (end === at || end === part.length) return end;
+  const next = part.charCodeAt(end);
+  const endsHere = next <= BLANK || ENDS_WORD.has(next) || (next === POINT && end - at > 1);
+  return endsHere ? end : at;
+}
+
+const ENDS_WORD: ReadonlySet<number> = new Set(Array.from('!"(),:;?', (mark) => mark.charCodeAt(0)));
+
+function isAsciiLetter(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
+}
+
+function wordOf(word: string, start: number): Token {
+  return { start, end: start + word.length, kind: 'word', text: word, lower: word.toLowerCase(), quote: -1, inside: '' };
 }
 
 function tokenOf(word: string, start: number): Token {
@@ -90,7 +122,11 @@ function isAbbreviation(token: Token, abbreviations: ReadonlySet<string>): boole
 }
 
 export function isCapitalised(token: Token | undefined): boolean {
-  return token?.kind === 'word' && /^(?:(?:then|ex|mid)-)?\p{Lu}/u.test(token.text);
+  if (token?.kind !== 'word') return false;
+  // Asked of every word many times over: what ASCII tells needs no pattern.
+  const first = token.text.charCodeAt(0);
+  if (isAsciiLetter(first) && (first <= 0x5a || !token.text.includes('-'))) return first <= 0x5a;
+  return /^(?:(?:then|ex|mid)-)?\p{Lu}/u.test(token.text);
 }
 
 export function isSign(token: Token | undefined, signs: string): boolean {

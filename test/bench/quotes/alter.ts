@@ -32,10 +32,6 @@ export const alter = {
     }
     return found;
   },
-  swap: (random, words) => {
-    const at = Math.floor(words.length / 2) + random.below(3) - 1;
-    return [...words.slice(at), ...words.slice(0, at)];
-  },
   letters:
     (share: number): Alteration =>
     (random, words) =>

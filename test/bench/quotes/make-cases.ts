@@ -46,7 +46,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   'OCR 5 %': altered(8, 40, alter.letters(0.05)),
   'OCR 15 %': altered(8, 40, alter.letters(0.15)),
   'OCR 40 %': altered(20, 60, alter.letters(0.4)),
-  'halves swapped': altered(16, 40, alter.swap),
+  'halves swapped': swapped,
   'page-long cut': (random, corpus) => joined(random, corpus, 2, true),
   'two places': (random, corpus) => joined(random, corpus, 2, false),
   'three places': (random, corpus) => joined(random, corpus, 3, false),
@@ -88,6 +88,23 @@ function takeAt(corpus: Corpus, document: number, at: number, count: number): Ta
   const words = text.slice(start, start + count * 24).split(' ', count);
   if (words.length < count || words.some((word) => /[\n“”]/.test(word))) return null;
   return { words, place: { document, start, end: start + words.join(' ').length } };
+}
+
+/** The second half before the first: two places that touch. */
+function swapped(random: Random, corpus: Corpus): QuoteCase | null {
+  const taken = take(random, corpus, 16, 40);
+  if (!taken) return null;
+  const { words, place } = taken;
+  const at = Math.floor(words.length / 2) + random.below(3) - 1;
+  const [first, second] = [words.slice(0, at).join(' '), words.slice(at).join(' ')];
+  return {
+    kind: '',
+    text: `${second} ${first}`,
+    truth: [
+      { ...place, start: place.end - second.length },
+      { ...place, end: place.start + first.length },
+    ],
+  };
 }
 
 /** A whole sentence in other words. */
