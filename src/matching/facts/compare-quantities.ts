@@ -116,7 +116,7 @@ function agreement(fact: QuantityFact, { fact: other, bind, outcome }: Candidate
 }
 
 function sayAgreement(fact: QuantityFact, other: QuantityFact, outcome: FactOutcome): string {
-  const [mine, theirs] = [quoted(fact.text), quoted(withNoun(other))];
+  const [mine, theirs] = [quoted(fact.text), quoted(other.text)];
   if (outcome === 'rounds-to') return `The source says ${theirs}; ${mine} is that figure, rounded or told less exactly.`;
   if (outcome === 'within') return `The source says ${theirs}, which lies within ${mine}.`;
   return `The source says ${theirs} too.`;
@@ -132,10 +132,6 @@ function singleOne({ passage }: Side, { value, text }: QuantityFact): Finding | 
   const span = { start: article.start, end: tokens[at]!.end };
   const because = `The source says ${quoted(passage.text.slice(span.start, span.end))}, which is ${quoted(text)}.`;
   return found(passage, span, 'same', FACT_THRESHOLDS.agree, because, true);
-}
-
-function withNoun(fact: QuantityFact): string {
-  return fact.text;
 }
 
 function conflict(fact: QuantityFact, { fact: other, bind }: Candidate, passage: PassageReading): Finding {
