@@ -76,6 +76,14 @@ export function createDesk({ store, tables, clock, passwords, log = () => {}, in
     stories: {
       list: (viewer) => listStories(context, viewer),
       look: async (id, viewer) => void (await loadCase(context, id, viewer)),
+      stopComparing: async (id, viewer) => {
+        await loadCase(context, id, viewer);
+        matcher.stop(id, viewer?.id ?? '');
+      },
+      goOnComparing: async (id, viewer) => {
+        await loadCase(context, id, viewer);
+        matcher.goOn(id, viewer?.id ?? '');
+      },
       view: async (id, viewer) => {
         const view = await viewStory(context, id, viewer);
         return { ...view, earlier: await archive.recall(view.case, viewer) };

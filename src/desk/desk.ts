@@ -63,6 +63,9 @@ export interface StoriesDesk {
   view(id: string, viewer: Viewer): Promise<StoryView>;
   /** As it was when that object had that version: what a stale form began from. */
   asOf(id: string, object: string, version: number, viewer: Viewer): Promise<StoryMoment>;
+  /** Stops comparing for this viewer until they say otherwise, or until something changed; what is known stays. */
+  stopComparing(id: string, viewer: Viewer): Promise<void>;
+  goOnComparing(id: string, viewer: Viewer): Promise<void>;
   /** Throws `not-found` as `view` does, without working anything out. */
   look(id: string, viewer: Viewer): Promise<void>;
   /** A draft that came as a file, in the wording that is to be checked where it has tracked changes; `invalid` where it can't be read. */
@@ -145,7 +148,7 @@ export interface PolicyReason {
 }
 
 export interface MatchingProgress {
-  readonly status: 'idle' | 'running' | 'failed';
+  readonly status: 'idle' | 'running' | 'stopped' | 'failed';
   readonly done: number;
   readonly total: number;
   readonly message: string | null;

@@ -15,6 +15,9 @@ export interface Matcher {
   look(task: MatchTask): MatcherView;
   /** The same, once everything is worked out. */
   finish(task: MatchTask): Promise<ReadonlyMap<string, Finding>>;
+  /** Begins nothing more for these eyes and this story until `goOn`, or until something else is missing. */
+  stop(story: string, viewer: string): void;
+  goOn(story: string, viewer: string): void;
   /** The lawful repairs of the task's only item; none where the worker died over them. */
   repair(task: MatchTask, policy: HousePolicy): Promise<readonly Repair[]>;
   close(): Promise<void>;
@@ -69,6 +72,7 @@ interface Job {
   readonly keys: ReadonlySet<string>;
   done: number;
   message: string | null;
+  stopped: boolean;
   announcedAt: number;
   lookedAt: number;
 }
@@ -81,7 +85,7 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
   const pool = createMatchPool(tables, receive, fail);
   let lastJob = 0;
 
-  return { look, finish, repair, close };
+  return { look, finish, stop, goOn, repair, close };
 
   function look(task: MatchTask): MatcherView {
     if (task.sources.length === 0) return { findings: new Map(), progress: endedFor(task) };
@@ -108,9 +112,26 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
   async function finish(task: MatchTask): Promise<ReadonlyMap<string, Finding>> {
     for (;;) {
       const { findings, progress } = look(task);
+      if (progress.status === 'stopped') {
+        goOn(task.story, task.viewer);
+        continue;
+      }
       if (progress.status !== 'running') return findings;
       await new Promise<void>((resolve) => waiting.add(resolve));
     }
+  }
+
+  function stop(story: string, viewer: string): void {
+    const job = jobs.get(orderOf({ story, viewer }));
+    if (!job || job.done >= job.keys.size) return;
+    pool.drop(job.number);
+    job.stopped = true;
+    tell(job);
+  }
+
+  function goOn(story: string, viewer: string): void {
+    const order = orderOf({ story, viewer });
+    if (jobs.get(order)?.stopped) jobs.delete(order);
   }
 
   async function repair(task: MatchTask, policy: HousePolicy): Promise<readonly Repair[]> {
@@ -134,7 +155,9 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
     const order = orderOf(task);
     const now = clock().getTime();
     const isOver = (job: Job) => job.done >= job.keys.size && now - job.announcedAt > FAILED_FOR;
-    const covers = (job: Job) => job.story === task.story && !isOver(job) && [...missing.keys()].every((key) => job.keys.has(key));
+    const isOthers = (job: Job) => job.stopped && job !== jobs.get(order);
+    const covers = (job: Job) =>
+      job.story === task.story && !isOver(job) && !isOthers(job) && [...missing.keys()].every((key) => job.keys.has(key));
     const running = [...jobs.values()].find(covers);
     if (running) {
       running.lookedAt = now;
@@ -146,6 +169,7 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
       keys: new Set(missing.keys()),
       done: 0,
       message: null,
+      stopped: false,
       announcedAt: 0,
       lookedAt: now,
     };
@@ -181,7 +205,7 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
 
   function tell(job: Job): void {
     const now = clock().getTime();
-    if (job.done < job.keys.size && now - job.announcedAt < ANNOUNCE_EVERY) return;
+    if (job.done < job.keys.size && !job.stopped && now - job.announcedAt < ANNOUNCE_EVERY) return;
     job.announcedAt = now;
     for (const wake of waiting) wake();
     waiting.clear();
@@ -193,7 +217,7 @@ export function createMatcher(tables: MatchTables, clock: () => Date, announce: 
   }
 }
 
-function orderOf({ story, viewer }: MatchTask): string {
+function orderOf({ story, viewer }: Pick<MatchTask, 'story' | 'viewer'>): string {
   return `${story}/${viewer}`;
 }
 
@@ -205,6 +229,7 @@ function keep<Value>(kept: Map<string, Value>, key: string, value: Value, most: 
 
 function progressOf(job: Job, total: number): MatchingProgress {
   const left = job.keys.size - job.done;
+  if (job.stopped) return { status: 'stopped', done: total - left, total, message: null };
   if (left <= 0) return { status: 'failed', done: total, total, message: job.message };
   return { status: 'running', done: total - left, total, message: null };
 }

@@ -105,3 +105,23 @@ test('a worker that died is told at once, not tried again with every look, and t
   now += 60_000;
   assert.equal(matcher.look(task).progress.status, 'running');
 });
+
+test('comparing stops for whoever stops it, keeps what is known, and goes on when it is wanted', async (context) => {
+  const matcher = matcherFor(context);
+  const task = { story: 'story', viewer: 'ann', items: ITEMS, sources: SOURCES, date: null };
+  matcher.look(task);
+  matcher.stop('story', 'ann');
+  assert.equal(matcher.look(task).progress.status, 'stopped');
+  assert.equal(matcher.look({ ...task, viewer: 'ben' }).progress.status, 'running');
+  assert.deepEqual(await matcher.finish({ ...task, viewer: 'ben' }), alone(SOURCES));
+  assert.equal(matcher.look(task).progress.status, 'idle', 'nothing is missing any more');
+});
+
+test('a report is made from all findings, also where comparing was stopped', async (context) => {
+  const matcher = matcherFor(context);
+  const task = { story: 'story', viewer: 'ann', items: ITEMS, sources: SOURCES, date: null };
+  matcher.look(task);
+  matcher.stop('story', 'ann');
+  assert.deepEqual(await matcher.finish(task), alone(SOURCES));
+  matcher.goOn('story', 'ann');
+});

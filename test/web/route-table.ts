@@ -51,6 +51,7 @@ POST  /stories/:story/items/:item/assign          edit     to=
 POST  /stories/:story/items/:item/take            edit
 POST  /stories/:story/items/:item/accept          answer
 POST  /stories/:story/items/:item/answer          answer   answer=no
+POST  /stories/:story/comparing                   reader   what=go-on
 POST  /stories/:story/undo                        nobody   seq=1
 POST  /stories/:story/items/:item/undo            nobody   seq=1
 POST  /stories/:story/queries                     edit     to=writer&text=why

@@ -30,7 +30,7 @@ export interface StoryHead {
 }
 
 interface MatchingView {
-  readonly status: 'idle' | 'running' | 'failed';
+  readonly status: 'idle' | 'running' | 'stopped' | 'failed';
   readonly words: string;
   readonly done: number;
   readonly total: number;
@@ -88,6 +88,7 @@ function presentMatching(web: Web, { status, done, total, message }: StoryView['
   const words = {
     idle: '',
     running: web.say('matching running', { done, total }),
+    stopped: web.say('matching stopped', { done, total }),
     failed: web.say('matching failed', { message: message ?? '' }),
   }[status];
   return { status, words, done, total };

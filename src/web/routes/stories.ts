@@ -64,6 +64,15 @@ export function storyRoutes(web: Web): Router {
     });
   });
 
+  router.post(
+    '/stories/:story/comparing',
+    onForm({}, async (form, req, res) => {
+      const { stopComparing, goOnComparing } = web.desk.stories;
+      await (text(form, 'what') === 'stop' ? stopComparing : goOnComparing)(idOf(req), actor(res));
+      res.redirect(303, `/stories/${idOf(req)}`);
+    }),
+  );
+
   router.get('/stories/:story/history', async (req, res) => {
     const view = await viewOf(req, res);
     const item = typeof req.query.item === 'string' ? req.query.item : null;
