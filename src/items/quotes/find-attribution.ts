@@ -2,8 +2,8 @@ import { accordingAfter, accordingBefore } from './according-to.ts';
 import { type Attribution, hasWordsBefore, type QuoteToken, REACH } from './attribution.ts';
 import { cueAfter, spokenAt, subjectFirst } from './cue-after.ts';
 import { cueBefore } from './cue-before.ts';
-import { sentenceSubject } from './find-subject.ts';
 import type { Scene } from './scene.ts';
+import { sentenceSubject } from './sentence-subject.ts';
 import { isSign } from './tokens.ts';
 
 /** From the sentence's words, in the order in which they can be trusted; null where they tell nothing. */

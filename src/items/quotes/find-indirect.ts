@@ -1,9 +1,10 @@
 import type { Span } from '../../text/span.ts';
 import { accordingAt } from './according-to.ts';
 import { hasVerb, startOfClause } from './bare-clause.ts';
-import { findSubject, sentenceSubject } from './find-subject.ts';
+import { findSubject } from './find-subject.ts';
 import type { Mention } from './mention.ts';
 import { cueAt, isGerund, isPassive, type Scene, skipAdverbs } from './scene.ts';
+import { sentenceSubject } from './sentence-subject.ts';
 import { isSign } from './tokens.ts';
 
 /** Reported speech without marks: what was said, in one piece or two, who said it, and the cue's tokens. */

@@ -2,7 +2,8 @@ import type { Mention } from './mention.ts';
 import { namedBeside } from './named-beside.ts';
 import { objectOfGerund, objectOfRelative, relativeBefore } from './relative-clause.ts';
 import { cueAt, isGerund, type Scene, skipAdverbs } from './scene.ts';
-import { isPossessive, isSign } from './tokens.ts';
+import { firstFree, GENITIVE, sentenceSubject } from './sentence-subject.ts';
+import { isSign } from './tokens.ts';
 import { phraseBefore } from './unnamed-phrase.ts';
 
 /** Who does what the verb at `verb` says, looked for from token `from` on; null where the clause has no subject. */
@@ -77,9 +78,6 @@ function headOfPhrase(scene: Scene, from: number, mention: Mention): Mention {
   }
   return head;
 }
-
-// "der Sprecher der Polizei"
-const GENITIVE = /^(?:der|des|eines|einer|dieser)$/;
 
 /** Between a noun and its prepositional phrase stand at most this many other words ("people familiar with"). */
 const WORDS_BEFORE_PREPOSITION = 2;
@@ -233,43 +231,6 @@ function isClauseWord(scene: Scene, i: number): boolean {
   );
 }
 
-/** The first noun phrase in `[from, to)` that hangs on no preposition. */
-function firstFree(scene: Scene, from: number, to: number): Mention | null {
-  const start = afterIntroduction(scene, from, to);
-  for (const mention of scene.mentions) {
-    if (mention.first < start) continue;
-    if (mention.last > to) break;
-    // "Reid's campaign hit back", "zu Beginn der Tagung sprach …": the owner is not the one.
-    if (isPossessive(scene.tokens, mention.last) || isOwner(scene, mention)) continue;
-    const before = scene.tokens[mention.first - 1];
-    if (before && mention.first > from && scene.words.prepositions.has(before.lower)) continue;
-    return mention;
-  }
-  return null;
-}
-
-function isOwner(scene: Scene, mention: Mention): boolean {
-  const isGenitive = scene.words.language === 'de' && GENITIVE.test(scene.tokens[mention.first]!.lower);
-  return isGenitive && scene.endingAt.has(mention.first);
-}
-
-// "In a statement on Thursday, Smith …", "Asked about it, she …": up to the comma.
-function afterIntroduction(scene: Scene, from: number, to: number): number {
-  const first = scene.tokens[from];
-  if (!first) return from;
-  const form = scene.cueForms.get(first.lower);
-  const introduces =
-    scene.words.prepositions.has(first.lower) ||
-    scene.words.subordinators.has(first.lower) ||
-    /(?:ing|ed)$/.test(first.lower) ||
-    (form !== undefined && !scene.startingAt.has(from));
-  if (!introduces) return from;
-  for (let k = from + 1; k < to; k++) {
-    if (isSign(scene.tokens[k], ',') && scene.mentions.some((mention) => mention.first > k && mention.last <= to)) return k + 1;
-  }
-  return from;
-}
-
 // A gerund or infinitive has the subject of the verb that it hangs on: the last finite verb before it, else the sentence's.
 function outerSubject(scene: Scene, from: number, end: number): Mention | null {
   for (let k = end; k > from; k--) {
@@ -279,28 +240,4 @@ function outerSubject(scene: Scene, from: number, end: number): Mention | null {
     }
   }
   return sentenceSubject(scene, from, end + 1);
-}
-
-/** The sentence's own subject: the first noun phrase after any introduction. */
-export function sentenceSubject(scene: Scene, from: number, to: number): Mention | null {
-  const free = firstFree(scene, from, to);
-  const mention = free && (cleft(scene, free) ?? free);
-  return mention && namedBeside(scene, mention.kind === 'noun' ? afterInversion(scene, mention, to) : mention);
-}
-
-// "It was Ann Lee who began": she is whom the sentence is about.
-function cleft(scene: Scene, it: Mention): Mention | null {
-  if (it.words[0] !== 'it' || !/^(?:was|is|'s)$/.test(scene.tokens[it.last]?.lower ?? '')) return null;
-  const mention = scene.startingAt.get(it.last + 1);
-  return mention && scene.tokens[mention.last]?.lower === 'who' ? mention : null;
-}
-
-// "Spannender wird die Ministerin …", "Kritik übt der Verband": somebody after the verb, before any comma.
-function afterInversion(scene: Scene, noun: Mention, to: number): Mention {
-  for (let k = noun.last; k < to && scene.tokens[k]!.kind === 'word'; k++) {
-    const mention = scene.startingAt.get(k);
-    const hangs = scene.words.prepositions.has(scene.tokens[k - 1]!.lower) || GENITIVE.test(scene.tokens[k]!.lower);
-    if (mention && !hangs && mention.kind !== 'noun' && mention.kind !== 'thing') return mention;
-  }
-  return noun;
 }
