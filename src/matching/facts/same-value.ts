@@ -21,8 +21,6 @@ export function comparable(claim: Quantity, source: Quantity, tables: FactTables
 /** Amounts of two kinds that are one only if their values agree: "pounds" of weight or money, an age without its unit, how long beside how old. */
 export function isLoose(claim: Quantity, source: Quantity, tables: FactTables): boolean {
   const pair = kindPair(claim, source, tables).join(' ');
-  // Years that somebody has lived and years that something took.
-  if (pair === 'time time') return isAge(claim) !== isAge(source);
   if (pair === 'mass money') return (claim.unit ?? source.unit) === 'pound' && (claim.currency ?? source.currency) === 'GBP';
   if (pair === 'time time') return isAge(claim) !== isAge(source); // "seven months pregnant", "19 years old"
   if (pair === 'count times') return isRatio(claim) || isRatio(source);
