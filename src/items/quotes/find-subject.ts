@@ -65,7 +65,7 @@ function isAuxiliaryBetween(scene: Scene, before: number, verb: number): boolean
 function headOfPhrase(scene: Scene, from: number, mention: Mention): Mention {
   let head = mention;
   for (let hops = 0; hops < 4; hops++) {
-    const preposition = head.first - 1;
+    const preposition = beforeAdjectives(scene, head.first - 1);
     const owner = scene.endingAt.get(head.first);
     if (owner && owner.first >= from && GENITIVE.test(scene.tokens[head.first]!.lower)) {
       head = owner;
@@ -77,6 +77,20 @@ function headOfPhrase(scene: Scene, from: number, mention: Mention): Mention {
     head = outer;
   }
   return head;
+}
+
+// "auf diplomatische Kreise"
+function beforeAdjectives(scene: Scene, at: number): number {
+  let k = at;
+  while (scene.words.language === 'de' && k > 0 && isAdjective(scene, k)) k--;
+  return k;
+}
+
+function isAdjective(scene: Scene, k: number): boolean {
+  const { text, lower } = scene.tokens[k]!;
+  const { breaks, determiners, adverbs, pronouns } = scene.words;
+  if (!/^\p{Ll}{3,}e[nrms]?$/u.test(text) || scene.cueForms.has(lower)) return false;
+  return !(breaks.has(lower) || determiners.has(lower) || adverbs.has(lower) || pronouns.has(lower));
 }
 
 /** Between a noun and its prepositional phrase stand at most this many other words ("people familiar with"). */
