@@ -44,7 +44,7 @@ export function matchClaim(index: PassageIndex, claim: ClaimQuery, options: Comp
     kind: 'claim',
     relation: verdict.relation,
     passages: ranked.map((sentence, i) => passageOf(index, claim.text, terms, sentence, verdict.relations[i] ?? 'silent')),
-    facts: [...verdict.facts, ...attribution.map(partOfAttribution)],
+    facts: [...verdict.facts, ...(attribution.length === 0 ? [] : factsOfAttribution(claim, attribution, evidence, options))],
     thresholds: CLAIM_THRESHOLDS,
   };
 }
@@ -61,7 +61,21 @@ function withoutAttribution(claim: ClaimQuery): { said: ClaimQuery; attribution:
   return { said, attribution: claim.facts.filter((fact) => !isSaid(fact)) };
 }
 
-function partOfAttribution({ start, end, type }: Fact): FactComparison {
+/** What bears out who says it is told; what doesn't contradicts nothing of what is said. */
+function factsOfAttribution(
+  claim: ClaimQuery,
+  attribution: readonly Fact[],
+  evidence: readonly Evidence[],
+  options: CompareOptions,
+): FactComparison[] {
+  const { facts } = compareFacts(claim, evidence, options);
+  return attribution.map((fact) => {
+    const compared = facts[claim.facts.indexOf(fact)]!;
+    return compared.outcome === 'not-found' || compared.outcome === 'conflict' ? notOfWhatIsSaid(fact) : compared;
+  });
+}
+
+function notOfWhatIsSaid({ start, end, type }: Fact): FactComparison {
   const because = 'This belongs to who says it, not to what is said: check it with the words of the attribution.';
   return { item: { start, end }, type, outcome: 'not-found', evidence: null, because, derived: false };
 }
