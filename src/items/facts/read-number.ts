@@ -98,9 +98,10 @@ function readNamedFraction(tokens: readonly Token[], at: number): NumberRead | n
   const next = tokens[under + 1];
   const plural = top.value > 1;
   if (plural !== (name.endsWith('s') || name === 'halves')) return null;
-  // "a third term" is an ordinal; "a third of", "one-third" and "a third." are shares.
+  // "a third term" is an ordinal; "a third of", "one-third", "by a third" and "a third." are shares.
   const share =
     plural ||
+    tokens[at - 1]?.lower === 'by' ||
     under !== top.to ||
     !next ||
     next.kind === 'mark' ||
