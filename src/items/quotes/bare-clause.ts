@@ -53,9 +53,13 @@ function germanClause(scene: Scene, verb: number, from: number): number | null {
   return BARE.test(scene.tokens[verb]!.lower) || hasSubjunctive(scene, start) || isInfinitive(scene, start) ? start : null;
 }
 
+// "die Lage sei ernst", but not "(ein Werk,) das halten könne", whose verb comes last.
 function hasSubjunctive(scene: Scene, from: number): boolean {
-  for (let k = from; k < scene.tokens.length && !isSign(scene.tokens[k], ';:'); k++)
-    if (PRESENT_SUBJUNCTIVE.test(scene.tokens[k]!.lower)) return true;
+  const mayBeRelative = scene.words.relatives.has(scene.tokens[from]?.lower ?? '');
+  for (let k = from; k < scene.tokens.length && !isSign(scene.tokens[k], ';:'); k++) {
+    if (!PRESENT_SUBJUNCTIVE.test(scene.tokens[k]!.lower)) continue;
+    return !(mayBeRelative && scene.tokens[k + 1]?.kind !== 'word');
+  }
   return false;
 }
 

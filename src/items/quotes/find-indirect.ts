@@ -88,12 +88,16 @@ export function whoSpeaks(scene: Scene): Mention | null {
 
 const SPEAKING = /^(?:urged|disagreed|agreed|objected)$/;
 
+const NOT_SPEAKING =
+  /(?:wahrheit|hoffnung|idee|begründung|fazit|motto|plan|erinnerung|erkenntnis|sorge|vorwurf|gedanke|überlegung|kalkül|annahme|devise|befund)$/i;
+
 // "…, so Neumüller.", "Im Idealfall, so die Expertin, könne man …"
 function soSpoken(scene: Scene, at: number): Reported | null {
   if (scene.words.language !== 'de' || scene.tokens[at]!.lower !== 'so' || !isSign(scene.tokens[at - 1], ',–—')) return null;
   const mention = scene.startingAt.get(at + 1);
   // "so die bittere Wahrheit"
-  if (!mention || !isOther(mention) || isCapitalised(scene.tokens[mention.last])) return null;
+  if (!mention || !isOther(mention) || NOT_SPEAKING.test(mention.words.at(-1)!) || isCapitalised(scene.tokens[mention.last]))
+    return null;
   const cue = { first: at, last: at + 1 };
   return inserted(scene, at, mention, cue) ?? clauseBefore(scene, at, mention, cue);
 }

@@ -177,7 +177,9 @@ function opensClause(scene: Scene, start: number, from: number): boolean {
 function openingMention(scene: Scene, start: number, end: number): Mention | null {
   const first = scene.tokens[start];
   if (isSign(scene.tokens[start - 1], '(')) return null;
-  if (!first || start >= end || scene.words.relatives.has(first.lower) || first.kind !== 'word') return null;
+  // "Die Klägerin, die ihn kannte, …": the first "die" is an article.
+  const isRelative = scene.words.relatives.has(first?.lower ?? '') && !(scene.words.language === 'de' && start === 0);
+  if (!first || start >= end || isRelative || first.kind !== 'word') return null;
   if (/^\d/.test(first.text) || /^[RDI]-\p{Lu}/u.test(first.text)) return null;
   let at = start;
   while (

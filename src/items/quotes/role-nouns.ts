@@ -57,6 +57,13 @@ export function roleGender(noun: string, lexicon: Lexicon): Gender {
   return names.roles.female.has(noun) ? 'female' : null;
 }
 
+/** "el futbolista", "la syndicaliste", "die Expertin": the article or the ending tells where the noun alone doesn't. */
+export function articleGender(article: string, noun: string, { language }: Lexicon): Gender {
+  if (language === 'de') return /in$/.test(noun) ? 'female' : /^(?:der|dieser|ein)$/.test(article) ? 'male' : null;
+  if (/^(?:el|le|ce|este)$/.test(article) || (article === 'un' && language !== 'en')) return 'male';
+  return /^(?:la|una|une|cette|esta)$/.test(article) ? 'female' : null;
+}
+
 export function rolesBetween(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): string[] {
   const roles: string[] = [];
   for (let k = from; k < to; k++) if (isRole(tokens[k]!, lexicon)) roles.push(tokens[k]!.lower);
