@@ -4,7 +4,7 @@ import type { Attribution } from './attribution.ts';
 import { createCast, type Identity } from './cast.ts';
 import { classifyForm } from './classify-form.ts';
 import { findAttribution, subjectAttribution } from './find-attribution.ts';
-import { findReported, whoSpeaks } from './find-indirect.ts';
+import { findReports, type Reported, whoSpeaks } from './find-indirect.ts';
 import { findMentions } from './find-mentions.ts';
 import { jointSpeakers } from './joint-speakers.ts';
 import { learnAppositions } from './learn-appositions.ts';
@@ -241,11 +241,12 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
   }
 
   function report(scene: Scene, name: (mention: Mention) => Voice, paragraph: number): void {
-    const found = findReported(scene);
-    if (!found) {
-      heed(scene, name, paragraph);
-      return;
-    }
+    const found = findReports(scene);
+    if (found.length === 0) heed(scene, name, paragraph);
+    for (const report of found) keepReport(report, scene, name, paragraph);
+  }
+
+  function keepReport(found: Reported, scene: Scene, name: (mention: Mention) => Voice, paragraph: number): void {
     const voice = found.mention && name(found.mention);
     // "It said so on the tin."
     if (found.mention?.words[0] === 'it' && !voice?.identity) return;
@@ -262,14 +263,15 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
 
   function identifyAll(scene: Scene): Map<Mention, Identity> {
     const identities = new Map<Mention, Identity>();
+    const subject = sentenceSubject(scene, 0, scene.tokens.length);
     for (const mention of scene.mentions) {
       const identity = cast.identify(mention, sentence);
-      if (identity) identities.set(mention, identity);
+      if (!identity) continue;
+      identities.set(mention, identity);
+      // At once: a later "he" of the sentence means its subject before others.
+      if (mention === subject) identity.figure.lastSubject = sentence;
     }
     learnAppositions(scene, identities);
-    const subject = sentenceSubject(scene, 0, scene.tokens.length);
-    const figure = subject && identities.get(subject)?.figure;
-    if (figure) figure.lastSubject = sentence;
     return identities;
   }
 

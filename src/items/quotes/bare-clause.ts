@@ -29,7 +29,7 @@ export function startOfClause(scene: Scene, verb: number, from: number, subject:
 
 /** Verbs that often leave "that" out. */
 const BARE =
-  /^(?:sa(?:id|ys?)|heard|add(?:ed|s)|t(?:old|ells)|claim(?:ed|s)|argue[ds]?|warn(?:ed|s)?|insist(?:ed|s)?|acknowledge[ds]|conceded|testified|recalled|suggest(?:ed|s)|confirm(?:ed|s)|alleged|admit(?:ted|s)|announce[ds]|explain(?:ed|s)|note[ds]|predict(?:ed|s)|estimate[sd]?|believe[sd]?|thinks?|thought|sag(?:te|ten|t)|erklärten?|betonten?|meinten?|behaupteten?|kritisierten?|berichteten?)$/;
+  /^(?:sa(?:id|ys?|ying)|heard|adding|claiming|arguing|warning|insisting|noting|add(?:ed|s)|t(?:old|ells)|claim(?:ed|s)|argue[ds]?|warn(?:ed|s)?|insist(?:ed|s)?|acknowledge[ds]|conceded|testified|recalled|suggest(?:ed|s)|confirm(?:ed|s)|alleged|admit(?:ted|s)|announce[ds]|explain(?:ed|s)|note[ds]|predict(?:ed|s)|estimate[sd]?|believe[sd]?|thinks?|thought|sag(?:te|ten|t)|erklärten?|betonten?|meinten?|behaupteten?|kritisierten?|berichteten?)$/;
 
 /** Verbs that have a clause for their object, and hardly ever a noun. */
 const PURE = /^(?:sa(?:id|ys?)|argue[ds]?|insist(?:ed|s)?)$/;
@@ -59,7 +59,10 @@ function isPreposition(scene: Scene, k: number): boolean {
 }
 
 function startOfSubject(scene: Scene, verb: number, from: number): number | null {
-  const first = /^t(?:old|ells?)$/.test(scene.tokens[verb]!.lower) ? afterHearer(scene, from) : from;
+  const isTold = /^t(?:old|ells?)$/.test(scene.tokens[verb]!.lower);
+  const first = isTold ? afterHearer(scene, from) : from;
+  // "told a reporter about it"
+  if (isTold && isPreposition(scene, scene.startingAt.get(first)?.last ?? first)) return null;
   for (let k = first; k < first + SUBJECT_WITHIN; k++) {
     const token = scene.tokens[k];
     if (token?.kind !== 'word' || scene.words.relatives.has(token.lower)) return null;

@@ -34,6 +34,7 @@ export function cueBefore(scene: Scene, { index: quote, after }: QuoteToken): At
     // "told reporters that, contrary to what she believes, it was “…”"
     if (!adjacent && mention && /^what(?:ever)?$/.test(scene.tokens[mention.first - 1]?.lower ?? '')) continue;
     if (!mention && !adjacent && !form.classes.has('report')) continue;
+    if (mention && isToldOf(scene, from, verb, mention)) continue;
     if (!adjacent && isRelativeVerb(scene, verb)) {
       inRelative ??= attribution(mention, verb, verb + 1, 'before', false, false);
       continue;
@@ -41,6 +42,20 @@ export function cueBefore(scene: Scene, { index: quote, after }: QuoteToken): At
     return attribution(mention, verb, verb + 1, 'before', adjacent, false);
   }
   return inRelative ?? impersonal;
+}
+
+/** Verbs of what somebody keeps to himself, until another tells of it. */
+const INWARD = /^(?:f(?:eel(?:s|ing)?|elt)|th(?:inks?|inking|ought)|believ(?:e[sd]?|ing)|hop(?:e[sd]?|ing)|expect(?:s|ed|ing)?)$/;
+
+// "told a reporter that he is feeling “…”": whoever tells it says it.
+function isToldOf(scene: Scene, from: number, verb: number, mention: Mention): boolean {
+  if (mention.kind !== 'pronoun' || !INWARD.test(scene.tokens[verb]!.lower)) return false;
+  for (let k = mention.first - 1; k >= from; k--) {
+    if (isSign(scene.tokens[k], ';:')) return false;
+    const form = cueAt(scene, k);
+    if (form?.classes.has('report') && !INWARD.test(scene.tokens[k]!.lower)) return true;
+  }
+  return false;
 }
 
 /** A verb of manner counts within this many tokens of the marks: "smiled, “…”", not "trying to build a plant, “…”". */

@@ -3,7 +3,7 @@ import { accordingAt } from './according-to.ts';
 import { hasVerb, startOfClause } from './bare-clause.ts';
 import { findSubject } from './find-subject.ts';
 import type { Mention } from './mention.ts';
-import { cueAt, isGerund, isPassive, type Scene, skipAdverbs } from './scene.ts';
+import { cueAt, isGerund, isPassive, isProgressive, type Scene, skipAdverbs } from './scene.ts';
 import { sentenceSubject } from './sentence-subject.ts';
 import { isSign } from './tokens.ts';
 
@@ -27,8 +27,18 @@ const OPENING = 3;
 /** Tokens after a closing "…, she said" that may hold another comma ("on Monday, in Geneva"). */
 const CLOSING = 8;
 
-/** The reported speech of a sentence whose marks, if any, hold no speech; null where there is none. */
-export function findReported(scene: Scene): Reported | null {
+/** The reported speech of a sentence whose marks, if any, hold no speech: "said that …, adding that …" are two reports. */
+export function findReports(scene: Scene): Reported[] {
+  const first = findReported(scene);
+  const joint = first?.mention ? jointAfter(scene, first.cue.last) : null;
+  if (!first || !joint) return first ? [first] : [];
+  const second = complement(scene, joint.verb, first.mention!, { first: joint.verb, last: joint.verb + 1 });
+  return second ? [first, second] : [first];
+}
+
+function findReported(scene: Scene): Reported | null {
+  const closing = closingReport(scene);
+  if (closing) return closing;
   for (let k = 0; k < scene.tokens.length; k++) {
     const according = accordingAt(scene, k, -1);
     const found =
@@ -38,6 +48,28 @@ export function findReported(scene: Scene): Reported | null {
     if (found) return found;
   }
   return null;
+}
+
+// "Investors said they had lost interest, the study found.": what closes the sentence governs the verbs before it.
+function closingReport(scene: Scene): Reported | null {
+  if (scene.words.language !== 'en') return null;
+  for (let verb = scene.tokens.length - 1; verb > 0; verb--) {
+    if (isSign(scene.tokens[verb], ',')) return null;
+    const form = cueAt(scene, verb);
+    if (!form?.classes.has('report') || (isGerund(form) && !isProgressive(scene, verb)) || isPassive(scene, verb)) continue;
+    const mention = subjectAfter(scene, verb) ?? findSubject(scene, 0, verb);
+    const end = mention ? Math.max(mention.last, verb + 1) : verb + 1;
+    if (!mention || !isOther(mention) || !closesHere(scene, end)) return null;
+    return clauseBefore(scene, verb, mention, { first: verb, last: verb + 1 });
+  }
+  return null;
+}
+
+// Behind it at most when or where it was said, and to whom.
+function closesHere(scene: Scene, end: number): boolean {
+  const next = scene.tokens[end];
+  if (next?.kind !== 'word' || /day$/.test(next.lower)) return true;
+  return scene.words.prepositions.has(next.lower) && !hasVerb(scene, end);
 }
 
 /** The subject of the sentence where it is the subject of its first verb of speech. */
@@ -56,13 +88,21 @@ const SPEAKING = /^(?:urged|disagreed|agreed|objected)$/;
 
 function reportedBy(scene: Scene, verb: number): Reported | null {
   const form = cueAt(scene, verb);
-  if (!form?.classes.has('report') || isGerund(form) || isPassive(scene, verb) || scene.tokens[verb - 1]?.lower === 'to')
-    return null;
+  if (!form?.classes.has('report') || isPassive(scene, verb) || scene.tokens[verb - 1]?.lower === 'to') return null;
+  // "He denied it, saying that …"
+  const isLoose = isGerund(form) && !isProgressive(scene, verb);
+  if (isLoose && !isSign(scene.tokens[verb - 1], ',')) return null;
   const mention = subjectAfter(scene, verb) ?? findSubject(scene, 0, verb);
-  if (!mention || /^(?:i|we|you|ich|wir|man|je|nous|on|yo)$/.test(mention.words[0] ?? '')) return null;
+  if (!mention || !isOther(mention)) return null;
   const cue = { first: verb, last: verb + 1 };
   if (/^h(?:ei|ie)ß/.test(scene.tokens[verb]!.lower)) return mention.words[0] === 'es' ? saidByNobody(scene, verb, cue) : null;
+  if (isLoose) return complement(scene, verb, mention, cue);
   return inserted(scene, verb, mention, cue) ?? complement(scene, verb, mention, cue) ?? clauseBefore(scene, verb, mention, cue);
+}
+
+// What the writer says, or anybody, is no report.
+function isOther(mention: Mention): boolean {
+  return !/^(?:i|we|you|ich|wir|man|je|nous|on|yo)$/.test(mention.words[0] ?? '');
 }
 
 // "…, hieß es."
@@ -106,7 +146,20 @@ function endOfClause(scene: Scene, verb: number): number {
   const { relatives } = scene.words;
   const isInsertion = relatives.has(scene.tokens[relative]?.lower ?? '') && isSign(scene.tokens[relative - 1], ',');
   for (let k = verb + 1; isInsertion && k < scene.tokens.length; k++) if (isSign(scene.tokens[k], ',')) return k;
-  return scene.tokens.length;
+  return jointAfter(scene, verb + 1)?.from ?? scene.tokens.length;
+}
+
+// ", adding that …", "and warned that …": what the same one says next.
+function jointAfter(scene: Scene, from: number): { readonly from: number; readonly verb: number } | null {
+  if (scene.words.language !== 'en') return null;
+  for (let verb = from + 1; verb < scene.tokens.length; verb++) {
+    const form = cueAt(scene, verb);
+    if (!form?.classes.has('report') || scene.tokens[verb + 1]?.lower !== 'that') continue;
+    if (isGerund(form) && isSign(scene.tokens[verb - 1], ',')) return { from: verb - 1, verb };
+    if (form.tenses.has('past') && scene.words.conjunctions.has(scene.tokens[verb - 1]!.lower))
+      return { from: isSign(scene.tokens[verb - 2], ',') ? verb - 2 : verb - 1, verb };
+  }
+  return null;
 }
 
 // "But, she says, she had no choice.", "The bill, she said, was too long."
@@ -148,9 +201,18 @@ function clauseBefore(scene: Scene, verb: number, mention: Mention, cue: Cue): R
 function isClause(scene: Scene, end: number): boolean {
   const opens = scene.words.conjunctions.has(scene.tokens[0]!.lower) ? 1 : 0;
   const first = scene.tokens[opens]?.lower ?? '';
+  // "When she was pregnant, …" only tells the time; "When it rains, the road is closed, …" is a clause.
+  if (TIME.test(first)) return hasAuxiliary(scene, lastComma(scene, end) ?? end, end);
   const introduces = scene.words.prepositions.has(first) || scene.words.subordinators.has(first) || /(?:ing|ed|ly)$/.test(first);
   if (introduces) return hasAuxiliary(scene, 1, end);
   return end - opens >= SHORTEST;
+}
+
+const TIME = /^(?:when|while|after|before|until|once|since|as)$/;
+
+function lastComma(scene: Scene, end: number): number | null {
+  for (let k = end - 1; k > 0; k--) if (isSign(scene.tokens[k], ',')) return k;
+  return null;
 }
 
 function hasAuxiliary(scene: Scene, from: number, to: number): boolean {

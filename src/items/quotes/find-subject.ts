@@ -129,7 +129,7 @@ function beforeBareApposition(scene: Scene, from: number, mention: Mention): Men
 // "Samantha Power, the ambassador, said": back over what stands between commas to the noun that it explains.
 function beforeInsertion(scene: Scene, from: number, comma: number): Mention | null {
   let role: Mention | null = null;
-  let end = comma;
+  let end = beforeDashes(scene, from, comma);
   for (let chunks = 0; chunks < 8 && end >= from; chunks++) {
     const start = chunkStart(scene, from, end);
     const mention = openingMention(scene, start, end);
@@ -140,6 +140,13 @@ function beforeInsertion(scene: Scene, from: number, comma: number): Mention | n
     end = start - 1;
   }
   return role;
+}
+
+// "Many speakers — Muslims, Catholics, Jews — said": the pair of dashes holds no subject.
+function beforeDashes(scene: Scene, from: number, closing: number): number {
+  if (!isSign(scene.tokens[closing], '—–')) return closing;
+  for (let k = closing - 1; k > from; k--) if (scene.tokens[k]!.text === scene.tokens[closing]!.text) return k;
+  return closing;
 }
 
 function chunkStart(scene: Scene, from: number, end: number): number {
