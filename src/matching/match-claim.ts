@@ -25,6 +25,8 @@ export const CLAIM_THRESHOLDS = Object.freeze({
   passages: 8,
   /** Passages whose facts are compared: the needed set is nearly always among them. */
   compared: 5,
+  /** Passages looked at for a figure that is in none of them. */
+  elsewhere: 4,
   /** Below this score a sentence shares a word or two by chance. */
   lowestScore: 0.08,
   /** Characters that must stand before an attribution for them to be a claim of their own. */
@@ -38,15 +40,23 @@ export function matchClaim(index: PassageIndex, claim: ClaimQuery, options: Comp
   );
   const evidence = ranked.slice(0, CLAIM_THRESHOLDS.compared).map((sentence) => evidenceOf(index, sentence));
   const { said, attribution } = withoutAttribution(claim);
-  const verdict = compareFacts(said, evidence, options);
+  const elsewhere = (fact: Fact) => passagesWith(index, fact, evidence, claim.within);
+  const verdict = compareFacts(said, evidence, { ...options, elsewhere });
   const terms = findTerms(claim.text);
   return {
     kind: 'claim',
     relation: verdict.relation,
     passages: ranked.map((sentence, i) => passageOf(index, claim.text, terms, sentence, verdict.relations[i] ?? 'silent')),
-    facts: [...verdict.facts, ...attribution.map(partOfAttribution)],
+    facts: [...verdict.facts, ...(attribution.length === 0 ? [] : factsOfAttribution(claim, attribution, evidence, options))],
     thresholds: CLAIM_THRESHOLDS,
   };
+}
+
+/** The passages with a figure that those compared don't have. */
+function passagesWith(index: PassageIndex, { text }: Fact, compared: readonly Evidence[], within?: readonly string[]): Evidence[] {
+  return rankPassages(index, { text }, CLAIM_THRESHOLDS.elsewhere, within)
+    .map((sentence) => evidenceOf(index, sentence))
+    .filter(({ source, span }) => !compared.some((other) => other.source === source && other.span.start === span.start));
 }
 
 /**
@@ -61,7 +71,21 @@ function withoutAttribution(claim: ClaimQuery): { said: ClaimQuery; attribution:
   return { said, attribution: claim.facts.filter((fact) => !isSaid(fact)) };
 }
 
-function partOfAttribution({ start, end, type }: Fact): FactComparison {
+/** What bears out who says it is told; what doesn't contradicts nothing of what is said. */
+function factsOfAttribution(
+  claim: ClaimQuery,
+  attribution: readonly Fact[],
+  evidence: readonly Evidence[],
+  options: CompareOptions,
+): FactComparison[] {
+  const { facts } = compareFacts(claim, evidence, options);
+  return attribution.map((fact) => {
+    const compared = facts[claim.facts.indexOf(fact)]!;
+    return compared.outcome === 'not-found' || compared.outcome === 'conflict' ? notOfWhatIsSaid(fact) : compared;
+  });
+}
+
+function notOfWhatIsSaid({ start, end, type }: Fact): FactComparison {
   const because = 'This belongs to who says it, not to what is said: check it with the words of the attribution.';
   return { item: { start, end }, type, outcome: 'not-found', evidence: null, because, derived: false };
 }

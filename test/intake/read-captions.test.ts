@@ -74,6 +74,30 @@ const vtt: readonly (readonly [name: string, body: string, cues: unknown[][]])[]
   ['a third line with an arrow begins a block of its own', 'a\nb\n00:01.000 --> 00:02.000\nA', [[1, 2, 'A', null]]],
   ['a style block may have an arrow only as an id', 'STYLE\n00:01.000 --> 00:02.000\nA', [[1, 2, 'A', null]]],
   [
+    'voices in other marks, and what is said after one in another',
+    '00:01.000 --> 00:02.000\n<i><v Ann>Hi <c.loud>there, <v Bob>yo</v> or</c> so</v></i> well',
+    [
+      [1, 2, 'Hi there,', 'Ann'],
+      [1, 2, 'yo', 'Bob'],
+      [1, 2, 'or so', 'Ann'],
+      [1, 2, 'well', null],
+    ],
+  ],
+  [
+    'only the innermost mark closes, and names count as they are written',
+    '00:01.000 --> 00:02.000\n<v Ann><b>A</v> a</b></v> b\n\n00:02.000 --> 00:03.000\n<V Bo>C</V> <v></i>d<v Cy> ',
+    [
+      [1, 2, 'A a', 'Ann'],
+      [1, 2, 'b', null],
+      [2, 3, 'C d', null],
+    ],
+  ],
+  [
+    'entities in names and words, known, unknown and cut off',
+    '00:01.000 --> 00:02.000\n<v A &amp; B>&lt;i&gt; &lrm;&rlm;&nbsp;&#65;&#x42; &copy &bogus; &; & &#0;',
+    [[1, 2, '<i> \u200E\u200F\u00A0AB © &bogus; &; & \uFFFD', 'A & B']],
+  ],
+  [
     'an open mark takes the rest, ruby keeps its words',
     '00:01.000 --> 00:02.000\n<ruby>A<rt>a</rt></ruby> <lang en>B</lang><i C',
     [[1, 2, 'Aa B', null]],
@@ -171,6 +195,30 @@ const srt: readonly (readonly [name: string, body: string, cues: unknown[][]])[]
       [5, 6, 'C\n10', null],
     ],
   ],
+  [
+    'fractions of any length, a sign before a time, braces',
+    '1\n00:00:01,0000 --> 00:00:02,500000\n{i}A{/i} {b\n\n2\n-00:00:03,000 --> 00:00:04,000\nB',
+    [
+      [1, 2.5, 'A {b', null],
+      [3, 4, 'B', null],
+    ],
+  ],
+  [
+    'lines with an empty one after each, and a file that breaks off after a number',
+    '1\n\n00:00:01,000 --> 00:00:02,000\n\nA\n\na\n\n2\n\n00:00:03,000 --> 00:00:04,000\n\nB\n\n3\n\n',
+    [
+      [1, 2, 'A\n\na', null],
+      [3, 4, 'B', null],
+    ],
+  ],
+  [
+    'a number that somebody says, in a file without numbers',
+    '00:00:01,000 --> 00:00:02,000\n5\n\n00:00:03,000 --> 00:00:04,000\n6',
+    [
+      [1, 2, '5', null],
+      [3, 4, '6', null],
+    ],
+  ],
   ['less-than signs are words', '1\n00:00:01,000 --> 00:00:02,000\n3 < 4 and <b>x</b> > 2', [[1, 2, '3 < 4 and x > 2', null]]],
 ];
 
@@ -184,13 +232,95 @@ test('SubRip in an old encoding, and under the wrong name', async () => {
   assert.deepEqual(cues(document), [[1, 2, 'Déjà vu – “oui”', null]]);
 });
 
-test('rolling captions mark what they show twice', async () => {
-  const { text, furniture } = await read(
-    'WEBVTT\n\n00:01.000 --> 00:02.000\nfirst line\n\n00:02.000 --> 00:03.000\nfirst line\nsecond line',
-    'a.vtt',
-  );
-  assert.deepEqual(
-    furniture.map(({ start, end, reason }) => [text.slice(start, end), reason, start]),
-    [['first line', 'repeated', 11]],
-  );
+const rolling: readonly (readonly [
+  name: string,
+  cues: readonly (readonly [from: number, to: number, shown: string])[],
+  text: string,
+])[] = [
+  [
+    'lines that move up, with the short cue between two that some programs write',
+    [
+      [1, 2, ' \nfirst line'],
+      [2, 2.01, 'first line\n '],
+      [2.01, 3, 'first line\nsecond line'],
+      [3, 3.01, 'second line\n '],
+      [3.01, 4, 'second line\nthird line'],
+    ],
+    'first line\nsecond line\nthird line',
+  ],
+  [
+    'three lines on the screen',
+    [
+      [1, 2, 'one'],
+      [2, 3, 'one\ntwo'],
+      [3, 4, 'one\ntwo\nthree'],
+      [4, 5, 'two\nthree\nfour'],
+    ],
+    'one\ntwo\nthree\nfour',
+  ],
+  [
+    'words that come one by one',
+    [
+      [1, 2, 'we'],
+      [2, 3, 'we will'],
+      [3, 4, 'we will not'],
+      [5, 6, 'Later.'],
+    ],
+    'we will not\nLater.',
+  ],
+  [
+    'the word that is said marked, cue by cue',
+    [
+      [1, 1.5, '<u>we</u> will'],
+      [1.5, 2, 'we <u>will</u>'],
+      [3, 3.5, '<u>not</u> now'],
+      [3.5, 4, 'not <u>now</u>'],
+    ],
+    'we will\nnot now',
+  ],
+  [
+    'one caption in two layers',
+    [
+      [1, 2, 'Hello.'],
+      [1, 2, 'Hello.'],
+      [3, 4, 'Yes.'],
+      [5, 6, 'No.'],
+      [7, 8, 'Why?'],
+    ],
+    'Hello.\nYes.\nNo.\nWhy?',
+  ],
+  [
+    'words said twice stay',
+    [
+      [1, 2, 'No.'],
+      [2, 3, 'No.\nI said no.'],
+      [4, 5, 'Good.'],
+      [5, 6, 'Good.'],
+      [7, 8, 'So it is.'],
+      [9, 10, 'Go on.'],
+      [11, 12, 'And then?'],
+    ],
+    'No.\nNo.\nI said no.\nGood.\nGood.\nSo it is.\nGo on.\nAnd then?',
+  ],
+];
+
+const time = (seconds: number) => `00:${seconds.toFixed(3).padStart(6, '0')}`;
+
+for (const [name, shown, wanted] of rolling) {
+  test(`captions that repeat: ${name}`, async () => {
+    const body = shown.map(([from, to, words]) => `${time(from)} --> ${time(to)}\n${words}`).join('\n\n');
+    const document = await read(`WEBVTT\n\n${body}\n`, 'a.vtt');
+    assert.equal(document.text, wanted);
+    const plain = (words: string) => words.replace(/<[^>]+>/g, '').trim();
+    assert.deepEqual(
+      cues(document),
+      shown.map(([from, to, words]) => [from, to, plain(words), null]),
+    );
+  });
+}
+
+test('a screenful of equal lines costs no time', { timeout: 5_000 }, async () => {
+  const lines = 'a\n'.repeat(30_000);
+  const { turns } = await read(`WEBVTT\n\n00:01.000 --> 00:02.000\n${lines}b\n\n00:02.000 --> 00:03.000\n${lines}c`, 'a.vtt');
+  assert.equal(turns.length, 2);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { findFacts } from '../../src/items/find-facts.ts';
 import { matchClaim } from '../../src/matching/match-claim.ts';
 import { createPassageIndex } from '../../src/matching/passage-index.ts';
 import { tables } from '../items/claim-tables.ts';
@@ -41,4 +42,12 @@ test('claims: nothing alike is silent, without passages', () => {
   const finding = matchClaim(index, { text: 'Quantum chromodynamics was unified.', facts: [] }, options);
   assert.equal(finding.relation, 'silent');
   assert.deepEqual(finding.passages, []);
+});
+
+test('claims: who says it is compared, and contradicts nothing of what is said', () => {
+  const said = 'Ibra Sall was succeeded by Anna Korth, according to Lena Moor of the Liberal Union.';
+  const found = matchClaim(index, { text: said, facts: findFacts(said, { date: null, tables: tables.facts }) }, options);
+  const outcomes = found.facts.map(({ item, outcome }) => `${said.slice(item.start, item.end)} ${outcome}`);
+  assert.deepEqual(outcomes, ['Ibra Sall same', 'Anna Korth same', 'Lena Moor not-found', 'Liberal Union same']);
+  assert.equal(found.relation, 'supports');
 });

@@ -1,32 +1,46 @@
 import { INTAKE_LIMITS } from '../limits.ts';
 import type { CaptionsFile, Cue } from './cue.ts';
 
-const TIME = String.raw`(?:(\d{1,3})\s*:\s*)?(\d{1,2})\s*:\s*(\d{1,2})(?:\s*[.,:]\s*(\d{1,3}))?`;
-const TIMINGS = new RegExp(String.raw`^\s*${TIME}\s*[-–—]{1,2}>\s*${TIME}`);
+const TIME = String.raw`(?:(\d{1,3})\s*:\s*)?(\d{1,2})\s*:\s*(\d{1,2})(?:\s*[.,:]\s*(\d{1,9}))?`;
+const TIMINGS = new RegExp(String.raw`^\s*-?${TIME}\s*[-–—]{1,2}>\s*${TIME}`);
 
 /**
  * SubRip has no standard, so only the lines with two times count: what follows one, up to the next one and its number, is
  * its text, whatever empty lines stand between.
  */
 export function parseSrt(text: string): CaptionsFile {
-  const lines = text.replaceAll('\0', '\uFFFD').replace(/\r\n?/g, '\n').split('\n');
+  const lines = text
+    .replaceAll('\0', '\uFFFD')
+    .replace(/\r+\n|\r/g, '\n')
+    .split('\n');
   const cues: Cue[] = [];
-  let open: { from: number; to: number; payload: string[]; number: number | null } | null = null;
+  let open: OpenCue | null = null;
   for (const [index, line] of lines.entries()) {
     const match = TIMINGS.exec(line);
     if (match) {
-      const number = numberIn(lines[index - 1]);
-      if (open) cues.push({ from: open.from, to: open.to, payload: beforeNumber(open.payload, open.number) });
+      if (open) cues.push(closed(open, false));
       if (cues.length >= INTAKE_LIMITS.cues) return { cues, title: null };
-      open = { from: seconds(match, 1), to: seconds(match, 5), payload: [], number };
-    } else open?.payload.push(line);
+      open = { from: seconds(match, 1), to: seconds(match, 5), lines: [], number: numberAbove(lines, index) };
+    } else open?.lines.push(line.trimEnd());
   }
-  if (open) cues.push({ from: open.from, to: open.to, payload: tidied(open.payload) });
+  if (open) cues.push(closed(open, true));
   return { cues, title: null };
 }
 
-function numberIn(line: string | undefined): number | null {
-  return /^\s*\d+\s*$/.test(line ?? '') ? Number(line) : null;
+interface OpenCue extends Pick<Cue, 'from' | 'to'> {
+  /** Its number and those of its empty lines too that the next cue owns. */
+  readonly lines: string[];
+  readonly number: number | null;
+}
+
+function numberAbove(lines: readonly string[], index: number): number | null {
+  let at = index - 1;
+  while (at >= 0 && lines[at]!.trim() === '') at--;
+  return at >= 0 ? numberIn(lines[at]!) : null;
+}
+
+function numberIn(line: string): number | null {
+  return /^\s*\d+\s*$/.test(line) ? Number(line) : null;
 }
 
 function seconds(match: RegExpExecArray, at: number): number {
@@ -34,18 +48,25 @@ function seconds(match: RegExpExecArray, at: number): number {
   return Number(hours ?? 0) * 3_600 + Number(minutes) * 60 + Number(`${whole}.${fraction ?? 0}`);
 }
 
-/** Without the number of the cue that comes next: the last line, where an empty one stands before it or it counts on. */
-function beforeNumber(lines: readonly string[], ownNumber: number | null): string {
-  const number = numberIn(lines.at(-1));
-  const isAlone = lines.length === 1 || lines.at(-2)!.trim() === '';
-  const countsOn = ownNumber !== null && number === ownNumber + 1;
-  return tidied(number !== null && (isAlone || countsOn) ? lines.slice(0, -1) : lines);
+/** Without the number of the cue that comes next: the last line, where an empty one stands before it or (apart from the times: and) it counts on. */
+function closed({ from, to, lines, number: own }: OpenCue, isLast: boolean): Cue {
+  const kept = withoutEnd(lines);
+  const number = kept.length > 0 ? numberIn(kept.at(-1)!) : null;
+  const isAlone = kept.length === 1 || kept.at(-2) === '';
+  const countsOn = own !== null && number === own + 1;
+  const isRightAbove = !isLast && kept.length === lines.length;
+  const isNext = number !== null && (isRightAbove ? isAlone || countsOn : isAlone && countsOn && kept.length > 1);
+  return { from, to, payload: tidied(isNext ? kept.slice(0, -1) : kept) };
 }
 
+function withoutEnd(lines: readonly string[]): readonly string[] {
+  return lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
+}
+
+/** One empty line at most between two that are not. */
 function tidied(lines: readonly string[]): string {
-  const kept = lines.map((line) => line.trimEnd());
-  return kept
-    .filter((line, index) => line !== '' || kept[index - 1] !== '')
+  return withoutEnd(lines)
+    .filter((line, index) => line !== '' || lines[index - 1] !== '')
     .join('\n')
-    .replace(/^\n+|\n+$/g, '');
+    .replace(/^\n/, '');
 }

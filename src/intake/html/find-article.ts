@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { INTAKE_LIMITS } from '../limits.ts';
+import { cutComments } from './cut-comments.ts';
 import { fillGaps } from './fill-gaps.ts';
 import { type HtmlBlock, htmlBlocks } from './html-blocks.ts';
 import { isProse, proseLetters } from './is-prose.ts';
@@ -32,16 +33,18 @@ const ARTICLE = Object.freeze({
 
 /** The piece without the page around it. `statedBody` is the text that the page's JSON-LD gives, if any. */
 export function findArticle(page: TidyPage, statedBody: string | null): FoundArticle {
-  const all = htmlBlocks(page.html);
+  const whole = htmlBlocks(page.html);
+  const all = cutComments(whole);
   const readable = readableBlocks(page);
-  const best = better(fillGaps(readable?.blocks ?? [], all), plainBlocks(all));
+  const found = without(readable?.blocks ?? [], whole.slice(all.length), all);
+  const best = better(fillGaps(found, all, page.headings), plainBlocks(all));
   const stated = statedBlocks(all, statedBody);
   const byline = readable?.byline ?? null;
   if (stated && cover(best, stated) < ARTICLE.bodyCover) return { blocks: leaveOutChrome(stated), byline, isWholePage: false };
   const piece = leaveOutChrome(best);
   if (letters(piece) >= ARTICLE.pieceShare * letters(best) && piece.length > 0)
     return { blocks: piece, byline, isWholePage: false };
-  return { blocks: all, byline, isWholePage: true };
+  return { blocks: whole, byline, isWholePage: true };
 }
 
 /** Mozilla's Readability, only on a page small enough: its time grows with the square of what it is given. */
@@ -58,6 +61,13 @@ function readableBlocks(page: TidyPage): { blocks: HtmlBlock[]; byline: string |
   } catch {
     return null; // Readability stumbles over some broken pages; the plain reading stands in
   }
+}
+
+/** What the finder took from the page's comments goes; what stands in the piece too, stays. */
+function without(found: readonly HtmlBlock[], comments: readonly HtmlBlock[], piece: readonly HtmlBlock[]): readonly HtmlBlock[] {
+  const said = new Set(comments.map(({ text }) => text));
+  for (const { text } of piece) said.delete(text);
+  return found.filter(({ text }) => !said.has(text));
 }
 
 function better(readable: readonly HtmlBlock[], plain: readonly HtmlBlock[]): readonly HtmlBlock[] {
@@ -92,7 +102,7 @@ function paragraphs(text: string): HtmlBlock[] {
     .split(/\n+/)
     .map((line) => line.trim())
     .filter(Boolean)
-    .map((line) => ({ text: line, tag: 'p', linkShare: 0, part: 'main', isBody: true }));
+    .map((line) => ({ text: line, tag: 'p', linkShare: 0, part: 'main', isBody: true, isQuoted: false, box: null }));
 }
 
 /** Share of `wanted`'s words, with their counts, that `blocks` hold. */

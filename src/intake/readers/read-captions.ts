@@ -1,8 +1,7 @@
-import { type Document, type Furniture, plainDocument, type Turn } from '../../documents/document.ts';
+import { type Document, plainDocument } from '../../documents/document.ts';
 import { canonicalText } from '../../text/canonical.ts';
-import type { Cue } from '../captions/cue.ts';
 import { srtCueText, vttCueText } from '../captions/cue-text.ts';
-import { labelVoices } from '../captions/label-voices.ts';
+import { joinCues } from '../captions/join-cues.ts';
 import { parseSrt } from '../captions/parse-srt.ts';
 import { parseVtt } from '../captions/parse-vtt.ts';
 import { decodeText } from '../decode-text.ts';
@@ -20,7 +19,6 @@ export function readCaptions(bytes: Uint8Array, hint: ReadHint): Document {
     ...plainDocument(canonicalText(built.text), 'captions'),
     title,
     turns: built.turns,
-    furniture: built.furniture,
     warnings: cues.length === 0 ? [...warnings, 'The file holds no captions.'] : warnings,
   };
 }
@@ -34,36 +32,4 @@ function withoutCues(bytes: Uint8Array, hint: ReadHint): Document {
   const document = readText(bytes, hint);
   const warning = 'No captions were found (WebVTT begins with the line WEBVTT), so the file was read as plain text.';
   return { ...document, kind: 'captions', turns: [], warnings: [...document.warnings, warning] };
-}
-
-interface BuiltCaptions {
-  readonly text: string;
-  readonly turns: readonly Turn[];
-  readonly furniture: readonly Furniture[];
-}
-
-/** An empty line stands where the speaker changes. */
-function joinCues(cues: readonly Cue[], read: typeof vttCueText): BuiltCaptions {
-  let text = '';
-  const turns: Turn[] = [];
-  const furniture: Furniture[] = [];
-  for (const [index, voices] of labelVoices(cues.map(({ payload }) => read(payload))).entries()) {
-    const { from, to } = cues[index]!;
-    for (const { text: said, speaker } of voices) {
-      const before = turns.at(-1);
-      if (text !== '' && said !== '') text += before?.speaker === speaker ? '\n' : '\n\n';
-      const start = text.length;
-      text += said;
-      const repeated = said === '' ? 0 : repeatedLength(before ? text.slice(before.start, before.end) : '', said);
-      if (repeated > 0) furniture.push({ start, end: start + repeated, reason: 'repeated' });
-      turns.push({ start, end: text.length, speaker, from, to });
-    }
-  }
-  return { text, turns, furniture };
-}
-
-/** Rolling captions show the last line of the cue before again: those words were said once. */
-function repeatedLength(before: string, said: string): number {
-  const last = before.split('\n').at(-1)?.trim() ?? '';
-  return last.length > 0 && said.startsWith(`${last}\n`) ? last.length : 0;
 }

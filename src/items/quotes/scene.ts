@@ -84,6 +84,17 @@ export function isGerund(form: CueForm): boolean {
   return form.tenses.has('gerund');
 }
 
+/** "is reaffirming": a gerund that its auxiliary makes as finite as "reaffirms". */
+export function isProgressive(scene: Scene, i: number): boolean {
+  const before = skipAdverbs(scene, i - 1, -1);
+  return before < i - 1 && /^(?:is|are|was|were|been|be)$/.test(lastAuxiliary(scene, before, i));
+}
+
+function lastAuxiliary(scene: Scene, after: number, before: number): string {
+  for (let k = before - 1; k > after; k--) if (scene.words.auxiliaries.has(scene.tokens[k]!.lower)) return scene.tokens[k]!.lower;
+  return '';
+}
+
 /** "was called": the subject is not the one who called. */
 export function isPassive(scene: Scene, i: number): boolean {
   const form = scene.cueForms.get(scene.tokens[i]!.lower);

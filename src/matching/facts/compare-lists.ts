@@ -3,6 +3,7 @@ import type { FactTables } from '../../items/facts/fact-tables.ts';
 import { phraseAfter } from '../../items/facts/head-noun.ts';
 import { type CountedList, countedLists } from './counted-list.ts';
 import { nounsFit } from './counted-nouns.ts';
+import { namesAgree } from './name-index.ts';
 import { type Finding, found, quoted } from './outcome.ts';
 import type { Candidate } from './quantity-candidates.ts';
 import { firstFrom, type PassageReading, type Reading, topicsNear } from './readings.ts';
@@ -17,18 +18,25 @@ export function compareWithLists(side: Side, fact: QuantityFact, other: Candidat
   const count = low ?? high;
   if (count === null || unit !== null || currency !== null || !Number.isInteger(count) || count < 2 || count > 250) return null;
   if (other && nounsFit(headNoun, other.fact.value.headNoun, tables) > 0 && other.bind > FACT_THRESHOLDS.conflict) return null;
-  const list = countedLists(passage).find((each) => each.names.length >= 3 || countedAs(each, count).names.length === count);
+  const list = countedLists(passage).find((each) => each.names.length >= 3 || countedAs(side, fact, each).names.length === count);
   if (!list || topic < FACT_THRESHOLDS.onTopic) return null;
   const places = headNoun === null || COUNTED_PLACES.test(headNoun);
   if (!places && !(isPlural(claim, fact) && isCalled(headNoun, list, passage, tables))) return null;
-  return countAgainst(fact, countedAs(list, count), passage, topic, bound, count);
+  return countAgainst(fact, countedAs(side, fact, list), passage, topic, bound, count);
 }
 
-/** "A together with B, C and D" lists three beside A, or four. */
-function countedAs(list: CountedList, count: number): CountedList {
+/** "A, together with B, C and D, asked" is four who asked; three beside A, where the claim names A or speaks of its allies. */
+function countedAs({ claim, index }: Side, { value }: QuantityFact, list: CountedList): CountedList {
   const { led, names, end } = list;
-  return led && names.length + 1 === count ? { start: led.start, end, names: [led.name, ...names], led: null } : list;
+  if (!led) return list;
+  const beside =
+    claim.facts.some((fact) => fact.type === 'name' && namesAgree(fact.value.name, led.name, index)) ||
+    claim.tokens.some((token) => BESIDE_THE_FIRST.test(token.lower));
+  const all = { start: led.start, end, names: [led.name, ...names], led: null };
+  return beside && (value.low ?? value.high) !== all.names.length ? list : all;
 }
+
+const BESIDE_THE_FIRST = /^(?:all(?:y|ies)|partners?|others?|join(?:ed|s|ing)?|back(?:ed|s|ing)?|support(?:ed|s|ing)?)$/;
 
 const COUNTED_PLACES =
   /^(?:state|country|nation|ally|member|government|partner|power|city|place|other|territory|region|republic|delegation)$/;

@@ -83,6 +83,7 @@ function inItsPlace(
   let best: { fact: NameFact; fit: number; leads: boolean } | null = null;
   for (const other of passage.facts) {
     if (other.type !== 'name' || mine.some((name) => namesAgree(name.value.name, other.value.name, index))) continue;
+    if (isCutShort(fact, other)) continue;
     const people = isPeople(claim, fact, index) && isPeople(passage, other, index);
     const theirs = roleOf(passage, other, index);
     const near = !around && share(besideName(claim, fact), besideName(passage, other)) > 0 ? NEIGHBOUR : 0;
@@ -95,6 +96,12 @@ function inItsPlace(
   if (!best || best.fit < 0.5) return null;
   const because = `The claim names ${quoted(fact.text)} where the source names ${quoted(best.fact.text)}.`;
   return { finding: found(passage, best.fact, 'conflict', 0.3 + rest / 2, because), fit: best.fit, leads: best.leads };
+}
+
+/** "The Council" may be any, and so the one that the claim names in full. */
+function isCutShort(fact: NameFact, other: NameFact): boolean {
+  const short = foldName(other.value.name);
+  return isGeneric(short) && foldName(fact.value.name).endsWith(` ${short}`);
 }
 
 /** "Its ship Rover" beside "its Falcon ship", "the help of the NGO" beside "the NGO's help": the words next to a name say what it is. */

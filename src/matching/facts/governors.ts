@@ -9,6 +9,7 @@ const GOVERNOR_REACH = 3;
 export function governors(reading: Reading, fact: Span): Wording[] {
   const { tokens, topics } = reading;
   const from = firstFrom(tokens, fact.start);
+  if (isWhole(reading, from)) return [];
   const end = firstFrom(tokens, fact.end);
   const to = end + phraseAfter(tokens, end).length;
   const before = topics.findLast((topic) => topic.at < from);
@@ -17,6 +18,11 @@ export function governors(reading: Reading, fact: Span): Wording[] {
   if (before && before.at >= from - GOVERNOR_REACH && !isBroken(reading, before.at + 1, from)) found.push(before);
   found.push(...behind.slice(0, 2));
   return found;
+}
+
+/** "Ten of the 15 members voted": the verb is told of the ten. */
+function isWhole({ tokens }: Reading, from: number): boolean {
+  return /^(?:the|its|their|his|her|our)$/.test(tokens[from - 1]?.lower ?? '') && tokens[from - 2]?.lower === 'of';
 }
 
 function isBroken(reading: Reading, from: number, to: number): boolean {
