@@ -125,12 +125,16 @@ async function placesOf({ face, han, cluster }: FontUse, shelf: FontShelf): Prom
   return places;
 }
 
+/** In octets. fontkit reads the head of every outline, also of a blank that is the last thing in the file and has none. */
+const PADDING = 16;
+
 /** Shaping takes letters apart: their parts are kept as well. */
 async function load(place: Place, text: string, shelf: FontShelf): Promise<Font> {
   const bytes = Buffer.from(await shelf.file(place.family, place.part, place.weight));
   const variationAxes = place.family.kind === 'variable' ? { wght: place.weight } : undefined;
   const needed = `${text}${text.normalize('NFD')}`;
-  return create(await subsetFont(bytes, needed, { targetFormat: 'truetype', ...(variationAxes && { variationAxes }) })) as Font;
+  const cut = await subsetFont(bytes, needed, { targetFormat: 'truetype', ...(variationAxes && { variationAxes }) });
+  return create(Buffer.concat([cut, Buffer.alloc(PADDING)])) as Font;
 }
 
 function has(font: Font, cluster: string): boolean {
