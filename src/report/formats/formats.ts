@@ -1,4 +1,5 @@
 import type { Report } from '../report.ts';
+import { annotations } from './annotations.ts';
 import { csv } from './csv.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
@@ -33,4 +34,10 @@ export const FORMATS: Readonly<Record<string, ReportFormat>> = Object.freeze({
   md: { mediaType: 'text/markdown; charset=utf-8', extension: 'md', heavy: false, write: markdown },
   csv: { mediaType: 'text/csv; charset=utf-8', extension: 'csv', heavy: false, write: csv },
   json: { mediaType: 'application/json; charset=utf-8', extension: 'json', heavy: false, write: json },
+  annotations: {
+    mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+    extension: 'annotations.jsonld',
+    heavy: false,
+    write: annotations,
+  },
 });
