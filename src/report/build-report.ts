@@ -13,13 +13,15 @@ import { agreementWords } from '../verdicts/agreement-words.ts';
 import { type Case, type CaseItem, itemState } from '../verdicts/case.ts';
 import type { PolicyOutcome } from '../verdicts/judge-finding.ts';
 import type { Person } from '../verdicts/person.ts';
-import type { Verdict } from '../verdicts/verdict.ts';
+import type { FrozenPassage, Verdict } from '../verdicts/verdict.ts';
+import { diffInWords } from './diff-in-words.ts';
 import { nameOf } from './name-of.ts';
 import { readingSentence } from './reading-sentence.ts';
 import {
   type Count,
   REPORT_WORDS,
   type Report,
+  type ReportEvidence,
   type ReportFinding,
   type ReportItem,
   type ReportPassage,
@@ -42,6 +44,8 @@ export interface ReportInput {
   readonly madeAt: string;
   readonly proof: ReportProof | null;
   readonly say: Say;
+  /** Of `say`'s words. */
+  readonly language: string;
 }
 
 /** How much of a source stands around a passage, in characters on each side. */
@@ -53,6 +57,7 @@ export function buildReport(input: ReportInput): Report {
   const items = input.case.items.map((entry, index) => reportItem(input, entry, index + 1));
   const voices = groupVoices(input.sources.map(({ document }) => document));
   return {
+    language: input.language,
     story: input.case.story,
     draft: input.case.drafts.at(-1) as Draft,
     text: input.text,
@@ -102,9 +107,14 @@ function reportVerdict(input: ReportInput, verdict: Verdict, item: Item): Report
     ...verdict,
     rulingLabel: input.say(`ruling ${verdict.ruling}`),
     ratingLabel: input.say(`rating ${verdict.rating}`),
-    evidence: verdict.evidence.map((passage) => ({ ...passage, diff: diffFor(item, verdict.words, passage.words) })),
+    evidence: verdict.evidence.map((passage) => reportEvidence(input, item, verdict.words, passage)),
     by: nameOf(input, verdict.by),
   };
+}
+
+function reportEvidence(input: ReportInput, item: Item, ruled: string, passage: FrozenPassage): ReportEvidence {
+  const diff = diffFor(item, ruled, passage.words);
+  return { ...passage, diff, changes: diff ? diffInWords(input.say, diff) : [] };
 }
 
 function reportFinding(input: ReportInput, item: Item, finding: Finding, policy: PolicyOutcome): ReportFinding {

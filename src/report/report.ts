@@ -9,6 +9,8 @@ import type { FrozenPassage, Rating, Ruling } from '../verdicts/verdict.ts';
 
 /** One story's check, ready to be printed: every word that a reader sees is in it. Formats only lay it out. */
 export interface Report {
+  /** Of the report's own words, as web pages name languages. */
+  readonly language: string;
   readonly story: Story;
   readonly draft: Draft;
   readonly text: string;
@@ -129,9 +131,15 @@ export interface ReportVerdict {
   readonly keptBy: string;
   /** What the draft said when it was ruled on. */
   readonly words: string;
-  readonly evidence: readonly (FrozenPassage & { readonly diff: readonly DiffPart[] | null })[];
+  readonly evidence: readonly ReportEvidence[];
   readonly by: string;
   readonly at: string;
+}
+
+export interface ReportEvidence extends FrozenPassage {
+  readonly diff: readonly DiffPart[] | null;
+  /** The differences in sentences. */
+  readonly changes: readonly string[];
 }
 
 export interface ReportSource
@@ -204,5 +212,8 @@ export const REPORT_WORDS = [
   'answered',
   'proposal',
   'lost',
+  'open',
+  'page',
+  'lacking',
 ] as const;
 export type ReportWord = (typeof REPORT_WORDS)[number];
