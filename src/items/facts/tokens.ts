@@ -1,5 +1,6 @@
+import { blanksEnd, pieceEnd } from '../../text/pieces.ts';
 import type { Span } from '../../text/span.ts';
-import { blanksEnd, letterEnd, pieceEnd } from '../pieces.ts';
+import { letterEnd } from '../../text/word-characters.ts';
 
 /** A word, a number or a mark of a text, as the fact rules read it. */
 export interface Token extends Span {
