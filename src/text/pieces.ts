@@ -12,6 +12,28 @@ export function pieceEnd(text: string, at: number, limit: number = text.length):
   return Math.min(limit, letter > at ? wordEnd(text, at, letter, limit) : at + widthAt(text, at));
 }
 
+/** End of the word at `at` with what marks of `joints` join to it ("well-known", "1,200"); `at` itself where none starts. */
+export function joinedWordEnd(text: string, at: number, joints: string): number {
+  let end = wordCharactersEnd(text, at);
+  while (end > at && joints.includes(text.charAt(end))) {
+    const next = wordCharactersEnd(text, end + 1);
+    if (next === end + 1) break;
+    end = next;
+  }
+  return end;
+}
+
+/** Every word of `text`, with what marks of `joints` join to it. */
+export function joinedWords(text: string, joints: string): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const end = joinedWordEnd(text, at, joints);
+    if (end > at) found.push(text.slice(at, end));
+    at = Math.max(end, at + 1);
+  }
+  return found;
+}
+
 /** What parts pieces: the first place from `at` on, before `limit`, where one starts. */
 export function blanksEnd(text: string, at: number, limit: number): number {
   let end = at;

@@ -76,7 +76,7 @@ function closesHere(scene: Scene, end: number): boolean {
 export function whoSpeaks(scene: Scene): Mention | null {
   for (let k = 0; k < scene.tokens.length; k++) {
     const form = cueAt(scene, k);
-    if (!form?.classes.has('report') && !SPEAKING.test(scene.tokens[k]!.lower)) continue;
+    if (!form?.classes.has('report') && !SPEAKING.has(scene.tokens[k]!.lower)) continue;
     if (form && (isGerund(form) || isPassive(scene, k))) continue;
     const subject = sentenceSubject(scene, 0, scene.tokens.length);
     return subject && findSubject(scene, 0, k) === subject ? subject : null;
@@ -84,7 +84,7 @@ export function whoSpeaks(scene: Scene): Mention | null {
   return null;
 }
 
-const SPEAKING = /^(?:urged|disagreed|agreed|objected)$/;
+const SPEAKING: ReadonlySet<string> = new Set(['urged', 'disagreed', 'agreed', 'objected']);
 
 function reportedBy(scene: Scene, verb: number): Reported | null {
   const form = cueAt(scene, verb);
