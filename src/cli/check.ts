@@ -12,7 +12,7 @@ import type { Finding } from '../matching/finding.ts';
 import type { LibrarySource } from '../matching/library.ts';
 import { createMatchEngine } from '../matching/match-engine.ts';
 import { buildReport } from '../report/build-report.ts';
-import { FORMATS } from '../report/formats/formats.ts';
+import { html } from '../report/formats/html.ts';
 import type { Report } from '../report/report.ts';
 import { judgeFinding, type PolicyOutcome } from '../verdicts/judge-finding.ts';
 import { openedCase } from '../verdicts/opened-case.ts';
@@ -60,7 +60,7 @@ export async function check(args: readonly string[], io: CliIo): Promise<number>
 }
 
 function written(format: string, report: Report, items: readonly Item[], findings: Checked): string {
-  if (format === 'html') return new TextDecoder().decode(FORMATS.html?.write(report));
+  if (format === 'html') return new TextDecoder().decode(html(report));
   if (format === 'json') {
     const rows = items.flatMap((item) => {
       const checked = findings.get(item.id);
@@ -130,6 +130,7 @@ function unruledReport(
     madeAt: now,
     proof: null,
     say: tables.say,
+    language: tables.messages.locale,
   });
 }
 

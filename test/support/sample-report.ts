@@ -58,6 +58,7 @@ export function sampleReport(): Report {
     madeAt: AT,
     proof: { checkpoint: 'desk\n1\nroot\n', verifierKey: 'key' },
     say: createSay(parseMessages(words('en'), words('changes'))),
+    language: 'en-GB',
   });
 }
 
