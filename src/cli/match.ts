@@ -21,6 +21,7 @@ const lineSchema = z.object({
   speaker: z.string().nullish(),
   date: z.string().nullish(),
   within: z.array(z.string()).nullish(),
+  around: z.string().nullish(),
 });
 type Line = z.infer<typeof lineSchema>;
 
@@ -55,7 +56,8 @@ export async function match(args: readonly string[], io: CliIo): Promise<number>
       const line = parseOrRefuse(lineSchema, value, 'Line');
       const published = line.date ?? date;
       const item = itemOf(line, published, tables.items.facts);
-      const finding = engine.matchItem(item, { date: published, ...(line.within && { within: line.within }) });
+      const { within, around } = line;
+      const finding = engine.matchItem(item, { date: published, ...(within && { within }), ...(around && { around }) });
       return { id: line.id, finding: findingJson(finding, judgeFinding(finding, policy)) };
     } catch (error) {
       return errorAnswer(value, asVerbatimError(error));

@@ -10,6 +10,7 @@ export function sourceForMatching({ source, document }: AttachedSource): MatchSo
   return {
     id: source.id,
     document: { ...document, author, published, title },
-    fingerprint: sha256(JSON.stringify([source.text, source.description, author, published, title])),
+    primary: source.standing === 'primary',
+    fingerprint: sha256(JSON.stringify([source.text, source.description, author, published, title, source.standing])),
   };
 }

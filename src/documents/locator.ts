@@ -57,12 +57,31 @@ const known = new WeakMap<Located, Breaks>();
 function breaksOf(document: Located): Breaks {
   const cached = known.get(document);
   if (cached) return cached;
-  const breaks = {
-    lines: Uint32Array.from(document.text.matchAll(/\n/g), (match) => match.index),
-    paragraphs: Uint32Array.from(document.text.matchAll(/\n\s*\n/g), (match) => match.index),
-  };
+  const lines = lineEnds(document.text);
+  const breaks = { lines: Uint32Array.from(lines), paragraphs: Uint32Array.from(blankStarts(document.text, lines)) };
   known.set(document, breaks);
   return breaks;
+}
+
+function lineEnds(text: string): number[] {
+  const ends: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends.push(at);
+  return ends;
+}
+
+/** Blank lines that follow each other part two paragraphs once. */
+function blankStarts(text: string, ends: readonly number[]): number[] {
+  const starts: number[] = [];
+  for (let i = 0; i < ends.length; i++) {
+    const first = i;
+    while (i + 1 < ends.length && isBlank(text, ends[i]! + 1, ends[i + 1]!)) i++;
+    if (i > first) starts.push(ends[first]!);
+  }
+  return starts;
+}
+
+function isBlank(text: string, from: number, to: number): boolean {
+  return from === to || text.slice(from, to).trim() === '';
 }
 
 function firstWord(text: string, from: number): number {

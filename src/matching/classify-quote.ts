@@ -2,6 +2,7 @@ import type { Document } from '../documents/document.ts';
 import { locate } from '../documents/locator.ts';
 import { attributePassage, type SourceAttribution } from './classify/attribute-quote.ts';
 import { findChanges } from './classify/find-changes.ts';
+import { isOutsideMarks } from './classify/outside-marks.ts';
 import { type QuoteStrand, type StrandPart, strandQuote } from './classify/quote-strand.ts';
 import { readContext } from './classify/read-context.ts';
 import { sourcesConflict } from './classify/sources-conflict.ts';
@@ -125,6 +126,7 @@ function contextOf(
 ): Context[] {
   const found = readContext(strand, changes, query.around ?? '', tables);
   if (attributed.quotedWithin) found.push('quoted-within');
+  else if (isOutsideMarks(strand, query.speaker?.trim() || null, tables)) found.push('outside-marks');
   if (sourcesConflict(match, sources)) found.push('sources-conflict');
   return found.length > 0 ? found : ['fair'];
 }

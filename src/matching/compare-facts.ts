@@ -1,5 +1,5 @@
 import type { Document } from '../documents/document.ts';
-import type { Fact, NameFact } from '../items/fact.ts';
+import type { Fact, NameFact, QuantityFact } from '../items/fact.ts';
 import type { FactTables } from '../items/facts/fact-tables.ts';
 import type { Span } from '../text/span.ts';
 import type { Aliases } from './aliases.ts';
@@ -11,12 +11,14 @@ import { swappedRoles } from './facts/compare-roles.ts';
 import { namedIn } from './facts/name-in-passage.ts';
 import { type NameIndex, nameIndex } from './facts/name-index.ts';
 import { agrees, asComparison, type Finding, NOTHING } from './facts/outcome.ts';
+import { bestFit } from './facts/quantity-candidates.ts';
 import { type PassageReading, type Reading, readClaim, readPassage, type Topic } from './facts/readings.ts';
 import type { Side } from './facts/side.ts';
 import { swappedNames } from './facts/swapped-names.ts';
 import { FACT_THRESHOLDS } from './facts/thresholds.ts';
 import { toldAside } from './facts/told-aside.ts';
 import { share } from './facts/wording.ts';
+import { workedOutAcross } from './facts/worked-out-across.ts';
 import type { FactComparison, Relation } from './finding.ts';
 
 /** A few sentences of a source that may speak to a claim. `span` points into `document.text`. */
@@ -32,6 +34,8 @@ export interface CompareOptions {
   /** The draft's date. */
   readonly date: string | null;
   readonly tables: FactTables;
+  /** Other passages of the sources that have the very words of a fact. */
+  readonly elsewhere?: (fact: Fact) => readonly Evidence[];
 }
 
 export interface FactsVerdict {
@@ -43,12 +47,9 @@ export interface FactsVerdict {
 
 /** One passage beside the claim: what it says to each fact, in the claim's order. */
 interface Beside {
-  readonly passage: PassageReading;
-  /** 0 to 1: how much of what the claim is about the passage is about. */
-  readonly topic: number;
+  readonly side: Side;
   /** The same, where a name that stands only around the passage counts half. */
   readonly close: number;
-  readonly covered: ReadonlySet<Topic>;
   readonly findings: readonly Finding[];
   readonly hidden: { readonly item: Span; readonly finding: Finding } | null;
 }
@@ -62,31 +63,35 @@ export function compareFacts(
   const reading = readClaim(claim.text, claim.facts, options.tables);
   const index = nameIndex(options.aliases, options.tables);
   const besides = evidence.map((each) => compareWithPassage(reading, readPassage(each, options.tables), index, options.tables));
-  const merged = claim.facts.map((fact, at) => mergeFindings(besides, at, reading.topics.length, fact.type));
+  const merged = claim.facts.map((fact, at) =>
+    orTogether(reading, fact, mergeFindings(besides, at, reading.topics.length, fact.type), besides, index, options),
+  );
   const hidden = strongestHidden(besides, merged);
   const facts = claim.facts.map((fact, at) => asComparison(fact, withReason(merged[at]!)));
   if (hidden) facts.push(asComparison({ ...hidden.item, type: 'negation' }, hidden.finding));
   return {
-    relation: relationOf(reading, merged, hidden !== null, new Set(besides.flatMap((beside) => [...beside.covered]))),
+    relation: relationOf(reading, merged, hidden !== null, new Set(besides.flatMap(({ side }) => [...side.covered]))),
     facts,
-    relations: besides.map((beside) => relationOf(reading, beside.findings, beside.hidden !== null, beside.covered)),
+    relations: besides.map((beside) => relationOf(reading, beside.findings, beside.hidden !== null, beside.side.covered)),
   };
 }
 
-function compareWithPassage(claim: Reading, passage: PassageReading, index: NameIndex, tables: FactTables): Beside {
+function sideOf(claim: Reading, passage: PassageReading, index: NameIndex, tables: FactTables): Side {
   const covered = coveredBy(claim, passage, index);
-  const topic = topicShare(claim.topics, covered);
   const carried = carriedBy(claim, passage, index);
-  const side: Side = { claim, passage, topic, covered, carried, index, tables };
+  return { claim, passage, topic: topicShare(claim.topics, covered), covered, carried, index, tables };
+}
+
+function compareWithPassage(claim: Reading, passage: PassageReading, index: NameIndex, tables: FactTables): Beside {
+  const side = sideOf(claim, passage, index, tables);
+  const { topic, carried } = side;
   if (topic < FACT_THRESHOLDS.onTopic)
-    return { passage, topic, close: topic, covered, findings: claim.facts.map((fact) => toldAside(side, fact)), hidden: null };
+    return { side, close: topic, findings: claim.facts.map((fact) => toldAside(side, fact)), hidden: null };
   const close = topic - topicShare(claim.topics, carried) / 2;
   const findings = claim.facts.map((fact) => compareOne(side, fact));
   return {
-    passage,
-    topic,
+    side,
     close,
-    covered,
     findings,
     hidden: claim.continental ? null : (hiddenConflict(side) ?? swappedRoles(side) ?? swappedNames(side)),
   };
@@ -146,16 +151,59 @@ function restShare(claim: Reading, covered: ReadonlySet<Topic>, fact: NameFact):
  */
 function mergeFindings(besides: readonly Beside[], at: number, words: number, type: Fact['type']): Finding {
   const lag = Math.max(FACT_THRESHOLDS.besideNearest, 1 / words + 1e-9);
-  const nearest = besides.reduce((top, beside) => Math.max(top, beside.topic), 0) - lag;
-  const read = surest(besides, at, (finding, { topic }) => agrees(finding) && !finding.derived && topic >= nearest);
+  const nearest = besides.reduce((top, beside) => Math.max(top, beside.side.topic), 0) - lag;
+  const read = surest(besides, at, (finding, { side }) => agrees(finding) && !finding.derived && side.topic >= nearest);
   const agreeing = read ?? surest(besides, at, agrees);
-  const conflicting = surest(besides, at, (finding, { topic }) => finding.outcome === 'conflict' && topic >= nearest);
+  const conflicting = surest(besides, at, (finding, { side }) => finding.outcome === 'conflict' && side.topic >= nearest);
   const needed = type === 'quantity' ? FACT_THRESHOLDS.elsewhereNumber : FACT_THRESHOLDS.elsewhere;
   // What is worked out in one passage gives way to what is read in another: an agreement where that one speaks more surely, a conflict always.
-  const ahead =
-    agreeing?.findings[at]?.derived && type !== 'name' ? 0 : conflicting?.findings[at]?.derived ? Number.MAX_VALUE : needed;
+  const [worked, against] = [agreeing?.findings[at]?.derived && type !== 'name', conflicting?.findings[at]?.derived];
+  const ahead = Boolean(worked) === Boolean(against) ? needed : worked ? 0 : Number.MAX_VALUE;
   if (agreeing && (!conflicting || sureness(agreeing, at) + ahead >= sureness(conflicting, at))) return agreeing.findings[at]!;
   return (conflicting ?? agreeing ?? surest(besides, at, ({ outcome }) => outcome === 'not-found'))?.findings[at] ?? NOTHING;
+}
+
+/** What no passage bears out alone, several may together; and the very same figure may stand where little else of the claim does. */
+function orTogether(
+  claim: Reading,
+  fact: Fact,
+  finding: Finding,
+  besides: readonly Beside[],
+  index: NameIndex,
+  { tables, elsewhere }: CompareOptions,
+): Finding {
+  if (agrees(finding) || (fact.type !== 'quantity' && fact.type !== 'date')) return finding;
+  const sides = besides.map(({ side }) => side).filter(({ covered }) => covered.size > 0);
+  const passages = sides.map(({ passage }) => passage);
+  const made = fact.type === 'quantity' ? workedOutAcross(claim, fact, passages, finding.outcome === 'conflict', tables) : null;
+  if (made) return made;
+  if (finding.outcome === 'conflict') return fact.type === 'quantity' ? (besideConflict(fact, finding, sides) ?? finding) : finding;
+  const aside = sides.map((side) => toldAside(side, fact)).find(agrees);
+  return aside ?? toldElsewhere(claim, fact, elsewhere?.(fact) ?? [], index, tables) ?? finding;
+}
+
+/** The very figure in another passage, in words that fit nearly as well: the 800 schools of one sentence beside the 2,000 colleges of the next. */
+function besideConflict(fact: QuantityFact, { evidence, weight }: Finding, sides: readonly Side[]): Finding | undefined {
+  const isOther = ({ passage: { source, offset, text } }: Side) =>
+    !evidence || source !== evidence.source || evidence.start < offset || evidence.end > offset + text.length;
+  return sides
+    .filter((side) => isOther(side) && bestFit(side, fact) >= weight - FACT_THRESHOLDS.nearlyFits)
+    .map((side) => toldAside(side, fact))
+    .find(agrees);
+}
+
+function toldElsewhere(
+  claim: Reading,
+  fact: Fact,
+  evidence: readonly Evidence[],
+  index: NameIndex,
+  tables: FactTables,
+): Finding | undefined {
+  const sides = evidence.map((each) => sideOf(claim, readPassage(each, tables), index, tables));
+  return sides
+    .filter(({ topic }) => topic >= FACT_THRESHOLDS.aside)
+    .map((side) => toldAside(side, fact))
+    .find(agrees);
 }
 
 function surest(besides: readonly Beside[], at: number, wanted: (finding: Finding, beside: Beside) => boolean): Beside | null {
@@ -176,7 +224,10 @@ function withReason(finding: Finding): Finding {
 
 // The best passage alone: farther down the list the same words speak of something else.
 function strongestHidden(besides: readonly Beside[], merged: readonly Finding[]): Beside['hidden'] {
-  const top = besides.reduce<Beside | null>((best, next) => (best === null || next.topic > best.topic ? next : best), null);
+  const top = besides.reduce<Beside | null>(
+    (best, next) => (best === null || next.side.topic > best.side.topic ? next : best),
+    null,
+  );
   if (!top?.hidden) return null;
   const told = merged.some(
     (finding) => finding.outcome === 'conflict' && finding.evidence?.start === top.hidden!.finding.evidence?.start,

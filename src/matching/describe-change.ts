@@ -28,8 +28,11 @@ function keyOf(change: Change, params: ChangeMessage['params']): string {
   if (DETAILED.has(detailed)) return detailed;
   if (change.kind !== 'typographic') return change.kind;
   if (params.source === '') return 'typographic.added';
-  return params.quote === '' ? 'typographic.left-out' : 'typographic';
+  if (params.quote !== '') return 'typographic';
+  return QUOTATION_MARKS.test(params.source) ? 'typographic.mark-passed' : 'typographic.left-out';
 }
+
+const QUOTATION_MARKS = /^["“”„«»‘’'‹›「」『』]+$/;
 
 function shown(words: string): string {
   const plain = words.replace(/\s+/g, ' ').trim();

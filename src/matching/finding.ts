@@ -41,6 +41,7 @@ export const CONTEXTS = [
   'condition-dropped',
   'question-dropped',
   'quoted-within',
+  'outside-marks',
   'sources-conflict',
   'date-differs',
 ] as const;

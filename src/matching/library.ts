@@ -8,6 +8,8 @@ import { readSavedIndex, writeSavedIndex } from './saved-index.ts';
 export interface LibrarySource {
   readonly id: string;
   readonly document: Document;
+  /** The words themselves (transcript, recording, statement) rather than an account of them: goes first among equals. */
+  readonly primary?: boolean;
 }
 
 /** Sources that quotes are looked up in, with their indexes. Kept in memory; texts are never copied. */

@@ -25,6 +25,8 @@ export const CLAIM_THRESHOLDS = Object.freeze({
   passages: 8,
   /** Passages whose facts are compared: the needed set is nearly always among them. */
   compared: 5,
+  /** Passages looked at for a figure that is in none of them. */
+  elsewhere: 4,
   /** Where even the best sentence has no more than this of the claim, the sources share words with it by chance. */
   lowestScore: 0.06,
   /** Of sources that speak to the claim, a sentence with less of it than this shares a word by chance. */
@@ -38,7 +40,8 @@ export function matchClaim(index: PassageIndex, claim: ClaimQuery, options: Comp
   const ranked = withoutChance(rankPassages(index, claim, CLAIM_THRESHOLDS.passages, claim.within));
   const evidence = ranked.slice(0, CLAIM_THRESHOLDS.compared).map((sentence) => evidenceOf(index, sentence));
   const { said, attribution } = withoutAttribution(claim);
-  const verdict = compareFacts(said, evidence, options);
+  const elsewhere = (fact: Fact) => passagesWith(index, fact, evidence, claim.within);
+  const verdict = compareFacts(said, evidence, { ...options, elsewhere });
   const terms = findTerms(claim.text);
   return {
     kind: 'claim',
@@ -52,6 +55,13 @@ export function matchClaim(index: PassageIndex, claim: ClaimQuery, options: Comp
 function withoutChance(ranked: readonly RankedSentence[]): readonly RankedSentence[] {
   if ((ranked[0]?.score ?? 0) < CLAIM_THRESHOLDS.lowestScore) return [];
   return ranked.filter((sentence) => sentence.relevance >= CLAIM_THRESHOLDS.lowestRelevance);
+}
+
+/** The passages with a figure that those compared don't have. */
+function passagesWith(index: PassageIndex, { text }: Fact, compared: readonly Evidence[], within?: readonly string[]): Evidence[] {
+  return rankPassages(index, { text }, CLAIM_THRESHOLDS.elsewhere, within)
+    .map((sentence) => evidenceOf(index, sentence))
+    .filter(({ source, span }) => !compared.some((other) => other.source === source && other.span.start === span.start));
 }
 
 /**

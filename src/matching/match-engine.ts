@@ -1,5 +1,5 @@
 import type { Document } from '../documents/document.ts';
-import type { Fact } from '../items/fact.ts';
+import type { DateInterval, Fact } from '../items/fact.ts';
 import type { FactTables } from '../items/facts/fact-tables.ts';
 import { findFacts } from '../items/find-facts.ts';
 import type { Claim, Item, Quote } from '../items/item.ts';
@@ -9,10 +9,12 @@ import type { Aliases } from './aliases.ts';
 import { attributePassage } from './classify/attribute-quote.ts';
 import type { SpeechTables } from './classify/speech-tables.ts';
 import { classifyQuote } from './classify-quote.ts';
-import type { Finding } from './finding.ts';
+import { isDatedApart, saidWhen } from './date-differs.ts';
+import type { Context, Finding, QuoteFinding } from './finding.ts';
 import { createLibrary, type LibrarySource } from './library.ts';
 import { matchClaim } from './match-claim.ts';
 import { matchQuote } from './match-quote.ts';
+import type { Passage } from './passage.ts';
 import { createPassageIndex, type PassageIndex } from './passage-index.ts';
 
 /** Quotes and claims against one library of sources. */
@@ -70,7 +72,7 @@ export function createMatchEngine(tables: MatchTables): MatchEngine {
     return item.form === 'indirect' ? reportFinding(item, options) : quoteFinding(item, options);
   }
 
-  function quoteFinding(quote: Quote, { within, around }: MatchOptions): Finding {
+  function quoteFinding(quote: Quote, { within, around, date }: MatchOptions): Finding {
     const speaker = quote.speaker?.name ?? null;
     const query = {
       text: quote.text,
@@ -80,7 +82,16 @@ export function createMatchEngine(tables: MatchTables): MatchEngine {
       ...(around && { around }),
       ...(within && { within }),
     };
-    return classifyQuote(query, matchQuote(library, query), (id) => library.get(id)?.document, tables.speech);
+    const finding = classifyQuote(query, matchQuote(library, query), (id) => library.get(id)?.document, tables.speech);
+    const said = around && finding.passages.length > 0 ? saidWhen(around, date, tables) : null;
+    return isOfAnotherDay(finding, said) ? withContext(finding, 'date-differs') : finding;
+  }
+
+  /** Places that carry the quote as well may be of the day that the draft tells. */
+  function isOfAnotherDay({ passages, candidates }: QuoteFinding, said: DateInterval | null): boolean {
+    const isOther = ({ source }: Passage) => said !== null && isDatedApart(library.get(source)!.document, said, tables);
+    const least = Math.min(...passages.map(({ score }) => score));
+    return passages.some(isOther) && candidates.every((other) => other.score < least || isOther(other));
   }
 
   function isSaidBy(document: Document, span: Span, speaker: string): boolean {
@@ -96,6 +107,10 @@ export function createMatchEngine(tables: MatchTables): MatchEngine {
     const compared = { aliases: tables.aliases, date, tables: tables.facts };
     return matchClaim(readPassages(), { text, facts, ...(within && { within }) }, compared);
   }
+}
+
+function withContext(finding: QuoteFinding, context: Context): QuoteFinding {
+  return { ...finding, context: [...finding.context.filter((each) => each !== 'fair'), context] };
 }
 
 /** A claim's facts, in offsets of its own text. */

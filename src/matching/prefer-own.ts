@@ -6,16 +6,29 @@ import type { QuoteQuery } from './quote-match.ts';
 const REACH = 1000;
 
 /**
- * Of several places that carry the quote equally well, the one where the source gives the words to the attributed speaker; the chain as it
- * is where none does. The speaker is a prior among equals, never a filter: a closer place always stays.
+ * Of several places that carry the quote equally well, the one where the source gives the words to the attributed speaker, and of
+ * those one in a primary source; the chain as it is where none does. Both are priors among equals, never filters: a closer place always stays.
  */
 export function preferOwn(query: QuoteQuery, chain: readonly Piece[], pieces: readonly Piece[]): readonly Piece[] {
   const [piece] = chain;
-  const { isOwn } = query;
-  if (!piece || chain.length > 1 || !isOwn || isOwn(piece.source.document, piece)) return chain;
+  if (!piece || chain.length > 1) return chain;
   const equal = pieces.filter((other) => other !== piece && isEqual(other, piece)).sort(comparePieces);
-  const own = [...equal, ...repeatsOf(piece)].find((other) => isOwn(other.source.document, other));
-  return own ? [own] : chain;
+  const most = (query.isOwn ? OWN : 0) + ([piece, ...equal].some(({ source }) => source.primary) ? PRIMARY : 0);
+  let [best, rank] = [piece, placeRank(query, piece)];
+  for (const other of rank >= OWN ? equal : [...equal, ...repeatsOf(piece)]) {
+    if (rank === most) break;
+    const next = placeRank(query, other);
+    if (next > rank) [best, rank] = [other, next];
+  }
+  return best === piece ? chain : [best];
+}
+
+const PRIMARY = 1;
+const OWN = 2;
+
+/** How well a place suits the draft, whatever it says there: the speaker's own words first, then a primary source. */
+export function placeRank({ isOwn }: QuoteQuery, piece: Piece): number {
+  return (isOwn?.(piece.source.document, piece) ? OWN : 0) + (piece.source.primary ? PRIMARY : 0);
 }
 
 function isEqual(a: Piece, b: Piece): boolean {

@@ -51,6 +51,17 @@ describe('words that stand in several places', () => {
     assert.equal(parts[0]?.start, text.indexOf('Nobody'));
   });
 
+  test('a primary source goes first, unless the speaker has the words in another', () => {
+    const spoken = (speaker: string, seed: number) => `${speaker}: ${sampleText(seed, 900)} ${WORDS}\n\nQ: And then?\n`;
+    const texts = { a: spoken('MS. OKAF', 6), b: spoken('MR. KELL', 7), c: spoken('MS. OKAF', 8) };
+    const order = (primary: string) => {
+      const { parts, candidates } = match(texts, WORDS, 'Okaf', primary);
+      return [...parts, ...candidates].map(({ source }) => source);
+    };
+    assert.deepEqual(order('c'), ['c', 'a', 'b']);
+    assert.deepEqual(order('b'), ['a', 'c', 'b']);
+  });
+
   test('marks in the words are no pattern', () => {
     const words = 'a well-known (if old) river/harbour board';
     const text = `Q: ${words}?\n\nMS. OKAF: ${words}.\n`;
@@ -58,9 +69,10 @@ describe('words that stand in several places', () => {
   });
 });
 
-function match(texts: Readonly<Record<string, string>>, text: string, speaker: string) {
+function match(texts: Readonly<Record<string, string>>, text: string, speaker: string, primary = '') {
   const library = createLibrary();
-  for (const [id, each] of Object.entries(texts)) library.add({ id, document: plainDocument(canonicalText(each)) });
+  for (const [id, each] of Object.entries(texts))
+    library.add({ id, document: plainDocument(canonicalText(each)), primary: id === primary });
   return matchQuote(library, {
     text,
     speaker,

@@ -1,10 +1,13 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { INTAKE_LIMITS } from '../limits.ts';
+import { cutComments } from './cut-comments.ts';
 import { fillGaps } from './fill-gaps.ts';
 import { type HtmlBlock, htmlBlocks } from './html-blocks.ts';
 import { isProse, proseLetters } from './is-prose.ts';
 import { leaveOutChrome } from './leave-out-chrome.ts';
+import { isPaywallLine } from './paywall-lines.ts';
+import { stateBody } from './state-body.ts';
 import type { TidyPage } from './tidy-html.ts';
 
 export interface FoundArticle {
@@ -12,6 +15,8 @@ export interface FoundArticle {
   readonly byline: string | null;
   /** No article was found: the whole page's words were taken. */
   readonly isWholePage: boolean;
+  /** The page says at its end that the rest is for subscribers. */
+  readonly endsAtPaywall: boolean;
 }
 
 /** What makes one reading of the page better than another. */
@@ -28,20 +33,40 @@ const ARTICLE = Object.freeze({
   bodyCover: 0.6,
   /** Share of the find that must remain once labels and link lists are out, else the page is no article but a list. */
   pieceShare: 0.4,
+  /** Blocks of the page after the piece in which a paywall speaks of this piece. */
+  paywallBlocks: 5,
 });
 
-/** The piece without the page around it. `statedBody` is the text that the page's JSON-LD gives, if any. */
-export function findArticle(page: TidyPage, statedBody: string | null): FoundArticle {
-  const all = htmlBlocks(page.html);
+/** The piece without the page around it. `whole` are the page's blocks; `statedBody` is the text of its JSON-LD, if any. */
+export function findArticle(page: TidyPage, whole: readonly HtmlBlock[], statedBody: string | null): FoundArticle {
+  const all = cutComments(whole);
   const readable = readableBlocks(page);
-  const best = better(fillGaps(readable?.blocks ?? [], all), plainBlocks(all));
-  const stated = statedBlocks(all, statedBody);
+  const found = without(readable?.blocks ?? [], whole.slice(all.length), all);
+  const best = better(fillGaps(found, all, page.headings), plainBlocks(all));
   const byline = readable?.byline ?? null;
-  if (stated && cover(best, stated) < ARTICLE.bodyCover) return { blocks: leaveOutChrome(stated), byline, isWholePage: false };
+  const stated = statedBlocks(all, statedBody) ?? builtBlocks(best, page);
+  if (stated && cover(best, stated) < ARTICLE.bodyCover)
+    return { blocks: leaveOutChrome(stated), byline, isWholePage: false, endsAtPaywall: false };
   const piece = leaveOutChrome(best);
   if (letters(piece) >= ARTICLE.pieceShare * letters(best) && piece.length > 0)
-    return { blocks: piece, byline, isWholePage: false };
-  return { blocks: all, byline, isWholePage: true };
+    return { blocks: piece, byline, isWholePage: false, endsAtPaywall: endsAtPaywall(piece, best, all) };
+  return { blocks: whole, byline, isWholePage: true, endsAtPaywall: false };
+}
+
+/** Whether no sentence of the piece comes after the page's last word that the rest is held back. */
+function endsAtPaywall(piece: readonly HtmlBlock[], best: readonly HtmlBlock[], page: readonly HtmlBlock[]): boolean {
+  const last = piece.findLast(isProse) ?? piece.at(-1);
+  const end = page.findLastIndex(({ text }) => text === last?.text);
+  const after = page.slice(end + 1, end + 1 + ARTICLE.paywallBlocks);
+  const within = best.slice(best.findLastIndex(({ text }) => text === last?.text) + 1);
+  return [...within, ...after].some(({ text }) => isPaywallLine(text));
+}
+
+/** The piece in the data of the page's scripts, where the page has no sentences of its own. */
+function builtBlocks(best: readonly HtmlBlock[], page: TidyPage): HtmlBlock[] | null {
+  if (prose(best) >= ARTICLE.minLetters) return null;
+  const body = stateBody(page.states);
+  return body === null ? null : bodyBlocks(body);
 }
 
 /** Mozilla's Readability, only on a page small enough: its time grows with the square of what it is given. */
@@ -58,6 +83,13 @@ function readableBlocks(page: TidyPage): { blocks: HtmlBlock[]; byline: string |
   } catch {
     return null; // Readability stumbles over some broken pages; the plain reading stands in
   }
+}
+
+/** What the finder took from the page's comments goes; what stands in the piece too, stays. */
+function without(found: readonly HtmlBlock[], comments: readonly HtmlBlock[], piece: readonly HtmlBlock[]): readonly HtmlBlock[] {
+  const said = new Set(comments.map(({ text }) => text));
+  for (const { text } of piece) said.delete(text);
+  return found.filter(({ text }) => !said.has(text));
 }
 
 function better(readable: readonly HtmlBlock[], plain: readonly HtmlBlock[]): readonly HtmlBlock[] {
@@ -83,8 +115,12 @@ function statedBlocks(all: readonly HtmlBlock[], statedBody: string | null): Htm
   const marked = all.filter((block) => block.isBody && block.part !== 'boilerplate');
   if (letters(marked) >= ARTICLE.minLetters) return marked;
   if (!statedBody || statedBody.length < ARTICLE.minLetters) return null;
-  const body = /<(?:p|br|div)\b/i.test(statedBody) ? htmlBlocks(statedBody) : paragraphs(statedBody);
+  const body = bodyBlocks(statedBody);
   return letters(body) >= ARTICLE.minLetters ? body : null;
+}
+
+function bodyBlocks(body: string): HtmlBlock[] {
+  return /<(?:p|br|div)\b/i.test(body) ? htmlBlocks(body) : paragraphs(body);
 }
 
 function paragraphs(text: string): HtmlBlock[] {
@@ -92,7 +128,7 @@ function paragraphs(text: string): HtmlBlock[] {
     .split(/\n+/)
     .map((line) => line.trim())
     .filter(Boolean)
-    .map((line) => ({ text: line, tag: 'p', linkShare: 0, part: 'main', isBody: true }));
+    .map((line) => ({ text: line, tag: 'p', linkShare: 0, part: 'main', isBody: true, isQuoted: false, box: null }));
 }
 
 /** Share of `wanted`'s words, with their counts, that `blocks` hold. */

@@ -11,6 +11,15 @@ export interface HtmlBlock {
   readonly part: PagePart;
   /** Inside an element with itemprop articleBody. */
   readonly isBody: boolean;
+  /** Inside a block quote: an embedded post is one, though all its words may be a link. */
+  readonly isQuoted: boolean;
+  /** The box of the page that it stands in; null where it does not come from the page's own elements. */
+  readonly box: PageBox | null;
+}
+
+/** An element that holds blocks. */
+export interface PageBox {
+  readonly parent: PageBox | null;
 }
 
 export type BlockTag = 'p' | 'heading' | 'li' | 'tr' | 'caption' | 'pre';
@@ -33,6 +42,13 @@ const TAGS: Readonly<Record<string, BlockTag>> = {
   li: 'li',
   tr: 'tr',
 };
+const BOXES = new Set(
+  'article aside blockquote body center details div dl fieldset figure footer form header main nav ol section table td th ul'.split(
+    ' ',
+  ),
+);
+/** Share of a block's letters in spans or links named as a page part from which on the block is that part. */
+const BOXED = 0.9;
 /** Letters: a longer cell is a column of the page, not a field of a table. */
 const LONGEST_CELL = 200;
 
@@ -49,6 +65,7 @@ interface OpenElement {
   readonly part: PagePart;
   readonly isBody: boolean;
   readonly isHidden: boolean;
+  readonly box: PageBox | null;
 }
 
 class BlockCollector {
@@ -57,6 +74,8 @@ class BlockCollector {
   private readonly counts = new Map<string, number>();
   private text = '';
   private linked = 0;
+  /** Letters of the block so far that stand in links or spans named as page parts. */
+  private boxed = 0;
 
   handlers() {
     return {
@@ -90,8 +109,10 @@ class BlockCollector {
 
   private describe(name: string, attributes: Record<string, string>): OpenElement {
     const parent = this.open.at(-1);
+    const outer = parent?.box ?? null;
     return {
       name,
+      box: BOXES.has(name) ? { parent: outer } : outer,
       part: partOf(name, attributes, parent?.part ?? 'none'),
       isBody: (parent?.isBody ?? false) || /\barticleBody\b/i.test(attributes.itemprop ?? ''),
       isHidden: (parent?.isHidden ?? false) || name === 'title' || isHidden(attributes),
@@ -108,6 +129,7 @@ class BlockCollector {
     if (this.open.at(-1)?.isHidden) return;
     const text = this.isIn('pre') ? raw : collapse(raw, this.text);
     if (this.isIn('a')) this.linked += text.trim().length;
+    if (this.open.at(-1)?.part === 'boilerplate') this.boxed += text.trim().length;
     this.text += text;
   }
 
@@ -124,12 +146,15 @@ class BlockCollector {
         text,
         tag: this.tag(),
         linkShare: Math.min(1, this.linked / letters),
-        part: inside?.part ?? 'none',
+        part: this.boxed >= BOXED * letters ? 'boilerplate' : (inside?.part ?? 'none'),
         isBody: inside?.isBody ?? false,
+        isQuoted: this.isIn('blockquote'),
+        box: inside?.box ?? null,
       });
     }
     this.text = '';
     this.linked = 0;
+    this.boxed = 0;
   }
 
   private tag(): BlockTag {

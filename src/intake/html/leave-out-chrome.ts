@@ -1,9 +1,13 @@
 import type { HtmlBlock } from './html-blocks.ts';
-import { isPageLabel } from './page-labels.ts';
+import { isLedPointer, isPageLabel } from './page-labels.ts';
+import { isPaywallLine } from './paywall-lines.ts';
+import { trimEnds } from './trim-ends.ts';
 
 /** Longest run of letters for which a block that is one link counts as a pointer elsewhere, not as a sentence. */
 const POINTER_LENGTH = 160;
 const LINKED = 0.85;
+/** Share of letters in links of "Related: …". */
+const LED_LINKED = 0.5;
 /** Share of the letters, links aside, that must remain for boxes to be left out. */
 const MISLEADING = 0.5;
 /** Letters: longer is no button. */
@@ -11,7 +15,7 @@ const BUTTON_LENGTH = 60;
 
 /** The piece's blocks without labels, and without lists of links to other pieces. Order is kept. */
 export function leaveOutChrome(blocks: readonly HtmlBlock[]): HtmlBlock[] {
-  const said = withoutRepeats(withoutBoxes(blocks)).filter((block) => !isLabel(block));
+  const said = withoutRepeats(withoutBoxes(trimEnds(blocks))).filter((block) => !isLabel(block));
   const kept = said.filter((_, index) => !isLinkList(said, index));
   while (kept.at(-1)?.tag === 'heading') kept.pop();
   return kept;
@@ -30,7 +34,9 @@ function lettersOf(blocks: readonly HtmlBlock[]): number {
 /** A line of one letter, or of signs alone, is an ornament or an icon. */
 function isLabel({ text, tag }: HtmlBlock): boolean {
   const line = text.replace(/\s+/g, ' ').trim();
-  return isPageLabel(line) || (tag !== 'tr' && tag !== 'li' && !/[\p{L}\p{N}].*[\p{L}\p{N}]|\p{Lo}/u.test(line));
+  return (
+    isPageLabel(line) || isPaywallLine(line) || (tag !== 'tr' && tag !== 'li' && !/[\p{L}\p{N}].*[\p{L}\p{N}]|\p{Lo}/u.test(line))
+  );
 }
 
 /** Counters and buttons that stand twice. Words that stand twice may be the names over the turns of an interview. */
@@ -44,12 +50,20 @@ function isButton({ text, tag, linkShare }: HtmlBlock): boolean {
   return tag !== 'tr' && text.length <= BUTTON_LENGTH && (linkShare >= LINKED || !/\p{L}/u.test(text));
 }
 
-/** Two or more pointers in a row, or one at the very start or end. A single linked line between paragraphs may be part of the piece. */
+/** Two or more pointers in a row, or one at the very start or end, or one that says what it is. A single linked line among paragraphs may be part of the piece. */
 function isLinkList(blocks: readonly HtmlBlock[], index: number): boolean {
-  if (!isPointer(blocks[index])) return false;
-  return index === 0 || index === blocks.length - 1 || isPointer(blocks[index - 1]) || isPointer(blocks[index + 1]);
+  const [before, block, after] = [blocks[index - 1], blocks[index]!, blocks[index + 1]];
+  if (block.linkShare >= LED_LINKED && isLedPointer(block.text)) return true;
+  if (!isPointer(block)) return false;
+  return !before || !after || isPointer(before) || isPointer(after);
 }
 
 function isPointer(block: HtmlBlock | undefined): boolean {
-  return block !== undefined && block.tag !== 'pre' && block.linkShare >= LINKED && block.text.length <= POINTER_LENGTH;
+  return (
+    block !== undefined &&
+    block.tag !== 'pre' &&
+    !block.isQuoted &&
+    block.linkShare >= LINKED &&
+    block.text.length <= POINTER_LENGTH
+  );
 }

@@ -7,7 +7,7 @@ export const BOX_MARK = 'verbatim-box';
 const BOILERPLATE = new Set(['nav', 'aside', 'footer', 'form']);
 const BOILERPLATE_ROLES = /^(?:navigation|banner|contentinfo|complementary|search|dialog|alertdialog|menu|menubar|toolbar)$/i;
 const BOILERPLATE_NAMES =
-  /\b(?:verbatim-box|nav(?:bar|igation)?|menu|breadcrumbs?|cookie|consent|gdpr|sidebar|side-bar|footer|masthead|share|sharing|social|related|recommend(?:ed|ations)?|newsletters?|subscribe|sign-?up|promo|advert(?:isement)?|ads?|banner|comments?|disqus|popup|modal|paywall|skip-link|toc|pagination|tags|trending|most-?read)\b/i;
+  /\b(?:verbatim-box|nav(?:bar|igation)?|menu|breadcrumbs?|cookie|consent|gdpr|sidebar|side-bar|footer|masthead|share|sharing|social|related|recommend(?:ed|ations)?|newsletters?|subscribe|sign-?up|promo|advert(?:isement)?|ads?|banner|comments?|disqus|popup|modal|paywall|skip-link|toc|pagination|tags|trending|most-?read|bio|author-(?:bio|box|card|description)|about-(?:the-)?author)\b/i;
 const MAIN = new Set(['main', 'article']);
 
 export function partOf(name: string, attributes: Readonly<Record<string, string>>, inherited: PagePart): PagePart {

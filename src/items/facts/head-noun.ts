@@ -94,7 +94,7 @@ export function headNounBefore(tokens: readonly Token[], at: number): string | n
     }
     if (token.kind !== 'word' || links === 0) return null;
     if (STOP.has(token.lower)) continue;
-    return /ed$/.test(token.lower) ? null : singular(token.lower);
+    return /ed$/.test(token.lower) || VERB_LIKE.has(token.lower) ? null : singular(token.lower);
   }
   return null;
 }

@@ -17,9 +17,18 @@ export function isLabel(tokens: readonly Token[], number: NumberRead, tables: Fa
     return markScale(tokens, number.to) === null;
   if (after && /^(?:am|pm|a\.m\.|p\.m\.|o'clock|GMT|UTC)$/i.test(after.text)) return true;
   if (isDigitGroups(tokens, number)) return true;
-  if (before?.kind !== 'word') return before?.text === '#' || (before?.text === '.' && tokens[at - 2]?.lower === 'no');
+  if (before?.kind !== 'word') return before?.text === '#' || (isNumero(tokens, at) && !isRankNumero(tokens, at));
   if (LABELS.has(before.lower) && !TELLING_LABELS.test(before.lower)) return true;
   return before.capital && !before.opens && !tables.currencySigns.has(before.lower) && !counts(tokens, number.to, tables);
+}
+
+/** "world No. 55", "reached No. 3": a place in an order. "Symphony No. 5" is a name. */
+export function isRankNumero(tokens: readonly Token[], at: number): boolean {
+  return isNumero(tokens, at) && /^(?:world|ranked|ranking|seeded|reached|hit|peaked|at|to)$/.test(tokens[at - 3]?.lower ?? '');
+}
+
+function isNumero(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.text === '.' && tokens[at - 2]?.lower === 'no';
 }
 
 /** "one of the", "no one", "one another", "the one that": no count. */

@@ -1,6 +1,6 @@
 import { smallerPart, unitAcross } from './compound-measure.ts';
 import { headNounAfter, headNounBefore } from './head-noun.ts';
-import { isLabel, isPronounOne } from './number-labels.ts';
+import { isLabel, isPronounOne, isRankNumero } from './number-labels.ts';
 import { type Limits, limitAfter, limitsBefore, matches } from './quantity-limits.ts';
 import { perAfter } from './quantity-per.ts';
 import { bounded, PLAIN, type QuantityRead, type Reader } from './quantity-read.ts';
@@ -72,7 +72,9 @@ function amount({ tokens, tables }: Reader, parts: Parts): QuantityRead {
 function withoutDuring(tokens: readonly Token[], limits: Limits, time: boolean): Limits {
   const before = tokens[limits.from - 1]?.lower ?? '';
   if (!time || limits.bound !== 'over' || tokens[limits.from]?.lower !== 'over') return limits;
-  return /^(?:for|took|takes?|taken|taking|spent|spends?|after|of|last(?:ed|s)?|was|were|is|in|within|with|,)?$/.test(before)
+  return /^(?:for|took|takes?|taken|taking|spent|spends?|after|of|last(?:ed|s)?|span(?:s|ned|ning)?|was|were|is|in|within|with|,)?$/.test(
+    before,
+  )
     ? limits
     : { ...limits, bound: 'exact', from: limits.from + 1 };
 }
@@ -119,7 +121,7 @@ function perFromNoun(tokens: readonly Token[], at: number): string | null {
 function ageUnit(tokens: readonly Token[], at: number, unit: string | null, to: number): string | null {
   if (unit !== null) return unit === 'year' && matches(tokens, at - 2, ['age', 'of']) ? 'year-of-age' : unit;
   const before = tokens[at - 1]?.lower ?? '';
-  if (before === 'number') return 'rank'; // "reached number 14"
+  if (before === 'number' || isRankNumero(tokens, at)) return 'rank'; // "reached number 14"
   if (before === 'aged' || before === 'age' || matches(tokens, at - 2, ['age', 'of'])) return 'year-of-age';
   if (isAgeSaid(tokens, at, to)) return 'year-of-age';
   const beside = tokens[at - 1]?.text === ',' && tokens[to]?.text === ',' && tokens[at - 2]?.capital;

@@ -1,4 +1,5 @@
-import { DENOMINATORS, FRACTION_SIGNS, ONES, ORDINALS, SCALES, SHORT_SCALES, TENS } from '../../text/number-words.ts';
+import { DENOMINATORS, FRACTION_SIGNS, ONES, ORDINALS, SHORT_SCALES, TENS } from '../../text/number-words.ts';
+import { HALVED, readCardinal, scaleBehind } from '../../text/read-cardinal.ts';
 import { glued, type Token } from './tokens.ts';
 
 /** A number as written over tokens `[from, to)`. `step` is the place value that its last written figure stands for. */
@@ -17,7 +18,7 @@ export function readNumber(tokens: readonly Token[], at: number): NumberRead | n
   if (token.kind === 'number') return readFigures(tokens, at);
   if (FRACTION_SIGNS.has(token.text))
     return { value: FRACTION_SIGNS.get(token.text)!, step: 0.01, from: at, to: at + 1, words: false };
-  return token.kind === 'word' ? (readHalf(tokens, at) ?? readWords(tokens, at)) : null;
+  return token.kind === 'word' ? readWords(tokens, at) : null;
 }
 
 /** "third", "21st", "twenty-first". */
@@ -93,14 +94,14 @@ function readNamedFraction(tokens: readonly Token[], at: number): NumberRead | n
   const name = tokens[under]?.lower ?? '';
   const bottom = DENOMINATORS.get(name);
   if (bottom === undefined || top.value >= bottom) return null;
-  if (/^(?:dozen|million|billion|trillion)$/.test(tokens[tokens[under + 1]?.text === '-' ? under + 2 : under + 1]?.lower ?? ''))
-    return null;
+  if (HALVED.has(tokens[tokens[under + 1]?.text === '-' ? under + 2 : under + 1]?.lower ?? '')) return null;
   const next = tokens[under + 1];
   const plural = top.value > 1;
   if (plural !== (name.endsWith('s') || name === 'halves')) return null;
-  // "a third term" is an ordinal; "a third of", "one-third" and "a third." are shares.
+  // "a third term" is an ordinal; "a third of", "one-third", "by a third" and "a third." are shares.
   const share =
     plural ||
+    tokens[at - 1]?.lower === 'by' ||
     under !== top.to ||
     !next ||
     next.kind === 'mark' ||
@@ -160,7 +161,7 @@ function readScale(tokens: readonly Token[], at: number): { factor: number; to: 
   for (;;) {
     const hyphen = tokens[to]?.text === '-' && glued(tokens, to) && glued(tokens, to + 1) ? 1 : 0;
     const token = tokens[to + hyphen];
-    const named = SCALES.get(token?.lower ?? '') ?? singularScale(token?.lower);
+    const named = scaleBehind(token?.lower ?? '');
     const short =
       glued(tokens, to) || /^[bt]n$|^trn$|^ml?n$/.test(token?.lower ?? '') ? SHORT_SCALES.get(token?.lower ?? '') : undefined;
     const next = named ?? short ?? (token?.lower === 'm' && isMillion(tokens, to) ? 1e6 : undefined);
@@ -168,10 +169,6 @@ function readScale(tokens: readonly Token[], at: number): { factor: number; to: 
     factor *= next;
     to += hyphen + 1;
   }
-}
-
-function singularScale(word: string | undefined): number | undefined {
-  return word === 'millions' || word === 'billions' || word === 'trillions' ? SCALES.get(word.slice(0, -1)) : undefined;
 }
 
 // "$5m" and "5m people" are millions; "5 m wide" and "100m race" are metres.
@@ -186,76 +183,9 @@ function isMillion(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-function readHalf(tokens: readonly Token[], at: number): NumberRead | null {
-  if (tokens[at]!.lower === 'a' && tokens[at + 1]?.lower === 'half') {
-    const half = readHalf(tokens, at + 1); // "a half-dozen"
-    return half && { ...half, from: at };
-  }
-  if (tokens[at]!.lower !== 'half') return null;
-  const article = tokens[at + 1]?.lower;
-  const joined = article === 'a' || article === '-';
-  const named = tokens[joined ? at + 2 : at + 1]?.lower ?? '';
-  if (article !== 'a' && !/^(?:dozen|million|billion|trillion)$/.test(named)) return null;
-  const scale = SCALES.get(named);
-  if (scale === undefined) return null;
-  return { value: scale / 2, step: scale === 12 ? 1 : scale / 10, from: at, to: joined ? at + 3 : at + 2, words: true };
-}
-
-/** "twenty-one", "a hundred and five", "two and a half million". Linear: each token is looked at once. */
 function readWords(tokens: readonly Token[], at: number): NumberRead | null {
-  let total = 0;
-  let current = 0;
-  let last: 'none' | 'unit' | 'ten' | 'hundred' | 'scale' = 'none';
-  let step = 1;
-  let to = at;
-  const article = /^an?$/.test(tokens[at]!.lower);
-  if (article) {
-    if (!/^(?:hundred|thousand|million|billion|trillion|dozen)$/.test(tokens[at + 1]?.lower ?? '')) return null;
-    current = 1;
-    last = 'unit';
-    to = at + 1;
-  }
-  for (;;) {
-    let next = to;
-    if (last !== 'none' && (tokens[next]?.lower === 'and' || tokens[next]?.text === '-')) next += 1;
-    const joined = tokens[to]?.lower === 'and';
-    const word = tokens[next]?.lower ?? '';
-    const unit = ONES.get(word);
-    const ten = TENS.get(word);
-    const scale = SCALES.get(word);
-    if (joined && last !== 'hundred' && last !== 'scale') break;
-    if (unit !== undefined && canTakeUnit(last, unit)) {
-      current += unit;
-      last = unit >= 10 ? 'unit' : 'unit';
-    } else if (ten !== undefined && (last === 'none' || last === 'hundred' || last === 'scale')) {
-      current += ten;
-      last = 'ten';
-    } else if (scale === 100 && current > 0 && current < 100 && !joined) {
-      current *= 100;
-      last = 'hundred';
-    } else if (scale !== undefined && scale !== 100 && last !== 'none' && !joined) {
-      total += (current || 1) * scale;
-      step = scale === 12 ? 1 : scale;
-      current = 0;
-      last = 'scale';
-    } else break;
-    if (last !== 'scale') step = last === 'hundred' ? 100 : 1;
-    to = next + 1;
-  }
-  if (to === at || (article && to === at + 1)) return null;
-  const half = readAndAHalf(tokens, to);
-  if (half) return { value: (total + current + 0.5) * half.factor, step: half.factor / 10, from: at, to: half.to, words: true };
-  return { value: total + current, step, from: at, to, words: true };
-}
-
-function canTakeUnit(last: string, unit: number): boolean {
-  return last === 'none' || last === 'hundred' || last === 'scale' || (last === 'ten' && unit > 0 && unit < 10);
-}
-
-function readAndAHalf(tokens: readonly Token[], at: number): { factor: number; to: number } | null {
-  if (tokens[at]?.lower !== 'and' || tokens[at + 1]?.lower !== 'a' || tokens[at + 2]?.lower !== 'half') return null;
-  const scale = readScale(tokens, at + 3);
-  return { factor: scale.factor, to: scale.to };
+  const read = readCardinal((index) => tokens[index]?.lower ?? '', at);
+  return read && { ...read, from: at, words: true };
 }
 
 /** "1,200" and "3.5"; null for "1,2" or "3.5.2", which are lists and version numbers. */

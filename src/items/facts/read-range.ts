@@ -18,6 +18,7 @@ export function readRange(tokens: readonly Token[], low: NumberRead, between: bo
   const spelled = link.text === '-' && tokens[linkAt + 1]?.lower === 'to' && tokens[linkAt + 2]?.text === '-'; // "34-to-1"
   const dash = !spelled && /^[-–—‑]$/.test(link.text) && glued(tokens, linkAt) === (tokens[linkAt + 1]?.start === link.end);
   const to = spelled || link.lower === 'to' || linkAt > low.to;
+  if (to && isStep(tokens, low.from, tables)) return null;
   const joint = dash ? 'dash' : to ? 'to' : between && link.lower === 'and' ? 'and' : null;
   if (!joint) return null;
   let at = spelled ? linkAt + 3 : linkAt + 1;
@@ -25,4 +26,11 @@ export function readRange(tokens: readonly Token[], low: NumberRead, between: bo
   const high = readNumber(tokens, at);
   if (!high || (joint === 'dash' && low.words !== high.words)) return null;
   return { low, high, joint };
+}
+
+/** "Grew by $14 billion to $84 billion": a step and where it led. */
+function isStep(tokens: readonly Token[], at: number, tables: FactTables): boolean {
+  if (!tables.currencySigns.has(tokens[at - 1]?.lower ?? '')) return false;
+  const before = tokens[at - 2]?.lower ?? '';
+  return before === 'by' || (/^(?:about|around|some|nearly|almost|another)$/.test(before) && tokens[at - 3]?.lower === 'by');
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { blanksEnd, letterEnd, pieceEnd } from '../pieces.ts';
 
 /** A word, a number or a mark of a text, as the fact rules read it. */
 export interface Token extends Span {
@@ -11,10 +12,6 @@ export interface Token extends Span {
   /** The first word of its sentence. */
   readonly opens: boolean;
 }
-
-// "U.N." is one token; "Power's" is two, so that a name ends where the name ends; "don't" is one.
-const PIECE =
-  /\p{L}\.(?:\p{L}\.)+|\p{L}[\p{L}\p{M}\p{N}]*(?:['’](?!s(?![\p{L}\p{N}]))\p{L}+)*|['’]s(?![\p{L}\p{N}])|\d+(?:[.,]\d+)*|\S/gu;
 
 const ABBREVIATIONS = new Set(
   (
@@ -30,30 +27,24 @@ const STARTERS = new Set(
 const MOST_CLOSERS = 5;
 const CLOSERS = new Set(['"', '”', '’', "'", ')', ']', '»']);
 
-/** Linear in the length of `text`. */
+/** Linear in the length of `text`. "Power's" is two tokens, so that a name ends where the name ends; so is "twenty-one". */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let sentence = 0;
   let fresh = true;
-  for (const match of text.matchAll(PIECE)) {
-    const piece = match[0];
-    const previous = tokens[tokens.length - 1];
-    if (previous && endsSentence(text, tokens, match.index, piece)) {
+  for (let at = blanksEnd(text, 0, text.length); at < text.length; ) {
+    const end = pieceEnd(text, at);
+    const piece = text.slice(at, end);
+    if (tokens.length > 0 && endsSentence(text, tokens, at, piece)) {
       sentence += 1;
       fresh = true;
     }
     const kind = kindOf(piece);
-    tokens.push({
-      start: match.index,
-      end: match.index + piece.length,
-      text: piece,
-      lower: piece.toLowerCase(),
-      kind,
-      capital: kind === 'word' && piece[0] !== piece[0]!.toLowerCase(),
-      sentence,
-      opens: fresh && kind !== 'mark',
-    });
+    const lower = piece.toLowerCase();
+    const capital = kind === 'word' && piece[0] !== lower[0];
+    tokens.push({ start: at, end, text: piece, lower, kind, capital, sentence, opens: fresh && kind !== 'mark' });
     if (kind !== 'mark') fresh = false;
+    at = blanksEnd(text, end, text.length);
   }
   return tokens;
 }
@@ -66,8 +57,7 @@ export function glued(tokens: readonly Token[], index: number): boolean {
 function kindOf(piece: string): Token['kind'] {
   const code = piece.charCodeAt(0);
   if (code >= 48 && code <= 57) return 'number';
-  if (piece.length > 1 && piece[0] !== "'" && piece[0] !== '’') return 'word';
-  return /^\p{L}/u.test(piece) ? 'word' : 'mark';
+  return letterEnd(piece, 0) > 0 ? 'word' : 'mark';
 }
 
 function endsSentence(text: string, tokens: readonly Token[], at: number, next: string): boolean {

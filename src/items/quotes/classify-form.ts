@@ -16,10 +16,14 @@ export function classifyForm(scene: Scene, index: number, words: string, found: 
   if (whole && isSign(scene.tokens[index - 1], ':') && standsByItself(scene, index, words)) return 'direct';
   if (scene.words.language === 'de' && isGermanTerm(scene, index, words, found, spoken)) return 'scare';
   if (scene.words.language !== 'de' && isTerm(scene, index, words, found)) return 'scare';
+  if (SINGLE_LETTER.test(words)) return 'scare';
   if (isTitle(words) && !(isCued(found) && makesSpeech(scene, index, words, found))) return 'scare';
   if (found?.naming && count <= 6) return 'scare';
   return isCued(found) ? cuedForm(scene, index, found, count, whole) : whole && /[.!?]$/.test(words) ? 'direct' : 'mixed';
 }
+
+// The grade "D-", a plan "B".
+const SINGLE_LETTER = /^\P{L}*\p{L}\P{L}*$/u;
 
 // "…: „Wir kommen“, sagt sie": the stop may stand after the marks.
 function standsByItself(scene: Scene, index: number, words: string): boolean {

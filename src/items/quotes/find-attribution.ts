@@ -19,9 +19,17 @@ export function findAttribution(scene: Scene, quote: QuoteToken): Attribution | 
 
 // The team found it was “older,” Raman says. What closes the whole sentence outranks a verb within it.
 function closing(scene: Scene, quote: QuoteToken, expectsAfter: boolean): Attribution | null {
+  if (expectsAfter && /^(?:according|laut|selon|según)$/.test(scene.tokens[afterSigns(scene, quote.index + 1)]?.lower ?? ''))
+    return accordingAfter(scene, quote.index);
   const found = expectsAfter ? subjectFirst(scene, quote.index + 1, false) : null;
   const after = scene.tokens[found?.cue?.last ?? 0];
   return found && (after === undefined || after.kind === 'sign') ? found : null;
+}
+
+function afterSigns(scene: Scene, from: number): number {
+  let at = from;
+  while (scene.tokens[at]?.kind === 'sign') at++;
+  return at;
 }
 
 // A cashier who “…” is held accountable, Warren said. “…”, die man lese, so Stegner am Montag.

@@ -1,11 +1,13 @@
 import type { Span } from '../../text/span.ts';
 import { accordingAt } from './according-to.ts';
 import { hasVerb, startOfClause } from './bare-clause.ts';
+import { subjectOrInverted } from './cue-before.ts';
 import { findSubject } from './find-subject.ts';
 import type { Mention } from './mention.ts';
-import { cueAt, isGerund, isPassive, type Scene, skipAdverbs } from './scene.ts';
+import { namedBeside } from './named-beside.ts';
+import { cueAt, isGerund, isPassive, isProgressive, type Scene, skipAdverbs } from './scene.ts';
 import { sentenceSubject } from './sentence-subject.ts';
-import { isSign } from './tokens.ts';
+import { isCapitalised, isSign } from './tokens.ts';
 
 /** Reported speech without marks: what was said, in one piece or two, who said it, and the cue's tokens. */
 export interface Reported {
@@ -27,17 +29,49 @@ const OPENING = 3;
 /** Tokens after a closing "…, she said" that may hold another comma ("on Monday, in Geneva"). */
 const CLOSING = 8;
 
-/** The reported speech of a sentence whose marks, if any, hold no speech; null where there is none. */
-export function findReported(scene: Scene): Reported | null {
+/** The reported speech of a sentence whose marks, if any, hold no speech: "said that …, adding that …" are two reports. */
+export function findReports(scene: Scene): Reported[] {
+  const first = findReported(scene);
+  const joint = first?.mention ? jointAfter(scene, first.cue.last) : null;
+  if (!first || !joint) return first ? [first] : [];
+  const second = complement(scene, joint.verb, first.mention!, { first: joint.verb, last: joint.verb + 1 });
+  return second ? [first, second] : [first];
+}
+
+function findReported(scene: Scene): Reported | null {
+  const closing = closingReport(scene);
+  if (closing) return closing;
   for (let k = 0; k < scene.tokens.length; k++) {
     const according = accordingAt(scene, k, -1);
     const found =
-      according?.mention && according.cue
+      according?.mention && according.cue && !isInRelative(scene, according.cue.first)
         ? aroundAccording(scene, according.cue, according.mention)
-        : (heardInCourt(scene, k) ?? reportedBy(scene, k));
+        : (heardInCourt(scene, k) ?? soSpoken(scene, k) ?? reportedBy(scene, k));
     if (found) return found;
   }
   return null;
+}
+
+// "Investors said they had lost interest, the study found.": what closes the sentence governs the verbs before it.
+function closingReport(scene: Scene): Reported | null {
+  if (scene.words.language !== 'en') return null;
+  for (let verb = scene.tokens.length - 1; verb > 0; verb--) {
+    if (isSign(scene.tokens[verb], ',')) return null;
+    const form = cueAt(scene, verb);
+    if (!form?.classes.has('report') || (isGerund(form) && !isProgressive(scene, verb)) || isPassive(scene, verb)) continue;
+    const mention = subjectAfter(scene, verb) ?? findSubject(scene, 0, verb);
+    const end = mention ? Math.max(mention.last, verb + 1) : verb + 1;
+    if (!mention || !isOther(mention) || !closesHere(scene, end)) return null;
+    return clauseBefore(scene, verb, mention, { first: verb, last: verb + 1 });
+  }
+  return null;
+}
+
+// Behind it at most when or where it was said, and to whom.
+function closesHere(scene: Scene, end: number): boolean {
+  const next = scene.tokens[end];
+  if (next?.kind !== 'word' || /day$/.test(next.lower)) return true;
+  return scene.words.prepositions.has(next.lower) && !hasVerb(scene, end);
 }
 
 /** The subject of the sentence where it is the subject of its first verb of speech. */
@@ -54,15 +88,44 @@ export function whoSpeaks(scene: Scene): Mention | null {
 
 const SPEAKING = /^(?:urged|disagreed|agreed|objected)$/;
 
+const NOT_SPEAKING =
+  /(?:wahrheit|hoffnung|idee|begründung|fazit|motto|plan|erinnerung|erkenntnis|sorge|vorwurf|gedanke|überlegung|kalkül|annahme|devise|befund)$/i;
+
+// "…, so Neumüller.", "Im Idealfall, so die Expertin, könne man …"
+function soSpoken(scene: Scene, at: number): Reported | null {
+  if (scene.words.language !== 'de' || scene.tokens[at]!.lower !== 'so' || !isSign(scene.tokens[at - 1], ',–—')) return null;
+  const mention = scene.startingAt.get(at + 1);
+  // "so die bittere Wahrheit"
+  if (!mention || !isOther(mention) || NOT_SPEAKING.test(mention.words.at(-1)!) || isCapitalised(scene.tokens[mention.last]))
+    return null;
+  const cue = { first: at, last: at + 1 };
+  return inserted(scene, at, mention, cue) ?? clauseBefore(scene, at, mention, cue);
+}
+
 function reportedBy(scene: Scene, verb: number): Reported | null {
   const form = cueAt(scene, verb);
-  if (!form?.classes.has('report') || isGerund(form) || isPassive(scene, verb) || scene.tokens[verb - 1]?.lower === 'to')
-    return null;
-  const mention = subjectAfter(scene, verb) ?? findSubject(scene, 0, verb);
-  if (!mention || /^(?:i|we|you|ich|wir|man|je|nous|on|yo)$/.test(mention.words[0] ?? '')) return null;
+  if (!form?.classes.has('report') || isPassive(scene, verb) || scene.tokens[verb - 1]?.lower === 'to') return null;
+  // "He denied it, saying that …"
+  const isLoose = isGerund(form) && !isProgressive(scene, verb);
+  if (isLoose && !isSign(scene.tokens[verb - 1], ',')) return null;
+  const mention = subjectAfter(scene, verb) ?? subjectOf(scene, verb);
+  if (!mention || !isOther(mention)) return null;
   const cue = { first: verb, last: verb + 1 };
   if (/^h(?:ei|ie)ß/.test(scene.tokens[verb]!.lower)) return mention.words[0] === 'es' ? saidByNobody(scene, verb, cue) : null;
+  if (isLoose) return complement(scene, verb, mention, cue);
   return inserted(scene, verb, mention, cue) ?? complement(scene, verb, mention, cue) ?? clauseBefore(scene, verb, mention, cue);
+}
+
+// "Darin führte die Bank aus, dass …"
+function subjectOf(scene: Scene, verb: number): Mention | null {
+  const turned = scene.startingAt.get(verb - 1);
+  if (scene.words.language === 'fr' && turned?.kind === 'pronoun') return turned;
+  return scene.words.language === 'de' ? subjectOrInverted(scene, 0, verb, scene.tokens.length) : findSubject(scene, 0, verb);
+}
+
+// What the writer says, or anybody, is no report.
+function isOther(mention: Mention): boolean {
+  return !/^(?:i|we|you|ich|wir|man|je|nous|on|yo)$/.test(mention.words[0] ?? '');
 }
 
 // "…, hieß es."
@@ -78,7 +141,7 @@ function subjectAfter(scene: Scene, verb: number): Mention | null {
   // "The chair, Ann Lee, denied it": what follows is the object.
   if (OBJECT.test(scene.tokens[at]!.lower) || (TAKES_OBJECT.test(scene.tokens[verb]!.lower) && mention.kind === 'thing'))
     return null;
-  if (scene.words.language !== 'en') return GERMAN_WITH_OBJECT.test(scene.tokens[verb]!.lower) ? null : mention;
+  if (scene.words.language !== 'en') return GERMAN_WITH_OBJECT.test(scene.tokens[verb]!.lower) ? null : namedBeside(scene, mention);
   const next = scene.tokens[mention.last];
   const isLast = next?.kind !== 'word' || (scene.words.prepositions.has(next.lower) && !hasVerb(scene, mention.last));
   return isLast && !/^t(?:old|ells?)$/.test(scene.tokens[verb]!.lower) ? mention : null;
@@ -106,7 +169,20 @@ function endOfClause(scene: Scene, verb: number): number {
   const { relatives } = scene.words;
   const isInsertion = relatives.has(scene.tokens[relative]?.lower ?? '') && isSign(scene.tokens[relative - 1], ',');
   for (let k = verb + 1; isInsertion && k < scene.tokens.length; k++) if (isSign(scene.tokens[k], ',')) return k;
-  return scene.tokens.length;
+  return jointAfter(scene, verb + 1)?.from ?? scene.tokens.length;
+}
+
+// ", adding that …", "and warned that …": what the same one says next.
+function jointAfter(scene: Scene, from: number): { readonly from: number; readonly verb: number } | null {
+  if (scene.words.language !== 'en') return null;
+  for (let verb = from + 1; verb < scene.tokens.length; verb++) {
+    const form = cueAt(scene, verb);
+    if (!form?.classes.has('report') || scene.tokens[verb + 1]?.lower !== 'that') continue;
+    if (isGerund(form) && isSign(scene.tokens[verb - 1], ',')) return { from: verb - 1, verb };
+    if (form.tenses.has('past') && scene.words.conjunctions.has(scene.tokens[verb - 1]!.lower))
+      return { from: isSign(scene.tokens[verb - 2], ',') ? verb - 2 : verb - 1, verb };
+  }
+  return null;
 }
 
 // "But, she says, she had no choice.", "The bill, she said, was too long."
@@ -131,7 +207,7 @@ function inserted(scene: Scene, verb: number, mention: Mention, cue: Cue): Repor
 
 // "…, analysts say.", "…, said the minister."
 function clauseBefore(scene: Scene, verb: number, mention: Mention, cue: Cue): Reported | null {
-  const start = Math.min(mention.first, verb);
+  const start = afterComma(scene, Math.min(mention.first, verb));
   if (!isSign(scene.tokens[start - 1], ',')) return null;
   const end = Math.max(mention.last, verb + 1);
   for (let k = end; k < scene.tokens.length; k++) {
@@ -144,13 +220,30 @@ function clauseBefore(scene: Scene, verb: number, mention: Mention, cue: Cue): R
   return !isApposition && isClause(scene, start - 1) ? reported(scene, [[0, start - 1]], mention, cue) : null;
 }
 
+// "…, a-t-il ajouté", "…, ha subrayado la portavoz": the auxiliary belongs to the cue.
+function afterComma(scene: Scene, start: number): number {
+  const isRomance = scene.words.language === 'fr' || scene.words.language === 'es';
+  return isRomance && scene.words.auxiliaries.has(scene.tokens[start - 1]?.lower ?? '') ? start - 1 : start;
+}
+
 // Not "On Thursday," or "But under oath,": those introduce what comes.
 function isClause(scene: Scene, end: number): boolean {
   const opens = scene.words.conjunctions.has(scene.tokens[0]!.lower) ? 1 : 0;
+  // Nothing introduces a German clause whose verb would follow with a comma between.
+  if (scene.words.language === 'de') return end - opens >= SHORTEST;
   const first = scene.tokens[opens]?.lower ?? '';
+  // "When she was pregnant, …" only tells the time; "When it rains, the road is closed, …" is a clause.
+  if (TIME.test(first)) return hasAuxiliary(scene, lastComma(scene, end) ?? end, end);
   const introduces = scene.words.prepositions.has(first) || scene.words.subordinators.has(first) || /(?:ing|ed|ly)$/.test(first);
   if (introduces) return hasAuxiliary(scene, 1, end);
   return end - opens >= SHORTEST;
+}
+
+const TIME = /^(?:when|while|after|before|until|once|since|as)$/;
+
+function lastComma(scene: Scene, end: number): number | null {
+  for (let k = end - 1; k > 0; k--) if (isSign(scene.tokens[k], ',')) return k;
+  return null;
 }
 
 function hasAuxiliary(scene: Scene, from: number, to: number): boolean {
@@ -183,6 +276,14 @@ function aroundAccording(scene: Scene, cue: Cue, mention: Mention): Reported | n
   return opens && hasVerb(scene, after) ? reported(scene, [[after, scene.tokens.length]], mention, cue) : null;
 }
 
+// "Die Klägerin, die ihn nach Angaben der Stiftung kannte, …": it states no more than its clause.
+function isInRelative(scene: Scene, at: number): boolean {
+  if (scene.words.language !== 'de') return false;
+  let k = at;
+  while (k > 0 && !isSign(scene.tokens[k], ',')) k--;
+  return k > 0 && scene.words.relatives.has(scene.tokens[k + 1]!.lower);
+}
+
 // "Laut Recherchen der „Küstenpost“ …"
 function afterOwner(scene: Scene, at: number): number {
   return scene.words.determiners.has(scene.tokens[at]?.lower ?? '') && scene.tokens[at + 1]?.kind === 'quote' ? at + 2 : at;
@@ -205,6 +306,11 @@ function heardInCourt(scene: Scene, verb: number): Reported | null {
 }
 
 const COURT = /^(?:court|jury|jurors|inquest|tribunal|inquiry|hearing|magistrates|panel)$/;
+
+/** The sentence without its last sign; null where it holds too little. */
+export function wholeSentence(scene: Scene): Span[] | null {
+  return hasWords(scene, 0, scene.tokens.length) ? trimmed(scene, 0, scene.tokens.length) : null;
+}
 
 function hasWords(scene: Scene, from: number, to: number): boolean {
   let words = 0;

@@ -24,8 +24,15 @@ export function salience(figure: Figure, sentence: number, gender: Gender): numb
   if (gender !== null && figure.gender === gender) score += 1.5;
   else if (gender !== null && figure.likelyGender !== null) score += figure.likelyGender === gender ? 1 : -2;
   if (figure.kind === 'name') score -= isDoubtful(figure) ? 1 : 0.5;
-  if (figure.kind === 'role') score -= 0.5;
+  if (figure.kind === 'role') score -= isAside(figure) ? UNNAMED_ASIDE : 0.5;
   return score;
+}
+
+/** Points against "a reporter", to whom somebody spoke. */
+const UNNAMED_ASIDE = 1.5;
+
+function isAside(figure: Figure): boolean {
+  return figure.lastSubject < 0 && figure.lastSpoke < 0;
 }
 
 // One capitalised word that never spoke may be no person at all.

@@ -46,6 +46,7 @@ const PARTICLE_WITHIN = 40;
 // "setzte die Polizei ein" is no speech, "setzte sie hinzu" is.
 function lacksParticle(scene: Scene, i: number, { particles }: CueForm): boolean {
   if (!particles) return false;
+  if (scene.words.language !== 'de') return !particles.has(scene.tokens[i + 1]?.lower ?? '');
   // "es gebe … an"
   for (let k = i - 2; k <= i + 1; k++) if (scene.tokens[k]?.lower === 'es') return true;
   for (let k = i + 1; k < scene.tokens.length && k - i <= PARTICLE_WITHIN; k++)
@@ -82,6 +83,17 @@ function isNounHere(scene: Scene, i: number, form: CueForm): boolean {
 
 export function isGerund(form: CueForm): boolean {
   return form.tenses.has('gerund');
+}
+
+/** "is reaffirming": a gerund that its auxiliary makes as finite as "reaffirms". */
+export function isProgressive(scene: Scene, i: number): boolean {
+  const before = skipAdverbs(scene, i - 1, -1);
+  return before < i - 1 && /^(?:is|are|was|were|been|be)$/.test(lastAuxiliary(scene, before, i));
+}
+
+function lastAuxiliary(scene: Scene, after: number, before: number): string {
+  for (let k = before - 1; k > after; k--) if (scene.words.auxiliaries.has(scene.tokens[k]!.lower)) return scene.tokens[k]!.lower;
+  return '';
 }
 
 /** "was called": the subject is not the one who called. */

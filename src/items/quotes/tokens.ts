@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { blanksEnd, isAsciiLetter, pieceEnd, wordCharactersEnd } from '../pieces.ts';
 import type { MarkedSpan } from './scan-marks.ts';
 
 /** A word, a sign, or a whole quotation: what stands inside marks is one token to the sentence around it. */
@@ -17,10 +18,6 @@ const LONGEST_SENTENCE = 4000;
 
 /** A paper's or a show's name in marks has no more characters than this. */
 const LONGEST_TITLE = 40;
-
-// French "dit-il" and "explique-t-elle" are two words; the hyphen between them is the first group.
-const TOKEN =
-  /(-(?:t-)?)(?=(?:ils?|elles?)\b)|(?:\p{L}\.){2,}|\p{Lu}\.(?=\s+\p{Lu})|\p{L}[\p{L}\p{M}\p{N}]*(?:['’‑-](?!s\b|S\b|(?:t-)?(?:ils?|elles?)\b)\p{L}[\p{L}\p{M}\p{N}]*|[-‑]\p{N}+)*|\p{N}+(?:[.,]\p{N}+)*(?:-[\p{L}\p{N}]+)*\p{L}*|['’][sS](?!\p{L})|[^\s]/gu;
 
 /** Tokens of one sentence; `marked` are the paragraph's outermost marked spans. Linear. */
 export function readTokens(
@@ -55,56 +52,69 @@ function firstFrom(marked: readonly MarkedSpan[], start: number): number {
 }
 
 function readWords(text: string, start: number, end: number, abbreviations: ReadonlySet<string>, tokens: Token[]): void {
-  if (start >= end) return;
-  const part = text.slice(start, end);
-  for (let at = 0; at < part.length && tokens.length < LONGEST_SENTENCE; ) {
-    const plain = plainWordEnd(part, at);
-    if (plain > at) {
-      tokens.push(wordOf(part.slice(at, plain), start + at));
-      at = plain + 1 < part.length && part.charCodeAt(plain) === BLANK ? plain + 1 : plain;
+  for (let at = blanksEnd(text, start, end); at < end && tokens.length < LONGEST_SENTENCE; at = blanksEnd(text, at, end)) {
+    const clitic = cliticHyphen(text, at, end);
+    if (clitic > at) {
+      at = clitic;
       continue;
     }
-    TOKEN.lastIndex = at;
-    const match = TOKEN.exec(part);
-    if (!match) return;
-    at = TOKEN.lastIndex;
-    if (match[1] !== undefined) continue;
+    const next = joinedEnd(text, at, end);
     const last = tokens.at(-1);
-    if (
-      match[0] === '.' &&
-      last?.kind === 'word' &&
-      last.end === start + match.index &&
-      (isAbbreviation(last, abbreviations) || isInsideSentence(part, match.index, last))
-    ) {
-      tokens[tokens.length - 1] = { ...last, end: last.end + 1, text: `${last.text}.` };
-      continue;
-    }
-    tokens.push(tokenOf(match[0], start + match.index));
+    if (last && isPointOf(text, at, end, last, abbreviations)) {
+      tokens[tokens.length - 1] = { ...last, end: next, text: `${last.text}.` };
+    } else tokens.push(tokenOf(text.slice(at, next), at));
+    at = next;
   }
 }
 
-const BLANK = 0x20;
+/** A full stop that belongs to the word before it. */
+function isPointOf(text: string, at: number, end: number, word: Token, abbreviations: ReadonlySet<string>): boolean {
+  if (text.charCodeAt(at) !== POINT || word.kind !== 'word' || word.end !== at) return false;
+  return isAbbreviation(word, abbreviations) || isInsideSentence(text, at, end, word);
+}
+
 const POINT = 0x2e;
 
-/** Most words are letters of ASCII before a blank or a mark that can't belong to a word: told without the pattern. `at` for others. */
-function plainWordEnd(part: string, at: number): number {
-  let end = at;
-  while (end < part.length && isAsciiLetter(part.charCodeAt(end))) end++;
-  if (end === at || end === part.length) return end;
-  const next = part.charCodeAt(end);
-  const endsHere = next <= BLANK || ENDS_WORD.has(next) || (next === POINT && end - at > 1);
-  return endsHere ? end : at;
+/** French "dit-il" and "explique-t-elle" are two words; the hyphen between them is none. Past it; `at` where none stands. */
+function cliticHyphen(text: string, at: number, end: number): number {
+  if (!isHyphen(text.charCodeAt(at))) return at;
+  CLITIC.lastIndex = at;
+  const length = CLITIC.exec(text)?.[1]?.length ?? 0;
+  return at + length < end ? at + length : at;
 }
 
-const ENDS_WORD: ReadonlySet<number> = new Set(Array.from('!"(),:;?', (mark) => mark.charCodeAt(0)));
+const CLITIC = /([-‑](?:t-)?)(?:ils?|elles?)\b/y;
 
-function isAsciiLetter(unit: number): boolean {
-  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
+/** What hyphens join is one word to a sentence: "vice-president", "15-year-old", "COVID-19". So is "11th", and the initial "J.". */
+function joinedEnd(text: string, at: number, limit: number): number {
+  let end = pieceEnd(text, at, limit);
+  if (isInitial(text, at, end, limit)) return end + 1;
+  if (!isWordPiece(text, at)) return end;
+  while (end < limit && isHyphen(text.charCodeAt(end)) && cliticHyphen(text, end, limit) === end) {
+    const next = pieceEnd(text, end + 1, limit);
+    if (!isWordPiece(text, end + 1)) break;
+    end = next;
+  }
+  return Math.min(limit, wordCharactersEnd(text, end));
 }
 
-function wordOf(word: string, start: number): Token {
-  return { start, end: start + word.length, kind: 'word', text: word, lower: word.toLowerCase(), quote: -1, inside: '' };
+function isHyphen(unit: number): boolean {
+  return unit === 0x2d || unit === 0x2011;
 }
+
+function isWordPiece(text: string, at: number): boolean {
+  return wordCharactersEnd(text, at) > at;
+}
+
+// A capital with a point before another capital.
+function isInitial(text: string, at: number, end: number, limit: number): boolean {
+  if (end !== at + 1 || end + 1 >= limit || text.charCodeAt(end) !== POINT) return false;
+  return INITIAL.test(text.charAt(at)) && /^\s+\p{Lu}/u.test(text.slice(end + 1, Math.min(limit, end + 1 + FURTHEST_NEXT)));
+}
+
+const INITIAL = /\p{Lu}/u;
+/** Blanks and the letter after an initial. */
+const FURTHEST_NEXT = 12;
 
 function tokenOf(word: string, start: number): Token {
   const kind = /^['’]?[\p{L}\p{N}]/u.test(word) ? 'word' : 'sign';
@@ -113,8 +123,8 @@ function tokenOf(word: string, start: number): Token {
 }
 
 // The sentence goes on with a capital: "Spc. Tanya Bright".
-function isInsideSentence(part: string, at: number, word: Token): boolean {
-  return word.text.length <= 4 && isCapitalised(word) && /^\s\p{Lu}/u.test(part.slice(at + 1, at + 4));
+function isInsideSentence(text: string, at: number, end: number, word: Token): boolean {
+  return word.text.length <= 4 && isCapitalised(word) && /^\s\p{Lu}/u.test(text.slice(at + 1, Math.min(end, at + 4)));
 }
 
 function isAbbreviation(token: Token, abbreviations: ReadonlySet<string>): boolean {

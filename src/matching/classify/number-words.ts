@@ -1,3 +1,5 @@
+import { ORDINALS, SHORT_SCALES } from '../../text/number-words.ts';
+import { readCardinal, scaleBehind } from '../../text/read-cardinal.ts';
 import type { SpeechTables } from './speech-tables.ts';
 import type { SpeechWord } from './speech-words.ts';
 
@@ -18,40 +20,51 @@ export function numberRuns(words: readonly SpeechWord[], tables: SpeechTables): 
 }
 
 /** The value that one word carries by itself; null where it is no number. */
-export function numberOf(key: string, tables: SpeechTables): number | null {
+export function numberOf(key: string, { cardinals }: SpeechTables): number | null {
+  const figures = figuresOf(key);
+  if (figures !== null) return figures;
+  const value = cardinals.ones.get(key) ?? cardinals.tens.get(key) ?? ORDINALS.get(key);
+  return value ?? ALONE.get(key) ?? null;
+}
+
+const ALONE: ReadonlyMap<string, number> = new Map([
+  ['once', 1],
+  ['twice', 2],
+  ['half', 0.5],
+  ['dozen', 12],
+]);
+
+function figuresOf(key: string): number | null {
   if (DECIMAL.test(key)) return Number(key);
   const ordinal = ORDINAL.exec(key);
   if (ordinal) return Number(ordinal[1]);
   const glued = /^(\d+(?:\.\d+)?)([a-z]+)$/.exec(key);
-  const magnitude = glued && tables.magnitudes.get(glued[2]!);
-  if (glued && magnitude) return Number(glued[1]) * magnitude;
-  return tables.numbers.get(key) ?? null;
+  const scale = glued && (shortScale(glued[2]!) ?? scaleBehind(glued[2]!));
+  return glued && scale ? Number(glued[1]) * scale : null;
 }
 
-/** A number is written in falling order: units join tens, a magnitude multiplies what stands before it. */
 function numberFrom(words: readonly SpeechWord[], start: number, tables: SpeechTables): NumberRun | null {
-  const first = numberOf(words[start]!.key, tables);
-  if (first === null) return null;
-  let [total, current, at, last] = [0, first, start + 1, first];
-  while (at < words.length && at - start < LONGEST) {
-    const key = words[at]!.key;
-    const magnitude = isShortMagnitude(key) && !DECIMAL.test(words[at - 1]!.key) ? undefined : tables.magnitudes.get(key);
-    if (magnitude !== undefined) {
-      if (magnitude === 100) current *= 100;
-      else [total, current] = [total + current * magnitude, 0];
-      last = magnitude;
-      at++;
-      continue;
-    }
-    const skip = key === 'and' && last >= 100 ? 1 : 0;
-    const next = tables.numbers.get(words[at + skip]?.key ?? '');
-    const joins = next !== undefined && next >= 1 && (last >= 100 || (last >= 20 && last < 100 && next < 10 && skip === 0));
-    if (!joins) break;
-    [current, last, at] = [current + next, next, at + skip + 1];
-  }
-  return { length: at - start, value: total + current };
+  const wordAt = (at: number) => (at - start < LONGEST ? (words[at]?.key ?? '') : '');
+  const figures = figuresOf(wordAt(start));
+  if (figures !== null) return withScales(figures, wordAt, start, tables);
+  const read = readCardinal(wordAt, start, tables.cardinals);
+  if (read) return { length: read.to - start, value: read.value };
+  const alone = numberOf(wordAt(start), tables);
+  return alone === null ? null : { length: 1, value: alone };
 }
 
-function isShortMagnitude(key: string): boolean {
-  return key.length <= 3;
+function withScales(figures: number, wordAt: (at: number) => string, start: number, { cardinals }: SpeechTables): NumberRun {
+  let [value, at] = [figures, start + 1];
+  const short = shortScale(wordAt(at));
+  if (short !== undefined) return { length: 2, value: value * short };
+  for (let scale = scaleBehind(wordAt(at), cardinals); scale !== undefined; scale = scaleBehind(wordAt(at), cardinals)) {
+    value *= scale;
+    at++;
+  }
+  return { length: at - start, value };
+}
+
+/** "5 m" and "5bn": only behind figures. */
+function shortScale(word: string): number | undefined {
+  return word === 'm' ? 1e6 : SHORT_SCALES.get(word);
 }

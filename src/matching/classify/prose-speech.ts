@@ -36,7 +36,8 @@ export function reportAround(document: Document, span: Span, tables: SpeechTable
 /** A document never changes, so each stretch of it is read once. */
 const cache = new WeakMap<Document, Map<number, readonly Speech[]>>();
 
-function speechNear(document: Document, at: number, tables: SpeechTables): readonly Speech[] {
+/** All that is quoted or reported in the stretch of the source around `at`. */
+export function speechNear(document: Document, at: number, tables: SpeechTables): readonly Speech[] {
   const known = cache.get(document) ?? new Map<number, readonly Speech[]>();
   cache.set(document, known);
   const step = document.text.length <= 3 * STEP ? 0 : Math.floor(at / STEP);

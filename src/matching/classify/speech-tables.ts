@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseOrRefuse } from '../../errors.ts';
 import type { QuoteTables } from '../../items/quotes/quote-tables.ts';
+import { type CardinalWords, ENGLISH } from '../../text/read-cardinal.ts';
 import { speechWords } from './speech-words.ts';
 
 const words = z.array(z.string());
@@ -70,8 +71,8 @@ export interface SpeechTables {
   readonly pronouns: ReadonlySet<string>;
   readonly functionWords: ReadonlySet<string>;
   readonly dates: ReadonlySet<string>;
-  readonly numbers: ReadonlyMap<string, number>;
-  readonly magnitudes: ReadonlyMap<string, number>;
+  /** English, and the other languages' simple words that no other language gives another value. */
+  readonly cardinals: CardinalWords;
   readonly quantityWords: ReadonlySet<string>;
   readonly stageDirections: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
@@ -112,10 +113,18 @@ export function parseSpeechTables(value: unknown, quotes: QuoteTables): SpeechTa
     doubleNegative: new Set(read.doubleNegative.map(keyOf)),
     opposites: new Set(read.directions.flatMap(([a, b]) => [keyOf([a, b]), keyOf([b, a])])),
     spellingEndings: read.spellings,
-    numbers: new Map(Object.entries(read.numbers)),
-    magnitudes: new Map(Object.entries(read.magnitudes)),
+    cardinals: withFurther(read.numbers, read.magnitudes),
     abbreviations: quotes.abbreviations,
     quotes,
+  };
+}
+
+function withFurther(numbers: Readonly<Record<string, number>>, magnitudes: Readonly<Record<string, number>>): CardinalWords {
+  const further = Object.entries(numbers);
+  return {
+    ones: new Map([...ENGLISH.ones, ...further.filter(([, value]) => value < 20)]),
+    tens: new Map([...ENGLISH.tens, ...further.filter(([, value]) => value >= 20)]),
+    scales: new Map([...ENGLISH.scales, ...Object.entries(magnitudes)]),
   };
 }
 

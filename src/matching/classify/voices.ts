@@ -47,13 +47,19 @@ function turnsWithLabels(document: Document, printed: readonly Voice[]): Voice[]
   const labels = new Map(
     printed.flatMap(({ label }) => [label!.start, firstLetter(document.text, label!.end)].map((at) => [at, label!])),
   );
-  return document.turns.map((turn) => ({
-    start: turn.start,
-    end: turn.end,
-    speaker: turn.speaker,
-    label: labels.get(turn.start) ?? null,
-  }));
+  const voices: Voice[] = [];
+  for (const { start, end, speaker } of document.turns) {
+    const label = labels.get(start) ?? null;
+    const before = voices.at(-1);
+    const goesOn = before?.speaker === speaker && label === null && !CHANGE_MARK.test(document.text.slice(start, start + 3));
+    if (before && goesOn) voices[voices.length - 1] = { ...before, end };
+    else voices.push({ start, end, speaker, label });
+  }
+  return voices;
 }
+
+/** What captions without names begin another voice with. Without it, cue after cue is one voice as far as anybody can tell. */
+const CHANGE_MARK = /^(?:>>|[-–—][ \t])/;
 
 function firstLetter(text: string, from: number): number {
   let at = from;

@@ -36,7 +36,8 @@ export function compareDate(side: Side, fact: DateFact): Finding {
   const agreeing = best(candidates.filter((c) => c.outcome !== null && c.outcome !== 'coarser'));
   const other = best(candidates.filter((c) => c.outcome === null));
   const exact = fact.value.granularity === 'day' || fact.value.granularity === 'month';
-  const passedOver = other && agreeing && !exact && other.bind > agreeing.bind + FACT_THRESHOLDS.marginDate;
+  const passedOver =
+    other && agreeing && !exact && other.bind > agreeing.bind + FACT_THRESHOLDS.marginDate && !areJoined(passage, agreeing, other);
   if (agreeing && agreeing.bind >= FACT_THRESHOLDS.agreeDistinctive && !passedOver) return agreement(fact, agreeing, passage);
   const worked = workedOutYear(side, fact);
   if (worked) return worked;
@@ -46,6 +47,12 @@ export function compareDate(side: Side, fact: DateFact): Finding {
   if (!coarser) return NOTHING;
   const because = `The source gives only ${quoted(coarser.fact.text)}, less exact than ${quoted(fact.text)}.`;
   return { ...found(passage, coarser.fact, 'not-found', coarser.bind / 4, because) };
+}
+
+/** "In the late 1960s and early 1970s": what is said of the one is said of the other. */
+function areJoined({ text }: PassageReading, { fact: a }: Candidate, { fact: b }: Candidate): boolean {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  return /^,? (?:and|or) (?:the |in |again in )?$/.test(text.slice(first.end, second.start));
 }
 
 /** "In 2008 … Back then he won": a passage without a date of its own stands in the time named last before it. */
@@ -80,7 +87,7 @@ function candidatesFor({ claim, passage, topic, carried }: Side, fact: DateFact)
   const dates = passage.facts.filter((other): other is DateFact => other.type === 'date' && (weekday || !isWeekday(other)));
   return dates.map((other) => {
     const life = lives.get(other);
-    const wrong = life !== undefined && near.some((word) => word.stem === OTHER_END[life.stem]);
+    const wrong = life !== undefined && (near.some((word) => word.stem === OTHER_END[life.stem]) || isOtherEvent(claim, fact));
     const beside = (reach: number) => share(near, [...topicsNear(passage, other, reach), ...(life ? [life] : []), ...carried]);
     const around = wrong ? 0 : (beside(FACT_THRESHOLDS.near) + beside(FACT_THRESHOLDS.nearDate)) / 2;
     const exact = GRAIN[other.value.granularity] <= GRAIN[fact.value.granularity] ? EXACT : 0;
@@ -90,10 +97,24 @@ function candidatesFor({ claim, passage, topic, carried }: Side, fact: DateFact)
       fact: other,
       life: life !== undefined,
       bind: wrong ? bind * WRONG_END : bind,
-      outcome: compareIntervals(fact.value, endMeant(near, other.value)),
+      outcome: wrong && life !== undefined ? null : compareWithin(fact, endMeant(near, other.value), dates),
     };
   });
 }
+
+/** "Graduated on 26 June 1980" beside "(born 26 June 1980)": a day of birth or death is no other event's. */
+function isOtherEvent({ text, topics }: Side['claim'], fact: DateFact): boolean {
+  const bracketed = text.lastIndexOf('(', fact.start) > text.lastIndexOf(')', fact.start);
+  return (
+    fact.value.granularity === 'day' &&
+    !bracketed &&
+    topics.some(({ named }) => !named) &&
+    !topics.some(({ stem }) => LIFE.test(stem))
+  );
+}
+
+const LIFE =
+  /^(?:bear|birth|die|dead|death|live|life|old|age|kill|pass|murder|assassin|execut|birthday|nativ|aliv|perish|shot|buri)/;
 
 /** A weekday of no known week says nothing to a date. */
 function isWeekday(fact: DateFact): boolean {
@@ -126,13 +147,24 @@ function lifeDates(passage: PassageReading, near: readonly Wording[]): Map<DateF
     const asked = near.find((word) => word.stem === BIRTH.stem || word.stem === DEATH.stem);
     if (asked && isSpan(date.value) && open === date.start - 1 && passage.text[date.end] === ')') lives.set(date, asked); // "(1609–1660)" is both
     const next = dates[index + 1];
-    if (next && /^[^()]{0,40}[–—-]\s*(?:c\.|ca\.|circa|about|died)?\s*$/.test(passage.text.slice(date.end, next.start))) {
+    if (next && /^[^()]{0,40}[–—−-]\s*(?:c\.|ca\.|circa|about|died)?\s*$/.test(passage.text.slice(date.end, next.start))) {
       lives.set(date, BIRTH);
       lives.set(next, DEATH);
     } else if (/\bborn\b[^()]*$/.test(passage.text.slice(open, date.start))) lives.set(date, BIRTH);
   }
   return lives;
 }
+
+/** "From 1935 to 1945" needs both its ends; one day of 1935 is but the first. */
+function compareWithin(fact: DateFact, source: DateInterval, dates: readonly DateFact[]): Candidate['outcome'] {
+  const outcome = compareIntervals(fact.value, source);
+  if (outcome !== 'within' || !isSpan(fact.value) || isSpan(source) || !STRETCH.test(fact.text)) return outcome;
+  const isThere = (end: DateInterval) => dates.some(({ value }) => value.from < end.until && end.from < value.until);
+  return isThere(firstYear(fact.value)) && isThere(lastYear(fact.value)) ? 'within' : 'coarser';
+}
+
+/** Told with both its ends; "between 1990 and 1995" is any time from the one to the other. */
+const STRETCH = /^from\b|\d\s*[-–—]\s*\d/i;
 
 /** How the claim's time stands to the source's; null for a contradiction. */
 function compareIntervals(claim: DateInterval, source: DateInterval): Agreement | 'coarser' | null {

@@ -87,7 +87,7 @@ function isPassedOver(fact: QuantityFact, agreeing: Candidate, other: Candidate)
   const better = other.bind > agreeing.bind + FACT_THRESHOLDS.margin;
   // Many numbers lie within "fewer than 50": only the best fitting one counts.
   if (agreeing.outcome === 'within') return better || (other.noun >= SAME_NOUN && agreeing.noun < SAME_NOUN);
-  return better && (!isDistinctive(fact.value) || (other.noun >= SAME_NOUN && agreeing.noun < SAME_NOUN));
+  return better && !isBroken(fact.value) && (!isDistinctive(fact.value) || (other.noun >= SAME_NOUN && agreeing.noun < SAME_NOUN));
 }
 
 const SAME_NOUN = 0.7;
@@ -96,8 +96,13 @@ function best(candidates: readonly Candidate[]): Candidate | null {
   return candidates.reduce<Candidate | null>((top, next) => (top === null || next.bind > top.bind ? next : top), null);
 }
 
+/** "Three and a half hours": no other measure of a passage is told so exactly by chance. */
+function isBroken({ low, high, unit }: Quantity): boolean {
+  return unit !== null && unit !== 'fraction' && unit !== 'percent' && !Number.isInteger(low ?? high);
+}
+
 /** Three figures other than closing zeros, or many zeros: such a number hardly stands twice by chance. */
-function isDistinctive(quantity: Quantity): boolean {
+export function isDistinctive(quantity: Quantity): boolean {
   const value = quantity.low ?? quantity.high ?? 0;
   const figures = String(value)
     .replace('.', '')

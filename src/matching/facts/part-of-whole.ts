@@ -7,7 +7,7 @@ import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 
 /** A number that is a part of something: "400 of the 1,200 guards", "a third of the guards". */
-interface Part {
+export interface Part {
   readonly fact: QuantityFact;
   /** The number it is a part of; null where the text gives none. */
   readonly whole: QuantityFact | null;
@@ -43,7 +43,7 @@ export function comparePart(side: Side, fact: QuantityFact): Finding | null {
 
 const WEIGHT = 0.5;
 
-function partOf({ facts, text }: Reading, fact: QuantityFact): Part | null {
+export function partOf({ facts, text }: Reading, fact: QuantityFact): Part | null {
   const { value } = fact;
   if (value.bound !== 'exact' || value.low === null || value.low !== value.high || value.currency !== null) return null;
   const whole = facts.find(

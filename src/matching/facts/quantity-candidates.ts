@@ -39,6 +39,12 @@ export function candidatesFor(side: Side, fact: QuantityFact): Candidate[] {
   return candidates;
 }
 
+/** How surely the figure of a passage that agrees with the claim's counts the same thing; 0 where none agrees. */
+export function bestFit(side: Side, fact: QuantityFact): number {
+  const agreeing = candidatesFor(side, fact).filter(({ outcome }) => outcome === 'same');
+  return agreeing.reduce((top, { bind }) => Math.max(top, bind), 0);
+}
+
 /** "The US and eight of its allies" is also borne out by "eight allies" beside the US. */
 function writtenValue(claim: Quantity, source: Quantity): 'same' | null {
   const [a, b] = [claim.written, source.written];

@@ -23,6 +23,7 @@ export function isLoose(claim: Quantity, source: Quantity, tables: FactTables): 
   const pair = kindPair(claim, source, tables).join(' ');
   if (pair === 'mass money') return (claim.unit ?? source.unit) === 'pound' && (claim.currency ?? source.currency) === 'GBP';
   if (pair === 'time time') return isAge(claim) !== isAge(source); // "seven months pregnant", "19 years old"
+  if (pair === 'ordinal rank') return true; // "number 14" and "14th"
   if (pair === 'count times') return isRatio(claim) || isRatio(source);
   return (pair === 'count time' && (isAge(claim) || isAge(source))) || (pair.startsWith('count ') && isSameFigure(claim, source));
 }
@@ -67,11 +68,18 @@ export function compareValues(
   if (equal(a.low, b.low) && equal(a.high, b.high) && sameBound(claim, source)) {
     return claim.approximate !== source.approximate && !claim.approximate && claim.low !== claim.high ? 'rounds-to' : 'same';
   }
+  if (isCompletedAge(claim, source)) return 'rounds-to';
   if (isOpen(claim)) return withinBound(claim, a, b, source);
   if (isOpen(source)) return pointAgainstBound(a, b, claim.approximate || source.approximate);
   if (a.low !== a.high && b.low! >= a.low! && b.high! <= a.high!) return 'within';
   if (b.low !== b.high && a.low! >= b.low! && a.high! <= b.high!) return 'within';
   return isRounded(claim, source, a, b, converted) ? 'rounds-to' : null;
+}
+
+/** "14" beside "14 years and 227 days": ages are told in years completed. */
+function isCompletedAge(claim: Quantity, source: Quantity): boolean {
+  if (!isAge(claim) || claim.unit !== source.unit || source.low === null || Number.isInteger(source.low)) return false;
+  return source.low === source.high && claim.low === claim.high && claim.low === Math.floor(source.low);
 }
 
 function isOpen(quantity: Quantity): boolean {

@@ -26,6 +26,8 @@ export const FACT_THRESHOLDS = Object.freeze({
   figureAlone: 1000,
   /** Figures from here up are seldom named twice for two things. */
   large: 10_000,
+  /** Figures of the passages that others are made from: sums of three of them stay cheap. */
+  figures: 16,
   /** Counts below this are compared with "twice", "31 times". */
   smallCount: 500,
   /** Tokens on both sides of a fact whose words say what it is about. */
@@ -42,6 +44,8 @@ export const FACT_THRESHOLDS = Object.freeze({
   conflict: 0.4,
   /** How much better another fact of the source must fit for an agreeing one to be passed over. */
   margin: 0.1,
+  /** How much worse a figure in another passage may fit than the one that contradicts, and still be the one meant. */
+  nearlyFits: 0.12,
   /** How much better two figures must fit each other's words than their own, both together, to have changed places. */
   swap: 0.15,
   /** How much more surely another passage must speak of the same thing to contradict what one bears out. */
@@ -54,6 +58,8 @@ export const FACT_THRESHOLDS = Object.freeze({
   besideNearest: 0.15,
   /** 0 to 1: share of the claim's topic below which a passage is silent. */
   onTopic: 0.3,
+  /** 0 to 1: share of the claim's topic from which a small figure without a noun is hardly there by chance. */
+  aside: 0.2,
   /** 0 to 1: share of the claim's topic from which a passage may contradict it. */
   contradicts: 0.42,
   /** 0 to 1: share of the claim's topic from which a passage without a negation contradicts a claim with one. */
