@@ -71,7 +71,7 @@ export interface ImportsDesk {
   view(id: string, viewer: Viewer): Promise<ImportView>;
   /** The viewer's own imports that a restart of the desk broke off. */
   stopped(viewer: Viewer): Promise<readonly ImportView[]>;
-  /** Once it is over, or after `ms` where that is sooner. Throws what stopped it where nothing of it came through. */
+  /** Once it is over, or after `ms` where that is sooner. Throws what stopped the only source of it. */
   settled(id: string, ms: number | null, viewer: Viewer): Promise<ImportView>;
   /** One that a restart stopped is forgotten. */
   cancel(id: string, by: By): Promise<void>;

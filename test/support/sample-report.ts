@@ -36,6 +36,7 @@ export function sampleReport(): Report {
     },
     text: TEXT,
     sources: [{ source: sampleSource(document.sha256), document }],
+    voices: [['t1']],
     findings: new Map([
       [
         quote.id,

@@ -63,7 +63,7 @@ describe('bringing in sources', () => {
       assert.match(text, words);
       assert.match(text, /value="Typed"/);
       assert.match(text, /Kept notes/);
-      assert.ok(text.includes(`value="${url}"`));
+      assert.ok(text.includes(`>\n${url}</textarea>`));
     }
   });
 
@@ -82,6 +82,29 @@ describe('bringing in sources', () => {
     assert.match((await visitor.get('/sources').expect(200)).text, /first\.txt/);
   });
 
+  it('takes several addresses, and offers another try with all that were left', async (test) => {
+    const { pages, visitor } = await openDesk(test);
+    pages.put('/a', article('Boats', 'The survey found 412 boats in the harbour.'));
+    const left = ['/none', '/nowhere'].map(pages.address);
+    const url = [left[0], pages.address('/a'), `  ${left[1]}  `, left[0], ''].join('\n');
+    const answer = await visitor.post('/sources', { ...FIELDS, key: key(), url, notes: 'Kept notes' }).expect(303);
+    const { text } = await visitor.get(String(answer.headers.location)).expect(200);
+    assert.match(text, /1 of 3 came through/);
+    assert.match(text, /Try these 2 again/);
+    assert.ok(text.includes(`>\n${left.join('\n')}</textarea>`));
+    assert.match(text, /Kept notes/);
+    assert.match((await visitor.get('/sources').expect(200)).text, /Boats/);
+    const wrong = await visitor.post('/sources', { ...FIELDS, key: key(), url: `${left[0]}\nexample.org` }).expect(400);
+    assert.ok(wrong.text.includes(`>\n${left[0]}\nexample.org</textarea>`));
+  });
+
+  it('an address beside pasted words says where they are from', async (test) => {
+    const { visitor } = await openDesk(test);
+    const fields = { ...FIELDS, key: key(), title: 'Count', text: 'There are 412 boats.', url: 'https://town.example/count' };
+    const source = await arrival(visitor, String((await visitor.post('/sources', fields).expect(303)).headers.location));
+    assert.match((await visitor.get(source)).text, /href="https:\/\/town\.example\/count/);
+  });
+
   it('waits on a page of its own for what takes long, and stops when told to', async (test) => {
     const { pages, visitor } = await openDesk(test);
     pages.put('/slow', (_, response) => void response.write('<p>'));
@@ -93,7 +116,7 @@ describe('bringing in sources', () => {
     await visitor.post(`${waiting}/cancel`, { key: hidden(page.text, `${waiting}/cancel`, 'key') }).expect(303);
     const over = await visitor.get(waiting).expect(200);
     assert.match(over.text, /cancelled/);
-    assert.ok(over.text.includes(`value="${pages.address('/slow')}"`), 'the address is there for another try');
+    assert.ok(over.text.includes(`>\n${pages.address('/slow')}</textarea>`), 'the address is there for another try');
   });
 });
 
