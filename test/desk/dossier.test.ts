@@ -24,6 +24,7 @@ test('a dossier holds the report, the draft, every source as text and as it came
       'evidence/checkpoint.txt',
       'evidence/journal.jsonl',
       'evidence/verifier-key.txt',
+      'report.annotations.jsonld',
       'report.csv',
       'report.docx',
       'report.html',
