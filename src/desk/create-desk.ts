@@ -15,6 +15,7 @@ import { type DeskContext, loadCase } from './desk-context.ts';
 import { createDocumentShelf } from './document-shelf.ts';
 import { editItems } from './edit-items.ts';
 import { exportReports } from './export-report.ts';
+import { createFormatWriter } from './format-writer.ts';
 import { importSources } from './import-sources.ts';
 import { INTAKE_DEFAULTS, type IntakeSettings } from './intake-settings.ts';
 import { keepArchive } from './keep-archive.ts';
@@ -26,6 +27,7 @@ import { openDemo } from './open-demo.ts';
 import { openStory } from './open-story.ts';
 import type { Picture } from './picture.ts';
 import { proveDrafts } from './prove-draft.ts';
+import { publishCheck } from './publish-check.ts';
 import { otherWording, readDraftFile } from './read-draft-file.ts';
 import { readFinally } from './read-finally.ts';
 import { reviseDraft } from './revise-draft.ts';
@@ -67,6 +69,7 @@ export function createDesk({ store, tables, clock, passwords, log = () => {}, in
     ...imports
   } = importSources(context, kept.attach, proposals.takeProposed, (id) => announce({ kind: 'import', import: id }));
   const accounts = accountContext(context, passwords, log);
+  const writer = createFormatWriter();
   const archive = keepArchive(context, (story) => announce({ kind: 'story', story }));
   const unsubscribe = store.subscribe((stream) => announce(changeOf(stream)));
 
@@ -102,6 +105,7 @@ export function createDesk({ store, tables, clock, passwords, log = () => {}, in
     items: {
       ...editItems(context),
       ...ruleItems(context, (story, entry, viewer) => findingOf(context, story, entry, viewer)),
+      publish: (story, item, input, by) => publishCheck(context, story, item, input, by),
       repairs: (view, item) => repairsOf(context, view, item),
     },
     sources: { ...kept, add: addNow, setAccess: (id, seenBy, by) => setSourceAccess(context, id, seenBy, by) },
@@ -114,15 +118,16 @@ export function createDesk({ store, tables, clock, passwords, log = () => {}, in
       ...proveDrafts(context),
       undo: (story, seq, by) => undoAct(context, story, seq, by),
     },
-    reports: exportReports(context),
+    reports: exportReports(context, writer),
     archive,
+    publication: tables.publication,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     async close() {
       unsubscribe();
-      await Promise.all([stopImports(), matcher.close(), archive.close()]);
+      await Promise.all([stopImports(), matcher.close(), archive.close(), writer.close()]);
       await store.close();
     },
   };

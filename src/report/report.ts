@@ -3,12 +3,17 @@ import type { Source } from '../documents/source.ts';
 import type { Draft, Story } from '../documents/story.ts';
 import type { Item } from '../items/item.ts';
 import type { Finding } from '../matching/finding.ts';
+import type { TextPlace } from '../text/text-place.ts';
 import type { DiffPart } from '../text/word-diff.ts';
 import type { ItemState } from '../verdicts/case.ts';
+import type { Publication, PublicRating } from '../verdicts/publication.ts';
+import type { PublishedCheck } from '../verdicts/published-check.ts';
 import type { FrozenPassage, Rating, Ruling } from '../verdicts/verdict.ts';
 
 /** One story's check, ready to be printed: every word that a reader sees is in it. Formats only lay it out. */
 export interface Report {
+  /** Of the report's own words, as web pages name languages. */
+  readonly language: string;
   readonly story: Story;
   readonly draft: Draft;
   readonly text: string;
@@ -21,6 +26,12 @@ export interface Report {
   readonly sources: readonly ReportSource[];
   /** How many sources there are, and how many independent voices. */
   readonly voices: string;
+  readonly publication: {
+    readonly publisher: Publication['publisher'];
+    /** The ends of the public scale. */
+    readonly best: number;
+    readonly worst: number;
+  };
   readonly words: ReportWords;
   /** Asked of the story as a whole. */
   readonly queries: readonly ReportQuery[];
@@ -57,6 +68,8 @@ export interface ReportItem {
   readonly speaker: string | null;
   /** Where it stands in the draft. */
   readonly where: string;
+  /** The same for programs: a quotation that was interrupted stands at several places. */
+  readonly places: readonly TextPlace[];
   readonly state: ItemState;
   readonly stateLabel: string;
   readonly finding: ReportFinding | null;
@@ -64,10 +77,16 @@ export interface ReportItem {
   /** Oldest first, without the one that counts. */
   readonly earlier: readonly ReportVerdict[];
   readonly queries: readonly ReportQuery[];
+  readonly published: ReportPublished | null;
   /** What the writer said to the change that is asked for. */
   readonly proposal: readonly ReportAnswer[];
   readonly signOff: { readonly by: string; readonly at: string } | null;
   readonly returned: { readonly by: string; readonly at: string; readonly reason: string } | null;
+}
+
+/** Somebody else's published claim, and how the check of it is published. */
+export interface ReportPublished extends Omit<PublishedCheck, 'publicRating'> {
+  readonly rating: Pick<PublicRating, 'name' | 'value'>;
 }
 
 export interface ReportQuery {
@@ -115,6 +134,7 @@ export interface ReportPassage {
   readonly before: string;
   readonly words: string;
   readonly after: string;
+  readonly place: TextPlace;
   /** The draft's words against the passage's; null for a claim. */
   readonly diff: readonly DiffPart[] | null;
 }
@@ -129,15 +149,24 @@ export interface ReportVerdict {
   readonly keptBy: string;
   /** What the draft said when it was ruled on. */
   readonly words: string;
-  readonly evidence: readonly (FrozenPassage & { readonly diff: readonly DiffPart[] | null })[];
+  readonly evidence: readonly ReportEvidence[];
   readonly by: string;
   readonly at: string;
+}
+
+export interface ReportEvidence extends FrozenPassage {
+  readonly diff: readonly DiffPart[] | null;
+  /** The differences in sentences. */
+  readonly changes: readonly string[];
+  readonly place: TextPlace;
 }
 
 export interface ReportSource
   extends Pick<Source, 'id' | 'title' | 'author' | 'publisher' | 'published' | 'url' | 'notes' | 'text' | 'original' | 'addedAt'> {
   readonly standing: string;
   readonly addedBy: string;
+  /** When it was as it is here, UTC: fetched, else brought in. */
+  readonly takenAt: string;
   /** Titles of the sources that share most of their text with it: together they are one voice. */
   readonly sameVoice: readonly string[];
 }
@@ -204,5 +233,11 @@ export const REPORT_WORDS = [
   'answered',
   'proposal',
   'lost',
+  'open',
+  'page',
+  'lacking',
+  'published-check',
+  'appearance',
+  'explanation',
 ] as const;
 export type ReportWord = (typeof REPORT_WORDS)[number];

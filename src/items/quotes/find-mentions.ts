@@ -19,13 +19,13 @@ export function findMentions(tokens: readonly Token[], lexicon: Lexicon): Mentio
   return found;
 }
 
-const NOMINATIVE = /^(?:the|der|die|das|le|la|el)$/;
+const NOMINATIVE: ReadonlySet<string> = new Set(['the', 'der', 'die', 'das', 'le', 'la', 'el']);
 /** Between the article and the marks of a paper's name stand no more nouns than this ("das neue Magazin „Blick“"). */
 const NOUNS_BEFORE_TITLE = 3;
 
 // "Die „Küstenpost“ schreibt", "the magazine “Tide” called it": a paper speaks whose name stands in marks.
 function titledAt(tokens: readonly Token[], i: number, { words }: Lexicon): Mention | null {
-  if (!NOMINATIVE.test(tokens[i]!.lower)) return null;
+  if (!NOMINATIVE.has(tokens[i]!.lower)) return null;
   let at = i + 1;
   while (at - i <= NOUNS_BEFORE_TITLE && tokens[at]?.kind === 'word' && !words.breaks.has(tokens[at]!.lower)) at++;
   const title = tokens[at];
@@ -108,6 +108,7 @@ function mentionAt(tokens: readonly Token[], i: number, lexicon: Lexicon): Menti
 
 // "Müller, Sprecher der Polizei,", "Regenmengen": nouns that German writes like names.
 function perhapsNoun(name: Mention | null, lexicon: Lexicon): Mention | null {
+  if (name?.kind === 'name' && isAdjectiveFirst(name, lexicon)) return { ...name, kind: 'noun' };
   if (name?.kind !== 'name' || name.words.length > 1) return name;
   // "Plastics seemed unsuitable": a capital that only the sentence's start gave.
   if (
@@ -117,11 +118,28 @@ function perhapsNoun(name: Mention | null, lexicon: Lexicon): Mention | null {
     !lexicon.isNamed(name.words[0]!.toLowerCase())
   )
     return { ...name, kind: 'noun' };
-  if (lexicon.language !== 'de') return name;
+  if (lexicon.language === 'en') return name;
   const word = name.words[0]!.toLowerCase();
+  // "Respecto a esto", "Comment réagissent": hardly a name that nobody else has.
+  if (lexicon.language !== 'de') return name.first === 0 && !lexicon.isNamed(word) ? { ...name, kind: 'noun' } : name;
   if (endsLikeRole(word, lexicon)) return { ...name, kind: 'role', roles: [word], definite: false };
-  return lexicon.isNamed(word) ? name : { ...name, kind: 'noun' };
+  if (lexicon.isNamed(word)) return name;
+  return name.first === 0 && ADVERB.test(word) ? null : { ...name, kind: 'noun' };
 }
+
+// "Negative Folgen hält das Gericht …"
+function isAdjectiveFirst({ first, words }: Mention, { language, isNamed }: Lexicon): boolean {
+  return (
+    language === 'de' &&
+    first === 0 &&
+    words.length === 2 &&
+    /^\p{Lu}\p{Ll}{2,}e[nrs]?$/u.test(words[0]!) &&
+    !isNamed(words[1]!.toLowerCase())
+  );
+}
+
+/** "Gebetsmühlenartig", "Glücklicherweise": a capital that only the sentence's start gave. */
+const ADVERB = /.{3}(?:artig|lich|erweise|mäßig|haft|bar|isch|falls|dings|wärts)$/;
 
 // "Police said", "Senior officials …": a capital only because the sentence begins.
 function opensWithNoun(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
@@ -141,7 +159,7 @@ function isGermanPlural(tokens: readonly Token[], i: number, { language, words }
 
 // "he'd", "they've"
 function withoutVerb(word: string): string {
-  return word.replace(/'(?:d|ll|m|re|ve)$/, '');
+  return word.includes("'") ? word.replace(/'(?:d|ll|m|re|ve)$/, '') : word;
 }
 
 function pronoun(tokens: readonly Token[], i: number, lexicon: Lexicon): Mention | null {

@@ -58,8 +58,12 @@ function bridgeLength(tokens: readonly Token[], start: number, at: number, lexic
   if (token.kind === 'quote') return isCapitalised(next) && token.end - token.start < 24 && isCapitalised(tokens[at - 1]) ? 1 : 0;
   if (token.text === '&') return isCapitalised(next) ? 1 : 0;
   if (names.particles.has(token.lower) && language !== 'fr' && language !== 'es') {
-    if (isPlainPreposition(tokens, start, at, lexicon)) return 0;
+    if (isPlainPreposition(tokens, at, lexicon)) return 0;
     if (language === 'de' && /^(?:der|den)$/.test(token.lower) && !/^(?:von|van|zu|auf|in)$/.test(tokens[at - 1]!.lower)) return 0;
+    if (isCapitalised(next)) return 1;
+    return next && names.particles.has(next.lower) && isCapitalised(tokens[at + 2]) ? 2 : 0;
+  }
+  if (NOBLE_PARTICLE.test(token.lower) || NOBLE_PARTICLE.test(tokens[at - 1]!.lower)) {
     if (isCapitalised(next)) return 1;
     return next && names.particles.has(next.lower) && isCapitalised(tokens[at + 2]) ? 2 : 0;
   }
@@ -72,11 +76,17 @@ function bridgeLength(tokens: readonly Token[], start: number, at: number, lexic
 }
 
 // "Arlt zu Beginn", "Gleich zu Beginn", "Haustein von der Universität": only after a given name it belongs to the surname.
-function isPlainPreposition(tokens: readonly Token[], start: number, at: number, lexicon: Lexicon): boolean {
+function isPlainPreposition(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   if (isGiven(tokens[at - 1]!, lexicon)) return false;
   const { lower } = tokens[at]!;
-  return /^(?:zu|zum|zur|vom)$/.test(lower) || (lower === 'von' && (at - start > 1 || start === 0));
+  return /^(?:zu|zum|zur|vom)$/.test(lower) || (lower === 'von' && !NOBLE.test(tokens[at - 1]!.text));
 }
+
+/** "Ursula von der Leyen" and "Von der Leyen" are called so in every language. */
+const NOBLE_PARTICLE = /^(?:von|van)$/;
+
+/** Before whose "von" no given name stands. */
+const NOBLE = /^(?:Freiherr|Freifrau|Graf|Gräfin|Baron|Baronin|Fürst|Fürstin|Prinz|Prinzessin|Ritter|Herr|Frau|Dr\.?|\p{Lu}\.)$/u;
 
 // "Department of Health and Human Services"
 function isListOfFields(tokens: readonly Token[], start: number, at: number): boolean {
@@ -151,7 +161,7 @@ function splitAtGiven(tokens: readonly Token[], start: number, last: number, lex
       names.roles.male.has(before.lower) ||
       names.roles.female.has(before.lower) ||
       /^\p{Lu}{2,}$|\.$/u.test(before.text) ||
-      language === 'de' ||
+      language !== 'en' ||
       last - k >= 3
     )
       return k;
@@ -223,12 +233,12 @@ function kindOf(tokens: readonly Token[], start: number, last: number, lexicon: 
   if (isInstitution(tokens, start, last, lexicon)) return 'organisation';
   if (isGiven(head, lexicon) && (length > 1 || !names.surnamesToo.has(head.text))) return 'person';
   if (length === 1 && lexicon.language === 'de' && /^\p{Lu}{2}\p{L}*$/u.test(head.text)) return 'organisation';
-  if (length === 1 && (/^\p{Lu}{2,}$/u.test(head.text) || /^(?:\p{Lu}\.){2,}$/u.test(head.text))) return 'organisation';
+  if (length === 1 && (/^\p{Lu}{2,}$/u.test(head.text) || (head.text.length > 2 && isInitials(head)))) return 'organisation';
   if (length === 1 && names.demonyms.has(head.text)) return 'organisation';
   if (length > 1 && /^\p{Lu}\.$/u.test(head.text)) return 'person';
   return 'name';
 }
 
 function isInitials(token: Token): boolean {
-  return /^(?:\p{Lu}\.)+$/u.test(token.text);
+  return token.text.endsWith('.') && /^(?:\p{Lu}\.)+$/u.test(token.text);
 }

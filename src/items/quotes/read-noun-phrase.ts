@@ -1,7 +1,7 @@
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import { readName } from './read-name.ts';
-import { endsLikeRole, isRole, MODIFIER, roleGender, roleKind, rolesBetween } from './role-nouns.ts';
+import { articleGender, endsLikeRole, isRole, MODIFIERS, roleGender, roleKind, rolesBetween } from './role-nouns.ts';
 import { isCapitalised, isPossessive, isSign, type Token } from './tokens.ts';
 
 /** A noun phrase doesn't run on for longer than this (tokens after the determiner). */
@@ -110,6 +110,8 @@ function generic(tokens: readonly Token[], i: number, lastWord: number, lexicon:
   const first = tokens[i]!;
   const last = tokens[head]!;
   if (head > i && (TIME.test(last.lower) || TIME.test(tokens[i + 1]!.lower))) return null;
+  // "el pasado sábado", "el 2030"
+  if (lexicon.names.calendar.has(last.lower) || /^\d+$/.test(last.text)) return null;
   return {
     kind:
       head === i && words.one.has(last.lower)
@@ -150,7 +152,7 @@ function phrase(tokens: readonly Token[], i: number, head: number, lexicon: Lexi
     end: noun.end,
     words: tokens.slice(i, head + 1).map((token) => token.text),
     roles: [noun.lower, ...rolesBetween(tokens, i, head, lexicon)],
-    gender: roleGender(noun.lower, lexicon),
+    gender: roleGender(noun.lower, lexicon) ?? articleGender(first.lower, noun.lower, lexicon),
     definite: words.definite.has(first.lower) && !POSSESSIVE.test(first.lower),
   };
 }
@@ -164,7 +166,7 @@ export function bare(tokens: readonly Token[], i: number, lexicon: Lexicon, isLe
   let head = i;
   while (
     head - i < 4 &&
-    MODIFIER.test(tokens[head]!.lower) &&
+    MODIFIERS.has(tokens[head]!.lower) &&
     tokens[head + 1]?.kind === 'word' &&
     !words.breaks.has(tokens[head + 1]!.lower) &&
     !words.cues.has(tokens[head + 1]!.lower)
