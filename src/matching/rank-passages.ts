@@ -1,6 +1,6 @@
 import { saturation } from './bm25.ts';
 import { byScore, type Close, chooseCovering, holds, type RankedSentence } from './choose-passages.ts';
-import { type PassageIndex, type Shard, TRAIT } from './passage-index.ts';
+import { type PassageIndex, type Shard, scopeOf, TRAIT } from './passage-index.ts';
 import { type Query, readQuery } from './passage-query.ts';
 import { PASSAGE_THRESHOLDS as T } from './passage-thresholds.ts';
 import { rangeOf } from './postings.ts';
@@ -13,12 +13,12 @@ export function rankPassages(
   k: number,
   within?: readonly string[],
 ): RankedSentence[] {
-  const query = readQuery(index, claim.text, claim.speaker ?? null);
+  const scope = scopeOf(index, within);
+  const query = readQuery(index, scope, claim.text, claim.speaker ?? null);
   if (query.terms.length === 0) return [];
-  const shards = within ? within.flatMap((id) => index.shards.get(id) ?? []) : [...index.shards.values()];
-  const average = averageLength(index);
+  const average = Math.max(1, scope.terms / Math.max(1, scope.sentences));
   const touched = createTopList<Touched>(T.touched);
-  for (const shard of shards) scoreShard(shard, query, average, touched);
+  for (const shard of scope.shards) scoreShard(shard, query, average, touched);
   const inContext = touched.values().map(({ score, value }) => readContext(value, score, query));
   const close = inContext
     .sort(byScore)
@@ -38,11 +38,6 @@ interface Candidate {
   readonly context: Float64Array;
   /** What its source, its kind and its speaker multiply its score by. */
   readonly factor: number;
-}
-
-function averageLength(index: PassageIndex): number {
-  const { sentences, terms } = index.totals();
-  return Math.max(1, terms / Math.max(1, sentences));
 }
 
 /** One source's sentences after the first pass: as bits, which of the query's terms each has. */
