@@ -21,7 +21,7 @@ export const PASSAGE_THRESHOLDS = Object.freeze({
   /** A sentence said by the speaker whom the claim is ascribed to. */
   sameSpeaker: 1.2,
   /** Sources that know more of the claim's terms come first: share of the score that depends on it. */
-  sourceShare: 0.3,
+  sourceShare: 0.5,
   /** Two neighbours of the claim that are neighbours in the sentence too. */
   pair: 0.5,
   /** A heading alone seldom proves anything. */
