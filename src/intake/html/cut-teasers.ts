@@ -18,6 +18,8 @@ const TEASERS = Object.freeze({
   lines: 2,
 });
 
+const SENTENCE_END = /[.!?…。！？]$/u;
+
 /** The blocks without lists of teasers, but for lists that are the page's main matter: a piece may list links. Linear. */
 export function cutTeasers(page: readonly HtmlBlock[]): readonly HtmlBlock[] {
   const listed = new Set<number>();
@@ -34,11 +36,18 @@ export function cutTeasers(page: readonly HtmlBlock[]): readonly HtmlBlock[] {
 function itemEnds(page: readonly HtmlBlock[], start: number): number[] {
   const ends: number[] = [];
   for (let at = start; isHeadline(page[at]); at = afterLines(page, ends.at(-1)!)) {
-    const text = afterLines(page, at + 1);
+    const text = textPlace(page, at + 1);
     if (!isText(page[text])) break;
     ends.push(text + 1);
   }
   return ends;
+}
+
+/** A date or a name is no sentence and stands over the text. */
+function textPlace(page: readonly HtmlBlock[], start: number): number {
+  let at = start;
+  while (at < start + TEASERS.lines && isLine(page[at]) && !SENTENCE_END.test(page[at]!.text)) at++;
+  return at;
 }
 
 function afterLines(page: readonly HtmlBlock[], start: number): number {
