@@ -4,12 +4,12 @@ export const INTAKE_LIMITS = Object.freeze({
   fileBytes: 60_000_000,
   /** Longest text of one document, UTF-16 units: about 30 novels. */
   textLength: 20_000_000,
-  /** Longest a reader may run before it is killed. */
+  /** Longest a reader may run before it is killed; what follows is measured by the limit in force. */
   readMs: 15_000,
-  /** After this a reader that works page by page hands over what it has, with a warning. */
-  partialMs: 11_000,
-  /** CPU seconds of a reader, where prlimit exists: a second guard behind the wall clock. */
-  readCpuSeconds: 30,
+  /** Share of that time after which a reader that works page by page hands over what it has, with a warning. */
+  partialShare: 0.75,
+  /** CPU time over clock time, where prlimit exists: a guard behind the clock, which two cores can't reach before it. */
+  readCpuShare: 2,
   /** JavaScript heap of a reader, MB. */
   heapMegabytes: 512,
   /** Private memory of a reader, bytes, where prlimit exists: buffers live outside the heap. */
@@ -18,6 +18,8 @@ export const INTAKE_LIMITS = Object.freeze({
   answerBytes: 160_000_000,
   /** Readers at work at once: two cores. */
   readersAtOnce: 2,
+  /** Pages of a PDF from which a second reader helps, if its place is free: it costs a third of a second, 40 pages. */
+  pdfHelpPages: 100,
   /** Plain text up to this many bytes is read in process: a child costs 40 ms, this costs less. */
   inProcessBytes: 1_000_000,
   /** Entries of a zip (DOCX, ODT): real ones stay under 500. */

@@ -1,4 +1,5 @@
 import type { Document } from '../documents/document.ts';
+import { findTurns } from '../documents/find-turns.ts';
 import { VerbatimError } from '../errors.ts';
 import { detectFormat, type Format, nameDoubt } from './detect-format.ts';
 import { INTAKE_LIMITS } from './limits.ts';
@@ -18,7 +19,7 @@ export async function readBytes(bytes: Uint8Array, hint: ReadHint = {}, control:
     );
   }
   const format = detectFormat(bytes, hint);
-  const document = withDoubt(await read(format, bytes, hint, control), nameDoubt(format, hint));
+  const document = withTurns(withDoubt(await read(format, bytes, hint, control), nameDoubt(format, hint)));
   if (document.text.length > INTAKE_LIMITS.textLength) {
     throw new VerbatimError('too-large', 'The file holds more text than the desk takes. Upload the part that matters.');
   }
@@ -29,6 +30,11 @@ export async function readBytes(bytes: Uint8Array, hint: ReadHint = {}, control:
 
 function withDoubt(document: Document, doubt: string | null): Document {
   return doubt === null ? document : { ...document, warnings: [doubt, ...document.warnings] };
+}
+
+/** Whatever a transcript is printed in; captions bring their turns along, and the headers of quoted mails look like speakers. */
+function withTurns(document: Document): Document {
+  return document.kind === 'captions' || document.kind === 'email' ? document : { ...document, turns: findTurns(document.text) };
 }
 
 /** A reader brings its parsers along (an HTML tree, a PDF engine): each is loaded when a file needs it, for text needs none. */

@@ -1,12 +1,12 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { Document } from '../documents/document.ts';
-import { type ErrorCode, VerbatimError } from '../errors.ts';
+import { VerbatimError } from '../errors.ts';
 import { detectFormat } from './detect-format.ts';
 import { INTAKE_LIMITS } from './limits.ts';
 import { readBytes } from './read-bytes.ts';
 import type { ReadHint, ReadProgress } from './read-hint.ts';
-import { SANDBOX_ENVIRONMENT, sandboxCommand } from './sandbox-command.ts';
+import type { ReaderAnswer } from './reader-order.ts';
+import { SplitLines } from './split-lines.ts';
+import { helpReader, type ReaderChild, startReader } from './start-reader.ts';
 import { takeTurn } from './take-turn.ts';
 
 export interface ReadOptions {
@@ -18,11 +18,6 @@ export interface ReadOptions {
   /** Plain text up to this many bytes is read in this process; INTAKE_LIMITS.inProcessBytes by default. */
   readonly inProcessBytes?: number;
 }
-
-type Answer =
-  | { readonly progress: readonly [number, number] }
-  | { readonly document: Document }
-  | { readonly error: { readonly code: ErrorCode; readonly message: string } | null };
 
 /**
  * Bytes to a document in a child process without network, with limits on memory and time; at most two at once, the others
@@ -47,52 +42,48 @@ function isHarmless(bytes: Uint8Array, hint: ReadHint, inProcessBytes: number = 
 }
 
 async function readInChild(bytes: Uint8Array, hint: ReadHint, options: ReadOptions): Promise<Document> {
-  const script = fileURLToPath(new URL('./reader-process.js', import.meta.url));
-  const { file, args } = await sandboxCommand(script);
-  options.signal?.throwIfAborted();
-  const child = spawn(file, args, { env: SANDBOX_ENVIRONMENT, stdio: 'pipe', windowsHide: true });
+  const timeoutMs = options.timeoutMs ?? INTAKE_LIMITS.readMs;
+  const child = await startReader(bytes, { reads: 'whole', hint, partialMs: INTAKE_LIMITS.partialShare * timeoutMs }, timeoutMs);
+  const stopHelp = new AbortController();
   return new Promise((resolve, reject) => {
     const stop = (error: unknown) => {
       child.kill('SIGKILL');
       reject(error);
     };
-    const timer = setTimeout(() => stop(tookTooLong()), options.timeoutMs ?? INTAKE_LIMITS.readMs);
+    const timer = setTimeout(() => stop(tookTooLong()), timeoutMs);
     const cancel = () => stop(options.signal?.reason);
+    if (options.signal?.aborted) cancel();
     options.signal?.addEventListener('abort', cancel, { once: true });
-    collectAnswer(child, options.onProgress, stop)
+    const onHelp = () => void helpReader(child, bytes, timeoutMs, stopHelp.signal);
+    collectAnswer(child, { stop, onHelp, onProgress: options.onProgress })
       .then(resolve, reject)
       .finally(() => {
         clearTimeout(timer);
+        stopHelp.abort();
         options.signal?.removeEventListener('abort', cancel);
       });
-    feed(child, bytes, hint);
   });
 }
 
-function feed(child: ChildProcessWithoutNullStreams, bytes: Uint8Array, hint: ReadHint): void {
-  child.stdin.on('error', () => {}); // a reader that died early closes its input; its end is reported below
-  child.stdin.write(`${JSON.stringify(hint)}\n`);
-  child.stdin.end(bytes);
+interface Told {
+  readonly stop: (error: unknown) => void;
+  readonly onHelp: () => void;
+  readonly onProgress: ReadProgress | undefined;
 }
 
-function collectAnswer(
-  child: ChildProcessWithoutNullStreams,
-  onProgress: ReadProgress | undefined,
-  stop: (error: unknown) => void,
-): Promise<Document> {
+function collectAnswer(child: ReaderChild, { stop, onHelp, onProgress }: Told): Promise<Document> {
   return new Promise((resolve, reject) => {
     let received = 0;
-    let unfinished: Buffer[] = [];
-    let answer: Answer | null = null;
+    let answer: ReaderAnswer | null = null;
     let complaint = '';
+    const lines = new SplitLines();
     child.stdout.on('data', (chunk: Buffer) => {
       received += chunk.length;
       if (received > INTAKE_LIMITS.answerBytes) stop(tooMuchText());
-      const lines = splitLines(unfinished, chunk);
-      unfinished = lines.rest;
-      for (const line of lines.whole) {
-        const said = JSON.parse(line) as Answer;
+      for (const line of lines.add(chunk)) {
+        const said = JSON.parse(line) as ReaderAnswer;
         if ('progress' in said) onProgress?.(...said.progress);
+        else if ('help' in said) onHelp();
         else answer = said;
       }
     });
@@ -107,14 +98,7 @@ function collectAnswer(
   });
 }
 
-function splitLines(unfinished: readonly Buffer[], chunk: Buffer): { whole: string[]; rest: Buffer[] } {
-  const last = chunk.lastIndexOf(10);
-  if (last < 0) return { whole: [], rest: [...unfinished, chunk] };
-  const text = Buffer.concat([...unfinished, chunk.subarray(0, last)]).toString('utf8');
-  return { whole: text.split('\n').filter(Boolean), rest: [chunk.subarray(last + 1)] };
-}
-
-function failure(answer: Answer | null, ended: Error): VerbatimError {
+function failure(answer: ReaderAnswer | null, ended: Error): VerbatimError {
   const said = answer && 'error' in answer ? answer.error : null;
   if (said) return new VerbatimError(said.code, said.message, ended);
   return new VerbatimError(

@@ -1,3 +1,5 @@
+import type { PdfPage } from './pdf/pdf-page.ts';
+
 /** What is known about the bytes from outside: never trusted over what the bytes themselves say. */
 export interface ReadHint {
   readonly name?: string;
@@ -15,6 +17,8 @@ export interface ReadControl {
   readonly onProgress?: ReadProgress;
   /** True once what is read so far must do. Readers know no clock. */
   readonly isTimeUp?: () => boolean;
+  /** Asks for a second reader that begins at a PDF's end. Its pages, as they come; null for one that can't be read. */
+  readonly askHelp?: () => ReadonlyMap<number, PdfPage | null>;
 }
 
 /** Lower case, without the dot; '' for none. */

@@ -17,17 +17,20 @@ export type SandboxGuard = 'no-network' | 'memory-and-cpu' | 'no-files-or-childr
 export const SANDBOX_ENVIRONMENT = Object.freeze({ PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' });
 
 const UNSHARE = ['unshare', '--map-root-user', '--net'];
-const PRLIMIT = ['prlimit', `--data=${INTAKE_LIMITS.dataBytes}`, `--cpu=${INTAKE_LIMITS.readCpuSeconds}`, '--core=0', '--fsize=0'];
+const PRLIMIT = ['prlimit', `--data=${INTAKE_LIMITS.dataBytes}`, '--core=0', '--fsize=0'];
 
 let probed: Promise<readonly (readonly string[])[]> | null = null;
 
-/** Node on `script` in as tight a box as this machine has; probed once a process. Each wrapper execs, so the pid stays. */
-export async function sandboxCommand(script: string): Promise<SandboxCommand> {
+/**
+ * Node on `script` in as tight a box as this machine has, for `timeoutMs` at most; probed once a process. Each wrapper execs, so
+ * the pid stays.
+ */
+export async function sandboxCommand(script: string, timeoutMs: number): Promise<SandboxCommand> {
   probed ??= probeWrappers();
   const wrappers = await probed;
   const permission = permissionFlags(script);
   const [file = process.execPath, ...args] = [
-    ...wrappers.flat(),
+    ...wrappers.flatMap((wrapper) => (wrapper === PRLIMIT ? [...wrapper, cpuLimit(timeoutMs)] : wrapper)),
     process.execPath,
     `--max-old-space-size=${INTAKE_LIMITS.heapMegabytes}`,
     ...permission,
@@ -38,6 +41,10 @@ export async function sandboxCommand(script: string): Promise<SandboxCommand> {
   if (wrappers.includes(PRLIMIT)) guards.push('memory-and-cpu');
   if (permission.length > 0) guards.push('no-files-or-children');
   return { file, args, guards };
+}
+
+function cpuLimit(timeoutMs: number): string {
+  return `--cpu=${Math.ceil((INTAKE_LIMITS.readCpuShare * timeoutMs) / 1_000)}`;
 }
 
 async function probeWrappers(): Promise<readonly (readonly string[])[]> {

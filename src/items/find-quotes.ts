@@ -106,7 +106,7 @@ function reported(text: string, report: AttributedText['reports'][number]): Foun
     text: textOf(text, segments),
     form: 'indirect',
     speaker: report.voice && speakerOf(report.voice),
-    cue: { ...report.cue, text: text.slice(report.cue.start, report.cue.end) },
+    cue: report.cue && { ...report.cue, text: text.slice(report.cue.start, report.cue.end) },
     flags: [],
   };
 }

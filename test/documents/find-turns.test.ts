@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findTurns } from '../../src/documents/find-turns.ts';
+import { readProjectFile } from '../support/project-root.ts';
 
 const turns = (text: string) =>
   findTurns(text).map(({ speaker, from, to, start, end }) => [speaker, text.slice(start, end), from, to]);
@@ -60,11 +61,26 @@ test('names with times before and after, in brackets or not', () => {
 
 test('a name and a time on a line of their own', () => {
   assert.deepEqual(turns('Ann Sample  00:05\nHello there.\n\nBo Sample  00:09\nHi.\n\nAnn Sample  01:10\nBye.'), [
-    ['Ann Sample', '\nHello there.', 5, 9],
-    ['Bo Sample', '\nHi.', 9, 70],
-    ['Ann Sample', '\nBye.', 70, null],
+    ['Ann Sample', 'Hello there.', 5, 9],
+    ['Bo Sample', 'Hi.', 9, 70],
+    ['Ann Sample', 'Bye.', 70, null],
   ]);
 });
+
+for (const block of readProjectFile('test', 'fixtures', 'transcripts.txt').split(/^## /m).slice(1)) {
+  const [title, ...lines] = block.trimEnd().split('\n');
+  const marked = (mark: string) => lines.filter((line) => line.startsWith(mark)).map((line) => line.slice(2));
+  test(title!, () => {
+    const wanted = marked('=');
+    const found = turns(marked('|').join('\n')).map(
+      ([speaker, said, from, to]) => `${speaker ?? '-'} ${from === null ? '' : `${from}-${to ?? ''} `}${said}`,
+    );
+    assert.deepEqual(
+      found.map((turn, index) => turn.slice(0, wanted[index]?.length)),
+      wanted,
+    );
+  });
+}
 
 const shapes: readonly (readonly [name: string, text: string, speakers: string[]])[] = [
   [
@@ -95,8 +111,8 @@ test('times from when to when, with no names', () => {
     turns('[00:00:00.000 --> 00:00:04.000]  Hello.\n[00:00:04.000 --> 00:00:08.500]  And.\n[00:01:08.500 --> 00:01:10.000]  Bye.'),
     [
       [null, 'Hello.', 0, 4],
-      [null, 'And.', 4, 68],
-      [null, 'Bye.', 68, null],
+      [null, 'And.', 4, 8.5],
+      [null, 'Bye.', 68.5, 70],
     ],
   );
 });
@@ -109,6 +125,10 @@ const prose: readonly (readonly [string, string])[] = [
   [
     'chapter and verse',
     'Genesis 1:1\nIt began.\n1:2 It went on.\nGenesis 1:10\nAnd on.\n1:11 More.\n1:12 More.\nGenesis 1:13\nMore still.',
+  ],
+  [
+    'chapter and verse with a colon after each',
+    'II Kings 1:1: It began.\nII Kings 1:2: It went on.\nII Kings 1:10: And on.\nII Kings 10:11: More.\nSong of Songs 1:12: More.',
   ],
   ['facts in a list', 'Name: Sample\nPlace: Town\nDate: Monday\nCost: 3m\nOwner: Council'],
   [

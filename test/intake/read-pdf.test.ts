@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { INTAKE_LIMITS } from '../../src/intake/limits.ts';
+import { loadFromBack } from '../../src/intake/pdf/load-pages.ts';
+import type { PdfPage } from '../../src/intake/pdf/pdf-page.ts';
 import { readBytes } from '../../src/intake/read-bytes.ts';
 import { readDocument } from '../../src/intake/read-document.ts';
+import { readPdf } from '../../src/intake/readers/read-pdf.ts';
 import { lines, type Printed, writeObjects, writePdf } from './write-pdf.ts';
 
 const read = (pages: readonly (readonly Printed[])[]) => readBytes(writePdf(pages), { name: 'sample.pdf' });
@@ -130,6 +134,41 @@ test('progress is told page by page through the child process', async () => {
   const pages = Array.from({ length: 25 }, (_, index) => lines([`Page number ${index} says something`], 50, 200));
   await readDocument(writePdf(pages), {}, { onProgress: (done, total) => told.push(`${done}/${total}`) });
   assert.deepEqual(told, ['10/25', '20/25']);
+});
+
+const many = Array.from({ length: INTAKE_LIMITS.pdfHelpPages }, (_, index) =>
+  lines([`Page ${index + 1} says something.`], 50, 200),
+);
+
+test('a long PDF is the same with a second reader as without', async () => {
+  const alone = await readBytes(writePdf(many), { name: 'sample.pdf' });
+  const helped = await readDocument(writePdf(many), { name: 'sample.pdf' });
+  assert.deepEqual(helped, alone);
+});
+
+/** What a second reader has read: the page that it says is number 1 of a file of its own. */
+async function helpWith(number: number, words: string) {
+  const pages = new Map<number, PdfPage | null>();
+  await loadFromBack(writePdf([lines([words], 50, 200)]), ({ page }) => pages.set(number, page && { ...page, number }));
+  return pages;
+}
+
+test('the pages of a second reader are taken as they are', async () => {
+  const helped = await helpWith(many.length, 'Helped words.');
+  const { text, pages } = await readPdf(writePdf(many), { askHelp: () => helped });
+  assert.match(text, new RegExp(`Page ${many.length - 1} says something\\.\\s+Helped words\\.$`));
+  assert.equal(pages.length, many.length);
+});
+
+test('pages that the time did not reach are named, those of a second reader kept', async () => {
+  const helped = await helpWith(90, 'Helped words.');
+  let asked = 0;
+  const { pages, warnings } = await readPdf(writePdf(many), { askHelp: () => helped, isTimeUp: () => ++asked > 40 });
+  assert.deepEqual(
+    pages.map(({ number }) => number),
+    [...Array.from({ length: 40 }, (_, index) => index + 1), 90],
+  );
+  assert.match(warnings.join(), /^Not read in the time that one file may take: pages 41 to 89, 91 to 100\. Upload/);
 });
 
 test('a PDF that only names the character map of its Japanese letters', async () => {

@@ -6,6 +6,8 @@ import { fillGaps } from './fill-gaps.ts';
 import { type HtmlBlock, htmlBlocks } from './html-blocks.ts';
 import { isProse, proseLetters } from './is-prose.ts';
 import { leaveOutChrome } from './leave-out-chrome.ts';
+import { isPaywallLine } from './paywall-lines.ts';
+import { stateBody } from './state-body.ts';
 import type { TidyPage } from './tidy-html.ts';
 
 export interface FoundArticle {
@@ -13,6 +15,8 @@ export interface FoundArticle {
   readonly byline: string | null;
   /** No article was found: the whole page's words were taken. */
   readonly isWholePage: boolean;
+  /** The page says at its end that the rest is for subscribers. */
+  readonly endsAtPaywall: boolean;
 }
 
 /** What makes one reading of the page better than another. */
@@ -29,6 +33,8 @@ const ARTICLE = Object.freeze({
   bodyCover: 0.6,
   /** Share of the find that must remain once labels and link lists are out, else the page is no article but a list. */
   pieceShare: 0.4,
+  /** Blocks of the page after the piece in which a paywall speaks of this piece. */
+  paywallBlocks: 5,
 });
 
 /** The piece without the page around it. `statedBody` is the text that the page's JSON-LD gives, if any. */
@@ -38,13 +44,30 @@ export function findArticle(page: TidyPage, statedBody: string | null): FoundArt
   const readable = readableBlocks(page);
   const found = without(readable?.blocks ?? [], whole.slice(all.length), all);
   const best = better(fillGaps(found, all, page.headings), plainBlocks(all));
-  const stated = statedBlocks(all, statedBody);
   const byline = readable?.byline ?? null;
-  if (stated && cover(best, stated) < ARTICLE.bodyCover) return { blocks: leaveOutChrome(stated), byline, isWholePage: false };
+  const stated = statedBlocks(all, statedBody) ?? builtBlocks(best, page);
+  if (stated && cover(best, stated) < ARTICLE.bodyCover)
+    return { blocks: leaveOutChrome(stated), byline, isWholePage: false, endsAtPaywall: false };
   const piece = leaveOutChrome(best);
   if (letters(piece) >= ARTICLE.pieceShare * letters(best) && piece.length > 0)
-    return { blocks: piece, byline, isWholePage: false };
-  return { blocks: whole, byline, isWholePage: true };
+    return { blocks: piece, byline, isWholePage: false, endsAtPaywall: endsAtPaywall(piece, best, all) };
+  return { blocks: whole, byline, isWholePage: true, endsAtPaywall: false };
+}
+
+/** Whether no sentence of the piece comes after the page's last word that the rest is held back. */
+function endsAtPaywall(piece: readonly HtmlBlock[], best: readonly HtmlBlock[], page: readonly HtmlBlock[]): boolean {
+  const last = piece.findLast(isProse) ?? piece.at(-1);
+  const end = page.findLastIndex(({ text }) => text === last?.text);
+  const after = page.slice(end + 1, end + 1 + ARTICLE.paywallBlocks);
+  const within = best.slice(best.findLastIndex(({ text }) => text === last?.text) + 1);
+  return [...within, ...after].some(({ text }) => isPaywallLine(text));
+}
+
+/** The piece in the data of the page's scripts, where the page has no sentences of its own. */
+function builtBlocks(best: readonly HtmlBlock[], page: TidyPage): HtmlBlock[] | null {
+  if (prose(best) >= ARTICLE.minLetters) return null;
+  const body = stateBody(page.states);
+  return body === null ? null : bodyBlocks(body);
 }
 
 /** Mozilla's Readability, only on a page small enough: its time grows with the square of what it is given. */
@@ -93,8 +116,12 @@ function statedBlocks(all: readonly HtmlBlock[], statedBody: string | null): Htm
   const marked = all.filter((block) => block.isBody && block.part !== 'boilerplate');
   if (letters(marked) >= ARTICLE.minLetters) return marked;
   if (!statedBody || statedBody.length < ARTICLE.minLetters) return null;
-  const body = /<(?:p|br|div)\b/i.test(statedBody) ? htmlBlocks(statedBody) : paragraphs(statedBody);
+  const body = bodyBlocks(statedBody);
   return letters(body) >= ARTICLE.minLetters ? body : null;
+}
+
+function bodyBlocks(body: string): HtmlBlock[] {
+  return /<(?:p|br|div)\b/i.test(body) ? htmlBlocks(body) : paragraphs(body);
 }
 
 function paragraphs(text: string): HtmlBlock[] {

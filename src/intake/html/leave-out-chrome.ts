@@ -1,5 +1,6 @@
 import type { HtmlBlock } from './html-blocks.ts';
 import { isLedPointer, isPageLabel } from './page-labels.ts';
+import { isPaywallLine } from './paywall-lines.ts';
 import { trimEnds } from './trim-ends.ts';
 
 /** Longest run of letters for which a block that is one link counts as a pointer elsewhere, not as a sentence. */
@@ -33,7 +34,9 @@ function lettersOf(blocks: readonly HtmlBlock[]): number {
 /** A line of one letter, or of signs alone, is an ornament or an icon. */
 function isLabel({ text, tag }: HtmlBlock): boolean {
   const line = text.replace(/\s+/g, ' ').trim();
-  return isPageLabel(line) || (tag !== 'tr' && tag !== 'li' && !/[\p{L}\p{N}].*[\p{L}\p{N}]|\p{Lo}/u.test(line));
+  return (
+    isPageLabel(line) || isPaywallLine(line) || (tag !== 'tr' && tag !== 'li' && !/[\p{L}\p{N}].*[\p{L}\p{N}]|\p{Lo}/u.test(line))
+  );
 }
 
 /** Counters and buttons that stand twice. Words that stand twice may be the names over the turns of an interview. */

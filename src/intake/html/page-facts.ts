@@ -9,6 +9,7 @@ export interface PageFacts {
   readonly publisher: string | null;
   readonly published: string | null;
   readonly body: string | null;
+  readonly isHeldBack: boolean;
 }
 
 const TITLE_METAS = ['og:title', 'twitter:title', 'citation_title', 'dc.title', 'headline', 'parsely-title'];
@@ -52,6 +53,7 @@ export function pageFacts(page: TidyPage): PageFacts {
     publisher,
     published: stated.published ?? publishedMeta(page),
     body: stated.body,
+    isHeldBack: stated.isHeldBack || /^(?:locked|premium|paid)$/i.test(meta(page, ['article:content_tier']) ?? ''),
   };
 }
 

@@ -70,10 +70,14 @@ export function isLedPointer(line: string): boolean {
   return LED_POINTER.test(line);
 }
 
+/** The reader is told to, in so many words. */
+const ASKED =
+  /(?:^|[.!?:] )(?:please )?(?:sign up|subscribe)\b.{0,80}\bnewsletters?\b|(?:^|[.!?:] )(?:abonnieren sie|jetzt .{0,40}abonnieren|inscrivez-vous|abonnez-vous|suscríbe(?:te|ase)|iscrivi(?:ti|tevi)|inscreva-se|assine|подпишитесь|подписывайтесь|zapisz się)(?:\P{L}|$)/iu;
+
 export function isPageLabel(line: string): boolean {
   if (LABEL.test(line)) return true;
   if (line.length <= LONGEST_BYLINE && BYLINE.test(line)) return true;
-  return line.length <= LONGEST_SIGN_UP && SIGN_UP.test(line) && TERMS.test(line);
+  return line.length <= LONGEST_SIGN_UP && SIGN_UP.test(line) && (TERMS.test(line) || ASKED.test(line));
 }
 
 function wholeLine(labels: readonly string[]): RegExp {

@@ -1,4 +1,5 @@
 import { isoDate } from '../iso-date.ts';
+import { parseScript } from './parse-script.ts';
 
 /** What a page's JSON-LD says of its article. */
 export interface LdArticle {
@@ -7,10 +8,12 @@ export interface LdArticle {
   readonly publisher: string | null;
   readonly published: string | null;
   readonly body: string | null;
+  /** The page says that it shows only a part to those who have not paid. */
+  readonly isHeldBack: boolean;
 }
 
 const ARTICLE_TYPES = /(?:Article|BlogPosting|Report|Posting|AnalysisNewsArticle|WebPage)$/;
-const NOTHING: LdArticle = { headline: null, author: null, publisher: null, published: null, body: null };
+const NOTHING: LdArticle = { headline: null, author: null, publisher: null, published: null, body: null, isHeldBack: false };
 /** Nodes looked at, and how deep: real graphs have under 100. */
 const MOST_NODES = 5_000;
 
@@ -29,25 +32,8 @@ export function readJsonLd(scripts: readonly string[]): LdArticle {
     publisher: names(article.publisher, byId),
     published: isoDate(text(article.datePublished) ?? text(article.dateCreated) ?? ''),
     body: text(article.articleBody),
+    isHeldBack: /^false$/i.test(String(article.isAccessibleForFree)),
   };
-}
-
-function parseScript(script: string): unknown[] {
-  const json = script.replace(/^\s*(?:<!--|\/\/<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\/\]\]>|\]\]>)\s*$/g, '');
-  try {
-    return [JSON.parse(json)];
-  } catch {
-    return parseLoose(json);
-  }
-}
-
-/** Raw line ends inside strings are the usual fault. */
-function parseLoose(json: string): unknown[] {
-  try {
-    return [JSON.parse(json.replace(/[\u0000-\u001F]+/g, ' '))];
-  } catch {
-    return [];
-  }
 }
 
 function graphNodes(root: unknown): LdNode[] {

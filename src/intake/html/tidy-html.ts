@@ -8,6 +8,10 @@ export interface TidyPage {
   readonly html: string;
   readonly elements: number;
   readonly jsonLd: readonly string[];
+  /** JSON that scripts of the page show from. */
+  readonly states: readonly string[];
+  /** The page says that it needs a script. */
+  readonly asksForScript: boolean;
   /** `name`, `property` or `itemprop`, lower case, with its content; in page order. */
   readonly metas: readonly { readonly name: string; readonly content: string }[];
   readonly title: string;
@@ -43,6 +47,10 @@ const KEPT_ATTRIBUTES = new Set(
   'id class role rel itemprop itemtype itemscope href hidden aria-hidden aria-modal style title lang'.split(' '),
 );
 
+/** What is kept for more than its words in place, and the tag that ends it. */
+const CLOSES = { json: 'script', script: 'script', noscript: 'noscript', title: 'title', heading: 'h1' } as const;
+type Capture = keyof typeof CLOSES;
+
 /** Two linear passes. Tags deeper than the limit are left out, their words kept. */
 export function tidyHtml(source: string): TidyPage {
   const tidier = new Tidier(findMisnamed(source));
@@ -55,6 +63,8 @@ class Tidier {
   private readonly out: string[] = [];
   private readonly metas: { name: string; content: string }[] = [];
   private readonly jsonLd: string[] = [];
+  private readonly states: string[] = [];
+  private asksForScript = false;
   private readonly headings: string[] = [];
   private readonly times: string[] = [];
   private canonicalUrl: string | null = null;
@@ -65,7 +75,7 @@ class Tidier {
   private depth = 0;
   /** Open dropped elements; words count only at 0. */
   private dropped = 0;
-  private capture: 'json' | 'title' | 'heading' | null = null;
+  private capture: Capture | null = null;
   private captured = '';
 
   constructor(private readonly misnamed: ReadonlySet<number>) {}
@@ -79,8 +89,19 @@ class Tidier {
   }
 
   page(): TidyPage {
-    const { metas, jsonLd, title, headings, times, elements, canonicalUrl } = this;
-    return { html: this.out.join(''), elements, metas, jsonLd, title: tight(title), headings, times, canonicalUrl };
+    const { metas, jsonLd, states, asksForScript, title, headings, times, elements, canonicalUrl } = this;
+    return {
+      html: this.out.join(''),
+      elements,
+      metas,
+      jsonLd,
+      states,
+      asksForScript,
+      title: tight(title),
+      headings,
+      times,
+      canonicalUrl,
+    };
   }
 
   private open(name: string, attributes: Record<string, string>): void {
@@ -114,11 +135,14 @@ class Tidier {
       if (itemprop) this.metas.push({ name: itemprop.toLowerCase(), content: datetime });
     }
     if (name === 'link' && /\bcanonical\b/i.test(attributes.rel ?? '')) this.canonicalUrl ??= attributes.href ?? null;
-    if (name === 'script' && /ld\+json/i.test(attributes.type ?? '')) this.startCapture('json');
+    if (name === 'script') this.startCapture(/ld\+json/i.test(attributes.type ?? '') ? 'json' : 'script');
+    if (name === 'noscript') this.startCapture('noscript');
     if (name === 'title' && this.title === '' && this.dropped === 0) this.startCapture('title');
   }
 
-  private startCapture(what: 'json' | 'title' | 'heading'): void {
+  /** A script in a headline does not end the headline. */
+  private startCapture(what: Capture): void {
+    if (this.capture) return;
     this.capture = what;
     this.captured = '';
   }
@@ -141,13 +165,20 @@ class Tidier {
   }
 
   private endCapture(name: string): void {
-    const closes = { json: 'script', title: 'title', heading: 'h1' } as const;
-    if (!this.capture || closes[this.capture] !== name) return;
+    if (!this.capture || CLOSES[this.capture] !== name) return;
     if (this.capture === 'json') this.jsonLd.push(this.captured);
+    if (this.capture === 'script') this.states.push(...stateIn(this.captured));
+    if (this.capture === 'noscript') this.asksForScript ||= /javascript/i.test(this.captured);
     if (this.capture === 'title') this.title = this.captured;
     if (this.capture === 'heading' && tight(this.captured)) this.headings.push(tight(this.captured));
     this.capture = null;
   }
+}
+
+/** The JSON of a script that holds nothing else, or sets one variable to it. */
+function stateIn(script: string): string[] {
+  const json = /^\s*(?:(?:var |let |const |window\.|self\.|globalThis\.)[\w$.]+\s*=\s*)?(?=[[{])/.exec(script);
+  return json ? [script.slice(json[0].length).replace(/[;\s]+$/, '')] : [];
 }
 
 function attributeText(attributes: Record<string, string>): string {

@@ -2,9 +2,15 @@ import { bodyBox, isWithin, proseByBox } from './body-box.ts';
 import type { HtmlBlock, PageBox } from './html-blocks.ts';
 import { isProse } from './is-prose.ts';
 import { isDateLine, isPointerLabel } from './page-labels.ts';
+import { isPaywallLine } from './paywall-lines.ts';
 
-/** Share of the piece's sentences that a box headed "Related" may hold and still be left out whole. */
-const BOX_SHARE = 0.2;
+/** Share of the piece's sentences that a box which names itself may hold and still be left out whole. */
+const BOX_SHARE = Object.freeze({
+  /** "Related": a section of the piece may have such a box in it. */
+  pointers: 0.2,
+  /** "Subscribe to continue": what stands over it is short. */
+  paywall: 0.5,
+});
 /** Share of letters in links from which on a line is the headline of another piece. */
 const LINKED = 0.85;
 
@@ -47,13 +53,18 @@ function isTeaser(block: HtmlBlock, before: HtmlBlock | undefined): boolean {
 
 function withoutNamedBoxes(blocks: readonly HtmlBlock[], body: PageBox): readonly HtmlBlock[] {
   const prose = proseByBox(blocks);
-  const most = BOX_SHARE * (prose.get(body) ?? 0);
   const named = new Set<PageBox>();
   for (const { text, box } of blocks) {
-    const outermost = isPointerLabel(text) ? outermostBox(box, (at) => !isWithin(body, at) && (prose.get(at) ?? 0) <= most) : null;
+    const most = shareNamedBy(text) * (prose.get(body) ?? 0);
+    const outermost = most > 0 ? outermostBox(box, (at) => !isWithin(body, at) && (prose.get(at) ?? 0) <= most) : null;
     if (outermost) named.add(outermost);
   }
   return named.size === 0 ? blocks : blocks.filter(({ box }) => outermostBox(box, (at) => named.has(at)) === null);
+}
+
+function shareNamedBy(line: string): number {
+  if (isPaywallLine(line)) return BOX_SHARE.paywall;
+  return isPointerLabel(line) ? BOX_SHARE.pointers : 0;
 }
 
 /** The outermost of the boxes around that pass, starting with `box`; null where none does. */

@@ -1,9 +1,11 @@
 import { dirname, join, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { getDocumentProxy } from 'unpdf';
 import { VerbatimError } from '../../errors.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
 import type { ReadControl } from '../read-hint.ts';
+import type { HelpedPage } from '../reader-order.ts';
 import { joinPieces } from './join-pieces.ts';
 import type { PdfPage } from './pdf-page.ts';
 import { type TurnedPiece, turnOf, turnUpright } from './turn-upright.ts';
@@ -15,6 +17,8 @@ export interface LoadedPdf {
   readonly author: string | null;
   /** Pages that could not be read, by number. */
   readonly broken: readonly number[];
+  /** Pages that the time did not reach, by number. */
+  readonly unread: readonly number[];
 }
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -24,19 +28,70 @@ type TextContent = Awaited<ReturnType<Page['getTextContent']>>;
 /** Adobe's character maps: PDFs in Chinese, Japanese and Korean often name one instead of carrying it. */
 const CHARACTER_MAPS = join(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))), 'cmaps') + sep;
 
-/** Pages in order, each let go as soon as its text is out. */
+const NO_HELP: ReadonlyMap<number, PdfPage | null> = new Map();
+
+/** Pages in order, each let go as soon as its text is out. Of a long one a helper reads from the back until both meet. */
 export async function loadPages(bytes: Uint8Array, control: ReadControl): Promise<LoadedPdf> {
   const pdf = await open(bytes);
+  const numbers = pageNumbers(pdf);
+  const helped = (numbers.length >= INTAKE_LIMITS.pdfHelpPages && control.askHelp?.()) || NO_HELP;
   const pages: PdfPage[] = [];
   const broken: number[] = [];
-  const wanted = Math.min(pdf.numPages, INTAKE_LIMITS.pdfPages);
-  for (let number = 1; number <= wanted && !control.isTimeUp?.(); number++) {
-    const page = await loadPage(pdf, number).catch(() => null);
-    if (page) pages.push(page);
-    else broken.push(number);
-    if (number % 10 === 0) control.onProgress?.(number, wanted);
+  const unread: number[] = [];
+  const next = new PagesAhead(pdf, 1, helped);
+  for (const number of numbers) {
+    if (control.isTimeUp?.() && !helped.has(number)) unread.push(number);
+    else {
+      const page = await next.take(number);
+      if (page) pages.push(page);
+      else broken.push(number);
+      if (number % 10 === 0) control.onProgress?.(Math.max(number, Math.min(number + helped.size, numbers.length)), numbers.length);
+    }
   }
-  return { pages, broken, pageCount: pdf.numPages, ...(await statedFacts(pdf)) };
+  return { pages, broken, unread, pageCount: pdf.numPages, ...(await statedFacts(pdf)) };
+}
+
+/** Pages from the last to the first, each told as soon as its text is out. */
+export async function loadFromBack(bytes: Uint8Array, tell: (page: HelpedPage) => void): Promise<void> {
+  const pdf = await open(bytes);
+  const numbers = pageNumbers(pdf).reverse();
+  const next = new PagesAhead(pdf, -1, NO_HELP);
+  for (const number of numbers) tell({ number, page: await next.take(number) });
+}
+
+function pageNumbers(pdf: Pdf): number[] {
+  return Array.from({ length: Math.min(pdf.numPages, INTAKE_LIMITS.pdfPages) }, (_, index) => index + 1);
+}
+
+/** One page more than the one asked for is under way, so that no core waits while its streams are unpacked. */
+class PagesAhead {
+  private readonly underWay = new Map<number, Promise<PdfPage | null>>();
+
+  constructor(
+    private readonly pdf: Pdf,
+    private readonly step: 1 | -1,
+    private readonly elsewhere: ReadonlyMap<number, PdfPage | null>,
+  ) {}
+
+  async take(number: number): Promise<PdfPage | null> {
+    await setImmediate(); // what a helper says comes in between pages
+    const known = this.elsewhere.get(number);
+    if (known !== undefined) return known;
+    this.start(number);
+    this.start(number + this.step);
+    const page = await this.underWay.get(number)!;
+    this.underWay.delete(number);
+    return page;
+  }
+
+  private start(number: number): void {
+    const isPage = number >= 1 && number <= Math.min(this.pdf.numPages, INTAKE_LIMITS.pdfPages);
+    if (!isPage || this.underWay.has(number) || this.elsewhere.has(number)) return;
+    this.underWay.set(
+      number,
+      loadPage(this.pdf, number).catch(() => null),
+    );
+  }
 }
 
 async function open(bytes: Uint8Array): Promise<Pdf> {

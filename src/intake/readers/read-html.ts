@@ -3,13 +3,12 @@ import { canonicalText } from '../../text/canonical.ts';
 import { decodeText } from '../decode-text.ts';
 import { findArticle } from '../html/find-article.ts';
 import type { HtmlBlock } from '../html/html-blocks.ts';
+import { pageDoubts } from '../html/page-doubts.ts';
 import { pageFacts } from '../html/page-facts.ts';
 import { readByline } from '../html/read-byline.ts';
 import { tidyHtml } from '../html/tidy-html.ts';
 import { charsetOf, type ReadHint } from '../read-hint.ts';
 
-/** Letters: a page with less has its words behind a script, a consent box or a paywall. */
-const THIN_PAGE = 200;
 /** Letters: a longer line above the headline belongs to the piece. */
 const LABEL_LINE = 100;
 
@@ -32,7 +31,7 @@ export function htmlDocument(html: string, warnings: readonly string[] = []): Do
     publisher: facts.publisher,
     published: facts.published,
     furniture,
-    warnings: [...warnings, ...doubts(text, article.isWholePage)],
+    warnings: [...warnings, ...pageDoubts(text, article, facts, page)],
   };
 }
 
@@ -64,11 +63,4 @@ function joinBlocks(blocks: readonly HtmlBlock[]): { text: string; furniture: Fu
     seen.add(block.text);
   });
   return { text, furniture };
-}
-
-function doubts(text: string, isWholePage: boolean): string[] {
-  if (text.trim().length < THIN_PAGE) {
-    return ['The page holds very little text: it may need a script, a consent or a subscription. Paste the text instead.'];
-  }
-  return isWholePage ? ['No article was found on the page, so all its words were taken.'] : [];
 }

@@ -96,15 +96,22 @@ function doubts(pdf: LoadedPdf, pages: readonly Page[]): string[] {
   const empty = pages.filter((page) => page.start === page.end).map((page) => page.number);
   if (empty.length > 0) warnings.push(`No text on ${listed(empty)}: if it is a picture of a page, run OCR and upload again.`);
   if (pdf.broken.length > 0) warnings.push(`Damaged, and left out: ${listed(pdf.broken)}.`);
-  const reached = pdf.pages.length + pdf.broken.length;
-  if (reached < pdf.pageCount) {
-    const why = reached >= INTAKE_LIMITS.pdfPages ? '' : ' in the time that one file may take';
-    warnings.push(`Only the first ${reached} of ${pdf.pageCount} pages were read${why}. Upload the rest as its own file.`);
-  }
+  if (pdf.unread.length > 0)
+    warnings.push(`Not read in the time that one file may take: ${listed(pdf.unread)}. Upload the rest as its own file.`);
+  if (pdf.pageCount > INTAKE_LIMITS.pdfPages)
+    warnings.push(`Only the first ${INTAKE_LIMITS.pdfPages} of ${pdf.pageCount} pages are read. Upload the rest as its own file.`);
   return warnings;
 }
 
+/** "pages 3, 7 to 12 and 40". */
 function listed(numbers: readonly number[]): string {
-  const shown = numbers.slice(0, 12).join(', ');
-  return `${numbers.length === 1 ? 'page' : 'pages'} ${shown}${numbers.length > 12 ? ` and ${numbers.length - 12} more` : ''}`;
+  const runs: [from: number, to: number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  const shown = runs.slice(0, 12).map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`));
+  const more = runs.length > 12 ? ' and others' : '';
+  return `${numbers.length === 1 ? 'page' : 'pages'} ${shown.join(', ')}${more}`;
 }

@@ -1,11 +1,10 @@
 import { type Document, type DocumentKind, plainDocument } from '../../documents/document.ts';
-import { findTurns } from '../../documents/find-turns.ts';
 import { VerbatimError } from '../../errors.ts';
 import { canonicalText } from '../../text/canonical.ts';
 import { decodeText } from '../decode-text.ts';
 import { charsetOf, type ReadHint } from '../read-hint.ts';
 
-/** Plain text and Markdown: every character kept, Markdown's marks too; speaker turns where it is a transcript. */
+/** Plain text and Markdown: every character kept, Markdown's marks too. */
 export function readText(bytes: Uint8Array, hint: ReadHint, kind: DocumentKind = 'text'): Document {
   const { text, warnings } = decodeText(bytes, charsetOf(hint.mediaType));
   if (text.includes('\0')) throw noText();
@@ -13,7 +12,6 @@ export function readText(bytes: Uint8Array, hint: ReadHint, kind: DocumentKind =
   return {
     ...plainDocument(canonical, kind),
     title: kind === 'markdown' ? markdownTitle(canonical.text) : null,
-    turns: findTurns(canonical.text),
     warnings: canonical.text.trim() === '' ? [...warnings, 'The file holds no text.'] : warnings,
   };
 }

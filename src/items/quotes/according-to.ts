@@ -26,16 +26,27 @@ export function accordingAfter(scene: Scene, quote: number): Attribution | null 
 /** "according to Smith", "in the words of Smith", "nach Angaben der Polizei", "Smith zufolge" with its key word at `k`. */
 export function accordingAt(scene: Scene, k: number, quote: number): Attribution | null {
   const follow = ACCORDING.get(scene.tokens[k]!.lower);
-  if (!follow || k === quote) return null;
+  if (!follow) return statedBy(scene, k);
+  if (k === quote) return null;
   if (follow === BEHIND) return behind(scene, k);
   if (follow === OPENING) return opening(scene, k);
   if (follow === VIEW && !/^(?:nach|laut|mit)$/.test(scene.tokens[k - 1]?.lower ?? '')) return null;
   const taken = follow.find((words) => words.every((word, i) => scene.tokens[k + 1 + i]?.lower === word));
   if (!taken) return null;
   const at = k + 1 + taken.length;
-  const named = scene.startingAt.get(at) ?? (follow === VIEW ? undefined : scene.startingAt.get(at + 1));
+  // "nach Angaben chilenischer Medien"
+  const mayPass = follow !== VIEW || /^\p{Ll}.*er$/u.test(scene.tokens[at]?.text ?? '');
+  const named = scene.startingAt.get(at) ?? (mayPass ? scene.startingAt.get(at + 1) : undefined);
   const mention = named ?? (follow === VIEW ? null : phraseFrom(scene, at));
   return mention ? attribution(namedBeside(scene, mention), k, at, 'according', false, false) : null;
+}
+
+// "nach Polizeiangaben", "laut RMV-Angaben": who states it is the first part of the word.
+function statedBy(scene: Scene, k: number): Attribution | null {
+  const token = scene.tokens[k]!;
+  if (!/.{3}(?:angaben|informationen)$/.test(token.lower) || !/^(?:nach|laut)$/.test(scene.tokens[k - 1]?.lower ?? '')) return null;
+  const mention = scene.startingAt.get(k) ?? phraseFrom(scene, k);
+  return mention ? attribution(mention, k - 1, k, 'according', false, false) : null;
 }
 
 function behind(scene: Scene, k: number): Attribution | null {
@@ -83,5 +94,12 @@ const ACCORDING: ReadonlyMap<string, Following> = new Map([
   ['aussagen', VIEW],
   ['einschätzung', VIEW],
   ['darstellung', VIEW],
+  ['angabe', VIEW],
+  ['informationen', VIEW],
+  ['schätzung', VIEW],
+  ['schätzungen', VIEW],
+  ['erkenntnissen', VIEW],
+  ['berechnungen', VIEW],
+  ['überzeugung', VIEW],
   ['zufolge', BEHIND],
 ]);

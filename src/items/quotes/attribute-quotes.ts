@@ -4,7 +4,7 @@ import type { Attribution } from './attribution.ts';
 import { createCast, type Identity } from './cast.ts';
 import { classifyForm } from './classify-form.ts';
 import { findAttribution, subjectAttribution } from './find-attribution.ts';
-import { findReports, type Reported, whoSpeaks } from './find-indirect.ts';
+import { findReports, type Reported, wholeSentence, whoSpeaks } from './find-indirect.ts';
 import { findMentions } from './find-mentions.ts';
 import { jointSpeakers } from './joint-speakers.ts';
 import { learnAppositions } from './learn-appositions.ts';
@@ -18,6 +18,7 @@ import type { MarkedSpan } from './scan-marks.ts';
 import { createScene, cueAt, type Scene } from './scene.ts';
 import { sentenceSubject } from './sentence-subject.ts';
 import { goesOn, isListed, isListedBefore, repeatsThat, sharesVoice } from './share-attribution.ts';
+import { isToldByOther, tellsOthersWords } from './subjunctive.ts';
 import { isSign, readTokens } from './tokens.ts';
 import { withWhom } from './unnamed-phrase.ts';
 import { isSomebody, phraseIn, type Voice, voiceOf } from './voice.ts';
@@ -36,7 +37,8 @@ interface AttributedReport {
   readonly parts: readonly Span[];
   /** null where nobody in particular is meant. */
   readonly voice: Voice | null;
-  readonly cue: Span;
+  /** null where the subjunctive alone tells that somebody said it. */
+  readonly cue: Span | null;
 }
 
 export interface AttributedText {
@@ -101,6 +103,8 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
   const reports: AttributedReport[] = [];
   let sentence = 0;
   let last: Turn | null = null;
+  /** The latest sentence that somebody said, and who. */
+  let said: { readonly voice: Voice | null; readonly sentence: number } = { voice: null, sentence: -1 };
   let before: Before | null = null;
   let waiting: { readonly marked: MarkedSpan; readonly alone: boolean }[] = [];
 
@@ -159,7 +163,10 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
       if (earlier && part.cue && part.form === 'mixed' && isListedBefore(earlier, index, scene))
         parts.set(earlier.part.marked, { ...part, marked: earlier.part.marked, continues: null });
       if (part.form !== 'scare') spoken = index;
-      if (part.voice && part.form !== 'scare') speak(part.voice, number);
+      if (part.voice && part.form !== 'scare') {
+        speak(part.voice, number);
+        said = { voice: part.voice, sentence };
+      }
       earlier = { index, part, found: continues ? earlier!.found : found };
     }
     const isSpoken = quotes.some((index) => parts.get(paragraph.marked[scene.tokens[index]!.quote]!)?.form !== 'scare');
@@ -242,6 +249,8 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
 
   function report(scene: Scene, name: (mention: Mention) => Voice, paragraph: number): void {
     const found = findReports(scene);
+    const isNested = found[0] !== undefined && said.sentence === sentence - 1 && isToldByOther(scene, found[0].cue.first);
+    if ((found.length === 0 || isNested) && carryReport(scene, paragraph)) return;
     if (found.length === 0) heed(scene, name, paragraph);
     for (const report of found) keepReport(report, scene, name, paragraph);
   }
@@ -251,7 +260,26 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     // "It said so on the tin."
     if (found.mention?.words[0] === 'it' && !voice?.identity) return;
     reports.push({ parts: found.parts, voice, cue: cueSpan(scene, found.cue) });
+    said = { voice, sentence };
     if (voice && found.mention?.kind !== 'thing') speak(voice, paragraph);
+  }
+
+  // "Das Ticket sei zu teuer.": German goes on reporting without a cue.
+  function carryReport(scene: Scene, paragraph: number): boolean {
+    const told = tellsOthersWords(scene);
+    const isNext = said.sentence === sentence - 1 && before?.paragraph === paragraph;
+    if (told === null || (told === 'perhaps' && !isNext)) return false;
+    const voice = isNext ? said.voice : lastInParagraph(paragraph);
+    const parts = voice ? wholeSentence(scene) : null;
+    if (!voice || !parts) return false;
+    reports.push({ parts, voice, cue: null });
+    said = { voice, sentence };
+    return true;
+  }
+
+  function lastInParagraph(paragraph: number): Voice | null {
+    const voice = last?.paragraph === paragraph ? last.voice : before?.paragraph === paragraph ? before.somebody : null;
+    return voice && { ...voice, certain: false };
   }
 
   // "Lee urged the town to wait.": what stands alone after it is hers, though nothing was reported.

@@ -1,5 +1,6 @@
 import type { Mention } from './mention.ts';
 import { cueAt, type Scene } from './scene.ts';
+import { PRESENT_SUBJUNCTIVE } from './subjunctive.ts';
 import { isCapitalised, isSign } from './tokens.ts';
 
 /** A complement follows its verb within this many tokens ("told reporters in Geneva on Thursday that"). */
@@ -22,6 +23,7 @@ export function startOfClause(scene: Scene, verb: number, from: number, subject:
     if (isSign(scene.tokens[k], ';:') || (k > from && cueAt(scene, k))) break;
   }
   const { lower } = scene.tokens[verb]!;
+  if (scene.words.language === 'de') return germanClause(scene, verb, from);
   // "A study found prices rose", but "officers found him".
   const mayBeBare = lower === 'found' ? subject.kind === 'thing' || subject.kind === 'organisation' : BARE.test(lower);
   return mayBeBare ? bareClause(scene, verb, from) : null;
@@ -38,12 +40,42 @@ const PURE = /^(?:sa(?:id|ys?)|argue[ds]?|insist(?:ed|s)?)$/;
 const TRANSITIVE = /^(?:announce[ds]|confirm(?:ed|s)|admit(?:ted|s)|explain(?:ed|s)|recalled|suggest(?:ed|s)|predict(?:ed|s))$/;
 
 function bareClause(scene: Scene, verb: number, from: number): number | null {
-  if (scene.words.language === 'de') return afterComma(scene, from);
   const start = isPreposition(scene, from) ? afterPhrase(scene, from) : startOfSubject(scene, verb, from);
   if (start === null) return null;
   if (TRANSITIVE.test(scene.tokens[verb]!.lower) ? hasFiniteVerb(scene, start + 1) : hasVerb(scene, start + 1)) return start;
   return PURE.test(scene.tokens[verb]!.lower) && !isPreposition(scene, from) && countWords(scene, start) > 2 ? start : null;
 }
+
+// "gab an, Vater zu sein", "kritisierte, die Lage sei …": an infinitive or the subjunctive, or any clause behind "sagte".
+function germanClause(scene: Scene, verb: number, from: number): number | null {
+  const start = afterComma(scene, from);
+  if (start === null) return null;
+  return BARE.test(scene.tokens[verb]!.lower) || hasSubjunctive(scene, start) || isInfinitive(scene, start) ? start : null;
+}
+
+// "die Lage sei ernst", but not "(ein Werk,) das halten könne", whose verb comes last.
+function hasSubjunctive(scene: Scene, from: number): boolean {
+  const mayBeRelative = scene.words.relatives.has(scene.tokens[from]?.lower ?? '');
+  for (let k = from; k < scene.tokens.length && !isSign(scene.tokens[k], ';:'); k++) {
+    if (!PRESENT_SUBJUNCTIVE.test(scene.tokens[k]!.lower)) continue;
+    return !(mayBeRelative && scene.tokens[k + 1]?.kind !== 'word');
+  }
+  return false;
+}
+
+function isInfinitive(scene: Scene, from: number): boolean {
+  if (scene.words.relatives.has(scene.tokens[from]!.lower)) return false;
+  for (let k = from; k < scene.tokens.length; k++) {
+    const { lower } = scene.tokens[k]!;
+    if (isSign(scene.tokens[k], ',;:') && k > from + VERB_WITHIN) return false;
+    if ((lower === 'zu' && /n$/.test(scene.tokens[k + 1]?.lower ?? '')) || JOINED_INFINITIVE.test(lower)) return true;
+  }
+  return false;
+}
+
+/** "anzunehmen" */
+const JOINED_INFINITIVE =
+  /^(?:ab|an|auf|aus|bei|durch|ein|fest|her|hin|los|mit|nach|um|vor|weg|weiter|wieder|zurück|zusammen)zu\p{L}+n$/u;
 
 function afterComma(scene: Scene, from: number): number | null {
   for (let k = from; k < from + SUBJECT_WITHIN; k++)

@@ -2,6 +2,7 @@ import { type Figure, genderFits, isPerson } from './figure.ts';
 import type { Gender, Mention } from './mention.ts';
 import { fitsPronoun, salience } from './pronoun-fit.ts';
 import type { NameTable } from './quote-tables.ts';
+import { isEpithet } from './role-nouns.ts';
 import { lastName, samePerson, sameWords } from './same-person.ts';
 
 /** Who a mention means. `certain` is false where another figure fits about as well; `rivals` are those. */
@@ -25,6 +26,11 @@ const REMEMBERED = 40;
 /** Points (one is a sentence of distance) by which the best must lead to be certain. */
 const CLEAR_LEAD = 0.75;
 
+/** "the professor" takes up nobody further back than this (sentences). */
+const EPITHET_REACH = 2;
+/** Longer descriptions bring somebody new ("the author of the report on the bridge"). */
+const LONGEST_EPITHET = 4;
+
 export function createCast(names: NameTable): Cast {
   const byWord = new Map<string, Figure[]>();
   const unnamed = new Map<string, Figure>();
@@ -42,7 +48,8 @@ export function createCast(names: NameTable): Cast {
       return /^(?:i|we|you|ich|wir|man|je|nous|on|vous|yo|nosotros|usted)$/.test(mention.words[0]!)
         ? null
         : pronoun(mention, sentence);
-    if (mention.kind === 'role' && mention.definite) return byRole(mention) ?? sure(describe(mention));
+    if (mention.kind === 'role' && mention.definite)
+      return byRole(mention) ?? byEpithet(mention, sentence) ?? sure(describe(mention));
     if (mention.kind === 'role' || mention.kind === 'group' || mention.kind === 'thing') return sure(describe(mention));
     return named(mention);
   }
@@ -142,6 +149,20 @@ export function createCast(names: NameTable): Cast {
     const [figure, ...rivals] = fitting.reverse();
     const rest = rivals.filter((rival) => rival !== figure);
     return { figure: figure!, certain: rest.length === 0, rivals: rest };
+  }
+
+  // "the professor", whom nobody called so yet: whoever was spoken of just before.
+  function byEpithet(mention: Mention, sentence: number): Identity | null {
+    const role = mention.roles[0] ?? '';
+    if (!isEpithet(role, names) || mention.words.length > LONGEST_EPITHET) return null;
+    const fitting = recent
+      .filter((figure) => isPerson(figure) && genderFits(figure, mention.gender) && sentence - figure.lastSeen <= EPITHET_REACH)
+      .map((figure) => ({ figure, score: salience(figure, sentence, mention.gender) }))
+      .sort((a, b) => b.score - a.score);
+    const best = fitting[0];
+    if (!best) return null;
+    const rivals = fitting.slice(1).filter((other) => best.score - other.score < CLEAR_LEAD);
+    return { figure: best.figure, certain: rivals.length === 0, rivals: rivals.map((other) => other.figure) };
   }
 
   function byAge(age: string): Identity | null {

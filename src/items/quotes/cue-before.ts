@@ -147,7 +147,7 @@ function subjectAfterGerund(scene: Scene, verb: number, quote: number): Mention 
 
 // "In der Sendung sagte Köhler: „…“": what hangs on a preposition gives way to the name after the verb, and so does whoever
 // acts in a clause before it: "Dass es gelingt, hält Köhler für möglich: „…“".
-function subjectOrInverted(scene: Scene, from: number, verb: number, quote: number): Mention | null {
+export function subjectOrInverted(scene: Scene, from: number, verb: number, quote: number): Mention | null {
   const isGerman = scene.words.language === 'de';
   if (isGerman && scene.tokens[verb]!.lower === 'so') return invertedSubject(scene, verb, quote);
   const isAfterClause = isGerman && isSign(scene.tokens[verb - 1], ',') && scene.words.subordinators.has(scene.tokens[from]!.lower);
@@ -156,10 +156,21 @@ function subjectOrInverted(scene: Scene, from: number, verb: number, quote: numb
   const first = isAfterClause || isPronoun ? invertedSubject(scene, verb, quote) : null;
   if (first) return first;
   const subject = findSubject(scene, from, verb);
+  if (isGerman && subject && isObjectFirst(scene, subject, verb)) return scene.startingAt.get(verb + 1)!;
   const before = subject ? scene.tokens[subject.first - 1]?.lower : undefined;
   const isHanging = scene.words.language !== 'en' && before !== undefined && scene.words.prepositions.has(before);
   return subject && !isHanging ? subject : (invertedSubject(scene, verb, quote) ?? subject);
 }
+
+// "Schwere Folgen, etwa Schlafmangel, hält das Gericht für „…“": a thing before the comma, somebody behind the verb.
+function isObjectFirst(scene: Scene, subject: Mention, verb: number): boolean {
+  const after = scene.startingAt.get(verb + 1);
+  if (!after || !isSign(scene.tokens[verb - 1], ',') || (subject.kind !== 'noun' && subject.kind !== 'thing')) return false;
+  const mayAct = after.kind !== 'noun' && (after.kind !== 'thing' || subject.kind === 'noun');
+  return mayAct && !OTHER_CASE.test(scene.tokens[verb + 1]!.lower);
+}
+
+const OTHER_CASE = /^(?:den|dem|des|einen|einem|ihn|ihm|ihnen)$/;
 
 // "Said Smith: “…”", "Dazu sagte Merkel: „…“"
 function invertedSubject(scene: Scene, verb: number, quote: number): Mention | null {

@@ -1,11 +1,13 @@
 import type { Span } from '../../text/span.ts';
 import { accordingAt } from './according-to.ts';
 import { hasVerb, startOfClause } from './bare-clause.ts';
+import { subjectOrInverted } from './cue-before.ts';
 import { findSubject } from './find-subject.ts';
 import type { Mention } from './mention.ts';
+import { namedBeside } from './named-beside.ts';
 import { cueAt, isGerund, isPassive, isProgressive, type Scene, skipAdverbs } from './scene.ts';
 import { sentenceSubject } from './sentence-subject.ts';
-import { isSign } from './tokens.ts';
+import { isCapitalised, isSign } from './tokens.ts';
 
 /** Reported speech without marks: what was said, in one piece or two, who said it, and the cue's tokens. */
 export interface Reported {
@@ -42,9 +44,9 @@ function findReported(scene: Scene): Reported | null {
   for (let k = 0; k < scene.tokens.length; k++) {
     const according = accordingAt(scene, k, -1);
     const found =
-      according?.mention && according.cue
+      according?.mention && according.cue && !isInRelative(scene, according.cue.first)
         ? aroundAccording(scene, according.cue, according.mention)
-        : (heardInCourt(scene, k) ?? reportedBy(scene, k));
+        : (heardInCourt(scene, k) ?? soSpoken(scene, k) ?? reportedBy(scene, k));
     if (found) return found;
   }
   return null;
@@ -86,18 +88,37 @@ export function whoSpeaks(scene: Scene): Mention | null {
 
 const SPEAKING = /^(?:urged|disagreed|agreed|objected)$/;
 
+const NOT_SPEAKING =
+  /(?:wahrheit|hoffnung|idee|begründung|fazit|motto|plan|erinnerung|erkenntnis|sorge|vorwurf|gedanke|überlegung|kalkül|annahme|devise|befund)$/i;
+
+// "…, so Neumüller.", "Im Idealfall, so die Expertin, könne man …"
+function soSpoken(scene: Scene, at: number): Reported | null {
+  if (scene.words.language !== 'de' || scene.tokens[at]!.lower !== 'so' || !isSign(scene.tokens[at - 1], ',–—')) return null;
+  const mention = scene.startingAt.get(at + 1);
+  // "so die bittere Wahrheit"
+  if (!mention || !isOther(mention) || NOT_SPEAKING.test(mention.words.at(-1)!) || isCapitalised(scene.tokens[mention.last]))
+    return null;
+  const cue = { first: at, last: at + 1 };
+  return inserted(scene, at, mention, cue) ?? clauseBefore(scene, at, mention, cue);
+}
+
 function reportedBy(scene: Scene, verb: number): Reported | null {
   const form = cueAt(scene, verb);
   if (!form?.classes.has('report') || isPassive(scene, verb) || scene.tokens[verb - 1]?.lower === 'to') return null;
   // "He denied it, saying that …"
   const isLoose = isGerund(form) && !isProgressive(scene, verb);
   if (isLoose && !isSign(scene.tokens[verb - 1], ',')) return null;
-  const mention = subjectAfter(scene, verb) ?? findSubject(scene, 0, verb);
+  const mention = subjectAfter(scene, verb) ?? subjectOf(scene, verb);
   if (!mention || !isOther(mention)) return null;
   const cue = { first: verb, last: verb + 1 };
   if (/^h(?:ei|ie)ß/.test(scene.tokens[verb]!.lower)) return mention.words[0] === 'es' ? saidByNobody(scene, verb, cue) : null;
   if (isLoose) return complement(scene, verb, mention, cue);
   return inserted(scene, verb, mention, cue) ?? complement(scene, verb, mention, cue) ?? clauseBefore(scene, verb, mention, cue);
+}
+
+// "Darin führte die Bank aus, dass …"
+function subjectOf(scene: Scene, verb: number): Mention | null {
+  return scene.words.language === 'de' ? subjectOrInverted(scene, 0, verb, scene.tokens.length) : findSubject(scene, 0, verb);
 }
 
 // What the writer says, or anybody, is no report.
@@ -118,7 +139,7 @@ function subjectAfter(scene: Scene, verb: number): Mention | null {
   // "The chair, Ann Lee, denied it": what follows is the object.
   if (OBJECT.test(scene.tokens[at]!.lower) || (TAKES_OBJECT.test(scene.tokens[verb]!.lower) && mention.kind === 'thing'))
     return null;
-  if (scene.words.language !== 'en') return GERMAN_WITH_OBJECT.test(scene.tokens[verb]!.lower) ? null : mention;
+  if (scene.words.language !== 'en') return GERMAN_WITH_OBJECT.test(scene.tokens[verb]!.lower) ? null : namedBeside(scene, mention);
   const next = scene.tokens[mention.last];
   const isLast = next?.kind !== 'word' || (scene.words.prepositions.has(next.lower) && !hasVerb(scene, mention.last));
   return isLast && !/^t(?:old|ells?)$/.test(scene.tokens[verb]!.lower) ? mention : null;
@@ -200,6 +221,8 @@ function clauseBefore(scene: Scene, verb: number, mention: Mention, cue: Cue): R
 // Not "On Thursday," or "But under oath,": those introduce what comes.
 function isClause(scene: Scene, end: number): boolean {
   const opens = scene.words.conjunctions.has(scene.tokens[0]!.lower) ? 1 : 0;
+  // Nothing introduces a German clause whose verb would follow with a comma between.
+  if (scene.words.language === 'de') return end - opens >= SHORTEST;
   const first = scene.tokens[opens]?.lower ?? '';
   // "When she was pregnant, …" only tells the time; "When it rains, the road is closed, …" is a clause.
   if (TIME.test(first)) return hasAuxiliary(scene, lastComma(scene, end) ?? end, end);
@@ -245,6 +268,14 @@ function aroundAccording(scene: Scene, cue: Cue, mention: Mention): Reported | n
   return opens && hasVerb(scene, after) ? reported(scene, [[after, scene.tokens.length]], mention, cue) : null;
 }
 
+// "Die Klägerin, die ihn nach Angaben der Stiftung kannte, …": it states no more than its clause.
+function isInRelative(scene: Scene, at: number): boolean {
+  if (scene.words.language !== 'de') return false;
+  let k = at;
+  while (k > 0 && !isSign(scene.tokens[k], ',')) k--;
+  return k > 0 && scene.words.relatives.has(scene.tokens[k + 1]!.lower);
+}
+
 // "Laut Recherchen der „Küstenpost“ …"
 function afterOwner(scene: Scene, at: number): number {
   return scene.words.determiners.has(scene.tokens[at]?.lower ?? '') && scene.tokens[at + 1]?.kind === 'quote' ? at + 2 : at;
@@ -267,6 +298,11 @@ function heardInCourt(scene: Scene, verb: number): Reported | null {
 }
 
 const COURT = /^(?:court|jury|jurors|inquest|tribunal|inquiry|hearing|magistrates|panel)$/;
+
+/** The sentence without its last sign; null where it holds too little. */
+export function wholeSentence(scene: Scene): Span[] | null {
+  return hasWords(scene, 0, scene.tokens.length) ? trimmed(scene, 0, scene.tokens.length) : null;
+}
 
 function hasWords(scene: Scene, from: number, to: number): boolean {
   let words = 0;

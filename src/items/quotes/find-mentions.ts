@@ -108,6 +108,7 @@ function mentionAt(tokens: readonly Token[], i: number, lexicon: Lexicon): Menti
 
 // "Müller, Sprecher der Polizei,", "Regenmengen": nouns that German writes like names.
 function perhapsNoun(name: Mention | null, lexicon: Lexicon): Mention | null {
+  if (name?.kind === 'name' && isAdjectiveFirst(name, lexicon)) return { ...name, kind: 'noun' };
   if (name?.kind !== 'name' || name.words.length > 1) return name;
   // "Plastics seemed unsuitable": a capital that only the sentence's start gave.
   if (
@@ -120,8 +121,23 @@ function perhapsNoun(name: Mention | null, lexicon: Lexicon): Mention | null {
   if (lexicon.language !== 'de') return name;
   const word = name.words[0]!.toLowerCase();
   if (endsLikeRole(word, lexicon)) return { ...name, kind: 'role', roles: [word], definite: false };
-  return lexicon.isNamed(word) ? name : { ...name, kind: 'noun' };
+  if (lexicon.isNamed(word)) return name;
+  return name.first === 0 && ADVERB.test(word) ? null : { ...name, kind: 'noun' };
 }
+
+// "Negative Folgen hält das Gericht …"
+function isAdjectiveFirst({ first, words }: Mention, { language, isNamed }: Lexicon): boolean {
+  return (
+    language === 'de' &&
+    first === 0 &&
+    words.length === 2 &&
+    /^\p{Lu}\p{Ll}{2,}e[nrs]?$/u.test(words[0]!) &&
+    !isNamed(words[1]!.toLowerCase())
+  );
+}
+
+/** "Gebetsmühlenartig", "Glücklicherweise": a capital that only the sentence's start gave. */
+const ADVERB = /.{3}(?:artig|lich|erweise|mäßig|haft|bar|isch|falls|dings|wärts)$/;
 
 // "Police said", "Senior officials …": a capital only because the sentence begins.
 function opensWithNoun(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {

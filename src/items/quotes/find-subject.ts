@@ -65,7 +65,7 @@ function isAuxiliaryBetween(scene: Scene, before: number, verb: number): boolean
 function headOfPhrase(scene: Scene, from: number, mention: Mention): Mention {
   let head = mention;
   for (let hops = 0; hops < 4; hops++) {
-    const preposition = head.first - 1;
+    const preposition = beforeAdjectives(scene, head.first - 1);
     const owner = scene.endingAt.get(head.first);
     if (owner && owner.first >= from && GENITIVE.test(scene.tokens[head.first]!.lower)) {
       head = owner;
@@ -77,6 +77,20 @@ function headOfPhrase(scene: Scene, from: number, mention: Mention): Mention {
     head = outer;
   }
   return head;
+}
+
+// "auf diplomatische Kreise"
+function beforeAdjectives(scene: Scene, at: number): number {
+  let k = at;
+  while (scene.words.language === 'de' && k > 0 && isAdjective(scene, k)) k--;
+  return k;
+}
+
+function isAdjective(scene: Scene, k: number): boolean {
+  const { text, lower } = scene.tokens[k]!;
+  const { breaks, determiners, adverbs, pronouns } = scene.words;
+  if (!/^\p{Ll}{3,}e[nrms]?$/u.test(text) || scene.cueForms.has(lower)) return false;
+  return !(breaks.has(lower) || determiners.has(lower) || adverbs.has(lower) || pronouns.has(lower));
 }
 
 /** Between a noun and its prepositional phrase stand at most this many other words ("people familiar with"). */
@@ -163,7 +177,9 @@ function opensClause(scene: Scene, start: number, from: number): boolean {
 function openingMention(scene: Scene, start: number, end: number): Mention | null {
   const first = scene.tokens[start];
   if (isSign(scene.tokens[start - 1], '(')) return null;
-  if (!first || start >= end || scene.words.relatives.has(first.lower) || first.kind !== 'word') return null;
+  // "Die Klägerin, die ihn kannte, …": the first "die" is an article.
+  const isRelative = scene.words.relatives.has(first?.lower ?? '') && !(scene.words.language === 'de' && start === 0);
+  if (!first || start >= end || isRelative || first.kind !== 'word') return null;
   if (/^\d/.test(first.text) || /^[RDI]-\p{Lu}/u.test(first.text)) return null;
   let at = start;
   while (

@@ -1,6 +1,7 @@
 import type { Attribution } from './attribution.ts';
 import { closes, countWords, isCued, isFirst, mayBeName, SCARE_WORDS } from './marked-words.ts';
 import type { Scene } from './scene.ts';
+import { isSubjunctive, PAST_SUBJUNCTIVE, PRESENT_SUBJUNCTIVE } from './subjunctive.ts';
 import { isCapitalised, isSign } from './tokens.ts';
 
 /** German papers put longer names and mottos in marks. */
@@ -83,14 +84,6 @@ function isSpoken(scene: Scene, spoken: boolean): boolean {
   );
 }
 
-// "Die Landesregierung verkenne …": after a single subject only the subjunctive ends so; "-te" may be the past.
-function isSubjunctive(scene: Scene, k: number): boolean {
-  const { lower } = scene.tokens[k]!;
-  const subject = scene.endingAt.get(k);
-  if (!subject || subject.kind === 'group' || !/[^t]e$/.test(lower) || scene.words.adverbs.has(lower)) return false;
-  return subject.first === 0 && !isCapitalised(scene.tokens[k + 1]);
-}
-
 /** A verb of calling ("nannte den Plan …") makes any words its content. */
 export function calls(scene: Scene, found: Attribution): boolean {
   return scene.cueForms.get(scene.tokens[found.cue!.first]!.lower)?.classes.has('quote') ?? false;
@@ -102,7 +95,4 @@ function isReported(scene: Scene, from: number, to: number): boolean {
   return false;
 }
 
-const PRESENT_SUBJUNCTIVE =
-  /^(?:sei|seien|habe|werde|müsse|könne|solle|dürfe|wolle|gebe|gehe|komme|stehe|mache|lasse|brauche|bleibe)$/;
-const PAST_SUBJUNCTIVE = /^(?:hätten?|würden?|müssten?|könnten?|dürften?|wären?)$/;
 const REPORTED = new RegExp(`${PRESENT_SUBJUNCTIVE.source}|${PAST_SUBJUNCTIVE.source}|^(?:dass|daß)$`);

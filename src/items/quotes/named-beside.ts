@@ -12,7 +12,9 @@ export function namedBeside(scene: Scene, mention: Mention): Mention {
     const token = scene.tokens[k];
     const name = scene.startingAt.get(k + 1);
     if (isSign(token, ',')) return name && isNameOfPerson(name) && isClosed(scene, name.last) ? name : mention;
-    if (token?.kind !== 'word' || scene.words.relatives.has(token.lower) || isAuxiliary(scene, k)) return mention;
+    // "der Vorsitzende der Grünen im Landtag, Jan Moor": no German "der" is relative without a comma.
+    const isRelative = scene.words.language !== 'de' && scene.words.relatives.has(token?.lower ?? '');
+    if (token?.kind !== 'word' || isRelative || isAuxiliary(scene, k)) return mention;
     if (mention.kind === 'thing' && /^(?:by|from|von|de)$/.test(token.lower) && name && ISSUED.test(mention.roles[0] ?? ''))
       return name;
   }

@@ -77,6 +77,8 @@ const NameFile = z.object({
   demonyms: cased,
   notNames: z.object({ en: wordSet, de: wordSet, fr: wordSet, es: wordSet }),
   functionWords: z.object({ en: wordSet, de: wordSet, fr: wordSet, es: wordSet }),
+  /** Callings that only take up somebody who was named before: "the professor"; German ones are endings. */
+  epithets: z.object({ en: wordSet, de: wordSet, fr: wordSet, es: wordSet }),
   german: z.object({ roleEndings: wordSet }),
 });
 

@@ -58,7 +58,7 @@ function bridgeLength(tokens: readonly Token[], start: number, at: number, lexic
   if (token.kind === 'quote') return isCapitalised(next) && token.end - token.start < 24 && isCapitalised(tokens[at - 1]) ? 1 : 0;
   if (token.text === '&') return isCapitalised(next) ? 1 : 0;
   if (names.particles.has(token.lower) && language !== 'fr' && language !== 'es') {
-    if (isPlainPreposition(tokens, start, at, lexicon)) return 0;
+    if (isPlainPreposition(tokens, at, lexicon)) return 0;
     if (language === 'de' && /^(?:der|den)$/.test(token.lower) && !/^(?:von|van|zu|auf|in)$/.test(tokens[at - 1]!.lower)) return 0;
     if (isCapitalised(next)) return 1;
     return next && names.particles.has(next.lower) && isCapitalised(tokens[at + 2]) ? 2 : 0;
@@ -72,11 +72,14 @@ function bridgeLength(tokens: readonly Token[], start: number, at: number, lexic
 }
 
 // "Arlt zu Beginn", "Gleich zu Beginn", "Haustein von der Universität": only after a given name it belongs to the surname.
-function isPlainPreposition(tokens: readonly Token[], start: number, at: number, lexicon: Lexicon): boolean {
+function isPlainPreposition(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   if (isGiven(tokens[at - 1]!, lexicon)) return false;
   const { lower } = tokens[at]!;
-  return /^(?:zu|zum|zur|vom)$/.test(lower) || (lower === 'von' && (at - start > 1 || start === 0));
+  return /^(?:zu|zum|zur|vom)$/.test(lower) || (lower === 'von' && !NOBLE.test(tokens[at - 1]!.text));
 }
+
+/** Before whose "von" no given name stands. */
+const NOBLE = /^(?:Freiherr|Freifrau|Graf|Gräfin|Baron|Baronin|Fürst|Fürstin|Prinz|Prinzessin|Ritter|Herr|Frau|Dr\.?|\p{Lu}\.)$/u;
 
 // "Department of Health and Human Services"
 function isListOfFields(tokens: readonly Token[], start: number, at: number): boolean {

@@ -1,7 +1,7 @@
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import { readName } from './read-name.ts';
-import { endsLikeRole, isRole, MODIFIER, roleGender, roleKind, rolesBetween } from './role-nouns.ts';
+import { articleGender, endsLikeRole, isRole, MODIFIER, roleGender, roleKind, rolesBetween } from './role-nouns.ts';
 import { isCapitalised, isPossessive, isSign, type Token } from './tokens.ts';
 
 /** A noun phrase doesn't run on for longer than this (tokens after the determiner). */
@@ -150,7 +150,7 @@ function phrase(tokens: readonly Token[], i: number, head: number, lexicon: Lexi
     end: noun.end,
     words: tokens.slice(i, head + 1).map((token) => token.text),
     roles: [noun.lower, ...rolesBetween(tokens, i, head, lexicon)],
-    gender: roleGender(noun.lower, lexicon),
+    gender: roleGender(noun.lower, lexicon) ?? articleGender(first.lower, noun.lower, lexicon),
     definite: words.definite.has(first.lower) && !POSSESSIVE.test(first.lower),
   };
 }

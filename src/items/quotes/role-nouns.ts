@@ -1,5 +1,6 @@
 import type { Lexicon } from './lexicon.ts';
 import type { Gender } from './mention.ts';
+import type { NameTable } from './quote-tables.ts';
 import type { Token } from './tokens.ts';
 
 export function isRole(token: Token, lexicon: Lexicon): boolean {
@@ -12,9 +13,18 @@ export function isRole(token: Token, lexicon: Lexicon): boolean {
 /** "Regierungssprecherin", "des Ministers": German callings are known by their endings. */
 export function endsLikeRole(word: string, { names, language }: Lexicon): boolean {
   if (language !== 'de') return false;
+  return endsWithOne(word, names.german.roleEndings) || endsWithOne(word, names.epithets.de);
+}
+
+/** "the professor", "die Finanzexpertin": a calling by which one is taken up who was named before. */
+export function isEpithet(role: string, { epithets }: NameTable): boolean {
+  return epithets.en.has(role) || epithets.fr.has(role) || epithets.es.has(role) || endsWithOne(role, epithets.de);
+}
+
+function endsWithOne(word: string, endings: ReadonlySet<string>): boolean {
   const bare = word.endsWith('s') ? word.slice(0, -1) : word;
   for (let length = 3; length <= Math.min(word.length, LONGEST_ENDING); length++)
-    if (names.german.roleEndings.has(word.slice(-length)) || names.german.roleEndings.has(bare.slice(-length))) return true;
+    if (endings.has(word.slice(-length)) || endings.has(bare.slice(-length))) return true;
   return false;
 }
 
@@ -45,6 +55,13 @@ export function roleGender(noun: string, lexicon: Lexicon): Gender {
   const { names } = lexicon;
   if (names.roles.male.has(noun)) return 'male';
   return names.roles.female.has(noun) ? 'female' : null;
+}
+
+/** "el futbolista", "la syndicaliste", "die Expertin": the article or the ending tells where the noun alone doesn't. */
+export function articleGender(article: string, noun: string, { language }: Lexicon): Gender {
+  if (language === 'de') return /in$/.test(noun) ? 'female' : /^(?:der|dieser|ein)$/.test(article) ? 'male' : null;
+  if (/^(?:el|le|ce|este)$/.test(article) || (article === 'un' && language !== 'en')) return 'male';
+  return /^(?:la|una|une|cette|esta)$/.test(article) ? 'female' : null;
 }
 
 export function rolesBetween(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): string[] {

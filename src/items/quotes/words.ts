@@ -75,7 +75,7 @@ const CLOSED: Readonly<Record<Language, ClosedClasses>> = {
     plural: 'wir',
     otherPronouns: 'ich es man',
     definite: 'der die das den dem des dieser diese dieses diesen diesem sein seine seiner seinem ihr ihre ihrer ihrem',
-    indefinite: 'ein eine einer einem einen kein keine jeder jede',
+    indefinite: 'ein eine einer einem einen kein keine jeder jede jeglicher jegliche jegliches',
     counts: 'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf viele mehrere einige beide alle manche',
     prepositions:
       'in im ins an am auf aus bei beim mit nach von vom zu zum zur über unter vor für gegen ohne um durch seit bis während wegen trotz gegenüber zwischen neben hinter laut',
