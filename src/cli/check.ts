@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { numberItems } from '../desk/number-items.ts';
 import { loadTables, type Tables } from '../desk/tables.ts';
+import { groupVoices } from '../documents/same-text.ts';
 import { UNTOUCHED } from '../documents/source-content.ts';
 import { VerbatimError } from '../errors.ts';
 import { findItems } from '../items/find-items.ts';
@@ -11,7 +12,7 @@ import type { Finding } from '../matching/finding.ts';
 import type { LibrarySource } from '../matching/library.ts';
 import { createMatchEngine } from '../matching/match-engine.ts';
 import { buildReport } from '../report/build-report.ts';
-import { FORMATS } from '../report/formats/formats.ts';
+import { html } from '../report/formats/html.ts';
 import type { Report } from '../report/report.ts';
 import { judgeFinding, type PolicyOutcome } from '../verdicts/judge-finding.ts';
 import { openedCase } from '../verdicts/opened-case.ts';
@@ -59,7 +60,7 @@ export async function check(args: readonly string[], io: CliIo): Promise<number>
 }
 
 function written(format: string, report: Report, items: readonly Item[], findings: Checked): string {
-  if (format === 'html') return new TextDecoder().decode(FORMATS.html?.write(report));
+  if (format === 'html') return new TextDecoder().decode(html(report));
   if (format === 'json') {
     const rows = items.flatMap((item) => {
       const checked = findings.get(item.id);
@@ -122,12 +123,14 @@ function unruledReport(
     },
     text: document.text,
     sources: sources.map((source) => ({ source: fileSource(source, now), document: source.document })),
+    voices: groupVoices(sources.map((source) => source.document)).map((group) => group.map((index) => sources[index]!.id)),
     findings,
     people: [],
     policyTitle: policy.name,
     madeAt: now,
     proof: null,
     say: tables.say,
+    language: tables.messages.locale,
   });
 }
 

@@ -25,7 +25,7 @@ export async function exportStory(args: readonly string[], io: CliIo): Promise<n
   try {
     const { bytes, mediaType, name } = await desk.reports.export(story, values.format, await viewerNamed(desk, values.as));
     if (values.out) await writeFile(values.out, bytes);
-    else if (!mediaType.startsWith('text/') && !mediaType.startsWith('application/json'))
+    else if (!/^(text\/|application\/(ld\+)?json)/.test(mediaType))
       throw new VerbatimError('invalid', `That is no text to print here. Name a file for it: --out ${name}`);
     else io.write(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
   } finally {

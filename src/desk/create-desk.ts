@@ -15,6 +15,7 @@ import { type DeskContext, loadCase } from './desk-context.ts';
 import { createDocumentShelf } from './document-shelf.ts';
 import { editItems } from './edit-items.ts';
 import { exportReports } from './export-report.ts';
+import { createFormatWriter } from './format-writer.ts';
 import { importSources } from './import-sources.ts';
 import { INTAKE_DEFAULTS, type IntakeSettings } from './intake-settings.ts';
 import { keepArchive } from './keep-archive.ts';
@@ -67,6 +68,7 @@ export function createDesk({ store, tables, clock, passwords, log = () => {}, in
     ...imports
   } = importSources(context, kept.attach, proposals.takeProposed, (id) => announce({ kind: 'import', import: id }));
   const accounts = accountContext(context, passwords, log);
+  const writer = createFormatWriter();
   const archive = keepArchive(context, (story) => announce({ kind: 'story', story }));
   const unsubscribe = store.subscribe((stream) => announce(changeOf(stream)));
 
@@ -114,7 +116,7 @@ export function createDesk({ store, tables, clock, passwords, log = () => {}, in
       ...proveDrafts(context),
       undo: (story, seq, by) => undoAct(context, story, seq, by),
     },
-    reports: exportReports(context),
+    reports: exportReports(context, writer),
     archive,
     subscribe(listener) {
       listeners.add(listener);
@@ -122,7 +124,7 @@ export function createDesk({ store, tables, clock, passwords, log = () => {}, in
     },
     async close() {
       unsubscribe();
-      await Promise.all([stopImports(), matcher.close(), archive.close()]);
+      await Promise.all([stopImports(), matcher.close(), archive.close(), writer.close()]);
       await store.close();
     },
   };

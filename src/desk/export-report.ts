@@ -5,13 +5,14 @@ import type { Report } from '../report/report.ts';
 import type { ReportsDesk, Viewer } from './desk.ts';
 import { type DeskContext, storyStream } from './desk-context.ts';
 import { fileName } from './file-name.ts';
+import type { FormatWriter } from './format-writer.ts';
 import { viewFinishedStory } from './view-story.ts';
 import { writeDossier } from './write-dossier.ts';
 
 /** The report's own formats, and the dossier: the report with all that proves it. */
 const NAMES: readonly string[] = [...Object.keys(FORMATS), 'dossier'];
 
-export function exportReports(context: DeskContext): ReportsDesk {
+export function exportReports(context: DeskContext, writer: FormatWriter): ReportsDesk {
   return { formats: NAMES, make, export: write };
 
   /** Waits for the findings that are still being worked out. */
@@ -20,7 +21,14 @@ export function exportReports(context: DeskContext): ReportsDesk {
     const { checkpoint, verifierKey } = await context.store.evidence(storyStream(story));
     const policy = context.tables.policy(view.case.story.policy);
     const madeAt = context.clock().toISOString();
-    return buildReport({ ...view, policyTitle: policy.name, madeAt, proof: { checkpoint, verifierKey }, say: context.tables.say });
+    return buildReport({
+      ...view,
+      policyTitle: policy.name,
+      madeAt,
+      proof: { checkpoint, verifierKey },
+      say: context.tables.say,
+      language: context.tables.messages.locale,
+    });
   }
 
   async function write(story: string, name: string, viewer: Viewer): ReturnType<ReportsDesk['export']> {
@@ -29,8 +37,18 @@ export function exportReports(context: DeskContext): ReportsDesk {
     const report = await make(story, viewer);
     const title = fileName(report.story.title);
     const format = FORMATS[name];
-    if (format) return { bytes: format.write(report), mediaType: format.mediaType, name: `${title}.${format.extension}` };
-    const bytes = await writeDossier(context, await viewFinishedStory(context, story, viewer), report, viewer);
+    if (format) {
+      const bytes = await writer.write(name, report);
+      return { bytes, mediaType: format.mediaType, name: `${title}.${format.extension}` };
+    }
+    const view = await viewFinishedStory(context, story, viewer);
+    const bytes = await writeDossier(context, view, report, viewer, () => writeAll(report));
     return { bytes, mediaType: 'application/zip', name: `${title}-dossier.zip` };
+  }
+
+  async function writeAll(report: Report): Promise<Record<string, Uint8Array>> {
+    const files: Record<string, Uint8Array> = {};
+    for (const [name, { extension }] of Object.entries(FORMATS)) files[`report.${extension}`] = await writer.write(name, report);
+    return files;
   }
 }

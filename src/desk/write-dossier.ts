@@ -1,6 +1,5 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { VerbatimError } from '../errors.ts';
-import { FORMATS } from '../report/formats/formats.ts';
 import type { Report } from '../report/report.ts';
 import { EVIDENCE_FILES } from '../store/evidence-archive.ts';
 import type { Evidence } from '../store/store.ts';
@@ -23,15 +22,15 @@ export async function writeDossier(
   view: Pick<StoryView, 'text' | 'sources' | 'case'>,
   report: Report,
   viewer: Viewer,
+  writeReports: () => Promise<Zippable>,
 ): Promise<Uint8Array> {
   const story = view.case.story.id;
   await refuseWithheld(context, story, viewer);
   const evidence = await context.store.evidence(storyStream(story));
-  const reports = Object.values(FORMATS).map(({ extension, write }) => [`report.${extension}`, write(report)]);
   return zipSync(
     {
       'READ-ME.txt': strToU8(context.tables.say('dossier read-me', { title: report.story.title, madeAt: report.madeAt })),
-      ...Object.fromEntries(reports),
+      ...(await writeReports()),
       'draft.txt': strToU8(view.text),
       sources: await sourceFiles(context, view),
       evidence: evidenceFiles(evidence),

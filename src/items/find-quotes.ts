@@ -22,7 +22,7 @@ export function findQuotes(
   const language = languageOf(text, tables.names);
   const blocks = outsideFurniture(findBlocks(text), document.furniture);
   const dialogue = language === 'fr' || language === 'es' ? dashSpeech(text, blocks, tables.cueVerbs[language]) : new Map();
-  const marked = readQuotations(text, blocks, dialogue);
+  const marked = readQuotations(text, blocks, dialogue, language === 'fr' ? tables.cueVerbs.fr : null);
   const whole = sentencesAround(text, marked.paragraphs, sentences, tables);
   const attributed = attributeQuotes(text, marked, whole, tables, language);
   const found = [...joinParts(text, marked.quotations, attributed), ...attributed.reports.map((report) => reported(text, report))];

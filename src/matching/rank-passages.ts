@@ -1,5 +1,5 @@
 import { saturation } from './bm25.ts';
-import { byScore, type Close, chooseCovering, type RankedSentence } from './choose-passages.ts';
+import { byScore, type Close, chooseCovering, holds, type RankedSentence } from './choose-passages.ts';
 import { type PassageIndex, type Shard, TRAIT } from './passage-index.ts';
 import { type Query, readQuery } from './passage-query.ts';
 import { PASSAGE_THRESHOLDS as T } from './passage-thresholds.ts';
@@ -24,8 +24,8 @@ export function rankPassages(
     .sort(byScore)
     .slice(0, T.candidates)
     .map((candidate) => lookClosely(candidate, query, average));
-  return chooseCovering(close, query, k, ({ scored, sentence }) =>
-    lookClosely(readContext({ scored, sentence: sentence - 1 }, 0, query), query, average),
+  return chooseCovering(close, query, k, ({ scored }, sentence) =>
+    lookClosely(readContext({ scored, sentence }, 0, query), query, average),
   );
 }
 
@@ -63,6 +63,7 @@ function scoreShard(shard: Shard, query: Query, average: number, touched: TopLis
   const { postings } = shard;
   const scores = new Float64Array(shard.sentences.length);
   const masks = new Int32Array(shard.sentences.length);
+  const longest = T.longest * average;
   let inSource = 0;
   for (const [bit, { ids, weight }] of query.terms.entries()) {
     for (const { term, likeness } of ids) {
@@ -70,7 +71,8 @@ function scoreShard(shard: Shard, query: Query, average: number, touched: TopLis
       if (from < until) inSource |= 1 << bit;
       for (let at = from; at < until; at++) {
         const unit = postings.units[at]!;
-        scores[unit]! += weight * likeness * saturation(postings.counts[at]!, postings.lengths[unit]!, average, T.lengthShare);
+        scores[unit]! +=
+          weight * likeness * saturation(postings.counts[at]!, Math.min(postings.lengths[unit]!, longest), average, T.lengthShare);
         masks[unit]! |= 1 << bit;
       }
     }
@@ -92,7 +94,9 @@ function readContext({ scored, sentence }: Touched, own: number, query: Query): 
 }
 
 function kindFactor(shard: Shard, sentence: number, query: Query): number {
-  if (shard.traits[sentence]! & TRAIT.heading) return T.heading;
+  const traits = shard.traits[sentence]!;
+  if (traits & TRAIT.datesPage && !query.terms.some((term) => term.dated && holds(shard, sentence, term))) return T.otherDate;
+  if (traits & TRAIT.heading) return T.heading;
   const name = shard.speakers[sentence];
   return name && query.speaker.some((term) => name.has(term)) ? T.sameSpeaker : 1;
 }
@@ -128,13 +132,18 @@ function contextOf({ shard, masks, title }: ScoredShard, sentence: number, query
 function lookClosely(candidate: Candidate, query: Query, average: number): Candidate & Close {
   const { shard, sentence, context, factor } = candidate;
   const terms = shard.order.subarray(shard.starts[sentence], shard.starts[sentence + 1]);
-  const length = shard.postings.lengths[sentence]!;
-  const values = Float64Array.from(query.terms, ({ ids, weight }, bit) => {
+  const length = Math.min(shard.postings.lengths[sentence]!, T.longest * average);
+  const values = Float64Array.from(query.terms, ({ ids, weight }) => {
     const own = ids.map(({ term, likeness }) => likeness * saturation(timesIn(terms, term), length, average, T.lengthShare));
-    return weight * ((own.length > 0 ? Math.max(...own) : 0) + context[bit]!) * factor;
+    return weight * (own.length > 0 ? Math.max(...own) : 0) * factor;
   });
   addPairs(values, terms, query, factor);
-  return { ...candidate, values, score: values.reduce((sum, value) => sum + value, 0) };
+  const around = Float64Array.from(query.terms, ({ weight }, bit) => weight * context[bit]! * factor);
+  return { ...candidate, values, around, score: total(values) + total(around) };
+}
+
+function total(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 function timesIn(terms: Int32Array, wanted: number): number {

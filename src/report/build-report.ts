@@ -1,6 +1,5 @@
 import type { Document } from '../documents/document.ts';
 import { describeLocator, locate } from '../documents/locator.ts';
-import { groupVoices } from '../documents/same-text.ts';
 import type { Source } from '../documents/source.ts';
 import type { Draft } from '../documents/story.ts';
 import type { Item } from '../items/item.ts';
@@ -8,18 +7,22 @@ import { describeChange } from '../matching/describe-change.ts';
 import type { ClaimFinding, Finding, QuoteFinding } from '../matching/finding.ts';
 import type { Passage } from '../matching/passage.ts';
 import type { Say } from '../text/messages.ts';
+import type { Span } from '../text/span.ts';
+import { keptPlace, placesIn, type TextPlace } from '../text/text-place.ts';
 import { type DiffPart, wordDiff } from '../text/word-diff.ts';
 import { agreementWords } from '../verdicts/agreement-words.ts';
 import { type Case, type CaseItem, itemState } from '../verdicts/case.ts';
 import type { PolicyOutcome } from '../verdicts/judge-finding.ts';
 import type { Person } from '../verdicts/person.ts';
-import type { Verdict } from '../verdicts/verdict.ts';
+import type { FrozenPassage, Verdict } from '../verdicts/verdict.ts';
+import { diffInWords } from './diff-in-words.ts';
 import { nameOf } from './name-of.ts';
 import { readingSentence } from './reading-sentence.ts';
 import {
   type Count,
   REPORT_WORDS,
   type Report,
+  type ReportEvidence,
   type ReportFinding,
   type ReportItem,
   type ReportPassage,
@@ -36,12 +39,16 @@ export interface ReportInput {
   readonly case: Case;
   readonly text: string;
   readonly sources: readonly { readonly source: Source; readonly document: Document }[];
+  /** Ids of the sources by voice: copies of one text are one voice. */
+  readonly voices: readonly (readonly string[])[];
   readonly findings: ReadonlyMap<string, { readonly finding: Finding; readonly policy: PolicyOutcome }>;
   readonly people: readonly Person[];
   readonly policyTitle: string;
   readonly madeAt: string;
   readonly proof: ReportProof | null;
   readonly say: Say;
+  /** Of `say`'s words. */
+  readonly language: string;
 }
 
 /** How much of a source stands around a passage, in characters on each side. */
@@ -49,10 +56,19 @@ const CONTEXT = 240;
 /** Passages printed for each finding. */
 const PASSAGES = 3;
 
-export function buildReport(input: ReportInput): Report {
+/** Each text is looked through once for all places in it. */
+interface Places {
+  readonly draft: (span: Span) => TextPlace;
+  readonly source: (id: string) => (span: Span) => TextPlace;
+}
+
+type Input = ReportInput & { readonly places: Places };
+
+export function buildReport(given: ReportInput): Report {
+  const input: Input = { ...given, places: placesOf(given) };
   const items = input.case.items.map((entry, index) => reportItem(input, entry, index + 1));
-  const voices = groupVoices(input.sources.map(({ document }) => document));
   return {
+    language: input.language,
     story: input.case.story,
     draft: input.case.drafts.at(-1) as Draft,
     text: input.text,
@@ -61,8 +77,8 @@ export function buildReport(input: ReportInput): Report {
     policy: input.policyTitle,
     summary: summarise(input, items),
     items,
-    sources: input.sources.map(({ source }, index) => reportSource(input, source, copiesOf(input, voices, index))),
-    voices: input.say('report voices', { sources: input.sources.length, voices: voices.length }),
+    sources: input.sources.map(({ source }) => reportSource(input, source, copiesOf(input, source.id))),
+    voices: input.say('report voices', { sources: input.sources.length, voices: input.voices.length }),
     words: Object.fromEntries(REPORT_WORDS.map((word) => [word, input.say(`report ${word}`)])) as ReportWords,
     queries: input.case.queries.filter(({ item }) => item === null).map((query) => reportQuery(input, query)),
     lost: input.case.lost.map(({ words, draft, state, ruling }) => ({
@@ -73,7 +89,17 @@ export function buildReport(input: ReportInput): Report {
   };
 }
 
-function reportItem(input: ReportInput, entry: CaseItem, place: number): ReportItem {
+function placesOf({ text, sources }: ReportInput): Places {
+  const read = new Map<string, Places['draft']>();
+  const source = (id: string) => {
+    const known = read.get(id) ?? placesIn(sources.find((one) => one.source.id === id)?.document.text ?? '');
+    read.set(id, known);
+    return known;
+  };
+  return { draft: placesIn(text), source };
+}
+
+function reportItem(input: Input, entry: CaseItem, place: number): ReportItem {
   const { item } = entry;
   const state = itemState(entry);
   const found = input.findings.get(item.id);
@@ -85,6 +111,7 @@ function reportItem(input: ReportInput, entry: CaseItem, place: number): ReportI
     words: item.text,
     speaker: item.kind === 'quote' ? (item.speaker?.name ?? null) : null,
     where: describeLocator(locate({ text: input.text, pages: [], turns: [] }, item)),
+    places: (item.kind === 'quote' ? item.segments : [item]).map(input.places.draft),
     state,
     stateLabel: input.say(`state ${state}`),
     finding: found ? reportFinding(input, item, found.finding, found.policy) : null,
@@ -97,17 +124,24 @@ function reportItem(input: ReportInput, entry: CaseItem, place: number): ReportI
   };
 }
 
-function reportVerdict(input: ReportInput, verdict: Verdict, item: Item): ReportVerdict {
+function reportVerdict(input: Input, verdict: Verdict, item: Item): ReportVerdict {
   return {
     ...verdict,
     rulingLabel: input.say(`ruling ${verdict.ruling}`),
     ratingLabel: input.say(`rating ${verdict.rating}`),
-    evidence: verdict.evidence.map((passage) => ({ ...passage, diff: diffFor(item, verdict.words, passage.words) })),
+    evidence: verdict.evidence.map((passage) => reportEvidence(input, item, verdict.words, passage)),
     by: nameOf(input, verdict.by),
   };
 }
 
-function reportFinding(input: ReportInput, item: Item, finding: Finding, policy: PolicyOutcome): ReportFinding {
+function reportEvidence(input: Input, item: Item, ruled: string, passage: FrozenPassage): ReportEvidence {
+  const diff = diffFor(item, ruled, passage.words);
+  const isPresent = input.sources.some(({ source }) => source.id === passage.source && source.text === passage.sourceText);
+  const place = isPresent ? input.places.source(passage.source)(passage) : keptPlace(passage.before, passage.words, passage.after);
+  return { ...passage, diff, changes: diff ? diffInWords(input.say, diff) : [], place };
+}
+
+function reportFinding(input: Input, item: Item, finding: Finding, policy: PolicyOutcome): ReportFinding {
   return {
     labels: labelsOf(input.say, finding),
     policy: {
@@ -134,7 +168,7 @@ export function labelsOf(say: Say, finding: Finding): string[] {
   ];
 }
 
-function changesInWords(input: ReportInput, item: Item, finding: QuoteFinding): string[] {
+function changesInWords(input: Input, item: Item, finding: QuoteFinding): string[] {
   return finding.changes.map((change) => {
     const source = finding.passages[change.part]?.source;
     const { key, params } = describeChange(change, item.text, sourceText(input, source));
@@ -142,7 +176,7 @@ function changesInWords(input: ReportInput, item: Item, finding: QuoteFinding): 
   });
 }
 
-function factsInWords(input: ReportInput, item: Item, finding: ClaimFinding) {
+function factsInWords(input: Input, item: Item, finding: ClaimFinding) {
   return finding.facts.map((fact) => ({
     words: item.text.slice(fact.item.start, fact.item.end),
     outcome: input.say(`outcome ${fact.outcome}`),
@@ -151,7 +185,7 @@ function factsInWords(input: ReportInput, item: Item, finding: ClaimFinding) {
   }));
 }
 
-function reportPassage(input: ReportInput, item: Item, passage: Passage): ReportPassage {
+function reportPassage(input: Input, item: Item, passage: Passage): ReportPassage {
   const text = sourceText(input, passage.source);
   const words = text.slice(passage.start, passage.end);
   const part = passage.segments.length > 0 ? item.text.slice(firstStart(passage), lastEnd(passage)) : item.text;
@@ -162,6 +196,7 @@ function reportPassage(input: ReportInput, item: Item, passage: Passage): Report
     before: text.slice(Math.max(0, passage.start - CONTEXT), passage.start),
     words,
     after: text.slice(passage.end, passage.end + CONTEXT),
+    place: input.places.source(passage.source)(passage),
     diff: diffFor(item, part, words),
   };
 }
@@ -178,17 +213,17 @@ function diffFor(item: Item, draft: string, source: string): readonly DiffPart[]
   return item.kind === 'quote' ? wordDiff(draft, source) : null;
 }
 
-function sourceText(input: ReportInput, id: string | undefined): string {
+function sourceText(input: Input, id: string | undefined): string {
   return input.sources.find(({ source }) => source.id === id)?.document.text ?? '';
 }
 
 /** Titles of the others in this source's voice. */
-function copiesOf({ sources }: ReportInput, voices: readonly (readonly number[])[], index: number): string[] {
-  const voice = voices.find((group) => group.includes(index)) ?? [];
-  return voice.filter((other) => other !== index).map((other) => sources[other]!.source.title);
+function copiesOf({ sources, voices }: ReportInput, id: string): string[] {
+  const others = voices.find((ids) => ids.includes(id)) ?? [];
+  return sources.flatMap(({ source }) => (source.id !== id && others.includes(source.id) ? [source.title] : []));
 }
 
-function reportSource(input: ReportInput, source: Source, sameVoice: readonly string[]): ReportSource {
+function reportSource(input: Input, source: Source, sameVoice: readonly string[]): ReportSource {
   const { id, title, author, publisher, published, url, notes, text, original, addedAt } = source;
   const standing = input.say(`standing ${source.standing}`);
   return {
@@ -204,11 +239,12 @@ function reportSource(input: ReportInput, source: Source, sameVoice: readonly st
     addedAt,
     standing,
     addedBy: nameOf(input, source.addedBy),
+    takenAt: source.retrieval?.at ?? addedAt,
     sameVoice,
   };
 }
 
-function summarise(input: ReportInput, items: readonly ReportItem[]): ReportSummary {
+function summarise(input: Input, items: readonly ReportItem[]): ReportSummary {
   const signed = items.filter((item) => item.signOff).length;
   const unruled = items.filter((item) => !item.verdict).length;
   return {

@@ -3,12 +3,15 @@ import type { Source } from '../documents/source.ts';
 import type { Draft, Story } from '../documents/story.ts';
 import type { Item } from '../items/item.ts';
 import type { Finding } from '../matching/finding.ts';
+import type { TextPlace } from '../text/text-place.ts';
 import type { DiffPart } from '../text/word-diff.ts';
 import type { ItemState } from '../verdicts/case.ts';
 import type { FrozenPassage, Rating, Ruling } from '../verdicts/verdict.ts';
 
 /** One story's check, ready to be printed: every word that a reader sees is in it. Formats only lay it out. */
 export interface Report {
+  /** Of the report's own words, as web pages name languages. */
+  readonly language: string;
   readonly story: Story;
   readonly draft: Draft;
   readonly text: string;
@@ -57,6 +60,8 @@ export interface ReportItem {
   readonly speaker: string | null;
   /** Where it stands in the draft. */
   readonly where: string;
+  /** The same for programs: a quotation that was interrupted stands at several places. */
+  readonly places: readonly TextPlace[];
   readonly state: ItemState;
   readonly stateLabel: string;
   readonly finding: ReportFinding | null;
@@ -115,6 +120,7 @@ export interface ReportPassage {
   readonly before: string;
   readonly words: string;
   readonly after: string;
+  readonly place: TextPlace;
   /** The draft's words against the passage's; null for a claim. */
   readonly diff: readonly DiffPart[] | null;
 }
@@ -129,15 +135,24 @@ export interface ReportVerdict {
   readonly keptBy: string;
   /** What the draft said when it was ruled on. */
   readonly words: string;
-  readonly evidence: readonly (FrozenPassage & { readonly diff: readonly DiffPart[] | null })[];
+  readonly evidence: readonly ReportEvidence[];
   readonly by: string;
   readonly at: string;
+}
+
+export interface ReportEvidence extends FrozenPassage {
+  readonly diff: readonly DiffPart[] | null;
+  /** The differences in sentences. */
+  readonly changes: readonly string[];
+  readonly place: TextPlace;
 }
 
 export interface ReportSource
   extends Pick<Source, 'id' | 'title' | 'author' | 'publisher' | 'published' | 'url' | 'notes' | 'text' | 'original' | 'addedAt'> {
   readonly standing: string;
   readonly addedBy: string;
+  /** When it was as it is here, UTC: fetched, else brought in. */
+  readonly takenAt: string;
   /** Titles of the sources that share most of their text with it: together they are one voice. */
   readonly sameVoice: readonly string[];
 }
@@ -204,5 +219,8 @@ export const REPORT_WORDS = [
   'answered',
   'proposal',
   'lost',
+  'open',
+  'page',
+  'lacking',
 ] as const;
 export type ReportWord = (typeof REPORT_WORDS)[number];

@@ -1,4 +1,5 @@
-import { CARDINALS, scaleOf } from './number-words.ts';
+import { MONTHS, monthName } from './month-words.ts';
+import { CARDINALS, ORDINALS, scaleOf } from './number-words.ts';
 import type { Span } from './span.ts';
 import { isStopWord, stem } from './stems.ts';
 
@@ -10,26 +11,28 @@ export interface Term extends Span {
 }
 
 /**
- * Content terms of `text` in order: stems without stop words, numbers by value ("1.2 million", "1,200,000" and "twelve" alike),
- * hashtags and handles taken apart (#ClimateChange), addresses left out. Linear.
+ * Content terms of `text` in order: stems without stop words, numbers by value ("1.2 million" and "1,200,000", "fourth" and "4th",
+ * "'92" and "1992"), dates by their parts ("2018-09-06" is "6 Sept. 2018"), hashtags and handles taken apart (#ClimateChange),
+ * addresses left out. Linear.
  */
 export function findTerms(text: string): Term[] {
   const terms: Term[] = [];
   for (const match of text.matchAll(TOKEN)) {
     const [raw] = match;
     const start = match.index;
-    const first = raw.charCodeAt(0);
-    if (match[1] !== undefined) continue; // an address
-    if (match[2] !== undefined) pushTag(raw, start, terms);
-    else if (match[3] !== undefined) pushNumber(text, raw, match[3], match[4] ?? '', start, terms);
+    const found = match.groups!;
+    if (found.address !== undefined) continue;
+    if (found.tag !== undefined) pushTag(raw, start, terms);
+    else if (found.year !== undefined) pushDate(found.year, found.month!, found.day!, start, terms);
+    else if (found.digits !== undefined) pushNumber(text, raw, found.digits, found.suffix ?? '', start, terms);
     else if (SIGNS[raw]) terms.push({ stem: SIGNS[raw], kind: 'word', start, end: start + 1 });
-    else pushWord(text, raw, start, first, terms);
+    else pushWord(text, raw, start, raw.charCodeAt(0), terms);
   }
   return terms;
 }
 
 const TOKEN =
-  /((?:https?:\/\/|www\.|pic\.twitter)\S+)|([#@][\p{L}\p{N}_]+)|(\d+(?:,\d{3})*(?:\.\d+)?)(st|nd|rd|th|s|k|m|bn|tn)?(?![\p{L}\p{N}])|(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*|[%$€£]/gu;
+  /(?<address>(?:https?:\/\/|www\.|pic\.twitter)\S+)|(?<tag>[#@][\p{L}\p{N}_]+)|(?<year>\d{4})-(?<month>[01]\d)-(?<day>[0-3]\d)(?:T\d{2}:[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?(?![\p{L}\p{N}])|(?<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?<suffix>st|nd|rd|th|s|k|m|bn|tn)?(?![\p{L}\p{N}])|(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*|[%$€£]/gu;
 const SIGNS: Readonly<Record<string, string>> = { '%': stem('percent'), $: stem('dollar'), '€': stem('euro'), '£': stem('pound') };
 
 function pushWord(text: string, raw: string, start: number, first: number, terms: Term[]): void {
@@ -39,9 +42,14 @@ function pushWord(text: string, raw: string, start: number, first: number, terms
   }
   const end = start + raw.length;
   const lower = raw.toLowerCase().replaceAll('’', "'");
-  const value = CARDINALS.get(lower);
+  const value = CARDINALS.get(lower) ?? ordinalOf(lower, start, terms);
   if (value !== undefined) {
     pushNumberWord(text, value, start, end, terms);
+    return;
+  }
+  const month = MONTHS.get(lower);
+  if (month !== undefined && raw !== lower && (monthName(month) !== lower ? isBesideFigures(text, start, end) : lower !== 'may')) {
+    terms.push({ stem: stem(monthName(month)!), kind: 'name', start, end });
     return;
   }
   const acronym = raw.length > 1 && raw === raw.toUpperCase() && raw !== lower;
@@ -51,6 +59,17 @@ function pushWord(text: string, raw: string, start: number, first: number, terms
   const stop = isStopWord(word) || isStopWord(word.replace(/'s$/, ''));
   if (stop && !(named && (acronym ? ACRONYMS_LIKE_STOP_WORDS : NAMES_LIKE_STOP_WORDS).has(word))) return;
   terms.push({ stem: stem(word.replace(/'s?$/, '')), kind: named ? 'name' : 'word', start, end });
+}
+
+// "First" and "second" are too common, and units of time, to be sought as figures; in "forty-second" they are.
+function ordinalOf(lower: string, start: number, terms: readonly Term[]): number | undefined {
+  const value = ORDINALS.get(lower);
+  return value !== undefined && (value > 2 || joinsTens(terms.at(-1), start)) ? value : undefined;
+}
+
+// "Sept. 6", "6 Sep": short forms of months are words and names elsewhere ("Mar", "Jan").
+function isBesideFigures(text: string, start: number, end: number): boolean {
+  return /^\.? ?\d/.test(text.slice(end, end + 3)) || /\d(?:st|nd|rd|th)? ?$/.test(text.slice(Math.max(0, start - 4), start));
 }
 
 const NAMES_LIKE_STOP_WORDS = new Set(['may', 'will']);
@@ -93,23 +112,50 @@ function pushTag(raw: string, start: number, terms: Term[]): void {
 
 const TAG_PART = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{L}]+/gu;
 
+function pushDate(year: string, month: string, day: string, start: number, terms: Term[]): void {
+  const name = monthName(Number(month));
+  const number = (digits: string, at: number): Term => ({
+    stem: numberStem(Number(digits)),
+    kind: 'number',
+    start: start + at,
+    end: start + at + digits.length,
+  });
+  terms.push(number(year, 0));
+  if (name) terms.push({ stem: stem(name), kind: 'name', start: start + 5, end: start + 7 });
+  terms.push(number(day, 8));
+}
+
 function pushNumber(text: string, raw: string, digits: string, suffix: string, start: number, terms: Term[]): void {
   const end = start + raw.length;
-  const value = Number(digits.replaceAll(',', ''));
+  const value = isShortYear(text, digits, start) ? fullYear(Number(digits)) : Number(digits.replaceAll(',', ''));
   const scale = suffix === '' ? scaleOf(nextWord(text, end)) : (SUFFIX_SCALES[suffix] ?? 1);
   terms.push({ stem: numberStem(value * scale), kind: 'number', start, end });
+}
+
+// "the class of '92", "the ’90s"; not the inches of 6'10.
+function isShortYear(text: string, digits: string, start: number): boolean {
+  return digits.length === 2 && /(?:^|[^\p{L}\p{N}])['’‘]$/u.test(text.slice(Math.max(0, start - 2), start));
+}
+
+/** Two figures from here on are a year of the last century (figure). */
+const LAST_CENTURY_FROM = 30;
+
+function fullYear(short: number): number {
+  return short + (short < LAST_CENTURY_FROM ? 2000 : 1900);
 }
 
 const SUFFIX_SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, bn: 1e9, tn: 1e12 };
 
 // "twenty-five", "three hundred": tens and units are joined, scales multiply.
 function pushNumberWord(text: string, value: number, start: number, end: number, terms: Term[]): void {
-  const before = terms.at(-1);
-  const joins = before?.kind === 'number' && start - before.end === 1 && value < 10 && TENS.has(before.stem);
-  if (joins) terms.pop();
-  const whole = (joins ? Number(before.stem.slice(1)) : 0) + value;
+  const tens = value < 10 && joinsTens(terms.at(-1), start) ? terms.pop() : undefined;
+  const whole = (tens ? Number(tens.stem.slice(1)) : 0) + value;
   const scaled = whole * scaleOf(nextWord(text, end));
-  terms.push({ stem: numberStem(scaled), kind: 'number', start: joins ? before.start : start, end });
+  terms.push({ stem: numberStem(scaled), kind: 'number', start: tens?.start ?? start, end });
+}
+
+function joinsTens(before: Term | undefined, start: number): boolean {
+  return before?.kind === 'number' && start - before.end === 1 && TENS.has(before.stem);
 }
 
 const TENS = new Set(['#20', '#30', '#40', '#50', '#60', '#70', '#80', '#90']);

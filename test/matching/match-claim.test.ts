@@ -8,7 +8,7 @@ import { abbreviations } from '../text/abbreviation-table.ts';
 import { readClaimFixtures } from './claim-fixtures.ts';
 
 const { sources, cases } = readClaimFixtures();
-const index = createPassageIndex({ abbreviations });
+const index = createPassageIndex({ abbreviations, wordings: [] });
 for (const source of sources) index.add(source);
 const options = { aliases: [], date: null, tables: tables.facts };
 

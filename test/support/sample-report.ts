@@ -35,6 +35,7 @@ export function sampleReport(): Report {
     },
     text: TEXT,
     sources: [{ source: sampleSource(document.sha256), document }],
+    voices: [['t1']],
     findings: new Map([
       [
         quote.id,
@@ -57,6 +58,7 @@ export function sampleReport(): Report {
     madeAt: AT,
     proof: { checkpoint: 'desk\n1\nroot\n', verifierKey: 'key' },
     say: createSay(parseMessages(words('en'), words('changes'))),
+    language: 'en-GB',
   });
 }
 

@@ -37,9 +37,8 @@ const ARTICLE = Object.freeze({
   paywallBlocks: 5,
 });
 
-/** The piece without the page around it. `statedBody` is the text that the page's JSON-LD gives, if any. */
-export function findArticle(page: TidyPage, statedBody: string | null): FoundArticle {
-  const whole = htmlBlocks(page.html);
+/** The piece without the page around it. `whole` are the page's blocks; `statedBody` is the text of its JSON-LD, if any. */
+export function findArticle(page: TidyPage, whole: readonly HtmlBlock[], statedBody: string | null): FoundArticle {
   const all = cutComments(whole);
   const readable = readableBlocks(page);
   const found = without(readable?.blocks ?? [], whole.slice(all.length), all);

@@ -2,7 +2,7 @@ import { type Document, type Furniture, plainDocument } from '../../documents/do
 import { canonicalText } from '../../text/canonical.ts';
 import { decodeText } from '../decode-text.ts';
 import { findArticle } from '../html/find-article.ts';
-import type { HtmlBlock } from '../html/html-blocks.ts';
+import { type HtmlBlock, htmlBlocks } from '../html/html-blocks.ts';
 import { pageDoubts } from '../html/page-doubts.ts';
 import { pageFacts } from '../html/page-facts.ts';
 import { readByline } from '../html/read-byline.ts';
@@ -20,8 +20,9 @@ export function readHtml(bytes: Uint8Array, hint: ReadHint): Document {
 
 export function htmlDocument(html: string, warnings: readonly string[] = []): Document {
   const page = tidyHtml(html.replaceAll('\0', '\uFFFD').toWellFormed());
-  const facts = pageFacts(page);
-  const article = findArticle(page, facts.body);
+  const whole = htmlBlocks(page.html);
+  const facts = pageFacts(page, whole);
+  const article = findArticle(page, whole, facts.body);
   const blocks = withoutHeadline(article.blocks, facts.title);
   const { text, furniture } = joinBlocks(blocks);
   return {

@@ -16,6 +16,8 @@ interface Opposites {
   readonly listed: boolean;
   /** Said of the other side it turns round: "X defeated Y" is "Y lost to X". */
   readonly converse: boolean;
+  /** Opposites only where the same word follows: "before the vote", "after the vote". */
+  readonly bound: boolean;
   readonly up: readonly string[];
   readonly down: readonly string[];
 }
@@ -65,6 +67,7 @@ const OPPOSITES = z.object({
       name: z.string().min(1),
       listed: z.boolean(),
       converse: z.boolean().default(false),
+      bound: z.boolean().default(false),
       up: z.array(z.string().min(1)).min(1),
       down: z.array(z.string().min(1)).min(1),
     }),
@@ -121,6 +124,7 @@ function indexDirections(opposites: readonly Opposites[]): Map<string, Direction
       }
     }
   }
-  for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length);
+  const rank = ({ words, opposites: { listed } }: Direction) => 2 * words.length + (listed ? 1 : 0);
+  for (const list of index.values()) list.sort((a, b) => rank(b) - rank(a));
   return index;
 }

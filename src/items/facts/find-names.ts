@@ -1,6 +1,7 @@
+import { MONTHS } from '../../text/month-words.ts';
 import { DENOMINATORS, MULTIPLIERS, ONES, ORDINALS, SCALES, TENS, VAGUE } from '../../text/number-words.ts';
 import type { NameFact } from '../fact.ts';
-import { MONTHS, namesADay, WEEKDAYS } from './calendar-words.ts';
+import { namesADay, WEEKDAYS } from './calendar-words.ts';
 import { glued, type Token } from './tokens.ts';
 
 type NameKind = NameFact['value']['kind'];

@@ -8,13 +8,14 @@ export interface PolarityRead {
   readonly to: number;
   readonly scopeTo: number;
   readonly polarity: 'negative' | 'up' | 'down';
-  readonly direction: Direction | null;
+  /** What a word of a pair may mean; none for a negation. */
+  readonly directions: readonly Direction[];
 }
 
 /** Negations and listed directions, as facts. */
 export function findNegations(text: string, tokens: readonly Token[], taken: Uint8Array, tables: FactTables): NegationFact[] {
   return findPolarities(tokens, taken, tables)
-    .filter((read) => read.direction === null || read.direction.opposites.listed)
+    .filter(({ directions }) => directions.length === 0 || isListed(directions))
     .map((read) => asFact(text, tokens, read));
 }
 
@@ -38,15 +39,15 @@ export function findPolarities(tokens: readonly Token[], taken: Uint8Array, tabl
   let at = 0;
   while (at < tokens.length) {
     const length = taken[at] ? 0 : negationLength(tokens, at);
-    const direction = length === 0 && !taken[at] ? directionAt(tokens, at, tables) : null;
-    const to = at + (direction ? direction.words.length : length);
+    const directions = length === 0 && !taken[at] ? directionsAt(tokens, at, tables) : [];
+    const to = at + (directions[0]?.words.length ?? length);
     if (to === at) {
       at += 1;
       continue;
     }
     const scopeTo = Math.min(clauseEnd(tokens, to), NEEDS_TO.test(tokens[at]!.lower) ? to + FIRST_VERB : tokens.length);
-    if (direction || !happensInTheEnd(tokens, to, scopeTo))
-      found.push({ from: at, to, scopeTo, polarity: direction?.polarity ?? 'negative', direction });
+    if (directions.length > 0 || !happensInTheEnd(tokens, to, scopeTo))
+      found.push({ from: at, to, scopeTo, polarity: directions[0]?.polarity ?? 'negative', directions });
     at = to;
   }
   return found;
@@ -100,11 +101,20 @@ function isDeterminerNo(tokens: readonly Token[], at: number): boolean {
   return !(tokens[at + 2]?.lower === 'than');
 }
 
-function directionAt(tokens: readonly Token[], at: number, tables: FactTables): Direction | null {
-  if (tokens[at]!.kind !== 'word' || isSeason(tokens, at)) return null;
-  const candidates = tables.directions.get(tokens[at]!.lower);
-  const found = candidates?.find((entry) => entry.words.every((word, index) => isWord(tokens[at + index], word)));
-  return found && !(found.words.length === 1 && isJoined(tokens, at)) ? found : null;
+/** What the phrases of the table that start at `at` mean, the longest one of each pair, the listed ones first. */
+function directionsAt(tokens: readonly Token[], at: number, tables: FactTables): Direction[] {
+  if (tokens[at]!.kind !== 'word' || isSeason(tokens, at)) return [];
+  const candidates = tables.directions.get(tokens[at]!.lower) ?? [];
+  const found = candidates.filter(
+    (entry) =>
+      entry.words.every((word, index) => isWord(tokens[at + index], word)) &&
+      !(entry.words.length === 1 && isJoined(tokens, at, entry)),
+  );
+  return found.filter((entry, index) => found.findIndex(({ opposites }) => opposites === entry.opposites) === index);
+}
+
+function isListed(directions: readonly Direction[]): boolean {
+  return directions.some(({ opposites }) => opposites.listed);
 }
 
 // "#" of the table stands for a number: "up 6 percent".
@@ -112,10 +122,13 @@ function isWord(token: Token | undefined, word: string): boolean {
   return word === '#' ? token?.kind === 'number' || /^[$€£¥]$/.test(token?.text ?? '') : token?.lower === word;
 }
 
-// "stretches east–west" goes neither way.
-function isJoined(tokens: readonly Token[], at: number): boolean {
-  const joins = (index: number) => /^[-–—/]$/.test(tokens[index]?.text ?? '');
-  return (joins(at - 1) && glued(tokens, at)) || (joins(at + 1) && glued(tokens, at + 1));
+// "stretches east–west", "a win-lose game" go neither way; "best-selling" goes one.
+function isJoined(tokens: readonly Token[], at: number, { opposites: { up, down } }: Direction): boolean {
+  const joins = (index: number) => /^[-–—/]$/.test(tokens[index]?.text ?? '') && glued(tokens, index);
+  const isWay = ({ lower }: Token) => /^(?:north|south|east|west)/.test(lower) || up.includes(lower) || down.includes(lower);
+  const [before, after] = [tokens[at - 2], tokens[at + 2]];
+  if (joins(at - 1) && glued(tokens, at)) return before === undefined || before.kind !== 'word' || isWay(before);
+  return joins(at + 1) && (after === undefined || after.kind !== 'word' || isWay(after));
 }
 
 // "in the fall" is a season.

@@ -1,6 +1,6 @@
+import { MONTHS } from '../../text/month-words.ts';
 import { ORDINALS } from '../../text/number-words.ts';
 import type { DateInterval } from '../fact.ts';
-import { MONTHS } from './calendar-words.ts';
 import { dayNumber, interval, monthInterval, monthOf } from './day-interval.ts';
 import type { DateContext, DateRead } from './find-dates.ts';
 import { knownYear } from './known-year.ts';

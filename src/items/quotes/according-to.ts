@@ -26,7 +26,9 @@ export function accordingAfter(scene: Scene, quote: number): Attribution | null 
 /** "according to Smith", "in the words of Smith", "nach Angaben der Polizei", "Smith zufolge" with its key word at `k`. */
 export function accordingAt(scene: Scene, k: number, quote: number): Attribution | null {
   const follow = ACCORDING.get(scene.tokens[k]!.lower);
-  if (!follow) return statedBy(scene, k);
+  if (!follow) return statedBy(scene, k) ?? inTheirEyes(scene, k);
+  const needed = NEEDS_BEFORE.get(scene.tokens[k]!.lower);
+  if (needed !== undefined && scene.tokens[k - 1]?.lower !== needed) return null;
   if (k === quote) return null;
   if (follow === BEHIND) return behind(scene, k);
   if (follow === OPENING) return opening(scene, k);
@@ -47,6 +49,14 @@ function statedBy(scene: Scene, k: number): Attribution | null {
   if (!/.{3}(?:angaben|informationen)$/.test(token.lower) || !/^(?:nach|laut)$/.test(scene.tokens[k - 1]?.lower ?? '')) return null;
   const mention = scene.startingAt.get(k) ?? phraseFrom(scene, k);
   return mention ? attribution(mention, k - 1, k, 'according', false, false) : null;
+}
+
+// "À ses yeux, …": whoever was spoken of.
+function inTheirEyes(scene: Scene, k: number): Attribution | null {
+  const before = scene.tokens[k - 1]?.lower ?? '';
+  return scene.tokens[k]!.lower === 'yeux' && /^(?:ses|leurs)$/.test(before)
+    ? attribution(null, k - 1, k + 1, 'according', false, false)
+    : null;
 }
 
 function behind(scene: Scene, k: number): Attribution | null {
@@ -73,6 +83,12 @@ const BEHIND: Following = [];
 /** "Pour Claire Dumas, …" */
 const OPENING: Following = [];
 
+/** "d'après", "de acuerdo con", not "après" and "acuerdo con" alone. */
+const NEEDS_BEFORE: ReadonlyMap<string, string> = new Map([
+  ['après', "d'"],
+  ['acuerdo', 'de'],
+]);
+
 /** Key words, and what must follow them before the name. */
 const ACCORDING: ReadonlyMap<string, Following> = new Map([
   ['according', [['to']]],
@@ -83,7 +99,7 @@ const ACCORDING: ReadonlyMap<string, Following> = new Map([
   ['selon', ALONE],
   ['pour', OPENING],
   ['según', ALONE],
-  ["d'après", ALONE],
+  ['après', ALONE],
   ['acuerdo', [['con']]],
   ['angaben', VIEW],
   ['worten', VIEW],

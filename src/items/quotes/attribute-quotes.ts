@@ -6,6 +6,7 @@ import { classifyForm } from './classify-form.ts';
 import { findAttribution, subjectAttribution } from './find-attribution.ts';
 import { findReports, type Reported, wholeSentence, whoSpeaks } from './find-indirect.ts';
 import { findMentions } from './find-mentions.ts';
+import { splitElisions } from './french-elisions.ts';
 import { jointSpeakers } from './joint-speakers.ts';
 import { learnAppositions } from './learn-appositions.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -19,7 +20,7 @@ import { createScene, cueAt, type Scene } from './scene.ts';
 import { sentenceSubject } from './sentence-subject.ts';
 import { goesOn, isListed, isListedBefore, repeatsThat, sharesVoice } from './share-attribution.ts';
 import { isToldByOther, tellsOthersWords } from './subjunctive.ts';
-import { isSign, readTokens } from './tokens.ts';
+import { isSign, readTokens, type Token } from './tokens.ts';
 import { withWhom } from './unnamed-phrase.ts';
 import { isSomebody, phraseIn, type Voice, voiceOf } from './voice.ts';
 import { wordsOf } from './words.ts';
@@ -112,12 +113,17 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     const labelled = isLabelled(text, paragraph);
     const headline = isHeadline(text, paragraph, lexicon);
     for (const span of sentences) {
-      const tokens = withoutDateline(readTokens(text, span, paragraph.marked, tables.abbreviations));
+      const tokens = withoutDateline(tokensOf(span, paragraph.marked));
       const scene = createScene(tokens, findMentions(tokens, lexicon), words, words.cues);
       readSentence(scene, paragraph, number, { labelled, headline });
       sentence++;
     }
     settleWaiting(number);
+  }
+
+  function tokensOf(span: Span, marked: readonly MarkedSpan[]): Token[] {
+    const tokens = readTokens(text, span, marked, tables.abbreviations);
+    return language === 'fr' ? splitElisions(tokens) : tokens;
   }
 
   // Speech within a quotation, by the words of the quotation around it.
@@ -129,7 +135,7 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
       while (next < inner.length && inner[next]!.end <= outer.end) next++;
       if (next === from) continue;
       const own = inner.slice(from, next);
-      const tokens = readTokens(text, outer, own, tables.abbreviations);
+      const tokens = tokensOf(outer, own);
       const scene = createScene(tokens, findMentions(tokens, lexicon), words, words.cues);
       for (const [index, token] of tokens.entries())
         if (token.kind === 'quote') nest(scene, index, own[token.quote]!, parts.get(outer)?.voice ?? null);
@@ -162,6 +168,8 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
       parts.set(marked, part);
       if (earlier && part.cue && part.form === 'mixed' && isListedBefore(earlier, index, scene))
         parts.set(earlier.part.marked, { ...part, marked: earlier.part.marked, continues: null });
+      if (part.cue && found?.mention && (found.by === 'after' || found.by === 'according'))
+        shareBack(part, quotes, index, scene, paragraph);
       if (part.form !== 'scare') spoken = index;
       if (part.voice && part.form !== 'scare') {
         speak(part.voice, number);
@@ -172,6 +180,16 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
     const isSpoken = quotes.some((index) => parts.get(paragraph.marked[scene.tokens[index]!.quote]!)?.form !== 'scare');
     if (!isSpoken && !kind.labelled && !kind.headline) report(scene, name, number);
     before = beforeNext(scene, name, number);
+  }
+
+  // "Under “a plan” that is “too dear”, “everybody loses”, says Lee": what no other cue governs is hers too.
+  function shareBack(part: AttributedPart, quotes: readonly number[], index: number, scene: Scene, paragraph: Paragraph): void {
+    for (const other of quotes) {
+      if (other >= index) return;
+      const marked = paragraph.marked[scene.tokens[other]!.quote]!;
+      const before = parts.get(marked);
+      if (before?.form === 'mixed' && before.cue === null) parts.set(marked, { ...before, voice: part.voice, cue: part.cue });
+    }
   }
 
   function beforeNext(scene: Scene, name: (mention: Mention) => Voice, paragraph: number): Before {
@@ -218,7 +236,9 @@ function createReader(text: string, tables: QuoteTables, language: Language) {
   function carry({ scene, index, marked, found, earlier, paragraph }: Spot): Voice | null {
     if (earlier?.part.voice) return earlier.part.voice;
     if (before?.endsWithColon && paragraph - before.paragraph <= 1 && before.subject) return before.subject;
-    if (found?.cue) return last && paragraph === last.paragraph ? last.voice : null;
+    // "À ses yeux, …" may open a paragraph.
+    const reach = found?.by === 'according' ? 1 : 0;
+    if (found?.cue) return last && paragraph - last.paragraph <= reach ? last.voice : null;
     if (last && last.paragraph === paragraph) return last.voice;
     const somebody = isAlone(scene, index) && before?.paragraph === paragraph ? before.somebody : null;
     if (somebody) return somebody;
@@ -326,5 +346,10 @@ function isSaidByNobody(scene: Scene, cue: { readonly first: number }): boolean 
 }
 
 function cueSpan(scene: Scene, cue: { readonly first: number; readonly last: number }): Span {
-  return { start: scene.tokens[cue.first]!.start, end: scene.tokens[cue.last - 1]!.end };
+  const { tokens, words } = scene;
+  // "s'indigne", "d'après", "fait savoir"
+  const first = /^(?:s'|d')$/.test(tokens[cue.first - 1]?.lower ?? '') ? cue.first - 1 : cue.first;
+  const particles = words.language === 'fr' ? scene.cueForms.get(tokens[cue.first]!.lower)?.particles : null;
+  const last = particles?.has(tokens[cue.last]?.lower ?? '') ? cue.last : cue.last - 1;
+  return { start: tokens[first]!.start, end: tokens[last]!.end };
 }

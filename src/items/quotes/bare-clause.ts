@@ -1,5 +1,5 @@
 import type { Mention } from './mention.ts';
-import { cueAt, type Scene } from './scene.ts';
+import { cueAt, type Scene, skipAdverbs } from './scene.ts';
 import { PRESENT_SUBJUNCTIVE } from './subjunctive.ts';
 import { isCapitalised, isSign } from './tokens.ts';
 
@@ -10,7 +10,7 @@ const VERB_WITHIN = 14;
 /** "said Thursday the plan would …": so many tokens may stand before its subject. */
 const SUBJECT_WITHIN = 6;
 
-const THAT = /^(?:that|dass|que|qu|qu'.*)$/;
+const THAT = /^(?:that|dass|que|qu')$/;
 /** "explained why", "asked whether" */
 const WH = /^(?:whether|why|how|what|where|when|who|if|ob)$/;
 
@@ -19,14 +19,37 @@ export function startOfClause(scene: Scene, verb: number, from: number, subject:
   for (let k = from; k < scene.tokens.length && k - verb <= COMPLEMENT_WITHIN; k++) {
     const { lower } = scene.tokens[k]!;
     if (k === from && WH.test(lower)) return k;
-    if (THAT.test(lower)) return k + (lower.startsWith("qu'") ? 0 : lower === 'qu' ? 2 : 1);
+    if (THAT.test(lower) && !isPronounHere(scene, verb, k)) return k + 1;
     if (isSign(scene.tokens[k], ';:') || (k > from && cueAt(scene, k))) break;
   }
   const { lower } = scene.tokens[verb]!;
   if (scene.words.language === 'de') return germanClause(scene, verb, from);
+  if (scene.words.language !== 'en') return romanceInfinitive(scene, verb + 1);
   // "A study found prices rose", but "officers found him".
   const mayBeBare = lower === 'found' ? subject.kind === 'thing' || subject.kind === 'organisation' : BARE.test(lower);
   return mayBeBare ? bareClause(scene, verb, from) : null;
+}
+
+// "para lo que movilizarán", "las normas que regulan", "la necesidad de que": no "that" of the verb's.
+function isPronounHere(scene: Scene, verb: number, k: number): boolean {
+  if (scene.words.language !== 'es' && scene.words.language !== 'fr') return false;
+  const before = scene.tokens[k - 1]!;
+  if (/^(?:lo|la|los|las|el|ce|celui|celle|ceux|de)$/.test(before.lower) || before.kind !== 'word') return true;
+  const heard = scene.endingAt.get(k);
+  const isHearer = heard && heard.kind !== 'noun' && heard.kind !== 'thing';
+  return skipAdverbs(scene, verb + 1, 1) !== k && !isHearer && !/^\p{Lu}|\d/u.test(before.text) && !TIME.test(before.lower);
+}
+
+const TIME =
+  /^(?:hoy|ayer|mañana|martes|lunes|miércoles|jueves|viernes|sábado|domingo|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir)$/;
+
+// "affirme avoir tiré parti", "asegura no saberlo"
+function romanceInfinitive(scene: Scene, from: number): number | null {
+  let at = from;
+  while (/^(?:ne|pas|n'|no|y|en|se|s'|l'|le|la|les|lui)$/.test(scene.tokens[at]?.lower ?? '')) at++;
+  const ending =
+    scene.words.language === 'fr' ? /^(?:avoir|être|\p{L}{2,}(?:er|ir|oir|re))$/u : /^\p{L}{1,}[aei]r(?:se|lo|la|los|las|le)?$/u;
+  return ending.test(scene.tokens[at]?.text ?? '') && !scene.startingAt.has(at) ? from : null;
 }
 
 /** Verbs that often leave "that" out. */

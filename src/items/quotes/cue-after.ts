@@ -33,6 +33,8 @@ function inverted(scene: Scene, at: number): Attribution | null {
     scene.cueForms.has(scene.tokens[verb + 1]?.lower ?? '')
   )
     verb++;
+  const turned = pronounBetween(scene, at);
+  if (turned) return turned;
   const form =
     cueAt(scene, verb) ??
     (verb === at && scene.words.cues.has(scene.tokens[verb]?.lower ?? '') ? scene.cueForms.get(scene.tokens[verb]!.lower)! : null);
@@ -41,6 +43,16 @@ function inverted(scene: Scene, at: number): Attribution | null {
   const mention = speakerAfter(scene, verb + 1) ?? (isPerfect ? findSubject(scene, 0, verb) : null);
   const next = scene.tokens[verb + 1];
   if (!mention && next !== undefined && next.kind === 'word') return null;
+  return attribution(mention, verb, verb + 1, 'after', !hasWordsBefore(scene, quoteBefore(scene, at)), false);
+}
+
+// "a-t-il ajouté", "a-t-elle aussi fait savoir": French puts the pronoun behind the auxiliary.
+function pronounBetween(scene: Scene, at: number): Attribution | null {
+  const mention = scene.startingAt.get(at + 1);
+  if (scene.words.language !== 'fr' || mention?.kind !== 'pronoun' || !scene.words.auxiliaries.has(scene.tokens[at]?.lower ?? ''))
+    return null;
+  const verb = skipAdverbs(scene, at + 2, 1);
+  if (!scene.tokens[verb] || !cueAt(scene, verb)) return null;
   return attribution(mention, verb, verb + 1, 'after', !hasWordsBefore(scene, quoteBefore(scene, at)), false);
 }
 

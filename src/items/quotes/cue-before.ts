@@ -149,6 +149,8 @@ function subjectAfterGerund(scene: Scene, verb: number, quote: number): Mention 
 // acts in a clause before it: "Dass es gelingt, hält Köhler für möglich: „…“".
 export function subjectOrInverted(scene: Scene, from: number, verb: number, quote: number): Mention | null {
   const isGerman = scene.words.language === 'de';
+  const turned = isGerman ? null : turnedSubject(scene, verb);
+  if (turned) return turned;
   if (isGerman && scene.tokens[verb]!.lower === 'so') return invertedSubject(scene, verb, quote);
   const isAfterClause = isGerman && isSign(scene.tokens[verb - 1], ',') && scene.words.subordinators.has(scene.tokens[from]!.lower);
   // "…, warnte er, da …": a pronoun right after a verb with nobody before it.
@@ -160,6 +162,14 @@ export function subjectOrInverted(scene: Scene, from: number, verb: number, quot
   const before = subject ? scene.tokens[subject.first - 1]?.lower : undefined;
   const isHanging = scene.words.language !== 'en' && before !== undefined && scene.words.prepositions.has(before);
   return subject && !isHanging ? subject : (invertedSubject(scene, verb, quote) ?? subject);
+}
+
+// "…, a précisé Anne Moreau, saluant …", "…, ha avanzado la portavoz": French and Spanish turn it round behind a comma.
+function turnedSubject(scene: Scene, verb: number): Mention | null {
+  if (scene.words.language === 'en') return null;
+  const before = scene.tokens[skipAdverbs(scene, verb - 1, -1)];
+  const mention = isSign(before, ',') ? scene.startingAt.get(verb + 1) : undefined;
+  return mention && mention.kind !== 'noun' && mention.kind !== 'pronoun' ? mention : null;
 }
 
 // "Schwere Folgen, etwa Schlafmangel, hält das Gericht für „…“": a thing before the comma, somebody behind the verb.

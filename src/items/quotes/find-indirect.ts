@@ -118,6 +118,8 @@ function reportedBy(scene: Scene, verb: number): Reported | null {
 
 // "Darin führte die Bank aus, dass …"
 function subjectOf(scene: Scene, verb: number): Mention | null {
+  const turned = scene.startingAt.get(verb - 1);
+  if (scene.words.language === 'fr' && turned?.kind === 'pronoun') return turned;
   return scene.words.language === 'de' ? subjectOrInverted(scene, 0, verb, scene.tokens.length) : findSubject(scene, 0, verb);
 }
 
@@ -205,7 +207,7 @@ function inserted(scene: Scene, verb: number, mention: Mention, cue: Cue): Repor
 
 // "…, analysts say.", "…, said the minister."
 function clauseBefore(scene: Scene, verb: number, mention: Mention, cue: Cue): Reported | null {
-  const start = Math.min(mention.first, verb);
+  const start = afterComma(scene, Math.min(mention.first, verb));
   if (!isSign(scene.tokens[start - 1], ',')) return null;
   const end = Math.max(mention.last, verb + 1);
   for (let k = end; k < scene.tokens.length; k++) {
@@ -216,6 +218,12 @@ function clauseBefore(scene: Scene, verb: number, mention: Mention, cue: Cue): R
   // "…, die Zeugen berichtet haben": a German clause after the report has its verb first.
   if (scene.words.language === 'de' && mention.first < verb) return null;
   return !isApposition && isClause(scene, start - 1) ? reported(scene, [[0, start - 1]], mention, cue) : null;
+}
+
+// "…, a-t-il ajouté", "…, ha subrayado la portavoz": the auxiliary belongs to the cue.
+function afterComma(scene: Scene, start: number): number {
+  const isRomance = scene.words.language === 'fr' || scene.words.language === 'es';
+  return isRomance && scene.words.auxiliaries.has(scene.tokens[start - 1]?.lower ?? '') ? start - 1 : start;
 }
 
 // Not "On Thursday," or "But under oath,": those introduce what comes.

@@ -118,8 +118,10 @@ function perhapsNoun(name: Mention | null, lexicon: Lexicon): Mention | null {
     !lexicon.isNamed(name.words[0]!.toLowerCase())
   )
     return { ...name, kind: 'noun' };
-  if (lexicon.language !== 'de') return name;
+  if (lexicon.language === 'en') return name;
   const word = name.words[0]!.toLowerCase();
+  // "Respecto a esto", "Comment réagissent": hardly a name that nobody else has.
+  if (lexicon.language !== 'de') return name.first === 0 && !lexicon.isNamed(word) ? { ...name, kind: 'noun' } : name;
   if (endsLikeRole(word, lexicon)) return { ...name, kind: 'role', roles: [word], definite: false };
   if (lexicon.isNamed(word)) return name;
   return name.first === 0 && ADVERB.test(word) ? null : { ...name, kind: 'noun' };

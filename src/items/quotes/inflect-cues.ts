@@ -6,12 +6,12 @@ export interface InflectedForm {
   readonly particles: ReadonlySet<string> | null;
 }
 
-/** Every form as written, separated by blanks. */
+/** Every form as written, separated by blanks; "+savoir" is a word that must follow ("fait savoir"). */
 export function listForms(entry: string): InflectedForm[] {
-  return entry
-    .toLowerCase()
-    .split(' ')
-    .map((form) => ({ form, tense: 'past', particles: null }));
+  const parts = entry.toLowerCase().split(' ');
+  const following = parts.filter((part) => part.startsWith('+')).map((part) => part.slice(1));
+  const particles = following.length > 0 ? new Set(following) : null;
+  return parts.filter((part) => !part.startsWith('+')).map((form) => ({ form, tense: 'past', particles }));
 }
 
 /** "write wrote written": lemma, past, participle. "point out" inflects its first word only. */

@@ -1,6 +1,7 @@
 import type { Identity } from './cast.ts';
 import type { Figure } from './figure.ts';
 import type { Mention } from './mention.ts';
+import { namedBeside } from './named-beside.ts';
 import type { Scene } from './scene.ts';
 import { isSign } from './tokens.ts';
 
@@ -10,6 +11,7 @@ const REMOVED = 1000;
 /** "Power, the U.S. ambassador", "the ambassador, Samantha Power," and "Smith, 45," tell what a person is called later. */
 export function learnAppositions(scene: Scene, identities: ReadonlyMap<Mention, Identity>): void {
   for (const mention of scene.mentions) {
+    if (mention.kind === 'role') learnBeside(scene, mention, identities);
     if (mention.kind !== 'person' && mention.kind !== 'name') continue;
     const figure = identities.get(mention)?.figure;
     if (!figure) continue;
@@ -27,6 +29,16 @@ export function learnAppositions(scene: Scene, identities: ReadonlyMap<Mention, 
     const described = identities.get(earlier)?.figure;
     if (described?.kind === 'role') described.lastSeen = -REMOVED;
   }
+}
+
+// "die Direktorin des Programms Nova Anna Köhler"
+function learnBeside(scene: Scene, role: Mention, identities: ReadonlyMap<Mention, Identity>): void {
+  const named = namedBeside(scene, role);
+  const figure = named === role ? undefined : identities.get(named)?.figure;
+  const described = identities.get(role)?.figure;
+  if (!figure) return;
+  learnRole(figure, role);
+  if (described?.kind === 'role') described.lastSeen = -REMOVED;
 }
 
 function learnRole(figure: Figure, role: Mention): void {

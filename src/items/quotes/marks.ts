@@ -83,6 +83,8 @@ function roleOf(text: string, mark: Mark, before: string, after: string): Mark['
   const closing = !BLANK.test(before) && !WORD.test(after);
   if ('„〝「『'.includes(glyph)) return 'opens';
   if ('」』〞'.includes(glyph)) return 'closes';
+  // "qu’« il ne peut pas »"
+  if (glyph === '«' && /\p{L}['’]$/u.test(text.slice(Math.max(0, mark.at - 2), mark.at))) return 'opens';
   if ('“«‹‟'.includes(glyph)) return closing && !opening ? 'closes' : 'opens';
   if ('”»›'.includes(glyph)) return BEFORE_OPENING.test(before) && STARTS_WORDS.test(after) && !closing ? 'opens' : 'closes';
   if (mark.length === 2 && glyph === '`') return 'opens';

@@ -1,6 +1,6 @@
 import type { Mention } from './mention.ts';
 import type { Scene } from './scene.ts';
-import { isSign } from './tokens.ts';
+import { isCapitalised, isSign } from './tokens.ts';
 
 /** Words of a description between an unnamed role and the name beside it: "a spokesman for the company, John Smith". */
 const DESCRIPTION_WORDS = 8;
@@ -11,7 +11,9 @@ export function namedBeside(scene: Scene, mention: Mention): Mention {
   for (let k = mention.last; k < mention.last + DESCRIPTION_WORDS; k++) {
     const token = scene.tokens[k];
     const name = scene.startingAt.get(k + 1);
-    if (isSign(token, ',')) return name && isNameOfPerson(name) && isClosed(scene, name.last) ? name : mention;
+    const apposed = mention.kind === 'role' ? apposedAt(scene, mention, k) : null;
+    if (apposed) return apposed;
+    if (isSign(token, ',')) return afterComma(scene, name) ?? mention;
     // "der Vorsitzende der Grünen im Landtag, Jan Moor": no German "der" is relative without a comma.
     const isRelative = scene.words.language !== 'de' && scene.words.relatives.has(token?.lower ?? '');
     if (token?.kind !== 'word' || isRelative || isAuxiliary(scene, k)) return mention;
@@ -19,6 +21,30 @@ export function namedBeside(scene: Scene, mention: Mention): Mention {
       return name;
   }
   return mention;
+}
+
+// "le maire de Londres Sadiq Khan", "die Direktorin des Programms Nova Anna Köhler": a name right behind where the office is.
+function apposedAt(scene: Scene, role: Mention, k: number): Mention | null {
+  const person = scene.startingAt.get(k);
+  if (person?.kind !== 'person' || person.roles.length > 0) return null;
+  const name = scene.tokens.findIndex((token) => token.start === person.start);
+  const before = scene.tokens[name - 1];
+  if (
+    name === role.last ||
+    before?.kind !== 'word' ||
+    scene.words.prepositions.has(before.lower) ||
+    scene.words.determiners.has(before.lower)
+  )
+    return null;
+  const isRomance = scene.words.language === 'es' || scene.words.language === 'fr';
+  const isPlace = isCapitalised(before) || (isRomance && /^(?:de|del|du|d')$/.test(scene.tokens[name - 2]?.lower ?? ''));
+  return isPlace ? person : null;
+}
+
+// "…, Jan Moor," and "…, el liberal de centro Jan Moor,"
+function afterComma(scene: Scene, second: Mention | undefined): Mention | null {
+  const name = second?.kind === 'role' ? namedBeside(scene, second) : second;
+  return name && isNameOfPerson(name) && isClosed(scene, name.last) ? name : null;
 }
 
 function isNameOfPerson(mention: Mention): boolean {

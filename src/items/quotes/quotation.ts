@@ -1,4 +1,6 @@
 import type { Span } from '../../text/span.ts';
+import { splitAtIncise } from './incise.ts';
+import type { CueForm } from './quote-tables.ts';
 import { type MarkedSpan, scanMarks } from './scan-marks.ts';
 
 /** One outermost quotation of the draft with the parts that it has in each paragraph, and what is quoted within it. */
@@ -17,13 +19,19 @@ export interface MarkedText {
   readonly quotations: readonly Quotation[];
 }
 
-/** Quotations of the paragraphs, those of `dialogue` by its dashes; one that runs on, each next paragraph opening with its mark again, is joined. */
-export function readQuotations(text: string, blocks: readonly Span[], dialogue: ReadonlyMap<Span, MarkedSpan[]>): MarkedText {
+/** Quotations of the paragraphs, those of `dialogue` by its dashes; one that runs on, each next paragraph opening with its mark again, is joined. `incised`: the verbs that name a speaker within the marks. */
+export function readQuotations(
+  text: string,
+  blocks: readonly Span[],
+  dialogue: ReadonlyMap<Span, MarkedSpan[]>,
+  incised: ReadonlyMap<string, CueForm> | null,
+): MarkedText {
   const paragraphs: Paragraph[] = [];
   const quotations: { parts: MarkedSpan[]; nested: MarkedSpan[] }[] = [];
   let running: { parts: MarkedSpan[]; nested: MarkedSpan[] } | null = null;
   for (const block of blocks) {
-    const spans = dialogue.get(block) ?? scanMarks(text, block);
+    const scanned = dialogue.get(block) ?? scanMarks(text, block);
+    const spans = incised ? scanned.flatMap((span) => splitAtIncise(text, span, incised)) : scanned;
     for (const span of spans) {
       if (span.depth > 0) {
         quotations.at(-1)?.nested.push(span);

@@ -62,6 +62,8 @@ const wordSet = words.transform((all) => new Set(all.map((word) => word.toLowerC
 const cased = words.transform((all) => new Set(all));
 const gendered = { male: wordSet, female: wordSet, any: wordSet };
 
+const callings = z.object({ one: wordSet, several: wordSet });
+
 const NameFile = z.object({
   given: z.object({ female: cased, male: cased }),
   titles: z.object(gendered),
@@ -79,6 +81,8 @@ const NameFile = z.object({
   functionWords: z.object({ en: wordSet, de: wordSet, fr: wordSet, es: wordSet }),
   /** Callings that only take up somebody who was named before: "the professor"; German ones are endings. */
   epithets: z.object({ en: wordSet, de: wordSet, fr: wordSet, es: wordSet }),
+  /** French and Spanish callings: of one, and of several. */
+  callings: z.object({ fr: callings, es: callings }),
   german: z.object({ roleEndings: wordSet }),
 });
 

@@ -63,6 +63,10 @@ function bridgeLength(tokens: readonly Token[], start: number, at: number, lexic
     if (isCapitalised(next)) return 1;
     return next && names.particles.has(next.lower) && isCapitalised(tokens[at + 2]) ? 2 : 0;
   }
+  if (NOBLE_PARTICLE.test(token.lower) || NOBLE_PARTICLE.test(tokens[at - 1]!.lower)) {
+    if (isCapitalised(next)) return 1;
+    return next && names.particles.has(next.lower) && isCapitalised(tokens[at + 2]) ? 2 : 0;
+  }
   if (/^(?:de|del|du|di)$/.test(token.lower)) return isCapitalised(next) && isGiven(tokens[start]!, lexicon) ? 1 : 0;
   const institution = names.organisations.has(tokens[at - 1]!.text) || /^Secretary$/.test(tokens[at - 1]!.text);
   if (token.lower === 'and' && isListOfFields(tokens, start, at) && isCapitalised(next)) return 1;
@@ -77,6 +81,9 @@ function isPlainPreposition(tokens: readonly Token[], at: number, lexicon: Lexic
   const { lower } = tokens[at]!;
   return /^(?:zu|zum|zur|vom)$/.test(lower) || (lower === 'von' && !NOBLE.test(tokens[at - 1]!.text));
 }
+
+/** "Ursula von der Leyen" and "Von der Leyen" are called so in every language. */
+const NOBLE_PARTICLE = /^(?:von|van)$/;
 
 /** Before whose "von" no given name stands. */
 const NOBLE = /^(?:Freiherr|Freifrau|Graf|Gräfin|Baron|Baronin|Fürst|Fürstin|Prinz|Prinzessin|Ritter|Herr|Frau|Dr\.?|\p{Lu}\.)$/u;
@@ -154,7 +161,7 @@ function splitAtGiven(tokens: readonly Token[], start: number, last: number, lex
       names.roles.male.has(before.lower) ||
       names.roles.female.has(before.lower) ||
       /^\p{Lu}{2,}$|\.$/u.test(before.text) ||
-      language === 'de' ||
+      language !== 'en' ||
       last - k >= 3
     )
       return k;

@@ -110,6 +110,8 @@ function generic(tokens: readonly Token[], i: number, lastWord: number, lexicon:
   const first = tokens[i]!;
   const last = tokens[head]!;
   if (head > i && (TIME.test(last.lower) || TIME.test(tokens[i + 1]!.lower))) return null;
+  // "el pasado sábado", "el 2030"
+  if (lexicon.names.calendar.has(last.lower) || /^\d+$/.test(last.text)) return null;
   return {
     kind:
       head === i && words.one.has(last.lower)

@@ -43,7 +43,11 @@ export function isCommonNoun(word: string, lexicon: Lexicon): boolean {
 const LEARNED = /.(?:ologist|onomist|iatrist|ographer|ometrist|atrician|etician|ographer)s?$/;
 
 export function roleKind(noun: string, lexicon: Lexicon): 'role' | 'group' | 'thing' | null {
-  const { names } = lexicon;
+  const { names, language } = lexicon;
+  if (language === 'fr' || language === 'es') {
+    if (names.callings[language].several.has(noun)) return 'group';
+    if (names.callings[language].one.has(noun)) return 'role';
+  }
   if (names.roles.plural.has(noun)) return 'group';
   if (names.roles.any.has(noun) || names.roles.male.has(noun) || names.roles.female.has(noun)) return 'role';
   if (names.roles.thing.has(noun)) return 'thing';

@@ -46,6 +46,7 @@ const PARTICLE_WITHIN = 40;
 // "setzte die Polizei ein" is no speech, "setzte sie hinzu" is.
 function lacksParticle(scene: Scene, i: number, { particles }: CueForm): boolean {
   if (!particles) return false;
+  if (scene.words.language !== 'de') return !particles.has(scene.tokens[i + 1]?.lower ?? '');
   // "es gebe … an"
   for (let k = i - 2; k <= i + 1; k++) if (scene.tokens[k]?.lower === 'es') return true;
   for (let k = i + 1; k < scene.tokens.length && k - i <= PARTICLE_WITHIN; k++)

@@ -39,7 +39,9 @@ export function firstFree(scene: Scene, from: number, to: number): Mention | nul
     // "Reid's campaign hit back", "zu Beginn der Tagung sprach …": the owner is not the one.
     if (isPossessive(scene.tokens, mention.last) || isOwner(scene, mention)) continue;
     const before = scene.tokens[mention.first - 1];
-    if (before && mention.first > from && scene.words.prepositions.has(before.lower)) continue;
+    // "Desde la plataforma aseguran": whoever it comes from says it.
+    const isSource = before?.lower === 'desde' && mention.first === from + 1;
+    if (before && mention.first > from && scene.words.prepositions.has(before.lower) && !isSource) continue;
     return mention;
   }
   return null;
@@ -56,7 +58,7 @@ function afterIntroduction(scene: Scene, from: number, to: number): number {
   if (!first) return from;
   const form = scene.cueForms.get(first.lower);
   const introduces =
-    scene.words.prepositions.has(first.lower) ||
+    (scene.words.prepositions.has(first.lower) && first.lower !== 'desde') ||
     scene.words.subordinators.has(first.lower) ||
     /(?:ing|ed)$/.test(first.lower) ||
     (form !== undefined && !scene.startingAt.has(from));

@@ -1,23 +1,16 @@
 import type { NameFact, NegationFact } from '../../items/fact.ts';
 import type { PolarityRead } from '../../items/facts/find-negations.ts';
 import type { Span } from '../../text/span.ts';
+import { clauseTopics } from './clause-topics.ts';
+import { oppositeMeetings } from './compare-opposites.ts';
+import { type Meeting, negatedBy, quotedSpan, spanOf } from './meeting.ts';
 import { type NameIndex, namesAgree } from './name-index.ts';
+import { negatedWordMeetings } from './negated-words.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
 import { firstFrom, type PassageReading, type Reading, type Topic } from './readings.ts';
 import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 import { related, share } from './wording.ts';
-
-/** One statement's direction on both sides. */
-interface Meeting {
-  /** The claim's cues that take part: a direction and the negation over it. */
-  readonly cues: readonly PolarityRead[];
-  /** Words of the claim and of the passage that the two sides say it with. */
-  readonly mine: Span;
-  readonly theirs: Span;
-  readonly agree: boolean;
-  readonly why: string;
-}
 
 /** What a passage says to a negation or direction of the claim. */
 export function comparePolarity({ claim, passage, topic, index }: Side, fact: NegationFact): Finding {
@@ -61,15 +54,16 @@ export function hiddenConflict({ claim, passage, topic, index }: Side): { item: 
   return { item: meeting.mine, finding: found(passage, meeting.theirs, 'conflict', 0.4 + topic / 2, meeting.why) };
 }
 
-function quotedSpan(reading: Reading, span: Span): string {
-  return quoted(reading.text.slice(span.start, span.end));
-}
-
 function meetings(claim: Reading, passage: PassageReading, index: NameIndex): Meeting[] {
   const leftOut = leftOutVerb(claim, passage, index);
   if (leftOut) return [leftOut];
-  const opposed = oppositeMeetings(claim, passage, index);
-  return [...opposed, ...negationMeetings(claim, passage, opposed.length > 0)];
+  const opposed = [...oppositeMeetings(claim, passage, index), ...negatedWordMeetings(claim, passage)];
+  return [...opposed, ...negationMeetings(claim, passage, opposed.some(isTelling))];
+}
+
+/** A pair that is no fact by itself and agrees tells nothing of what a "not" denies. */
+function isTelling({ agree, cues }: Meeting): boolean {
+  return !agree || cues.some(({ directions }) => directions.some(({ opposites }) => opposites.listed));
 }
 
 /** "Spain voted for it; China and Russia did not": a verb that only stands with others is denied of the claim's subject. */
@@ -110,97 +104,6 @@ const AUXILIARY = /^(?:did|do|does|had|has|have|is|are|was|were|would|will|could
 
 function within(inner: Span, outer: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
-}
-
-/** Both sides use words of one pair: "rose" and "fell", each turned by the negations that govern it. */
-function oppositeMeetings(claim: Reading, passage: PassageReading, index: NameIndex): Meeting[] {
-  const found: Meeting[] = [];
-  for (const mine of claim.polarities) {
-    if (!mine.direction) continue;
-    const theirs = passage.polarities.filter((other) => other.direction?.opposites === mine.direction!.opposites);
-    if (theirs.length === 0) continue;
-    const other = bestCounterpart(claim, mine, passage, theirs);
-    if (signOf(passage, other) !== signOf(claim, mine) && EXCEPTING.test(passage.text)) continue; // "won all of them except Harl"
-    if (saysBoth(claim, mine) && signOf(passage, other) !== signOf(claim, mine)) continue;
-    const [said, there] = [clauseTopics(claim, mine), clauseTopics(passage, other)];
-    const near = Math.max(share(said, there), share(there, said));
-    if (!mine.direction.opposites.listed && near < FACT_THRESHOLDS.sameClause) continue;
-    const negation = negatedBy(claim, mine.from);
-    const [a, b] = [spanOf(claim, mine), spanOf(passage, other)];
-    const turned = mine.direction.opposites.converse && isTurned(claim, mine, passage, other, index);
-    const agree = (signOf(passage, other) === signOf(claim, mine)) !== turned;
-    // "Profit rose" isn't borne out by a budget that rose.
-    if (agree && near === 0 && said.length > 0 && there.length > 0) continue;
-    const why = `The claim says ${quotedSpan(claim, negation ? both(claim, negation, mine) : a)}, the source says ${quotedSpan(passage, b)}.`;
-    found.push({ cues: negation ? [mine, negation] : [mine], mine: a, theirs: b, agree, why });
-  }
-  return found;
-}
-
-const EXCEPTING = /\b(?:except|apart from|other than|but not|all but|save for)\b/i;
-
-/** "Lost the seat and won it back": a source that tells of one half denies no other. */
-function saysBoth(claim: Reading, mine: PolarityRead): boolean {
-  return claim.polarities.some(
-    (other) => other.direction?.opposites === mine.direction!.opposites && signOf(claim, other) !== signOf(claim, mine),
-  );
-}
-
-/** "Y lost to X" beside "X defeated Y": whoever comes first on one side comes last on the other. */
-function isTurned(claim: Reading, mine: PolarityRead, passage: Reading, theirs: PolarityRead, index: NameIndex): boolean {
-  const [a, b] = [namesAround(claim, mine), namesAround(passage, theirs)];
-  const same = (x: NameFact | undefined, y: NameFact | undefined) =>
-    x !== undefined && y !== undefined && namesAgree(x.value.name, y.value.name, index) !== null;
-  if (same(a.before, b.before) || same(a.after, b.after)) return false;
-  return same(a.before, b.after) || (a.before === undefined && same(a.after, b.before));
-}
-
-function namesAround(reading: Reading, cue: PolarityRead): { before: NameFact | undefined; after: NameFact | undefined } {
-  const at = spanOf(reading, cue);
-  const names = reading.facts.filter((fact): fact is NameFact => fact.type === 'name');
-  return { before: names.findLast((name) => name.end <= at.start), after: names.find((name) => name.start >= at.end) };
-}
-
-function both(reading: Reading, first: PolarityRead, second: PolarityRead): Span {
-  return { start: spanOf(reading, first).start, end: spanOf(reading, second).end };
-}
-
-/** "Exports rose while imports fell": the cue whose clause has the most of the claim's words; the agreeing one of two equals. */
-function bestCounterpart(claim: Reading, mine: PolarityRead, passage: Reading, theirs: readonly PolarityRead[]): PolarityRead {
-  const wanted = clauseTopics(claim, mine);
-  const fit = (other: PolarityRead) =>
-    share(wanted, clauseTopics(passage, other)) + (signOf(passage, other) === signOf(claim, mine) ? AGREEING : 0);
-  return theirs.reduce((best, next) => (fit(next) > fit(best) ? next : best));
-}
-
-/** Less than one word's share of a short claim. */
-const AGREEING = 0.1;
-
-function clauseTopics(reading: Reading, cue: PolarityRead): Topic[] {
-  let [from, to] = [cue.from, cue.to];
-  while (from > 0 && !isBreak(reading, from - 1)) from -= 1;
-  // "a profit of £148 million, down from …" says it of what stands before the comma.
-  if (from === cue.from) from -= 1;
-  while (from > 0 && !isBreak(reading, from - 1)) from -= 1;
-  while (to < reading.tokens.length && !isBreak(reading, to)) to += 1;
-  return reading.topics.filter((topic) => topic.at >= from && topic.at < to && (topic.at < cue.from || topic.at >= cue.to));
-}
-
-function isBreak(reading: Reading, at: number): boolean {
-  return /^(?:[.,;:!?—–]|while|but|whereas|although|though)$/.test(reading.tokens[at]!.lower);
-}
-
-function signOf(reading: Reading, read: PolarityRead): number {
-  const sign = read.polarity === 'up' ? 1 : -1;
-  const before = reading.tokens[read.from - 1]?.lower ?? '';
-  const lessened = /^(?:less|least)$/.test(before === 'than' ? (reading.tokens[read.from - 2]?.lower ?? '') : before); // "less successful", "less than favorable"
-  return (negatedBy(reading, read.from) !== null) !== lessened ? -sign : sign;
-}
-
-/** The negation whose scope token `at` lies in; null for none or for two that cancel. */
-function negatedBy(reading: Reading, at: number): PolarityRead | null {
-  const over = reading.polarities.filter((read) => read.polarity === 'negative' && read.to <= at && at < read.scopeTo);
-  return over.length % 2 === 1 ? over[over.length - 1]! : null;
 }
 
 /** What a negation negates first, on one side, beside the same words on the other: "not sell" beside "sold". */
@@ -289,8 +192,4 @@ function turned(
     ? `The claim says ${quotedSpan(claim, item)} of ${word}, the source doesn't.`
     : `The source says ${quotedSpan(passage, source)} of ${word}, the claim doesn't.`;
   return { cues: a ? [a] : [], mine: item, theirs: source, agree: false, why };
-}
-
-function spanOf(reading: Reading, read: PolarityRead): Span {
-  return { start: reading.tokens[read.from]!.start, end: reading.tokens[read.to - 1]!.end };
 }

@@ -1,7 +1,8 @@
 import type { NameFact } from '../../items/fact.ts';
-import { MONTHS, WEEKDAYS } from '../../items/facts/calendar-words.ts';
+import { WEEKDAYS } from '../../items/facts/calendar-words.ts';
 import type { FactTables } from '../../items/facts/fact-tables.ts';
 import type { Token } from '../../items/facts/tokens.ts';
+import { MONTHS } from '../../text/month-words.ts';
 import { stem } from '../../text/stems.ts';
 import { foldName, type NameIndex } from './name-index.ts';
 import { firstFrom, type Reading } from './readings.ts';

@@ -10,6 +10,7 @@ import type {
   ReportVerdict,
   ReportWords,
 } from '../report.ts';
+import { when as inWords } from '../when.ts';
 import { type Markup, markup, raw } from './markup.ts';
 import { REPORT_STYLE } from './report-style.ts';
 
@@ -19,8 +20,8 @@ export function html(report: Report): Uint8Array {
 }
 
 function page(report: Report): Markup {
-  const { story, words } = report;
-  return markup`<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+  const { story, words, language } = report;
+  return markup`<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${story.title} · ${words.report}</title><style>${raw(REPORT_STYLE)}</style></head><body><main>
 ${heading(report)}
@@ -70,7 +71,7 @@ ${verdict.keptBy ? markup`<p><b>${words.keptBy}:</b> ${verdict.keptBy}</p>` : ''
 ${verdict.note ? markup`<p><b>${words.note}:</b> <span class="typed">${verdict.note}</span></p>` : ''}
 ${verdict.correction ? markup`<p><b>${words.correction}:</b> <span class="typed">${verdict.correction}</span></p>` : ''}
 ${verdict.evidence.length > 0 ? markup`<h5>${words.evidence}</h5>` : markup`<p class="none">${words.noEvidence}</p>`}
-${verdict.evidence.map((one) => passageBlock(words, { ...one, title: one.sourceTitle, where: `${one.where} · SHA-256 ${one.sourceText.slice(0, 12)}` }))}`;
+${verdict.evidence.map((one) => passageBlock(words, { ...one, title: one.sourceTitle, where: `${one.where} · SHA-256 ${one.sourceText.slice(0, 12)}` }, one.changes))}`;
 }
 
 function queryBlock(words: ReportWords, query: ReportQuery): Markup {
@@ -90,9 +91,13 @@ function answers(said: readonly ReportAnswer[]): Markup[] {
 function findingBlock(words: ReportWords, finding: ReportFinding): Markup {
   return markup`<section class="finding"><h4>${words.finding}: ${finding.labels.join(' · ')}</h4>
 <p class="policy ${finding.policy.outcome}">${finding.policy.label}${finding.policy.rules.map((rule) => markup`<br><small>${rule}</small>`)}</p>
-${finding.changes.length > 0 ? markup`<h5>${words.changes}</h5><ul>${finding.changes.map((change) => markup`<li>${change}</li>`)}</ul>` : ''}
+${changeList(words, finding.changes)}
 ${finding.facts.length > 0 ? factTable(words, finding) : ''}
 ${finding.passages.map((passage) => passageBlock(words, passage))}</section>`;
+}
+
+function changeList(words: ReportWords, changes: readonly string[]): Markup | string {
+  return changes.length > 0 ? markup`<h5>${words.changes}</h5><ul>${changes.map((change) => markup`<li>${change}</li>`)}</ul>` : '';
 }
 
 function factTable(words: ReportWords, finding: ReportFinding): Markup {
@@ -103,9 +108,10 @@ function factTable(words: ReportWords, finding: ReportFinding): Markup {
 function passageBlock(
   words: ReportWords,
   passage: Pick<ReportPassage, 'title' | 'where' | 'before' | 'words' | 'after' | 'diff'>,
+  changes: readonly string[] = [],
 ): Markup {
   return markup`<figure><div class="passage"><span class="context">… ${passage.before}</span>${passage.diff ? diff(words, passage.diff) : markup`<mark>${passage.words}</mark>`}<span class="context">${passage.after} …</span></div>
-<figcaption>${words.source}: <b>${passage.title}</b>, ${passage.where}</figcaption></figure>`;
+<figcaption>${words.source}: <b>${passage.title}</b>, ${passage.where}${changeList(words, changes)}</figcaption></figure>`;
 }
 
 /** What stands in the draft only is struck out, what stands in the source only is underlined. */
@@ -127,5 +133,5 @@ ${source.url ? markup`<br><a href="${source.url}" rel="noopener noreferrer">${so
 }
 
 function when(iso: string): Markup {
-  return markup`<time datetime="${iso}">${iso.slice(0, 16).replace('T', ' ')} UTC</time>`;
+  return markup`<time datetime="${iso}">${inWords(iso)}</time>`;
 }

@@ -47,7 +47,11 @@ function verdictLines(words: ReportWords, verdict: ReportVerdict): string[] {
     ...(verdict.keptBy ? [`${words.keptBy}: ${plain(verdict.keptBy)}`] : []),
     ...(verdict.note ? [`${words.note}: ${plain(verdict.note)}`] : []),
     ...(verdict.correction ? [`${words.correction}: ${plain(verdict.correction)}`] : []),
-    ...verdict.evidence.flatMap((passage) => [quoted(passage.words), `${plain(passage.sourceTitle)}, ${passage.where}`]),
+    ...verdict.evidence.flatMap((passage) => [
+      quoted(passage.words),
+      `${plain(passage.sourceTitle)}, ${passage.where}`,
+      ...bullets(passage.changes),
+    ]),
   ];
 }
 

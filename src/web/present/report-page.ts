@@ -82,7 +82,7 @@ export function presentReport(web: Web, person: Person, view: StoryView, report:
     head,
     formats: web.desk.reports.formats.map((format) => ({
       href: `${head.href}/report.${format}`,
-      label: web.say('report save-as', { format: format.toUpperCase() }),
+      label: web.say('report save-as', { format: web.say(`report format-${format}`) }),
     })),
     summary: report.summary,
     made: presentMoment(web, report.madeAt),
