@@ -1,5 +1,6 @@
 import type { Document } from '../documents/document.ts';
 import { sha256 } from '../text/canonical.ts';
+import { blanksEnd } from '../text/pieces.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { contains, outside, type Span } from '../text/span.ts';
 import type { CheckWorthinessTable } from './check-worthiness.ts';
@@ -71,10 +72,19 @@ function read(text: string, span: Span, sentenceFacts: readonly Fact[], table: C
 }
 
 function isListed(text: string, { span, features }: CheckablePart, table: CheckWorthinessTable): boolean {
-  if (text.slice(span.start, span.end).split(/\s+/, CLAIM_LIMITS.fewestWords).length < CLAIM_LIMITS.fewestWords) return false;
+  if (!hasWords(text, span, CLAIM_LIMITS.fewestWords)) return false;
   if (standsOnFloor(features)) return true;
   if (has(features, 'question')) return false;
   return scoreSentence(features, table).score >= CLAIM_LIMITS.lowestScore || statesAnAct(features);
+}
+
+function hasWords(text: string, { start, end }: Span, least: number): boolean {
+  let words = 0;
+  for (let at = start; at < end && words < least; words++) {
+    while (at < end && blanksEnd(text, at, end) === at) at++;
+    at = blanksEnd(text, at, end);
+  }
+  return words >= least;
 }
 
 function statesAnAct(features: Features): boolean {

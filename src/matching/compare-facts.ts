@@ -34,6 +34,8 @@ export interface CompareOptions {
   /** The draft's date. */
   readonly date: string | null;
   readonly tables: FactTables;
+  /** Where no passage has enough of the claim to speak of the same matter, none contradicts or supports it. */
+  readonly otherMatter?: boolean;
   /** Other passages of the sources that have the very words of a fact. */
   readonly elsewhere?: (fact: Fact) => readonly Evidence[];
 }
@@ -62,15 +64,17 @@ export function compareFacts(
 ): FactsVerdict {
   const reading = readClaim(claim.text, claim.facts, options.tables);
   const index = nameIndex(options.aliases, options.tables);
-  const besides = evidence.map((each) => compareWithPassage(reading, readPassage(each, options.tables), index, options.tables));
+  const compared = evidence.map((each) => compareWithPassage(reading, readPassage(each, options.tables), index, options.tables));
+  const besides = options.otherMatter ? compared.map(withoutConflicts) : compared;
   const merged = claim.facts.map((fact, at) =>
     orTogether(reading, fact, mergeFindings(besides, at, reading.topics.length, fact.type), besides, index, options),
   );
   const hidden = strongestHidden(besides, merged);
   const facts = claim.facts.map((fact, at) => asComparison(fact, withReason(merged[at]!)));
   if (hidden) facts.push(asComparison({ ...hidden.item, type: 'negation' }, hidden.finding));
+  const relation = relationOf(reading, merged, hidden !== null, new Set(besides.flatMap(({ side }) => [...side.covered])));
   return {
-    relation: relationOf(reading, merged, hidden !== null, new Set(besides.flatMap(({ side }) => [...side.covered]))),
+    relation: options.otherMatter && relation === 'supports' ? (merged.some(agrees) ? 'partly' : 'silent') : relation,
     facts,
     relations: besides.map((beside) => relationOf(reading, beside.findings, beside.hidden !== null, beside.side.covered)),
   };
@@ -95,6 +99,11 @@ function compareWithPassage(claim: Reading, passage: PassageReading, index: Name
     findings,
     hidden: claim.continental ? null : (hiddenConflict(side) ?? swappedRoles(side) ?? swappedNames(side)),
   };
+}
+
+function withoutConflicts(beside: Beside): Beside {
+  const findings = beside.findings.map((finding) => (finding.outcome === 'conflict' ? NOTHING : finding));
+  return { ...beside, findings, hidden: null };
 }
 
 function compareOne(side: Side, fact: Fact): Finding {

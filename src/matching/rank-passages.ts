@@ -133,17 +133,29 @@ function lookClosely(candidate: Candidate, query: Query, average: number): Candi
   const { shard, sentence, context, factor } = candidate;
   const terms = shard.order.subarray(shard.starts[sentence], shard.starts[sentence + 1]);
   const length = Math.min(shard.postings.lengths[sentence]!, T.longest * average);
-  const values = Float64Array.from(query.terms, ({ ids, weight }) => {
-    const own = ids.map(({ term, likeness }) => likeness * saturation(timesIn(terms, term), length, average, T.lengthShare));
-    return weight * (own.length > 0 ? Math.max(...own) : 0) * factor;
+  const own = query.terms.map(({ ids }) => ids.map(({ term, likeness }) => ({ times: timesIn(terms, term), likeness })));
+  const values = Float64Array.from(query.terms, ({ weight }, bit) => {
+    const worth = own[bit]!.map(({ times, likeness }) => likeness * saturation(times, length, average, T.lengthShare));
+    return weight * Math.max(0, ...worth) * factor;
   });
   addPairs(values, terms, query, factor);
   const around = Float64Array.from(query.terms, ({ weight }, bit) => weight * context[bit]! * factor);
-  return { ...candidate, values, around, score: total(values) + total(around) };
+  const held = query.terms.map(
+    ({ weight }, bit) => weight * Math.max(0, ...own[bit]!.map((found) => (found.times > 0 ? found.likeness : 0))),
+  );
+  return {
+    ...candidate,
+    values,
+    around,
+    share: query.total === 0 ? 0 : total(held) / query.total,
+    score: total(values) + total(around),
+  };
 }
 
-function total(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0);
+function total(values: Iterable<number>): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
 }
 
 function timesIn(terms: Int32Array, wanted: number): number {

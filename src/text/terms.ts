@@ -1,7 +1,9 @@
 import { MONTHS, monthName } from './month-words.ts';
 import { CARDINALS, ORDINALS, scaleOf } from './number-words.ts';
+import { blanksEnd, isApostrophe, pieceEnd } from './pieces.ts';
 import type { Span } from './span.ts';
 import { isStopWord, stem } from './stems.ts';
+import { isFigure, isUpperAt, letterEnd, wordCharactersEnd } from './word-characters.ts';
 
 /** A word or number that says what a text is about, in the form that it is searched by. Spans point into the text it came from. */
 export interface Term extends Span {
@@ -17,23 +19,73 @@ export interface Term extends Span {
  */
 export function findTerms(text: string): Term[] {
   const terms: Term[] = [];
-  for (const match of text.matchAll(TOKEN)) {
-    const [raw] = match;
-    const start = match.index;
-    const found = match.groups!;
-    if (found.address !== undefined) continue;
-    if (found.tag !== undefined) pushTag(raw, start, terms);
-    else if (found.year !== undefined) pushDate(found.year, found.month!, found.day!, start, terms);
-    else if (found.digits !== undefined) pushNumber(text, raw, found.digits, found.suffix ?? '', start, terms);
-    else if (SIGNS[raw]) terms.push({ stem: SIGNS[raw], kind: 'word', start, end: start + 1 });
-    else pushWord(text, raw, start, raw.charCodeAt(0), terms);
-  }
+  for (let at = blanksEnd(text, 0, text.length); at < text.length; at = blanksEnd(text, at, text.length))
+    at = readTerm(text, at, terms);
   return terms;
 }
 
-const TOKEN =
-  /(?<address>(?:https?:\/\/|www\.|pic\.twitter)\S+)|(?<tag>[#@][\p{L}\p{N}_]+)|(?<year>\d{4})-(?<month>[01]\d)-(?<day>[0-3]\d)(?:T\d{2}:[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?(?![\p{L}\p{N}])|(?<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?<suffix>st|nd|rd|th|s|k|m|bn|tn)?(?![\p{L}\p{N}])|(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*|[%$€£]/gu;
+/** Reads the term that starts at `start`, if one does; past what was read. */
+function readTerm(text: string, start: number, terms: Term[]): number {
+  const first = text.charCodeAt(start);
+  const address = ADDRESS_STARTS.includes(text.charAt(start)) ? matchEnd(ADDRESS, text, start) : start;
+  if (address > start) return address;
+  const tag = first === 0x23 || first === 0x40 ? tagEnd(text, start) : start;
+  if (tag > start) {
+    pushTag(text.slice(start, tag), start, terms);
+    return tag;
+  }
+  const date = isFigure(first) ? matchAt(DATE, text, start) : null;
+  if (date) {
+    pushDate(date[1]!, date[2]!, date[3]!, start, terms);
+    return start + date[0].length;
+  }
+  const number = isFigure(first) ? matchAt(NUMBER, text, start) : null;
+  if (number) {
+    pushNumber(text, number[0], number[1]!, number[2] ?? '', start, terms);
+    return start + number[0].length;
+  }
+  const sign = SIGNS[text.charAt(start)];
+  if (sign) terms.push({ stem: sign, kind: 'word', start, end: start + 1 });
+  const end = wordEnd(text, start);
+  if (end > start) pushWord(text, text.slice(start, end), start, first, terms);
+  return Math.max(end, start + 1);
+}
+
+const ADDRESS_STARTS = 'hwp';
+const ADDRESS = /(?:https?:\/\/|www\.|pic\.twitter)\S+/y;
+const DATE = /(\d{4})-([01]\d)-([0-3]\d)(?:T\d{2}:[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?(?![A-Za-z0-9\u00c0-\u024f])/y;
+const NUMBER = /(\d+(?:,\d{3})*(?:\.\d+)?)(st|nd|rd|th|s|k|m|bn|tn)?(?![A-Za-z0-9\u00c0-\u024f])/y;
 const SIGNS: Readonly<Record<string, string>> = { '%': stem('percent'), $: stem('dollar'), '€': stem('euro'), '£': stem('pound') };
+
+function matchEnd(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** "#ClimateChange", "@some_body". */
+function tagEnd(text: string, at: number): number {
+  let end = wordCharactersEnd(text, at + 1);
+  while (text.charAt(end) === '_') end = wordCharactersEnd(text, end + 1);
+  return end > at + 1 ? end : at;
+}
+
+// A word with its apostrophes, the genitive's too; "5G" and "½" are words.
+function wordEnd(text: string, at: number): number {
+  if (letterEnd(text, at) === at) return startsNumber(text, at) ? wordCharactersEnd(text, at) : at;
+  let end = pieceEnd(text, at);
+  if (text.charAt(end - 1) === '.') return end;
+  while (isApostrophe(text.charCodeAt(end)) && letterEnd(text, end + 1) > end + 1) end = wordCharactersEnd(text, end + 1);
+  return end;
+}
+
+function startsNumber(text: string, at: number): boolean {
+  return isFigure(text.charCodeAt(at)) || (wordCharactersEnd(text, at) > at && /\p{N}/u.test(text.charAt(at)));
+}
 
 function pushWord(text: string, raw: string, start: number, first: number, terms: Term[]): void {
   if (first >= FIRST_WITHOUT_SPACES && WITHOUT_SPACES.test(raw)) {
@@ -54,7 +106,7 @@ function pushWord(text: string, raw: string, start: number, first: number, terms
   }
   const acronym = raw.length > 1 && raw === raw.toUpperCase() && raw !== lower;
   const word = acronym ? lower.replaceAll('.', '') : lower;
-  const capital = first > 0x7f ? /^\p{Lu}/u.test(raw) : first >= 0x41 && first <= 0x5a;
+  const capital = isUpperAt(raw, 0);
   const named = acronym || (capital && !opensSentence(text, start));
   const stop = isStopWord(word) || isStopWord(word.replace(/'s$/, ''));
   if (stop && !(named && (acronym ? ACRONYMS_LIKE_STOP_WORDS : NAMES_LIKE_STOP_WORDS).has(word))) return;
@@ -134,7 +186,9 @@ function pushNumber(text: string, raw: string, digits: string, suffix: string, s
 
 // "the class of '92", "the ’90s"; not the inches of 6'10.
 function isShortYear(text: string, digits: string, start: number): boolean {
-  return digits.length === 2 && /(?:^|[^\p{L}\p{N}])['’‘]$/u.test(text.slice(Math.max(0, start - 2), start));
+  return (
+    digits.length === 2 && "'’‘".includes(text.charAt(start - 1)) && start > 0 && wordCharactersEnd(text, start - 2) !== start - 1
+  );
 }
 
 /** Two figures from here on are a year of the last century (figure). */
@@ -160,13 +214,12 @@ function joinsTens(before: Term | undefined, start: number): boolean {
 
 const TENS = new Set(['#20', '#30', '#40', '#50', '#60', '#70', '#80', '#90']);
 
+/** No scale's name is longer, with the blank before it (units). */
+const LONGEST_SCALE = 10;
+
 function nextWord(text: string, at: number): string {
-  return (
-    /^[\s-]\p{L}{2,8}/u
-      .exec(text.slice(at, at + 10))?.[0]
-      .slice(1)
-      .toLowerCase() ?? ''
-  );
+  if (text.charAt(at) !== '-' && blanksEnd(text, at, at + 1) === at) return '';
+  return text.slice(at + 1, Math.min(wordCharactersEnd(text, at + 1), at + LONGEST_SCALE)).toLowerCase();
 }
 
 function numberStem(value: number): string {

@@ -49,6 +49,7 @@ POST  /stories/:story/assign                      edit     to=
 POST  /stories/:story/checker                     edit     to=
 POST  /stories/:story/items/:item/assign          edit     to=
 POST  /stories/:story/items/:item/take            edit
+POST  /stories/:story/items/:item/published       edit
 POST  /stories/:story/items/:item/accept          answer
 POST  /stories/:story/items/:item/answer          answer   answer=no
 POST  /stories/:story/comparing                   reader   what=go-on
@@ -121,9 +122,11 @@ POST  /api/v1/stories/:story/items                edit     {"kind":"claim","word
 POST  /api/v1/stories/:story/items/:item/verdict  edit     {"ruling":"stands","rating":"accurate"}
 POST  /api/v1/stories/:story/items/:item/sign-off  sign
 POST  /api/v1/stories/:story/items/:item/give-back  sign   {"reason":"again"}
+POST  /api/v1/stories/:story/items/:item/change   edit     {"kind":"quote","start":29,"end":40}
 POST  /api/v1/stories/:story/assignments          edit     {"items":"open","to":null}
 POST  /api/v1/stories/:story/checker              edit     {"to":null}
 POST  /api/v1/stories/:story/items/:item/take     edit
+POST  /api/v1/stories/:story/items/:item/published  edit   {"check":null}
 POST  /api/v1/stories/:story/items/:item/accept   answer
 POST  /api/v1/stories/:story/items/:item/answer   answer   {"answer":"no"}
 GET   /api/v1/stories/:story/queries              reader
@@ -143,6 +146,9 @@ POST  /stories/:story/items/:item/split           edit     second=today
 POST  /stories/:story/items/:item/merge           edit?    other=:item
 POST  /stories/:story/items/:item/remove          edit?
 POST  /stories/:story/draft                       edit     text=The+bridge+opened+in+1932.
+POST  /api/v1/stories/:story/items/:item/split    edit?    {"at":35}
+POST  /api/v1/stories/:story/items/:item/merge    edit?    {"other":":item"}
+POST  /api/v1/stories/:story/items/:item/remove   edit?
 POST  /api/v1/stories/:story/draft                edit     {"text":"The bridge opened in 1932."}
 POST  /stories/:story/sources/detach              edit     source=:source
 POST  /sources/:source/replace                    edit     text=other+words&note=why

@@ -76,7 +76,7 @@ function negationLength(tokens: readonly Token[], at: number): number {
   const token = tokens[at]!;
   if (token.kind !== 'word') return 0;
   const [word, next] = [token.lower, tokens[at + 1]?.lower ?? ''];
-  if (/n['’]t$/.test(word)) return 1;
+  if (word.endsWith("n't") || word.endsWith('n’t')) return 1;
   if (word === 'no' && isMark(tokens[at - 1]) && isMark(tokens[at + 1])) return 1; // answered “no”
   if (word === 'no') return isDeterminerNo(tokens, at) ? (next === 'longer' ? 2 : 1) : 0;
   if (word === 'denies' || word === 'denied' || word === 'deny') return 1;
@@ -136,7 +136,10 @@ function isSeason(tokens: readonly Token[], at: number): boolean {
   return tokens[at]!.lower === 'fall' && /^(?:the|last|this|next|each)$/.test(tokens[at - 1]?.lower ?? '');
 }
 
-const CLAUSE_WORDS = /^(?:but|although|though|while|whereas|because|however|which|who|until|unless|if|since|so|yet|despite)$/;
+const CLAUSE_ENDS: ReadonlySet<string> = new Set([
+  ...';:—–(',
+  ...'but although though while whereas because however which who until unless if since so yet despite'.split(' '),
+]);
 
 /** Tokens: no clause that a reader can follow is longer, and it keeps the search linear. */
 const LONGEST_CLAUSE = 60;
@@ -147,7 +150,7 @@ function clauseEnd(tokens: readonly Token[], at: number): number {
   let index = at;
   while (index < limit) {
     const token = tokens[index]!;
-    if (token.sentence !== tokens[at]?.sentence || /^[;:—–(]$/.test(token.text) || CLAUSE_WORDS.test(token.lower)) return index;
+    if (token.sentence !== tokens[at]?.sentence || CLAUSE_ENDS.has(token.lower)) return index;
     if (token.text === ',' && endsClause(tokens, index)) return index;
     index += 1;
   }

@@ -10,10 +10,23 @@ export function outlineItem(words: ReportWords, item: ReportItem): Block[] {
     { kind: 'words', text: [plain(item.words)] },
     ...(item.item.kind === 'quote' ? [line(words.speaker, item.speaker ?? words.noSpeaker)] : []),
     ...verdict(words, item),
+    ...published(words, item.published),
     ...answers(words.proposal, item.proposal),
     ...item.queries.flatMap((query) => queryBlocks(words, query)),
     ...(item.finding ? finding(words, item.finding) : [paragraph(soft(words.noFinding))]),
     ...earlier(words, item.earlier),
+  ];
+}
+
+function published(words: ReportWords, check: ReportItem['published']): Block[] {
+  if (!check) return [];
+  const { claim, claimant, appearance, appeared, rating, explanation, url } = check;
+  return [
+    { kind: 'heading', level: 4, text: [plain(`${words['published-check']}: ${rating.name}`)] },
+    paragraph(strong(claim), plain(claimant ? ` (${claimant})` : '')),
+    line(words.appearance, [appearance, appeared].filter(Boolean).join(', ')),
+    ...(explanation ? [line(words.explanation, explanation)] : []),
+    paragraph(plain(url)),
   ];
 }
 

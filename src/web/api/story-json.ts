@@ -25,6 +25,8 @@ const item = z.object({
   version: z.number(),
   verdict: z.looseObject({ ruling: z.string(), rating: z.string(), note: z.string(), by: z.string(), at: z.string() }).nullable(),
   signedBy: z.string().nullable(),
+  /** Somebody else's published claim, and where the check of it is. */
+  published: z.looseObject({ claim: z.string(), url: z.string() }).nullable(),
   finding: z.looseObject({ kind: z.string() }).nullable(),
   policy: z.looseObject({ name: z.string(), outcome: z.string() }).nullable(),
 });
@@ -43,6 +45,7 @@ const source = z.object({
 /** What the API answers: the same as the pages show, for the same eyes. */
 export const ANSWERS = {
   made: z.object({ id: z.string() }),
+  split: z.object({ ids: z.array(z.string()) }),
   done: z.object({ done: z.literal(true) }),
   stories: z.object({ stories: z.array(z.object({ ...story.shape, counts: z.record(z.string(), z.number()) })) }),
   story: z.object({
@@ -87,6 +90,7 @@ export function itemsJson(view: StoryView): z.infer<typeof item>[] {
       version: view.versions[id] ?? 0,
       verdict: entry.verdicts.at(-1) ?? null,
       signedBy: entry.signOff?.by ?? null,
+      published: entry.published,
       finding: found?.finding ?? null,
       policy: found?.policy ?? null,
     };

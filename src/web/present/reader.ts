@@ -90,11 +90,10 @@ export function presentReader(web: Web, person: Person, view: SourceView, asked:
       words: words.length > 120 ? `${words.slice(0, 120).trimEnd()}…` : words,
       story: story.title,
     })),
-    galley: withTurns(
-      presentGalley(document.text, marks, document.furniture, part),
-      document.turns,
-      asked.which === 'now' ? `/sources/${source.id}?` : `/sources/${source.id}?version=${asked.which}&`,
-    ),
+    galley: withTurns(presentGalley(document.text, marks, document.furniture, part), document, {
+      href: asked.which === 'now' ? `/sources/${source.id}?` : `/sources/${source.id}?version=${asked.which}&`,
+      isRecorded: source.media !== null,
+    }),
     passage: passage && { ...passage, where: presentLocator(web, locate(document, passage)) },
     partHref: `/sources/${source.id}?${asked.which === 'now' ? '' : `version=${asked.which}&`}part=`,
     version: view.version,

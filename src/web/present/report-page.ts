@@ -12,6 +12,8 @@ import { OUTCOME_TONE, RULING_TONE, type Tone } from './tones.ts';
 export interface ReportPage {
   readonly head: StoryHead;
   readonly formats: readonly { readonly href: string; readonly label: string }[];
+  /** Why there are formats that this report can't be had in. */
+  readonly notOffered: readonly string[];
   readonly summary: Report['summary'];
   readonly made: TimeView;
   readonly policy: string;
@@ -78,12 +80,19 @@ interface ReportSourceRow {
 
 export function presentReport(web: Web, person: Person, view: StoryView, report: Report): ReportPage {
   const head = presentHead(web, person, view, 'report');
+  const { formats } = web.desk.reports;
   return {
     head,
-    formats: web.desk.reports.formats.map((format) => ({
-      href: `${head.href}/report.${format}`,
-      label: web.say('report save-as', { format: web.say(`report format-${format}`) }),
-    })),
+    notOffered: formats.flatMap((format) => {
+      const obstacle = web.desk.reports.obstacle(format, report);
+      return obstacle ? [`${web.say(`report format-${format}`)}: ${obstacle}`] : [];
+    }),
+    formats: formats
+      .filter((format) => !web.desk.reports.obstacle(format, report))
+      .map((format) => ({
+        href: `${head.href}/report.${format}`,
+        label: web.say('report save-as', { format: web.say(`report format-${format}`) }),
+      })),
     summary: report.summary,
     made: presentMoment(web, report.madeAt),
     policy: report.policy,
