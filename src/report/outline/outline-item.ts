@@ -1,3 +1,4 @@
+import { contextAfter, contextBefore } from '../../text/around-passage.ts';
 import type { DiffPart } from '../../text/word-diff.ts';
 import type { ReportAnswer, ReportFinding, ReportItem, ReportPassage, ReportQuery, ReportVerdict, ReportWords } from '../report.ts';
 import { when } from '../when.ts';
@@ -83,7 +84,7 @@ type Shown = Pick<ReportPassage, 'title' | 'where' | 'before' | 'words' | 'after
 function passageBlocks(words: ReportWords, { title, where, before, words: said, after, diff }: Shown): Block[] {
   const middle: Inline[] = diff ? diff.map(diffInline) : [strong(said)];
   return [
-    { kind: 'words', text: [...(before ? [soft(`… ${before}`)] : []), ...middle, ...(after ? [soft(`${after} …`)] : [])] },
+    { kind: 'words', text: [soft(contextBefore(before)), ...middle, soft(contextAfter(after))].filter(({ text }) => text !== '') },
     paragraph(soft(`${words.source}: `), strong(title), soft(where ? `, ${where}` : '')),
   ];
 }
