@@ -1,4 +1,4 @@
-import { contextAfter, contextBefore } from '../../text/around-passage.ts';
+import { contextAfter, contextBefore } from '../../text/shorten.ts';
 import type { DiffPart } from '../../text/word-diff.ts';
 import type {
   Report,

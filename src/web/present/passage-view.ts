@@ -2,7 +2,7 @@ import type { AttachedSource, StoryView } from '../../desk/desk.ts';
 import type { Item } from '../../items/item.ts';
 import type { ClaimFinding, FactComparison, QuoteFinding } from '../../matching/finding.ts';
 import type { Passage } from '../../matching/passage.ts';
-import { contextAfter, contextBefore } from '../../text/around-passage.ts';
+import { contextAfter, contextBefore } from '../../text/shorten.ts';
 import { hull, type Span } from '../../text/span.ts';
 import { formatEvidencePlace } from '../../verdicts/verdict.ts';
 import type { Web } from '../web.ts';

@@ -1,5 +1,6 @@
 import type { FactComparison } from '../../matching/finding.ts';
 import type { Passage } from '../../matching/passage.ts';
+import { beginningOf, endingOf } from '../../text/shorten.ts';
 import type { Span } from '../../text/span.ts';
 import { type DiffPart, wordDiff } from '../../text/word-diff.ts';
 
@@ -111,5 +112,5 @@ const END = 36;
 export function endsOf(text: string): string {
   const words = text.replace(/\s+/g, ' ').trim();
   if (words.length <= 2 * END + 3) return words;
-  return `${words.slice(0, END).replace(/\s+\S*$/, '')} … ${words.slice(-END).replace(/^\S*\s+/, '')}`;
+  return `${beginningOf(words, END)} ${endingOf(words, END).slice(2)}`;
 }

@@ -1,6 +1,6 @@
 import type { StoryView } from '../../desk/desk.ts';
 import type { Report, ReportAnswer, ReportItem, ReportPassage, ReportQuery, ReportVerdict } from '../../report/report.ts';
-import { contextAfter, contextBefore } from '../../text/around-passage.ts';
+import { contextAfter, contextBefore } from '../../text/shorten.ts';
 import type { ItemState } from '../../verdicts/case.ts';
 import type { Person } from '../../verdicts/person.ts';
 import type { Web } from '../web.ts';

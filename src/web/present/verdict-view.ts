@@ -1,4 +1,4 @@
-import { contextAfter, contextBefore } from '../../text/around-passage.ts';
+import { contextAfter, contextBefore } from '../../text/shorten.ts';
 import type { FrozenPassage, Verdict } from '../../verdicts/verdict.ts';
 import type { Web } from '../web.ts';
 import { presentTime, type TimeView } from './times.ts';
