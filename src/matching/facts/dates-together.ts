@@ -33,7 +33,7 @@ export function makeStretch(claim: Reading, fact: QuantityFact, passages: readon
 }
 
 const CUE =
-  /\b(?:later|after|before|earlier|between|pass\w*|for|over|last\w*|until|since|within|spen[dt]\w*|rul\w+|reign\w*|serv\w+|took|apart|career|span\w*)\b/i;
+  /\b(?:later|after|before|earlier|between|pass\w*|for|over|last\w*|until|since|within|spen[dt]\w*|rul\w+|reign\w*|serv\w+|took|apart|career|span\w*|liv\w+|life)\b/i;
 
 function sentenceOf({ tokens }: Reading, { start }: QuantityFact): string {
   const sentence = tokens[firstFrom(tokens, start)]?.sentence;
@@ -64,11 +64,23 @@ const EXACT: ReadonlySet<string> = new Set(['day', 'month', 'year']);
 function yearsApart(fact: QuantityFact, dates: readonly Dated[]): Stretch | null {
   const wanted = fact.value.low! * (fact.value.unit === 'decade' ? 10 : 1);
   const tolerance = fact.value.approximate ? FACT_THRESHOLDS.approximate * wanted : 0;
-  return pairOf(dates, (from, to) => Math.abs(to.year - from.year - wanted) <= tolerance, `${wanted} years`);
+  const isApart = (from: Dated, to: Dated) =>
+    Math.abs(to.year - from.year - wanted) <= tolerance || (isDay(from) && isDay(to) && completedYears(from, to) === wanted);
+  return pairOf(dates, isApart, `${wanted} years`);
+}
+
+function isDay({ date }: Dated): boolean {
+  return date.value.granularity === 'day';
+}
+
+/** From 12 November 1833 to 27 February 1887 there are 53. */
+function completedYears(from: Dated, to: Dated): number {
+  const early = to.date.value.from.slice(4) < from.date.value.from.slice(4);
+  return to.year - from.year - (early ? 1 : 0);
 }
 
 function daysApart(wanted: number, dates: readonly Dated[]): Stretch | null {
-  const days = dates.filter(({ date }) => date.value.granularity === 'day');
+  const days = dates.filter(isDay);
   const dayOf = ({ date }: Dated) => parseDay(date.value.from) ?? Number.NaN;
   return pairOf(days, (from, to) => dayOf(to) - dayOf(from) === wanted, `${wanted} days`);
 }
