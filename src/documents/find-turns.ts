@@ -34,7 +34,7 @@ function turnsFrom(text: string, labels: readonly PlacedLabel[]): Turn[] {
   let [speaker, time]: [string | null, number | null] = [null, null];
   for (const [index, label] of labels.entries()) {
     const next = labels[index + 1];
-    const said = text.slice(label.end, next?.start ?? text.length);
+    const said = withoutHeading(text.slice(label.end, next?.start ?? text.length));
     if (label.form !== 'time') speaker = label.speaker;
     const from: number | null = label.from ?? time;
     time = said.trim() === '' ? from : null;
@@ -43,6 +43,12 @@ function turnsFrom(text: string, labels: readonly PlacedLabel[]): Turn[] {
     turns.push({ start, end: start + said.trim().length, speaker, from, to: label.to ?? next?.from ?? null });
   }
   return turns;
+}
+
+/** "STATEMENT OF …" over what the next one says: paragraphs in capitals at the end, where the words above are not. */
+function withoutHeading(said: string): string {
+  const heading = /(?:\n[ \t]*\n(?:[^\p{Ll}\n]*\p{Lu}{2}[^\p{Ll}\n]*(?:\n|$))+)+\s*$/u.exec(said);
+  return heading && /\p{Ll}/u.test(said.slice(0, heading.index)) ? said.slice(0, heading.index) : said;
 }
 
 /** "BY MR. SAMPLE:" says whose questions follow. */
