@@ -138,7 +138,7 @@ function isSeason(tokens: readonly Token[], at: number): boolean {
 
 const CLAUSE_ENDS: ReadonlySet<string> = new Set([
   ...';:—–(',
-  ...'but although though while whereas because however which who until unless if since so yet despite'.split(' '),
+  ...'but although though while when whereas because however which who until unless if since so yet despite'.split(' '),
 ]);
 
 /** Tokens: no clause that a reader can follow is longer, and it keeps the search linear. */

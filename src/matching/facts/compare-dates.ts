@@ -104,7 +104,7 @@ function candidatesFor({ claim, passage, topic, carried }: Side, fact: DateFact)
 }
 
 /** "Graduated on 26 June 1980" beside "(born 26 June 1980)": a day of birth or death is no other event's. */
-function isOtherEvent({ text, topics }: Side['claim'], fact: DateFact): boolean {
+export function isOtherEvent({ text, topics }: Side['claim'], fact: DateFact): boolean {
   const bracketed = text.lastIndexOf('(', fact.start) > text.lastIndexOf(')', fact.start);
   return (
     fact.value.granularity === 'day' &&

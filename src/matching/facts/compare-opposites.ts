@@ -36,7 +36,7 @@ function meetingOf(mine: Cue, theirs: readonly Cue[], index: NameIndex): Meeting
   const other = bestCounterpart(mine, crossed ? theirs.filter((each) => signOf(each) !== signOf(mine)) : theirs);
   const opposed = signOf(other) !== signOf(mine);
   if (opposed && !opposites.listed && phraseOf(other) === phraseOf(mine)) return null; // one is negated: what that denies is compared by itself
-  if (opposed && EXCEPTING.test(other.reading.text)) return null; // "won all of them except Harl"
+  if (opposed && (EXCEPTING.test(other.reading.text) || VOTE.test(other.reading.text))) return null; // "won all of them except Harl"
   if (opposed && saysBoth(mine) && !crossed) return null;
   const [said, there] = [clauseTopics(mine.reading, mine.read), clauseTopics(other.reading, other.read)];
   const near = Math.max(share(said, there), share(there, said));
@@ -54,6 +54,9 @@ function meetingOf(mine: Cue, theirs: readonly Cue[], index: NameIndex): Meeting
 }
 
 const EXCEPTING = /\b(?:except|apart from|other than|but not|all but|save for)\b/i;
+
+/** "Eleven in favour, Harl and Kell against": who supported and who opposed is told by no pair of words. */
+const VOTE = /\bfavou?r\b.{0,120}\bagainst\b|\bagainst\b.{0,120}\bfavou?r\b/i;
 
 /** "Lost the seat and won it back": a source that tells of one half denies no other. */
 function saysBoth(mine: Cue): boolean {

@@ -1,7 +1,7 @@
 import type { NameFact } from '../../items/fact.ts';
 import type { Span } from '../../text/span.ts';
 import { type Deed, deedsOf } from './deeds.ts';
-import { inPassage } from './name-in-passage.ts';
+import { namedIn } from './name-in-passage.ts';
 import { namesAgree } from './name-index.ts';
 import { type Finding, found, quoted } from './outcome.ts';
 import type { Side } from './side.ts';
@@ -46,7 +46,7 @@ function isSwapped(side: Side, mine: Deed, theirs: Deed): boolean {
 }
 
 function isNamedThere({ claim, passage, index }: Side, name: NameFact): boolean {
-  return inPassage(claim, name, passage, index) !== null;
+  return namedIn(claim, name, passage, index) !== null;
 }
 
 function areOne(a: NameFact | null, b: NameFact | null, index: Side['index']): boolean {

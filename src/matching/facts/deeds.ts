@@ -19,7 +19,10 @@ export function deedsOf(reading: Reading, index: NameIndex): Deed[] {
   const deeds = names.flatMap((name) =>
     [deedBehind(reading, name, names), laterPassive(reading, name, names)].filter((deed) => deed !== null),
   );
-  return [...deeds, ...names.flatMap((name) => deedBefore(reading, name, deeds) ?? [])];
+  const others = names.flatMap((name) =>
+    [deedBefore(reading, name, deeds), doneBy(reading, name, deeds)].filter((deed) => deed !== null),
+  );
+  return [...deeds, ...others];
 }
 
 /** "Harl Council chair Ada Orr" does nothing to anybody. */
@@ -60,7 +63,9 @@ function deedBehind(reading: Reading, name: NameFact, names: readonly NameFact[]
   }
   const before = tokens[at - 1]?.lower ?? '';
   const finite =
-    FINITE.test(tokens[at]!.lower) || IRREGULAR.test(tokens[at]!.lower) || /^(?:will|would|could|did|may|might)$/.test(before);
+    FINITE.test(tokens[at]!.lower) ||
+    IRREGULAR.test(tokens[at]!.lower) ||
+    /^(?:has|had|have|will|would|could|did|may|might)$/.test(before);
   return finite ? { agent: name, verb, ...objectOf(reading, at + 1, names) } : null;
 }
 
@@ -122,6 +127,19 @@ function agentBehind(reading: Reading, at: number, names: readonly NameFact[]): 
   }
   return null;
 }
+
+/** "It was overtaken by Velden": done by a name to what "it" stands for. */
+function doneBy(reading: Reading, name: NameFact, known: readonly Deed[]): Deed | null {
+  const { tokens } = reading;
+  let at = firstFrom(tokens, name.start) - 1;
+  while (/^(?:the|a|an)$/.test(tokens[at]?.lower ?? '')) at -= 1;
+  if (tokens[at]?.lower !== 'by' || !BE.test(tokens[at - 2]?.lower ?? '') || !PRONOUN.test(tokens[at - 3]?.lower ?? ''))
+    return null;
+  const verb = verbAt(reading, at - 1);
+  return verb && !known.some((deed) => deed.verb === verb) ? { agent: name, verb, patient: null, link: null } : null;
+}
+
+const PRONOUN = /^(?:it|he|she|they|which|who)$/;
 
 /** "The police arrested Ross Lund": done to him, by somebody without a name. */
 function deedBefore(reading: Reading, name: NameFact, known: readonly Deed[]): Deed | null {

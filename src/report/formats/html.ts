@@ -1,3 +1,4 @@
+import { contextAfter, contextBefore } from '../../text/shorten.ts';
 import type { DiffPart } from '../../text/word-diff.ts';
 import type {
   Report,
@@ -117,7 +118,7 @@ function passageBlock(
   passage: Pick<ReportPassage, 'title' | 'where' | 'before' | 'words' | 'after' | 'diff'>,
   changes: readonly string[] = [],
 ): Markup {
-  return markup`<figure><div class="passage"><span class="context">… ${passage.before}</span>${passage.diff ? diff(words, passage.diff) : markup`<mark>${passage.words}</mark>`}<span class="context">${passage.after} …</span></div>
+  return markup`<figure><div class="passage"><span class="context">${contextBefore(passage.before)}</span>${passage.diff ? diff(words, passage.diff) : markup`<mark>${passage.words}</mark>`}<span class="context">${contextAfter(passage.after)}</span></div>
 <figcaption>${words.source}: <b>${passage.title}</b>, ${passage.where}${changeList(words, changes)}</figcaption></figure>`;
 }
 

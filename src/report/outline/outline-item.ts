@@ -1,3 +1,4 @@
+import { contextAfter, contextBefore } from '../../text/shorten.ts';
 import type { DiffPart } from '../../text/word-diff.ts';
 import type { ReportAnswer, ReportFinding, ReportItem, ReportPassage, ReportQuery, ReportVerdict, ReportWords } from '../report.ts';
 import { when } from '../when.ts';
@@ -82,8 +83,9 @@ type Shown = Pick<ReportPassage, 'title' | 'where' | 'before' | 'words' | 'after
 
 function passageBlocks(words: ReportWords, { title, where, before, words: said, after, diff }: Shown): Block[] {
   const middle: Inline[] = diff ? diff.map(diffInline) : [strong(said)];
+  const around = [contextBefore(before), contextAfter(after)].map((text) => (text ? [soft(text)] : []));
   return [
-    { kind: 'words', text: [...(before ? [soft(`… ${before}`)] : []), ...middle, ...(after ? [soft(`${after} …`)] : [])] },
+    { kind: 'words', text: [...around[0]!, ...middle, ...around[1]!] },
     paragraph(soft(`${words.source}: `), strong(title), soft(where ? `, ${where}` : '')),
   ];
 }

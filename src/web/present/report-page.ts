@@ -1,9 +1,10 @@
 import type { StoryView } from '../../desk/desk.ts';
 import type { Report, ReportAnswer, ReportItem, ReportPassage, ReportQuery, ReportVerdict } from '../../report/report.ts';
+import { contextAfter, contextBefore } from '../../text/shorten.ts';
 import type { ItemState } from '../../verdicts/case.ts';
 import type { Person } from '../../verdicts/person.ts';
 import type { Web } from '../web.ts';
-import { contextAfter, contextBefore, type DiffPiece, diffPieces } from './passage-words.ts';
+import { type DiffPiece, diffPieces } from './passage-words.ts';
 import { presentHead, type StoryHead } from './story-head.ts';
 import { presentDate, presentMoment, type TimeView } from './times.ts';
 import { OUTCOME_TONE, RULING_TONE, type Tone } from './tones.ts';
