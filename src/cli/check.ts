@@ -129,6 +129,7 @@ function unruledReport(
     policyTitle: policy.name,
     madeAt: now,
     proof: null,
+    publication: tables.publication,
     say: tables.say,
     language: tables.messages.locale,
   });

@@ -9,8 +9,10 @@ export interface RankedSentence extends Span {
   readonly source: string;
   /** 0 to 1, falling: what this sentence adds to the ones before it. */
   readonly score: number;
-  /** 0 to 1: how much of the claim its own words have, or why it is brought along. */
-  readonly relevance: number;
+  /** 0 to 1: how much of what the claim tells its words have, each by its rarity. */
+  readonly share: number;
+  /** It was brought along: it dates the best sentence, or says who "she" is. */
+  readonly companion: boolean;
 }
 
 /** A sentence looked at closely. */
@@ -21,6 +23,8 @@ export interface Close {
   /** Value of this sentence's own words per term of the query, and of what its surroundings give it. */
   readonly values: Float64Array;
   readonly around: Float64Array;
+  /** Of all that the claim tells, the share that its own words have. */
+  readonly share: number;
 }
 
 /**
@@ -53,7 +57,8 @@ export function chooseCovering<C extends Close>(
       source: shard.id,
       ...shard.sentences[sentence]!,
       score,
-      relevance: normal(Math.max(ownOf(choice), brought.get(choice) ?? 0), query),
+      share: Math.min(1, choice.share),
+      companion: brought.has(choice),
     });
     if (chosen.length === 1) bringCompanions(choice, gains[best]!);
     for (const bit of worth.keys()) {
@@ -75,10 +80,6 @@ export function chooseCovering<C extends Close>(
 
 function gainOf({ values, around }: Close, worth: Float64Array, share: number): number {
   return values.reduce((sum, value, bit) => sum + (value + share * around[bit]!) * worth[bit]!, 0);
-}
-
-function ownOf({ values }: Close): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }
 
 function nearness({ shard, sentence }: Close, taken: readonly Close[]): number {
@@ -134,13 +135,13 @@ function isCutOff({ shard, sentence }: Close): boolean {
 // A headline that a later sentence fills out is none: what is said again must be most of the later one.
 function isRepetition(terms: ReadonlySet<number>, earlier: ReadonlySet<number>): boolean {
   if (terms.size < T.repeatedTerms) return terms.size === earlier.size && [...terms].every((term) => earlier.has(term));
-  let shared = 0;
-  for (const term of terms) if (earlier.has(term)) shared += 1;
-  return shared >= T.repeatedShare * terms.size;
+  let mayLack = terms.size - T.repeatedShare * terms.size;
+  for (const term of terms) if (!earlier.has(term) && --mayLack < 0) return false;
+  return true;
 }
 
 /** Highest score first; equal ones by place. */
-export function byScore(a: Omit<Close, 'values' | 'around'>, b: Omit<Close, 'values' | 'around'>): number {
+export function byScore(a: Pick<Close, 'shard' | 'sentence' | 'score'>, b: Pick<Close, 'shard' | 'sentence' | 'score'>): number {
   return b.score - a.score || (a.shard.id < b.shard.id ? -1 : a.shard.id > b.shard.id ? 1 : a.sentence - b.sentence);
 }
 

@@ -14,6 +14,7 @@ import { agreementWords } from '../verdicts/agreement-words.ts';
 import { type Case, type CaseItem, itemState } from '../verdicts/case.ts';
 import type { PolicyOutcome } from '../verdicts/judge-finding.ts';
 import type { Person } from '../verdicts/person.ts';
+import type { Publication } from '../verdicts/publication.ts';
 import type { FrozenPassage, Verdict } from '../verdicts/verdict.ts';
 import { diffInWords } from './diff-in-words.ts';
 import { nameOf } from './name-of.ts';
@@ -32,6 +33,7 @@ import {
   type ReportVerdict,
   type ReportWords,
 } from './report.ts';
+import { reportPublication, reportPublished } from './report-published.ts';
 import { reportProposal, reportQuery } from './report-talk.ts';
 
 /** What a report is made from: one case with its words, its sources and what the machine saw. */
@@ -45,6 +47,7 @@ export interface ReportInput {
   readonly people: readonly Person[];
   readonly policyTitle: string;
   readonly madeAt: string;
+  readonly publication: Publication;
   readonly proof: ReportProof | null;
   readonly say: Say;
   /** Of `say`'s words. */
@@ -85,6 +88,7 @@ export function buildReport(given: ReportInput): Report {
       words,
       remark: input.say(ruling === 'cut' ? 'lost as-ruled' : 'lost in-draft', { draft, state: input.say(`state ${state}`) }),
     })),
+    publication: reportPublication(input),
     proof: input.proof,
   };
 }
@@ -120,6 +124,7 @@ function reportItem(input: Input, entry: CaseItem, place: number): ReportItem {
     queries: input.case.queries.filter((query) => query.item === item.id).map((query) => reportQuery(input, query)),
     proposal: reportProposal(input, entry),
     signOff: entry.signOff && { by: nameOf(input, entry.signOff.by), at: entry.signOff.at },
+    published: reportPublished(input, entry),
     returned: entry.returned && { ...entry.returned, by: nameOf(input, entry.returned.by) },
   };
 }

@@ -54,8 +54,15 @@ function isButton({ text, tag, linkShare }: HtmlBlock): boolean {
 function isLinkList(blocks: readonly HtmlBlock[], index: number): boolean {
   const [before, block, after] = [blocks[index - 1], blocks[index]!, blocks[index + 1]];
   if (block.linkShare >= LED_LINKED && isLedPointer(block.text)) return true;
-  if (!isPointer(block)) return false;
-  return !before || !after || isPointer(before) || isPointer(after);
+  if (!isPointer(block) || isAnnounced(blocks, index)) return false;
+  return (!before && block.tag !== 'heading') || !after || isPointer(before) || isPointer(after);
+}
+
+/** After a line that ends in a colon the links are what it speaks of. */
+function isAnnounced(blocks: readonly HtmlBlock[], index: number): boolean {
+  let before = index - 1;
+  while (isPointer(blocks[before])) before--;
+  return /[:：]$/u.test(blocks[before]?.text ?? '');
 }
 
 function isPointer(block: HtmlBlock | undefined): boolean {

@@ -147,7 +147,7 @@ function isSeason(tokens: readonly Token[], at: number): boolean {
 
 const CLAUSE_ENDS: ReadonlySet<string> = new Set([
   ...';:—–(',
-  ...'but although though while whereas because however which who until unless if since so yet despite'.split(' '),
+  ...'but although though while when whereas because however which who until unless if since so yet despite'.split(' '),
 ]);
 
 function clauseStart(tokens: readonly Token[], at: number): number {

@@ -34,12 +34,20 @@ function boundToAnother({ claim, passage, topic, index, tables }: Side, fact: Na
     claim.facts.some((own) => own.type === 'name' && namesAgree(own.value.name, name.value.name, index));
   const bonds = names.map((name) => ({ name, bond: bondOf(passage, name, tables), named: isNamed(name) }));
   const hung = bonds.filter(({ name }) => namesAgree(fact.value.name, name.value.name, index));
-  if (hung.length === 0 || hung.some(({ bond }) => !bond || bond.preposition !== mine.preposition || bond.verb === mine.verb))
+  if (
+    hung.length === 0 ||
+    hung.some(({ bond }) => !bond || bond.verb === mine.verb || !mayDiffer(mine.preposition, bond.preposition))
+  )
     return null;
   const instead = bonds.find(({ bond, named }) => !named && bond?.verb === mine.verb && bond.preposition === mine.preposition);
   if (!instead) return null;
   const because = `The claim names ${quoted(fact.text)} where the source names ${quoted(instead.name.text)}; ${quoted(fact.text)} stands elsewhere in it.`;
   return found(passage, instead.name, 'conflict', 0.3 + topic / 2, because);
+}
+
+/** Who did it stands behind "by", whatever else a name hangs on. */
+function mayDiffer(mine: string, other: string): boolean {
+  return mine === 'by' || mine === other;
 }
 
 function carriedShare(passage: Reading): number {
