@@ -13,11 +13,12 @@ import { type NameIndex, nameIndex } from './facts/name-index.ts';
 import { agrees, asComparison, type Finding, NOTHING } from './facts/outcome.ts';
 import { bestFit } from './facts/quantity-candidates.ts';
 import { type PassageReading, type Reading, readClaim, readPassage, type Topic } from './facts/readings.ts';
-import type { Side } from './facts/side.ts';
+import { isReadAlike, type Side } from './facts/side.ts';
 import { swappedNames } from './facts/swapped-names.ts';
 import { FACT_THRESHOLDS } from './facts/thresholds.ts';
 import { toldAside } from './facts/told-aside.ts';
 import { share } from './facts/wording.ts';
+import { workedOutYear } from './facts/worked-out.ts';
 import { workedOutAcross } from './facts/worked-out-across.ts';
 import type { FactComparison, Relation } from './finding.ts';
 
@@ -97,7 +98,7 @@ function compareWithPassage(claim: Reading, passage: PassageReading, index: Name
     side,
     close,
     findings,
-    hidden: claim.continental ? null : (hiddenConflict(side) ?? swappedRoles(side) ?? swappedNames(side)),
+    hidden: isReadAlike(side) ? (hiddenConflict(side) ?? swappedRoles(side) ?? swappedNames(side)) : null,
   };
 }
 
@@ -184,11 +185,16 @@ function orTogether(
   if (agrees(finding) || (fact.type !== 'quantity' && fact.type !== 'date')) return finding;
   const sides = besides.map(({ side }) => side).filter(({ covered }) => covered.size > 0);
   const passages = sides.map(({ passage }) => passage);
-  const made = fact.type === 'quantity' ? workedOutAcross(claim, fact, passages, finding.outcome === 'conflict', tables) : null;
+  const made =
+    fact.type === 'date' ? yearOf(sides, fact) : workedOutAcross(claim, fact, passages, finding.outcome === 'conflict', tables);
   if (made) return made;
   if (finding.outcome === 'conflict') return besideConflict(fact, finding, sides) ?? finding;
   const aside = sides.map((side) => toldAside(side, fact)).find(agrees);
   return aside ?? toldElsewhere(claim, fact, elsewhere?.(fact) ?? [], index, tables) ?? finding;
+}
+
+function yearOf(sides: readonly Side[], fact: DateFact): Finding | null {
+  return sides.map((side) => workedOutYear(side, fact)).find((finding) => finding !== null) ?? null;
 }
 
 /** The very figure in another passage, in words that fit nearly as well, or the very day: the 800 schools of one sentence beside the 2,000 colleges of the next. */

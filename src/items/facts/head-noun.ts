@@ -44,11 +44,13 @@ export function phraseAfter(tokens: readonly Token[], at: number): Token[] {
       phrase.length = 0; // "the district's people" are people
       continue;
     }
+    if (phrase.length > 0 && /^(?:more|fewer|less)$/.test(token.lower)) break; // "one part more"
     if (token.kind !== 'word' || STOP.has(token.lower) || token.sentence !== tokens[at]?.sentence) break;
     if (phrase.length === 0 && (VERB_LIKE.has(token.lower) || closesClause(tokens, index))) break;
     if (phrase.length > 0 && (VERB_LIKE.has(token.lower) || (/ed$/.test(token.lower) && isPlural(phrase[phrase.length - 1]!))))
       break;
     phrase.push(token);
+    if (token.noun) break;
   }
   return phrase;
 }

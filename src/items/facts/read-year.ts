@@ -52,6 +52,8 @@ function isYear(tokens: readonly Token[], at: number, year: number): boolean {
   const circa = before?.text === '.' && /^(?:c|ca|b|d|fl)$/.test(tokens[at - 2]?.lower ?? '');
   if (circa) return true;
   if (before && /^[$€£¥#+.:/@]$/.test(before.text)) return false;
+  if (/^(?:dollars|pounds|euros|yen|prices|money)$/.test(after?.lower ?? '') && before?.lower === 'in')
+    return year >= 1900 && year <= 2035; // "in 2019 dollars"
   if (spanEnd(tokens, at, year)) return true;
   if (before && glued(tokens, at) && before.text === '-' && tokens[at - 2]?.kind === 'number' && tokens[at - 2]!.text.length !== 4)
     return false;
@@ -103,6 +105,12 @@ function spanEnd(tokens: readonly Token[], at: number, year: number): { year: nu
 
 function readEra(tokens: readonly Token[], at: number): DateRead | null {
   const token = tokens[at]!;
+  const joined = tokens[at - 1]?.lower === 'from' && /^(?:to|until|till|through)$/.test(tokens[at + 1]?.lower ?? '');
+  if (joined && token.kind === 'number' && /^(?:AD|CE|A\.D\.)$/.test(tokens[at + 3]?.text ?? '')) {
+    const [first, last] = [figuresValue(token.text), figuresValue(tokens[at + 2]!.text)];
+    if (first !== null && last !== null && last > first && last < 2200)
+      return { from: at - 1, to: at + 4, value: yearsInterval(first, last - first + 1, 'year') };
+  }
   const era = tokens[at + 1]?.text.replaceAll('.', '') ?? '';
   const year = token.kind === 'number' ? figuresValue(token.text) : null;
   if (year === null || year < 1 || !/^(?:BCE?|AD|CE)$/.test(era)) return null;
