@@ -20,6 +20,8 @@ export const INTAKE_LIMITS = Object.freeze({
   readersAtOnce: 2,
   /** Pages of a PDF from which a second reader helps, if its place is free: it costs a third of a second, 40 pages. */
   pdfHelpPages: 100,
+  /** Load of the machine over its number of cores above which none helps. */
+  helpLoad: 0.5,
   /** Plain text up to this many bytes is read in process: a child costs 40 ms, this costs less. */
   inProcessBytes: 1_000_000,
   /** Entries of a zip (DOCX, ODT): real ones stay under 500. */
