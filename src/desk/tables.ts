@@ -71,15 +71,17 @@ export async function loadItemTables(project: string): Promise<ItemTables> {
     'wordings',
     'seats',
     'given-names',
+    'languages',
   ];
   const tables = await Promise.all(names.map((name) => readTable(join(project, 'data', name))));
-  const [abbreviations, cueVerbs, nameTable, worth, units, opposites, wordings, seats, givenNames] = tables;
+  const [abbreviations, cueVerbs, nameTable, worth, units, opposites, wordings, seats, givenNames, languages] = tables;
+  const known = parseNames(nameTable);
   return {
     abbreviations: parseAbbreviations(abbreviations),
     cueVerbs: parseCueVerbs(cueVerbs),
-    names: parseNames(nameTable),
+    names: known,
     checkWorthiness: parseCheckWorthiness(worth),
-    facts: parseFactTables({ units, opposites, wordings, seats, givenNames }),
+    facts: parseFactTables({ units, opposites, wordings, seats, givenNames, languages }, known),
   };
 }
 

@@ -1,7 +1,7 @@
 import { decodeText } from './decode-text.ts';
 import { type FetchOptions, fetchDocument } from './fetch-url.ts';
+import { htmlCharset } from './html-charset.ts';
 import { INTAKE_LIMITS } from './limits.ts';
-import { charsetOf } from './read-hint.ts';
 import { findBeside } from './snapshot/find-beside.ts';
 import type { BesideFile } from './snapshot/still-page.ts';
 import { isPictureType } from './snapshot/still-picture.ts';
@@ -29,7 +29,7 @@ export async function fetchBeside(
   options: FetchOptions,
 ): Promise<Map<string, BesideFile>> {
   if (page.bytes.length > INTAKE_LIMITS.htmlBytes) return new Map();
-  const { styles, pictures } = findBeside(decodeText(page.bytes, charsetOf(page.mediaType)).text, page.url);
+  const { styles, pictures } = findBeside(decodeText(page.bytes, htmlCharset(page.bytes, page.mediaType)).text, page.url);
   const queue = [
     ...styles.slice(0, BESIDE_LIMITS.styles).map((url) => ({ url, isKind: isStyleType })),
     ...pictures.slice(0, BESIDE_LIMITS.pictures).map((url) => ({ url, isKind: isPictureType })),

@@ -7,7 +7,7 @@ export const INTAKE_LIMITS = Object.freeze({
   /** Longest a reader may run before it is killed; what follows is measured by the limit in force. */
   readMs: 15_000,
   /** Share of that time after which a reader that works page by page hands over what it has, with a warning. */
-  partialShare: 0.75,
+  partialShare: 0.7,
   /** CPU time over clock time, where prlimit exists: a guard behind the clock, which two cores can't reach before it. */
   readCpuShare: 2,
   /** JavaScript heap of a reader, MB. */

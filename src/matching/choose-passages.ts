@@ -135,9 +135,9 @@ function isCutOff({ shard, sentence }: Close): boolean {
 // A headline that a later sentence fills out is none: what is said again must be most of the later one.
 function isRepetition(terms: ReadonlySet<number>, earlier: ReadonlySet<number>): boolean {
   if (terms.size < T.repeatedTerms) return terms.size === earlier.size && [...terms].every((term) => earlier.has(term));
-  let shared = 0;
-  for (const term of terms) if (earlier.has(term)) shared += 1;
-  return shared >= T.repeatedShare * terms.size;
+  let mayLack = terms.size - T.repeatedShare * terms.size;
+  for (const term of terms) if (!earlier.has(term) && --mayLack < 0) return false;
+  return true;
 }
 
 /** Highest score first; equal ones by place. */

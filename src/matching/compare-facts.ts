@@ -13,7 +13,7 @@ import { type NameIndex, nameIndex } from './facts/name-index.ts';
 import { agrees, asComparison, type Finding, NOTHING } from './facts/outcome.ts';
 import { bestFit } from './facts/quantity-candidates.ts';
 import { type PassageReading, type Reading, readClaim, readPassage, type Topic } from './facts/readings.ts';
-import type { Side } from './facts/side.ts';
+import { isReadAlike, type Side } from './facts/side.ts';
 import { swappedNames } from './facts/swapped-names.ts';
 import { FACT_THRESHOLDS } from './facts/thresholds.ts';
 import { toldAside } from './facts/told-aside.ts';
@@ -98,7 +98,7 @@ function compareWithPassage(claim: Reading, passage: PassageReading, index: Name
     side,
     close,
     findings,
-    hidden: claim.continental ? null : (hiddenConflict(side) ?? swappedRoles(side) ?? swappedNames(side)),
+    hidden: isReadAlike(side) ? (hiddenConflict(side) ?? swappedRoles(side) ?? swappedNames(side)) : null,
   };
 }
 

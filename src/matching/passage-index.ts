@@ -4,7 +4,7 @@ import { outside, type Span } from '../text/span.ts';
 import { findTerms } from '../text/terms.ts';
 import { createKindred, type Kindred } from './kindred.ts';
 import type { LibrarySource } from './library.ts';
-import { buildPostings, type Postings } from './postings.ts';
+import { buildPostings, type Postings, rangeOf } from './postings.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** The sentences of all sources, to be searched by `rankPassages`. */
@@ -18,6 +18,31 @@ export interface PassageIndex {
   readonly kindred: Kindred;
   /** Sentences and terms in the whole index. */
   totals(): { readonly sentences: number; readonly terms: number };
+}
+
+/** The sentences that a claim is sought in, and in how many of them a term stands. */
+export interface Scope {
+  readonly shards: readonly Shard[];
+  readonly sentences: number;
+  readonly terms: number;
+  frequency(term: number): number;
+}
+
+/** All sources, or those `within`: a word that is rare elsewhere tells nothing in a source that is all about it. */
+export function scopeOf(index: PassageIndex, within?: readonly string[]): Scope {
+  if (!within) return { shards: [...index.shards.values()], ...index.totals(), frequency: index.vocabulary.frequency };
+  const shards = [...new Set(within)].flatMap((id) => index.shards.get(id) ?? []);
+  return {
+    shards,
+    sentences: shards.reduce((sum, shard) => sum + shard.sentences.length, 0),
+    terms: shards.reduce((sum, shard) => sum + shard.order.length, 0),
+    frequency: (term) => shards.reduce((sum, { postings }) => sum + holdingIn(postings, term), 0),
+  };
+}
+
+function holdingIn(postings: Postings, term: number): number {
+  const [from, until] = rangeOf(postings, term);
+  return until - from;
 }
 
 /** One source's part of the index. */

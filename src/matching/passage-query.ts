@@ -2,7 +2,7 @@ import { MONTHS } from '../text/month-words.ts';
 import { stem } from '../text/stems.ts';
 import { findTerms, type Term } from '../text/terms.ts';
 import { inverseFrequency } from './bm25.ts';
-import type { PassageIndex } from './passage-index.ts';
+import type { PassageIndex, Scope } from './passage-index.ts';
 import { PASSAGE_THRESHOLDS as T } from './passage-thresholds.ts';
 
 /** A claim as it is searched for. */
@@ -24,15 +24,14 @@ export interface QueryTerm {
   readonly dated: boolean;
 }
 
-export function readQuery(index: PassageIndex, text: string, speaker: string | null): Query {
+export function readQuery(index: PassageIndex, scope: Scope, text: string, speaker: string | null): Query {
   const found = findTerms(text);
-  const sentences = Math.max(T.leastSentences, index.totals().sentences);
   const distinct = new Map<string, QueryTerm>();
-  for (const term of found) if (!distinct.has(term.stem)) distinct.set(term.stem, readTerm(index, term, sentences));
+  for (const term of found) if (!distinct.has(term.stem)) distinct.set(term.stem, readTerm(index, scope, term));
   const total = [...distinct.values()].reduce((sum, { weight }) => sum + weight, 0);
   for (const term of impliedBy(text)) {
     if (distinct.has(term.stem)) continue;
-    const known = readTerm(index, term, sentences);
+    const known = readTerm(index, scope, term);
     distinct.set(term.stem, { ...known, weight: known.weight * T.implied });
   }
   const searched = [...distinct].filter(([, term]) => term.ids.length > 0).sort(([, a], [, b]) => b.weight - a.weight);
@@ -53,15 +52,16 @@ function impliedBy(text: string): Term[] {
   return LIFE_DATES.test(text) ? findTerms('born and died') : [];
 }
 
-function readTerm(index: PassageIndex, term: Term, sentences: number): QueryTerm {
+function readTerm(index: PassageIndex, scope: Scope, term: Term): QueryTerm {
+  const sentences = Math.max(T.leastSentences, scope.sentences);
   const { vocabulary } = index;
   const id = vocabulary.find(term.stem);
-  const inText = id !== undefined && vocabulary.frequency(id) > 0;
+  const inText = id !== undefined && scope.frequency(id) > 0;
   const near = inText ? [] : vocabulary.near(term.stem);
   // A word that stands in no sentence may still stand in a title or be a speaker's name.
   const own = id !== undefined && near.length === 0 ? [{ term: id, likeness: 1 }] : near;
-  const others = term.kind === 'word' ? othersOf(index, term.stem) : [];
-  const holding = (inText ? own : [...own, ...others]).reduce((sum, near) => sum + vocabulary.frequency(near.term), 0);
+  const others = term.kind === 'word' ? othersOf(index, scope, term.stem) : [];
+  const holding = (inText ? own : [...own, ...others]).reduce((sum, near) => sum + scope.frequency(near.term), 0);
   const boost = term.kind === 'name' ? T.nameWeight : term.kind === 'number' ? T.numberWeight : 1;
   const dated = isDated(term);
   return { ids: [...own, ...others], dated, weight: boost * inverseFrequency(sentences, Math.min(holding, sentences)) };
@@ -73,9 +73,9 @@ function isDated({ stem, kind }: Term): boolean {
   return kind === 'number' ? /^#(?:1[5-9]|20)\d\d$/.test(stem) : MONTH_STEMS.has(stem);
 }
 
-function othersOf({ kindred, vocabulary }: PassageIndex, stem: string): QueryTerm['ids'] {
+function othersOf({ kindred, vocabulary }: PassageIndex, scope: Scope, stem: string): QueryTerm['ids'] {
   return [...kindred(stem)]
     .map((other) => vocabulary.find(other))
-    .filter((term) => term !== undefined && vocabulary.frequency(term) > 0)
+    .filter((term) => term !== undefined && scope.frequency(term) > 0)
     .map((term) => ({ term: term!, likeness: T.otherWording }));
 }

@@ -8,7 +8,7 @@ export const PASSAGE_THRESHOLDS = Object.freeze({
   nameWeight: 1.3,
   numberWeight: 1.3,
   /** A word of the sentence that may stand for the claim's ("wed" for "married"). */
-  otherWording: 0.4,
+  otherWording: 0.3,
   /** What a claim says without the word: "Ann Moll (1901–1988)" was born and died. */
   implied: 0.8,
   /** A term of the claim that only a neighbour, the heading or the title has; more where the sentence points back. */
@@ -21,7 +21,7 @@ export const PASSAGE_THRESHOLDS = Object.freeze({
   /** A sentence said by the speaker whom the claim is ascribed to. */
   sameSpeaker: 1.2,
   /** Sources that know more of the claim's terms come first: share of the score that depends on it. */
-  sourceShare: 0.3,
+  sourceShare: 0.5,
   /** Two neighbours of the claim that are neighbours in the sentence too. */
   pair: 0.5,
   /** A heading alone seldom proves anything. */
@@ -29,7 +29,7 @@ export const PASSAGE_THRESHOLDS = Object.freeze({
   /** A line that only dates the page, with a date that isn't the claim's. */
   otherDate: 0.1,
   /** What a term is still worth when a chosen sentence has it: the needed set is more than the best sentence twice. */
-  covered: 0.3,
+  covered: 0.35,
   /** Of what its surroundings give a sentence, the share that counts once the best one is chosen: they can be chosen themselves. */
   laterContext: 0.6,
   /** What being this near (sentences) to a chosen one adds: what a page says of a thing stands together. */

@@ -85,7 +85,13 @@ function withNext(sum: Sum, wordAt: WordAt, words: CardinalWords): Sum | null {
   const scale = words.scales.get(word);
   if (scale === undefined || joined || last === 'none') return null;
   if (scale !== 100)
-    return { total: total + (current || 1) * scale, current: 0, last: 'scale', step: scale === 12 ? 1 : scale, to: at + 1 };
+    return {
+      total: last === 'scale' ? total * scale : total + (current || 1) * scale,
+      current: 0,
+      last: 'scale',
+      step: scale === 12 ? 1 : scale,
+      to: at + 1,
+    };
   return current > 0 && current < 100 ? { total, current: current * 100, last: 'hundred', step: 100, to: at + 1 } : null;
 }
 

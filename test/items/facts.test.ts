@@ -5,8 +5,9 @@ import { VerbatimError } from '../../src/errors.ts';
 import type { DateFact, Fact, FactType, NegationFact, QuantityFact } from '../../src/items/fact.ts';
 import { parseFactTables } from '../../src/items/facts/fact-tables.ts';
 import { findFacts } from '../../src/items/find-facts.ts';
+import { parseNames } from '../../src/items/quotes/quote-tables.ts';
 import { slice } from '../../src/text/span.ts';
-import { fixtureRows, projectTables } from './fact-tables.ts';
+import { fixtureRows, projectTables, readData } from './fact-tables.ts';
 
 const tables = projectTables();
 const WEDNESDAY = '2015-12-02';
@@ -114,9 +115,10 @@ test('a table that can’t be used is refused with its place', () => {
     wordings: { groups: [] },
     seats: { seats: [] },
     givenNames: { groups: [] },
+    languages: readData('languages.json'),
   };
   assert.throws(
-    () => parseFactTables(raw),
+    () => parseFactTables(raw, parseNames(readData('names.json'))),
     (error) => error instanceof VerbatimError && error.code === 'invalid' && /units\.0\.dimension/.test(error.message),
   );
 });

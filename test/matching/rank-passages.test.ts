@@ -221,6 +221,15 @@ test('passages: the source that knows the subject comes first', () => {
   assert.equal(fell[0]!.source, 'b');
 });
 
+test('passages: within a source words are as rare as they are there', () => {
+  const own = createPassageIndex({ abbreviations, wordings: [] });
+  const bridge = ['old', 'wide', 'long', 'high', 'low', 'narrow'].map((word) => `The bridge is ${word}.`);
+  own.add({ id: 'bridge', document: documentOf('Page', [...bridge, 'The rail is green.']) });
+  own.add({ id: 'rest', document: documentOf('Rest', Array(60).fill('A green hill.')) });
+  const [first] = rankPassages(own, { text: 'A bridge was green.' }, 1, ['bridge']);
+  assert.equal(first!.start, own.shards.get('bridge')!.document.text.indexOf('The rail'));
+});
+
 test('passages: who speaks in a transcript counts as what is said', () => {
   const lines = ['Crime fell by twelve percent.', 'Wages are too low.', 'Crime fell by twelve percent.'];
   const document = documentOf('Debate', lines);

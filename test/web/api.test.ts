@@ -16,6 +16,13 @@ test('a program opens a story, adds a source, reads the finding, rules, and is t
   const quote = json.items.find((one: { kind: string }) => one.kind === 'quote');
   assert.equal(json.draft.text.slice(quote.start, quote.end), quote.text);
   assert.equal(quote.finding.kind, 'quote');
+  const { repairs } = (await call('GET', `${story}/items/${quote.id}/repairs`)).json;
+  assert.ok(
+    repairs.some((one: { text: string }) => one.text.startsWith('It is safe now')),
+    JSON.stringify(repairs),
+  );
+  const { earlier } = (await call('GET', `${story}/items/${quote.id}/earlier`)).json;
+  assert.ok(earlier === null || earlier.length === 0);
   const verdict = `${story}/items/${quote.id}/verdict`;
   const ruling = { ruling: 'stands', rating: 'misquoted', note: 'She said “now”.' };
   assert.equal((await call('POST', verdict, ruling, { 'If-Match': String(quote.version) })).status, 200);

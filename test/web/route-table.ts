@@ -140,6 +140,9 @@ GET   /api/v1/stories/:story/history              reader
 POST  /api/v1/stories/:story/undo                 nobody   {"seq":1}
 GET   /api/v1/stories/:story/access               reader
 GET   /api/v1/stories/:story/proposed             reader
+GET   /api/v1/stories/:story/wording              reader?
+GET   /api/v1/stories/:story/items/:item/repairs  reader
+GET   /api/v1/stories/:story/items/:item/earlier  reader
 POST  /api/v1/demo                                edit
 POST  /api/v1/stories/:story/details              edit     {"title":"T"}
 POST  /api/v1/stories/:story/access               edit     {"readers":null,"writers":[":writer"]}

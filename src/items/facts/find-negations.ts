@@ -7,6 +7,8 @@ export interface PolarityRead {
   readonly from: number;
   readonly to: number;
   readonly scopeTo: number;
+  /** Where the scope begins: `to`, or before the cue where it stands behind what it denies. */
+  readonly scopeFrom: number;
   readonly polarity: 'negative' | 'up' | 'down';
   /** What a word of a pair may mean; none for a negation. */
   readonly directions: readonly Direction[];
@@ -47,7 +49,14 @@ export function findPolarities(tokens: readonly Token[], taken: Uint8Array, tabl
     }
     const scopeTo = Math.min(clauseEnd(tokens, to), NEEDS_TO.test(tokens[at]!.lower) ? to + FIRST_VERB : tokens.length);
     if (directions.length > 0 || !happensInTheEnd(tokens, to, scopeTo))
-      found.push({ from: at, to, scopeTo, polarity: directions[0]?.polarity ?? 'negative', directions });
+      found.push({
+        from: at,
+        to,
+        scopeTo,
+        scopeFrom: tokens[at]!.trails ? clauseStart(tokens, at) : to,
+        polarity: directions[0]?.polarity ?? 'negative',
+        directions,
+      });
     at = to;
   }
   return found;
@@ -140,6 +149,21 @@ const CLAUSE_ENDS: ReadonlySet<string> = new Set([
   ...';:—–(',
   ...'but although though while when whereas because however which who until unless if since so yet despite'.split(' '),
 ]);
+
+function clauseStart(tokens: readonly Token[], at: number): number {
+  let from = at;
+  while (
+    from > Math.max(0, at - TRAILS_REACH) &&
+    tokens[from - 1]!.sentence === tokens[at]!.sentence &&
+    !CLAUSE_ENDS.has(tokens[from - 1]!.lower) &&
+    tokens[from - 1]!.text !== ','
+  )
+    from -= 1;
+  return from;
+}
+
+/** Tokens: what a "nicht" at the end denies stands no farther before it. */
+const TRAILS_REACH = 14;
 
 /** Tokens: no clause that a reader can follow is longer, and it keeps the search linear. */
 const LONGEST_CLAUSE = 60;

@@ -50,6 +50,7 @@ export function phraseAfter(tokens: readonly Token[], at: number): Token[] {
     if (phrase.length > 0 && (VERB_LIKE.has(token.lower) || (/ed$/.test(token.lower) && isPlural(phrase[phrase.length - 1]!))))
       break;
     phrase.push(token);
+    if (token.noun) break;
   }
   return phrase;
 }

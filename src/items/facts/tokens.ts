@@ -12,6 +12,10 @@ export interface Token extends Span {
   readonly sentence: number;
   /** The first word of its sentence. */
   readonly opens: boolean;
+  /** A noun that has its capital for being one. */
+  readonly noun?: boolean;
+  /** A negation of what stands before it. */
+  readonly trails?: boolean;
 }
 
 const ABBREVIATIONS = new Set(

@@ -4,14 +4,14 @@ import { foldName, isGeneric, namesAgree } from './name-index.ts';
 import { type Bond, bondOf, hasPronoun, isPeople, isRegional, roleFit, roleOf } from './name-roles.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
 import { firstFrom, type Reading, type Topic } from './readings.ts';
-import type { Side } from './side.ts';
+import { isReadAlike, type Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 import { share } from './wording.ts';
 
 /** `rest`: 0 to 1, how much of the claim beside this name the passage is about. What a passage says to a name of the claim: there, carried from what stands before, another name in its place, or nothing. */
 export function compareName(side: Side, fact: NameFact, rest: number): Finding {
   const { claim, passage, index, carried } = side;
-  const other = claim.continental ? null : boundToAnother(side, fact);
+  const other = isReadAlike(side) ? boundToAnother(side, fact) : null;
   if (other) return other;
   const here = inPassage(claim, fact, passage, index);
   // A passage that only has this name says less than one with all the rest of the claim.
@@ -76,13 +76,13 @@ function isSubject(claim: Reading, fact: NameFact): boolean {
 
 /** Another name where the claim's should stand: a contradiction, if the passage speaks of the same thing otherwise. */
 function inItsPlace(
-  { claim, passage, index }: Side,
+  side: Side,
   fact: NameFact,
   rest: number,
   around: boolean,
 ): { finding: Finding; fit: number; leads: boolean } | null {
-  // Where every noun has a capital, another noun is no other name.
-  if (claim.continental || rest < FACT_THRESHOLDS.contradicts || isRegional(claim, fact)) return null;
+  const { claim, passage, index } = side;
+  if (!isReadAlike(side) || rest < FACT_THRESHOLDS.contradicts || isRegional(claim, fact)) return null;
   const mine = claim.facts.filter((other): other is NameFact => other.type === 'name');
   const role = roleOf(claim, fact, index);
   let best: { fact: NameFact; fit: number; leads: boolean } | null = null;

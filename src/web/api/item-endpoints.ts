@@ -57,6 +57,21 @@ export function itemEndpoints({ stories, items }: Desk): readonly Endpoint[] {
       handle: async (call) => ({ json: await shown(stories, call) }),
     },
     {
+      ...look('/items/:item/repairs', 'Lawful repairs of a quote that doesn’t pass, the best first'),
+      answer: ANSWERS.repairs,
+      handle: async (call) => ({
+        json: { repairs: await items.repairs(await stories.view(storyOf(call), call.person), itemOf(call)) },
+      }),
+    },
+    {
+      ...look('/items/:item/earlier', 'What was checked before that is like it, the nearest first; null while it is worked out'),
+      answer: ANSWERS.earlier,
+      handle: async (call) => {
+        const { earlier } = await stories.view(storyOf(call), call.person);
+        return { json: { earlier: earlier.get(itemOf(call)) ?? null } };
+      },
+    },
+    {
       ...change('/items/:item/change', 'Change its words, kind or speaker', changedItem),
       handle: async (call) => done(items.change(storyOf(call), itemOf(call), readBody(changedItem, call), call.by())),
     },

@@ -89,6 +89,9 @@ export const ANSWERS = {
     items: z.array(z.object({ id: z.string(), outcome: z.string(), now: z.string().nullable() })),
   }),
   proposed: z.object({ proposed: z.array(proposed) }),
+  repairs: z.object({ repairs: z.array(z.looseObject({ text: z.string() })) }),
+  earlier: z.object({ earlier: z.array(z.looseObject({ score: z.number() })).nullable() }),
+  words: z.object({ text: z.string() }),
 } as const;
 
 export function storiesJson(stories: readonly StorySummary[]): z.infer<typeof ANSWERS.stories> {

@@ -24,6 +24,11 @@ export function storySourceEndpoints({ stories, sources }: Desk): Endpoint[] {
       handle: async (call) => ({ json: proposedJson(await stories.view(storyOf(call), call.person)) }),
     },
     {
+      ...look('/wording', 'The present draft before its tracked changes, or after them: the wording that is not checked'),
+      answer: ANSWERS.words,
+      handle: async (call) => ({ json: { text: await stories.otherWording(storyOf(call), call.person) } }),
+    },
+    {
       ...change('/proposed/:proposed/attach', 'Say which source it became', source),
       handle: async (call) => done(stories.takeProposed(storyOf(call), proposedOf(call), readBody(source, call).source, call.by())),
     },
