@@ -54,6 +54,8 @@ const FORMS: readonly { readonly shape: RegExp; readonly form: TurnLabel['form']
     ),
     form: 'name',
   },
+  // Scripts without capitals.
+  { shape: /^(?<name>\p{Lo}[\p{Lo}\p{M}\p{Nd}·・ _-]{0,19}?)[ \t]*(?:：|:(?=\s|$))[ \t]*/u, form: 'name' },
   // The name stands out by its type or by the time beside it.
   { shape: new RegExp(String.raw`^(?<time>${TIME})[ \t]+(?:\*\*|__)(?<name>${NAME})(?:\*\*|__)[ \t]+`, 'u'), form: 'name' },
   { shape: new RegExp(String.raw`^(?<name>${NAME})[ \t]*(?<time>[[(]${CLOCK}[\])])[ \t]+(?=\S)`, 'u'), form: 'name' },

@@ -20,7 +20,7 @@ describe('where a passage stands', () => {
     });
   }
 
-  it('counts within the page, blank lines at its head left out', () => {
+  it('counts within the page the lines that are printed', () => {
     const text = 'one\n\ntwo\n\n\nthree\n\nfour';
     const pages = [
       { number: 7, start: 0, end: 9 },
@@ -29,7 +29,7 @@ describe('where a passage stands', () => {
     assert.deepEqual(locate({ text, pages, turns: [] }, at(text, 'four')), {
       page: 8,
       paragraph: 2,
-      line: 5,
+      line: 2,
       seconds: null,
       speaker: null,
     });

@@ -11,6 +11,10 @@ const TEASERS = ['boat', 'barge', 'ferry']
       `<h3><a href="/a">How the ${ship} comes home</a></h3><div>By A Sample</div><p>The ${ship} was lifted from the harbour at noon.</p>`,
   )
   .join('');
+const TURNS = ['Was it raining', 'Who saw the bridge', 'When was it seen', 'Who says so'].map(
+  (asked, turn) =>
+    [turn % 2 ? 'The Clerk of the Harbour' : 'The Chair of the Council', `${asked}, and was anybody there to see it?`] as const,
+);
 const OTHER =
   'A boat was lifted from the harbour at noon, after a week in which nobody had asked for it, as its owner told the paper.';
 
@@ -45,6 +49,11 @@ const cases: readonly { readonly name: string; readonly html: string; readonly k
     name: 'a piece whose headings are links',
     html: `<div>${[1, 2, 3].map((n) => `<h2><a href="/${n}">The plan of pier number ${n}</a></h2><p>Pier ${n}: ${OTHER}</p>`).join('')}</div>`,
     kept: [1, 2, 3].flatMap((n) => [`The plan of pier number ${n}`, `Pier ${n}: ${OTHER}`]),
+  },
+  {
+    name: 'a transcript whose speakers are links',
+    html: `<div>${BODY.repeat(3)}${TURNS.map(([speaker, said]) => `<h4><a href="/s">${speaker}</a></h4><p>${said}</p>`).join('')}${BODY.repeat(3)}</div>`,
+    kept: TURNS.flat(),
   },
   {
     name: 'links that a line with a colon announces',

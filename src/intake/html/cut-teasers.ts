@@ -1,5 +1,5 @@
 import type { HtmlBlock } from './html-blocks.ts';
-import { isProse } from './is-prose.ts';
+import { isProse, proseLetters } from './is-prose.ts';
 
 /** A list of other pieces: headlines that lead to them, each with a line or two. */
 const TEASERS = Object.freeze({
@@ -9,8 +9,9 @@ const TEASERS = Object.freeze({
   linked: 0.85,
   /** Letters of a headline, of a date or name under it, and of its text, at most and at least. */
   headline: 160,
-  /** Letters: a shorter link is a button. */
-  button: 10,
+  /** Words of a headline at least, or letters where words are not set apart: shorter links are names and buttons. */
+  words: 4,
+  unspaced: 30,
   line: 60,
   shortest: 30,
   longest: 300,
@@ -32,12 +33,15 @@ export function cutTeasers(page: readonly HtmlBlock[]): readonly HtmlBlock[] {
   return letters(page.filter((_, index) => listed.has(index))) < letters(rest) ? rest : page;
 }
 
-/** Where the items of the list that starts at a block end. */
+/** Where the items of the list that starts at a block end. A headline that comes again is a speaker or a subject. */
 function itemEnds(page: readonly HtmlBlock[], start: number): number[] {
   const ends: number[] = [];
+  const headlines = new Set<string>();
   for (let at = start; isHeadline(page[at]); at = afterLines(page, ends.at(-1)!)) {
     const text = textPlace(page, at + 1);
     if (!isText(page[text])) break;
+    if (headlines.has(page[at]!.text)) return [ends.at(-1)!];
+    headlines.add(page[at]!.text);
     ends.push(text + 1);
   }
   return ends;
@@ -56,9 +60,11 @@ function afterLines(page: readonly HtmlBlock[], start: number): number {
   return at;
 }
 
+/** Names and hours lead elsewhere too: of speakers, of entries in a live report. */
 function isHeadline(block: HtmlBlock | undefined): boolean {
   if (block === undefined || block.linkShare < TEASERS.linked || block.isQuoted) return false;
-  return block.text.length >= TEASERS.button && block.text.length <= TEASERS.headline;
+  const isLong = block.text.split(/\s+/).length >= TEASERS.words || proseLetters(block.text) >= TEASERS.unspaced;
+  return isLong && block.text.length <= TEASERS.headline && !/\d{1,2}[:.h]\d{2}/.test(block.text);
 }
 
 function isLine(block: HtmlBlock | undefined): boolean {
