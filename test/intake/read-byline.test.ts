@@ -26,6 +26,7 @@ const CASES: readonly (readonly [string | null, string | null])[] = [
   ['December 7, 2016 @', null],
   ['Wednesday', null],
   ['Comments', null],
+  ['Email to Author', null],
   ['example.org', null],
   ['Simon Sample: January 4, 2011', 'Simon Sample'],
   ['Sample Reporter 3 comments', 'Sample Reporter'],

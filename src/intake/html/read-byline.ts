@@ -19,7 +19,7 @@ const ROLE =
 
 /** What templates print where no name is. */
 const NOBODY =
-  /^(?:by|authors?|comments?|\S+\.\p{L}{2,5}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|admin(?:istrator)?|staff|editors?|editorial|guest|user|unknown|anonymous|null|undefined|n\/a|\d.*)$/iu;
+  /^(?:by|authors?|comments?|e-?mail\b.*|\S+\.\p{L}{2,5}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|admin(?:istrator)?|staff|editors?|editorial|guest|user|unknown|anonymous|null|undefined|n\/a|\d.*)$/iu;
 
 /** The names in a byline as pages print them, without "By", dates, counts and buttons around them; null where no name is left. */
 export function readByline(printed: string | null): string | null {

@@ -65,12 +65,14 @@ function ownValue(word: string, words: LanguageWords): number | null {
 
 // German writes a number as one word.
 function compound(word: string, words: LanguageWords): number | null {
-  if (!words.numbers.has('hundert') || word.length < SHORTEST_COMPOUND) return null;
+  if (!words.numbers.has('hundert') || word.length < SHORTEST_COMPOUND || word.length > LONGEST_COMPOUND) return null;
   return splitAt(word, 'tausend', THOUSAND, words) ?? splitAt(word, 'hundert', HUNDRED, words) ?? belowHundred(word, words);
 }
 
 /** "einhundert" is longer than "siebzehn", which is a word of the table. */
 const SHORTEST_COMPOUND = 8;
+/** "neunhundertneunundneunzigtausendneunhundertneunundneunzig" has 58 letters. */
+const LONGEST_COMPOUND = 60;
 
 function splitAt(word: string, name: string, scale: number, words: LanguageWords): number | null {
   const at = word.indexOf(name);

@@ -18,8 +18,7 @@ export function inEnglish(written: readonly Token[], language: ForeignLanguage, 
   const out: Token[] = [];
   const reading: Reading = { language, words, tokens, named, out, joined: 0 };
   for (let at = 0; at < tokens.length; ) at = readOn(reading, at);
-  settleWords(out, language);
-  return out;
+  return settleWords(out, language);
 }
 
 interface Reading {

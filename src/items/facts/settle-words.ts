@@ -2,21 +2,22 @@ import { ONES } from '../../text/number-words.ts';
 import type { ForeignLanguage } from './foreign-words.ts';
 import type { Token } from './tokens.ts';
 
-/** Chooses among English words by what stands around them: shares, spans, denials. In place. */
-export function settleWords(tokens: Token[], language: ForeignLanguage): void {
+/** Chooses among English words by what stands around them: shares, spans, denials. Linear. */
+export function settleWords(written: readonly Token[], language: ForeignLanguage): Token[] {
+  const tokens = written.filter((token, at) => !(token.lower === 'of' && isBetweenNumberAndUnit(written, at)));
   for (let at = 0; at < tokens.length; at++) {
     if (SHARES.has(tokens[at]!.lower)) settleShare(tokens, at);
     else if (LINKS.has(tokens[at]!.lower)) settleSpan(tokens, at);
-    else if (SCALES.has(tokens[at]!.lower)) dropOf(tokens, at + 1);
     else if (language === 'fr' && /^(?:ne|n)$/.test(tokens[at]!.lower)) settleDenial(tokens, at);
     else if (tokens[at]!.lower === 'than') settleThan(tokens, at);
     if (language === 'de' && DENIALS.has(tokens[at]!.lower)) tokens[at] = { ...tokens[at]!, trails: true };
   }
+  return tokens;
 }
 
 // "3,5 milliards d'euros": the unit follows the number.
-function dropOf(tokens: Token[], at: number): void {
-  if (tokens[at]?.lower === 'of' && MEASURES.test(tokens[at + 1]?.lower ?? '')) tokens.splice(at, 1);
+function isBetweenNumberAndUnit(tokens: readonly Token[], at: number): boolean {
+  return SCALES.has(tokens[at - 1]?.lower ?? '') && MEASURES.test(tokens[at + 1]?.lower ?? '');
 }
 
 const SCALES: ReadonlySet<string> = new Set(['million', 'billion', 'trillion', 'thousand', 'dozen']);

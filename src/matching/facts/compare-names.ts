@@ -1,7 +1,7 @@
 import type { NameFact } from '../../items/fact.ts';
 import { inContext, inPassage } from './name-in-passage.ts';
 import { foldName, isGeneric, namesAgree } from './name-index.ts';
-import { bondOf, hasPronoun, isPeople, isRegional, roleFit, roleOf } from './name-roles.ts';
+import { type Bond, bondOf, hasPronoun, isPeople, isRegional, roleFit, roleOf } from './name-roles.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
 import { firstFrom, type Reading, type Topic } from './readings.ts';
 import { isReadAlike, type Side } from './side.ts';
@@ -34,20 +34,17 @@ function boundToAnother({ claim, passage, topic, index, tables }: Side, fact: Na
     claim.facts.some((own) => own.type === 'name' && namesAgree(own.value.name, name.value.name, index));
   const bonds = names.map((name) => ({ name, bond: bondOf(passage, name, tables), named: isNamed(name) }));
   const hung = bonds.filter(({ name }) => namesAgree(fact.value.name, name.value.name, index));
-  if (
-    hung.length === 0 ||
-    hung.some(({ bond }) => !bond || bond.verb === mine.verb || !mayDiffer(mine.preposition, bond.preposition))
-  )
-    return null;
+  if (hung.length === 0 || !hung.every(({ name, bond }) => isElsewhere(mine, bond, passage, name))) return null;
   const instead = bonds.find(({ bond, named }) => !named && bond?.verb === mine.verb && bond.preposition === mine.preposition);
   if (!instead) return null;
   const because = `The claim names ${quoted(fact.text)} where the source names ${quoted(instead.name.text)}; ${quoted(fact.text)} stands elsewhere in it.`;
   return found(passage, instead.name, 'conflict', 0.3 + topic / 2, because);
 }
 
-/** Who did it stands behind "by", whatever else a name hangs on. */
-function mayDiffer(mine: string, other: string): boolean {
-  return mine === 'by' || mine === other;
+/** On another verb; or, where the claim's stands behind "by", on whatever else: "the memoirs of officer Tom Reil". */
+function isElsewhere(mine: Bond, other: Bond | null, passage: Reading, name: NameFact): boolean {
+  if (other) return other.verb !== mine.verb && (mine.preposition === 'by' || mine.preposition === other.preposition);
+  return mine.preposition === 'by' && / of (?:[\p{L}.]+ ){1,4}$/u.test(passage.text.slice(0, name.start));
 }
 
 function carriedShare(passage: Reading): number {

@@ -47,10 +47,11 @@ function meetingOf(mine: Cue, theirs: readonly Cue[], index: NameIndex): Meeting
   // "Profit rose" isn't borne out by a budget that rose.
   if (agree && near === 0 && said.length > 0 && there.length > 0) return null;
   const negation = negatedBy(mine.reading, mine.read.from);
+  const denied = negation !== null || negatedBy(other.reading, other.read.from) !== null;
   const [a, b] = [spanOf(mine.reading, mine.read), spanOf(other.reading, other.read)];
   const saying = negation ? { start: spanOf(mine.reading, negation).start, end: a.end } : a;
   const why = `The claim says ${quotedSpan(mine.reading, saying)}, the source says ${quotedSpan(other.reading, b)}.`;
-  return { cues: negation ? [mine.read, negation] : [mine.read], mine: a, theirs: b, agree, why };
+  return { cues: negation ? [mine.read, negation] : [mine.read], mine: a, theirs: b, agree, why, denied };
 }
 
 const EXCEPTING = /\b(?:except|apart from|other than|but not|all but|save for)\b/i;

@@ -61,9 +61,9 @@ function meetings(claim: Reading, passage: PassageReading, index: NameIndex): Me
   return [...opposed, ...negationMeetings(claim, passage, opposed.some(isTelling))];
 }
 
-/** A pair that is no fact by itself and agrees tells nothing of what a "not" denies. */
-function isTelling({ agree, cues }: Meeting): boolean {
-  return !agree || cues.some(({ directions }) => directions.some(({ opposites }) => opposites.listed));
+/** A pair that agrees without a negation tells nothing of what a "not" denies. */
+function isTelling({ agree, denied }: Meeting): boolean {
+  return !agree || denied === true;
 }
 
 /** "Spain voted for it; China and Russia did not": a verb that only stands with others is denied of the claim's subject. */

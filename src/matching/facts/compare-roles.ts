@@ -4,6 +4,7 @@ import { type Deed, deedsOf } from './deeds.ts';
 import { namedIn } from './name-in-passage.ts';
 import { namesAgree } from './name-index.ts';
 import { type Finding, found, quoted } from './outcome.ts';
+import type { Topic } from './readings.ts';
 import type { Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 import { related } from './wording.ts';
@@ -18,16 +19,45 @@ export function swappedRoles(side: Side): { item: Span; finding: Finding } | nul
   if (topic < FACT_THRESHOLDS.contradicts) return null;
   const theirs = deedsOf(passage, index);
   for (const mine of deedsOf(claim, index)) {
-    if (!mine.agent || !mine.patient || SYMMETRIC.test(mine.verb.stem)) continue;
+    if (!mine.agent || SYMMETRIC.test(mine.verb.stem)) continue;
     const alike = theirs.filter(({ verb, link }) => related(mine.verb, verb) && mine.link === link);
-    const swapped = alike.some((other) => isSame(side, mine, other))
-      ? undefined
-      : alike.find((other) => isSwapped(side, mine, other));
-    if (!swapped) continue;
-    const finding = found(passage, spanOf(swapped), 'conflict', FACT_THRESHOLDS.contradicts + topic / 3, tell(mine));
+    const swapped =
+      alike.find((other) => isTraded(side, mine, other)) ?? (mine.patient ? swappedAmong(side, mine, alike) : undefined);
+    const other = swapped ?? alike.find((each) => isGivenToAnother(side, mine, each));
+    if (!other) continue;
+    const because = swapped
+      ? turned(mine)
+      : `The claim names ${quoted(mine.recipient!.text)} where the source names ${quoted(other.recipient!.text)}.`;
+    const finding = found(passage, spanOf(other), 'conflict', FACT_THRESHOLDS.contradicts + topic / 3, because);
     return { item: spanOf(mine), finding };
   }
   return null;
+}
+
+function swappedAmong(side: Side, mine: Deed, alike: readonly Deed[]): Deed | undefined {
+  return alike.some((other) => isSame(side, mine, other)) ? undefined : alike.find((other) => isSwapped(side, mine, other));
+}
+
+/** "A sold the dam to B" beside "B sold the dam to A"; "Lund appointed the king" beside "the king appointed Lund". */
+function isTraded({ index }: Side, mine: Deed, theirs: Deed): boolean {
+  if (areOne(mine.agent, theirs.recipient, index) && areOne(mine.recipient, theirs.agent, index)) return true;
+  return areOne(mine.agent, theirs.patient, index) && areOneWord(mine.patientWord, theirs.agentWord);
+}
+
+function areOneWord(a: Topic | null, b: Topic | null): boolean {
+  return a !== null && b !== null && a.stem === b.stem;
+}
+
+/** "Norda sold the dam to Kell" beside "Norda sold the dam to Harl". */
+function isGivenToAnother({ claim, index }: Side, mine: Deed, theirs: Deed): boolean {
+  if (
+    !mine.recipient ||
+    !theirs.recipient ||
+    !areOne(mine.agent, theirs.agent, index) ||
+    !areOne(mine.patient, theirs.patient, index)
+  )
+    return false;
+  return !claim.facts.some((fact) => fact.type === 'name' && areOne(fact, theirs.recipient, index));
 }
 
 function isSame({ index }: Side, a: Deed, b: Deed): boolean {
@@ -53,11 +83,12 @@ function areOne(a: NameFact | null, b: NameFact | null, index: Side['index']): b
   return a !== null && b !== null && namesAgree(a.value.name, b.value.name, index) !== null;
 }
 
-function spanOf({ agent, verb, patient }: Deed): Span {
-  const parts = [agent, verb, patient].filter((part) => part !== null);
+function spanOf({ agent, verb, patient, recipient }: Deed): Span {
+  const parts = [agent, verb, patient, recipient].filter((part) => part !== null);
   return { start: Math.min(...parts.map(({ start }) => start)), end: Math.max(...parts.map(({ end }) => end)) };
 }
 
-function tell({ agent, patient }: Deed): string {
-  return `The claim has ${quoted(agent!.text)} act on ${quoted(patient!.text)}, the source the other way round.`;
+function turned({ agent, patient, recipient, patientWord }: Deed): string {
+  const other = recipient?.text ?? patient?.text ?? patientWord?.stem ?? '';
+  return `The claim has ${quoted(agent!.text)} act on ${quoted(other)}, the source the other way round.`;
 }

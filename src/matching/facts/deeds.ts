@@ -11,7 +11,14 @@ export interface Deed {
   readonly patient: NameFact | null;
   /** The preposition before the patient: "took over from Lund". */
   readonly link: string | null;
+  /** Whom it is given or done to besides: "sold the dam to Norda". */
+  readonly recipient: NameFact | null;
+  /** Without a name, the word for whoever does it and for what it is done to: "the king appointed Lund". */
+  readonly agentWord: Topic | null;
+  readonly patientWord: Topic | null;
 }
+
+const NOBODY = { agent: null, patient: null, link: null, recipient: null, agentWord: null, patientWord: null } as const;
 
 /** The deeds of a sentence that a name does or suffers: "Norda sued Kestrel", "Kestrel was sued by Norda", "Kestrel was sued". */
 export function deedsOf(reading: Reading, index: NameIndex): Deed[] {
@@ -49,7 +56,7 @@ const OBJECT_REACH = 5;
 
 function deedBehind(reading: Reading, name: NameFact, names: readonly NameFact[]): Deed | null {
   const { tokens } = reading;
-  let at = behindApposition(tokens, firstFrom(tokens, name.end));
+  let at = behindDate(reading, behindApposition(tokens, firstFrom(tokens, name.end)));
   let passive = false;
   while (tokens[at] && (AUXILIARY.test(tokens[at]!.lower) || BE.test(tokens[at]!.lower))) {
     passive = BE.test(tokens[at]!.lower);
@@ -59,23 +66,37 @@ function deedBehind(reading: Reading, name: NameFact, names: readonly NameFact[]
   if (!verb || verb.start - name.end > LONGEST_GAP) return null;
   if (passive) {
     const agent = PARTICIPLE.test(tokens[at]!.lower) ? agentBehind(reading, at + 1, names) : undefined;
-    return agent === undefined ? null : { agent, verb, patient: name, link: null };
+    return agent === undefined ? null : { ...NOBODY, agent, verb, patient: name };
   }
   const before = tokens[at - 1]?.lower ?? '';
   const finite =
     FINITE.test(tokens[at]!.lower) ||
     IRREGULAR.test(tokens[at]!.lower) ||
     /^(?:has|had|have|will|would|could|did|may|might)$/.test(before);
-  return finite ? { agent: name, verb, ...objectOf(reading, at + 1, names) } : null;
+  return finite ? { ...NOBODY, agent: name, verb, ...objectOf(reading, at + 1, names) } : null;
 }
 
-function objectOf(reading: Reading, at: number, names: readonly NameFact[]): Pick<Deed, 'patient' | 'link'> {
+function objectOf(reading: Reading, at: number, names: readonly NameFact[]): Partial<Deed> {
   const direct = nameWithin(reading, at, names);
-  if (direct) return { patient: direct, link: null };
+  if (direct) return { patient: direct, recipient: recipientBehind(reading, direct, names) };
   const to = /^(?:over|out|back|up|down|in|off)$/.test(reading.tokens[at]?.lower ?? '') ? at + 1 : at;
   const link = reading.tokens[to]?.lower ?? '';
   const patient = /^(?:from|to|against|for|under|after|before|over)$/.test(link) ? nameWithin(reading, to + 1, names) : null;
-  return { patient, link: patient && link };
+  return patient ? { patient, link } : { patientWord: wordWithin(reading, at) };
+}
+
+function recipientBehind(reading: Reading, { end }: NameFact, names: readonly NameFact[]): NameFact | null {
+  const at = firstFrom(reading.tokens, end);
+  return reading.tokens[at]?.lower === 'to' ? nameWithin(reading, at + 1, names) : null;
+}
+
+/** The first word behind `at` that says anything, up to where the object ends. */
+function wordWithin({ tokens, topics }: Reading, at: number): Topic | null {
+  for (let to = at; to <= at + OBJECT_REACH && tokens[to] && !ENDS_OBJECT.test(tokens[to]!.lower); to++) {
+    const word = topics.find((topic) => topic.at === to);
+    if (word) return word;
+  }
+  return null;
 }
 
 /** "Marsh resigned in January and was succeeded by Lund": what is done to a name farther on in its clause. */
@@ -84,7 +105,7 @@ function laterPassive(reading: Reading, name: NameFact, names: readonly NameFact
   const at = behind && firstFrom(reading.tokens, name.end + behind[0].length);
   const verb = at === null ? null : verbAt(reading, at);
   const agent = at === null ? null : agentBehind(reading, at + 1, names);
-  return verb && agent && agent !== name ? { agent, verb, patient: name, link: null } : null;
+  return verb && agent && agent !== name ? { ...NOBODY, agent, verb, patient: name } : null;
 }
 
 /** Characters from a name to what it does, an apposition included. */
@@ -101,6 +122,13 @@ function behindApposition(tokens: readonly Token[], at: number): number {
     : at;
 }
 
+// "Lund in 1991 passed …"
+function behindDate({ tokens, facts }: Reading, at: number): number {
+  const from = /^(?:in|on|during)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at;
+  const date = facts.find(({ type, start }) => type === 'date' && start === tokens[from]?.start);
+  return date ? firstFrom(tokens, date.end) : at;
+}
+
 /** Tokens. */
 const LONGEST_APPOSITION = 10;
 
@@ -114,7 +142,8 @@ function nameWithin({ tokens }: Reading, at: number, names: readonly NameFact[])
   for (let to = at; to <= at + OBJECT_REACH && tokens[to]; to++) {
     const name = names.find(({ start, end }) => start <= tokens[to]!.start && tokens[to]!.end <= end);
     if (name) return name;
-    if (ENDS_OBJECT.test(tokens[to]!.lower) || tokens[to]!.sentence !== tokens[at]!.sentence) return null;
+    const titles = tokens[to]!.lower === 'and' && tokens[to + 1]?.kind === 'word' && !tokens[to + 1]!.capital; // "producer and manager Tom Reil"
+    if ((ENDS_OBJECT.test(tokens[to]!.lower) && !titles) || tokens[to]!.sentence !== tokens[at]!.sentence) return null;
   }
   return null;
 }
@@ -132,11 +161,16 @@ function agentBehind(reading: Reading, at: number, names: readonly NameFact[]): 
 function doneBy(reading: Reading, name: NameFact, known: readonly Deed[]): Deed | null {
   const { tokens } = reading;
   let at = firstFrom(tokens, name.start) - 1;
-  while (/^(?:the|a|an)$/.test(tokens[at]?.lower ?? '')) at -= 1;
+  for (
+    let word = tokens[at];
+    word?.kind === 'word' && !word.capital && word.lower !== 'by' && !BE.test(word.lower);
+    word = tokens[at]
+  )
+    at -= 1;
   if (tokens[at]?.lower !== 'by' || !BE.test(tokens[at - 2]?.lower ?? '') || !PRONOUN.test(tokens[at - 3]?.lower ?? ''))
     return null;
   const verb = verbAt(reading, at - 1);
-  return verb && !known.some((deed) => deed.verb === verb) ? { agent: name, verb, patient: null, link: null } : null;
+  return verb && !known.some((deed) => deed.verb === verb) ? { ...NOBODY, agent: name, verb } : null;
 }
 
 const PRONOUN = /^(?:it|he|she|they|which|who)$/;
@@ -150,5 +184,6 @@ function deedBefore(reading: Reading, name: NameFact, known: readonly Deed[]): D
   const before = tokens[at - 1];
   if (!verb || !before || known.some((deed) => deed.verb === verb) || before.kind !== 'word' || before.capital) return null;
   const finite = /ed$/.test(tokens[at]!.lower) || IRREGULAR.test(tokens[at]!.lower);
-  return finite && !BE.test(before.lower) ? { agent: null, verb, patient: name, link: null } : null;
+  const agentWord = reading.topics.find((topic) => topic.at === at - 1 && !topic.named) ?? null;
+  return finite && !BE.test(before.lower) ? { ...NOBODY, verb, patient: name, agentWord } : null;
 }

@@ -12,6 +12,8 @@ export interface Meeting {
   readonly theirs: Span;
   readonly agree: boolean;
   readonly why: string;
+  /** One of a pair's words stands under a negation. */
+  readonly denied?: boolean;
 }
 
 /** The negation whose scope token `at` lies in; null for none or for two that cancel. */

@@ -34,9 +34,14 @@ export function actorsIn(reading: Reading, index: NameIndex): NameFact[] {
   const names = reading.facts.filter((fact): fact is NameFact => fact.type === 'name');
   return names.filter((name, at) => {
     const next = names[at + 1];
-    return !isPeople(reading, name, index) && !(next && BEARER.test(reading.text.slice(name.end, next.start)));
+    const people = isPeople(reading, name, index) && !ACTING.test(reading.text.slice(name.end));
+    return !people && !(next && BEARER.test(reading.text.slice(name.end, next.start)));
   });
 }
+
+/** "Russia sold …" and "to Russia for" name a country, "Russian ships" don't. */
+const ACTING =
+  /^ (?:is|was|are|were|has|had|have|will|would|did|sold|bought|won|beat|led|took|made|gave|met|lost|left|fought|saw|sent|held|built|\p{L}{2,}ed|for|in|on|at|to|from|by|with|and|or|as|after|before|of|during|over|under|that|which|who)\b/u;
 
 /** What the next name is: "the Velden player Reil". */
 const BEARER =
