@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { numberItems } from '../desk/number-items.ts';
 import { loadTables, type Tables } from '../desk/tables.ts';
+import { groupVoices } from '../documents/same-text.ts';
 import { UNTOUCHED } from '../documents/source-content.ts';
 import { VerbatimError } from '../errors.ts';
 import { findItems } from '../items/find-items.ts';
@@ -122,11 +123,13 @@ function unruledReport(
     },
     text: document.text,
     sources: sources.map((source) => ({ source: fileSource(source, now), document: source.document })),
+    voices: groupVoices(sources.map((source) => source.document)).map((group) => group.map((index) => sources[index]!.id)),
     findings,
     people: [],
     policyTitle: policy.name,
     madeAt: now,
     proof: null,
+    publication: tables.publication,
     say: tables.say,
     language: tables.messages.locale,
   });

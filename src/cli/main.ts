@@ -32,7 +32,7 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
   read: { about: 'read a file or web page: read FILE|URL --json', load: async () => (await import('./read.ts')).read },
   export: {
     about:
-      'write a story’s report: export STORY --format html|pdf|docx|md|csv|json|annotations|dossier [--out FILE] [--as PERSON] [--data DIR]',
+      'write a story’s report: export STORY --format html|pdf|docx|md|csv|json|claimreview|annotations|dossier [--out FILE] [--as PERSON] [--data DIR]',
     load: async () => (await import('./export.ts')).exportStory,
   },
   demo: { about: 'open the demo story: demo [--data DIR]', load: async () => (await import('./demo.ts')).demo },

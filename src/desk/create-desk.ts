@@ -27,6 +27,7 @@ import { openDemo } from './open-demo.ts';
 import { openStory } from './open-story.ts';
 import type { Picture } from './picture.ts';
 import { proveDrafts } from './prove-draft.ts';
+import { publishCheck } from './publish-check.ts';
 import { otherWording, readDraftFile } from './read-draft-file.ts';
 import { readFinally } from './read-finally.ts';
 import { reviseDraft } from './revise-draft.ts';
@@ -104,6 +105,7 @@ export function createDesk({ store, tables, clock, passwords, log = () => {}, in
     items: {
       ...editItems(context),
       ...ruleItems(context, (story, entry, viewer) => findingOf(context, story, entry, viewer)),
+      publish: (story, item, input, by) => publishCheck(context, story, item, input, by),
       repairs: (view, item) => repairsOf(context, view, item),
     },
     sources: { ...kept, add: addNow, setAccess: (id, seenBy, by) => setSourceAccess(context, id, seenBy, by) },
@@ -118,6 +120,7 @@ export function createDesk({ store, tables, clock, passwords, log = () => {}, in
     },
     reports: exportReports(context, writer),
     archive,
+    publication: tables.publication,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -7,6 +7,8 @@ import type { Report } from '../report/report.ts';
 import type { Case, ItemState, StoryAccess } from '../verdicts/case.ts';
 import type { CheckImport } from '../verdicts/check-import.ts';
 import type { Person, PersonInput } from '../verdicts/person.ts';
+import type { Publication } from '../verdicts/publication.ts';
+import type { PublishedCheckInput } from '../verdicts/published-check.ts';
 import type { Repair } from '../verdicts/repairs.ts';
 import type { RulingInput } from '../verdicts/verdict.ts';
 import type { AccountsDesk } from './accounts/accounts.ts';
@@ -26,6 +28,8 @@ export interface Desk {
   readonly imports: ImportsDesk;
   readonly reports: ReportsDesk;
   readonly archive: ArchiveDesk;
+  /** How the house publishes its checks. */
+  readonly publication: Publication;
   /** Calls `listener` whenever a story or the desk book changed, or matching moved on. Returns the way to stop. */
   subscribe(listener: (change: DeskChange) => void): () => void;
   close(): Promise<void>;
@@ -192,6 +196,8 @@ export interface ItemsDesk {
   signOff(story: string, item: string, by: By): Promise<void>;
   /** Lawful repairs of a quote of the view that doesn't pass, the best first; none for any other item. */
   repairs(view: StoryView, item: string): Promise<readonly Repair[]>;
+  /** Says that it is somebody else's published claim, and where the check of it is published; null takes that back. */
+  publish(story: string, item: string, input: PublishedCheckInput | null, by: By): Promise<void>;
   /** Sends the verdict back to be looked at again. */
   giveBack(story: string, item: string, reason: string, by: By): Promise<void>;
 }
@@ -200,6 +206,8 @@ export interface ReportsDesk {
   readonly formats: readonly string[];
   /** The report as a value, once every finding is there. */
   make(story: string, viewer: Viewer): Promise<Report>;
+  /** Why this report can't be had in this format; null where it can. */
+  obstacle(format: string, report: Report): string | null;
   export(
     story: string,
     format: string,

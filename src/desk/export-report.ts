@@ -13,7 +13,7 @@ import { writeDossier } from './write-dossier.ts';
 const NAMES: readonly string[] = [...Object.keys(FORMATS), 'dossier'];
 
 export function exportReports(context: DeskContext, writer: FormatWriter): ReportsDesk {
-  return { formats: NAMES, make, export: write };
+  return { formats: NAMES, make, obstacle, export: write };
 
   /** Waits for the findings that are still being worked out. */
   async function make(story: string, viewer: Viewer): Promise<Report> {
@@ -21,13 +21,15 @@ export function exportReports(context: DeskContext, writer: FormatWriter): Repor
     const { checkpoint, verifierKey } = await context.store.evidence(storyStream(story));
     const policy = context.tables.policy(view.case.story.policy);
     const madeAt = context.clock().toISOString();
+    const { say, publication, messages } = context.tables;
     return buildReport({
       ...view,
       policyTitle: policy.name,
       madeAt,
       proof: { checkpoint, verifierKey },
-      say: context.tables.say,
-      language: context.tables.messages.locale,
+      say,
+      publication,
+      language: messages.locale,
     });
   }
 
@@ -35,6 +37,8 @@ export function exportReports(context: DeskContext, writer: FormatWriter): Repor
     if (!NAMES.includes(name))
       throw new VerbatimError('not-found', `There is no report format "${name}". Choose one of ${NAMES.join(', ')}.`);
     const report = await make(story, viewer);
+    const refused = obstacle(name, report);
+    if (refused) throw new VerbatimError('invalid', refused);
     const title = fileName(report.story.title);
     const format = FORMATS[name];
     if (format) {
@@ -48,7 +52,12 @@ export function exportReports(context: DeskContext, writer: FormatWriter): Repor
 
   async function writeAll(report: Report): Promise<Record<string, Uint8Array>> {
     const files: Record<string, Uint8Array> = {};
-    for (const [name, { extension }] of Object.entries(FORMATS)) files[`report.${extension}`] = await writer.write(name, report);
+    for (const [name, { extension }] of Object.entries(FORMATS))
+      if (!obstacle(name, report)) files[`report.${extension}`] = await writer.write(name, report);
     return files;
   }
+}
+
+function obstacle(name: string, report: Report): string | null {
+  return FORMATS[name]?.obstacle?.(report) ?? null;
 }

@@ -176,13 +176,13 @@ export function importSources(
     return (await unfinished.stopped()).filter(({ by }) => by === viewer?.id);
   }
 
-  /** Once it is over, or after `ms`. Throws what stopped it where nothing of it came through. */
+  /** Once it is over, or after `ms`. Throws what stopped the only source of it. */
   async function settled(id: string, ms: number | null, viewer: Viewer): Promise<ImportView> {
     const one = found(id, viewer);
     if (ms === null) await one.finished;
     else await atMost(ms, one.finished);
     const seen = viewOf(one);
-    if (!seen.running && one.failure !== null && !seen.entries.some(({ state }) => state === 'done')) {
+    if (!seen.running && one.failure !== null && seen.entries.length === 1) {
       imports.delete(id);
       throw one.failure;
     }

@@ -17,11 +17,12 @@ import {
   sourceDocument,
   storyStream,
 } from './desk-context.ts';
+import { type Excerpt, findExcerpt } from './find-excerpt.ts';
 import { foundSource, sourceObject } from './found-source.ts';
 import { loadBeside } from './keep-beside.ts';
 import { keepMedia } from './keep-media.ts';
 import { renewSources } from './renew-source.ts';
-import { createLibraryIndex } from './search-library.ts';
+import { createLibraryIndex, wordsOf } from './search-library.ts';
 import { contentAt } from './source-moment.ts';
 import type { SourceSummary, SourcesDesk, SupportedItem } from './sources-desk.ts';
 import { sourceAsOf } from './story-moment.ts';
@@ -32,6 +33,7 @@ export function keepSources(context: DeskContext): Omit<SourcesDesk, 'add' | 'se
   return {
     list,
     search,
+    excerpts,
     view,
     asOf,
     words,
@@ -68,6 +70,15 @@ export function keepSources(context: DeskContext): Omit<SourcesDesk, 'add' | 'se
       all.map(({ source }) => source),
     );
     return all.filter(({ source }) => found.has(source.id));
+  }
+
+  async function excerpts(...[sources, words]: Parameters<SourcesDesk['excerpts']>): Promise<Map<string, Excerpt>> {
+    const found = new Map<string, Excerpt>();
+    for (const { source } of sources) {
+      const excerpt = findExcerpt((await sourceDocument(context, source)).text, wordsOf(words));
+      if (excerpt) found.set(source.id, excerpt);
+    }
+    return found;
   }
 
   async function view(id: string, viewer: Viewer): ReturnType<SourcesDesk['view']> {

@@ -9,7 +9,7 @@ export type Picture = DeskBook | Case | { readonly kind: 'unopened' };
 
 /** How events become pictures: the `desk` stream holds the book, every other one a case. */
 export const pictureFold: Fold<Picture> = {
-  version: '5',
+  version: '6',
   initial: (stream) => (stream === 'desk' ? EMPTY_DESK_BOOK : { kind: 'unopened' }),
   apply: (state, event) =>
     state.kind === 'desk' ? foldDeskBook(state, event) : foldCase(state.kind === 'case' ? state : null, event),

@@ -4,6 +4,7 @@ import type { SourceCheck, SourceContent, SourceMedia } from '../documents/sourc
 import type { Case } from '../verdicts/case.ts';
 import type { Person } from '../verdicts/person.ts';
 import type { By, Viewer } from './desk.ts';
+import type { Excerpt } from './find-excerpt.ts';
 import type { Arrived } from './read-source.ts';
 
 export interface SourceText {
@@ -18,6 +19,8 @@ export interface SourcesDesk {
   list(viewer: Viewer): Promise<readonly SourceSummary[]>;
   /** Those that have all the words, in their description or in their text. */
   search(words: string, viewer: Viewer): Promise<readonly SourceSummary[]>;
+  /** Where these sources have the words in their text; those that don't are left out. */
+  excerpts(sources: readonly SourceSummary[], words: string): Promise<ReadonlyMap<string, Excerpt>>;
   view(
     id: string,
     viewer: Viewer,
@@ -71,7 +74,7 @@ export interface ImportsDesk {
   view(id: string, viewer: Viewer): Promise<ImportView>;
   /** The viewer's own imports that a restart of the desk broke off. */
   stopped(viewer: Viewer): Promise<readonly ImportView[]>;
-  /** Once it is over, or after `ms` where that is sooner. Throws what stopped it where nothing of it came through. */
+  /** Once it is over, or after `ms` where that is sooner. Throws what stopped the only source of it. */
   settled(id: string, ms: number | null, viewer: Viewer): Promise<ImportView>;
   /** One that a restart stopped is forgotten. */
   cancel(id: string, by: By): Promise<void>;

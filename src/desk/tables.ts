@@ -14,6 +14,7 @@ import type { MatchTables } from '../matching/match-engine.ts';
 import { parseAbbreviations } from '../text/abbreviations.ts';
 import { createSay, type Messages, parseMessages, type Say } from '../text/messages.ts';
 import { type HousePolicy, parsePolicy } from '../verdicts/policy.ts';
+import { type Publication, parsePublication } from '../verdicts/publication.ts';
 
 /** The editable tables of `data/`, each read by its stage's own parser. */
 export interface Tables {
@@ -22,6 +23,7 @@ export interface Tables {
   readonly policies: ReadonlyMap<string, HousePolicy>;
   /** The policy of that name; `invalid`, with the names there are, for any other. */
   readonly policy: (name: string) => HousePolicy;
+  readonly publication: Publication;
   readonly messages: Messages;
   readonly say: Say;
   readonly demo: Demo;
@@ -38,9 +40,9 @@ const demoSchema = z.object({
 export async function loadTables(project: string): Promise<Tables> {
   const data = join(project, 'data');
   const read = (name: string) => readTable(join(data, name));
-  const [items, aliasTable, speech, words, changes, demo] = await Promise.all([
+  const [items, aliasTable, speech, publication, words, changes, demo] = await Promise.all([
     loadItemTables(project),
-    ...['aliases', 'speech', 'messages/en', 'messages/changes', 'samples/demo'].map(read),
+    ...['aliases', 'speech', 'publication', 'messages/en', 'messages/changes', 'samples/demo'].map(read),
   ]);
   const { abbreviations, facts } = items;
   const messages = parseMessages(words, changes);
@@ -50,6 +52,7 @@ export async function loadTables(project: string): Promise<Tables> {
     matching: { abbreviations, facts, aliases: parseAliases(aliasTable), speech: parseSpeechTables(speech, items) },
     policies,
     policy: (name) => policyNamed(policies, name),
+    publication: parsePublication(publication),
     messages,
     say: createSay(messages),
     demo: parseOrRefuse(demoSchema, demo, 'data/samples/demo.json'),
@@ -68,15 +71,17 @@ export async function loadItemTables(project: string): Promise<ItemTables> {
     'wordings',
     'seats',
     'given-names',
+    'languages',
   ];
   const tables = await Promise.all(names.map((name) => readTable(join(project, 'data', name))));
-  const [abbreviations, cueVerbs, nameTable, worth, units, opposites, wordings, seats, givenNames] = tables;
+  const [abbreviations, cueVerbs, nameTable, worth, units, opposites, wordings, seats, givenNames, languages] = tables;
+  const known = parseNames(nameTable);
   return {
     abbreviations: parseAbbreviations(abbreviations),
     cueVerbs: parseCueVerbs(cueVerbs),
-    names: parseNames(nameTable),
+    names: known,
     checkWorthiness: parseCheckWorthiness(worth),
-    facts: parseFactTables({ units, opposites, wordings, seats, givenNames }),
+    facts: parseFactTables({ units, opposites, wordings, seats, givenNames, languages }, known),
   };
 }
 

@@ -27,7 +27,7 @@ export async function viewStory(context: DeskContext, id: string, viewer: Viewer
     sources,
     findings: judged(context, state, findings),
     matching: progress,
-    voices: context.voicesOf(sources),
+    voices: await context.voicesOf(id, sources),
     people: (await loadDeskBook(context)).state.people,
   };
 }

@@ -15,6 +15,8 @@ export interface Document {
   readonly pages: readonly Page[];
   readonly turns: readonly Turn[];
   readonly furniture: readonly Furniture[];
+  /** Notes at the foot of a page: words of the piece that a sentence running over the page's end passes by. */
+  readonly footnotes?: readonly Span[];
   readonly notes: readonly MarginNote[];
   /** What the reader could not do or doubts, in words for a person. */
   readonly warnings: readonly string[];
@@ -43,7 +45,7 @@ export interface Furniture extends Span {
   readonly reason: FurnitureReason;
 }
 
-export type FurnitureReason = 'navigation' | 'caption' | 'teaser' | 'running-head' | 'page-number' | 'repeated';
+export type FurnitureReason = 'navigation' | 'caption' | 'teaser' | 'running-head' | 'page-number' | 'line-number' | 'repeated';
 
 /** A comment, footnote or link of a draft, at the words it stands at: a proposed source for them. A link's text is its address. */
 export interface MarginNote extends Span {

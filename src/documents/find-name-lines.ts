@@ -1,4 +1,4 @@
-import type { PlacedLabel } from './find-turns.ts';
+import type { PlacedLabel } from './find-turn-labels.ts';
 import { ASIDES, NAME, speakerIn } from './transcript-label.ts';
 
 /** When names that stand alone on their lines are those who speak below. */
@@ -15,7 +15,9 @@ const NAME_LINES = Object.freeze({
   length: 80,
 });
 
-const ALONE = new RegExp(String.raw`^(?:\*\*|__)?(?<name>${NAME})(?<asides>${ASIDES})(?:\*\*|__)?[ \t]*$`, 'u');
+/** "Harbour Board – Chief Engineer", "-- *Analyst*": what somebody is, as records of calls with investors print it. */
+const POST = String.raw`(?:[ \t]*(?:--?|[–—])[ \t]*\*?\p{Lu}[\p{L} ,&.'’-]{2,60}\*?)?`;
+const ALONE = new RegExp(String.raw`^(?:\*\*|__)?(?<name>${NAME})(?<asides>${ASIDES})(?:\*\*|__)?(?<post>${POST})[ \t]*$`, 'u');
 const PERSON = /\s|^\p{Lu}{2,}$/u;
 const PART = /^(?:act|scene|chapter|part|section|appendix|exhibit|advertisement)\b/i;
 
@@ -35,8 +37,15 @@ export function findNameLines(text: string): PlacedLabel[] {
 
 interface NameLine extends PlacedLabel {
   readonly speaker: string;
-  /** In brackets it says for whom: no heading does. */
+  /** Behind the name stands for whom or as what: no heading has that. */
   readonly isSure: boolean;
+}
+
+/** The name on a line that holds nothing else but, maybe, whom or what its bearer speaks for. */
+export function nameAlone(line: string): Pick<NameLine, 'speaker' | 'isSure'> | null {
+  const groups = line.length <= NAME_LINES.length ? ALONE.exec(line.trim())?.groups : undefined;
+  const speaker = groups && !PART.test(groups.name!) ? speakerIn(groups.name) : null;
+  return speaker === null ? null : { speaker, isSure: groups!.asides !== '' || groups!.post !== '' };
 }
 
 function namesOver(text: string): NameLine[] {
@@ -44,10 +53,9 @@ function namesOver(text: string): NameLine[] {
   const names: NameLine[] = [];
   let start = 0;
   for (const [index, line] of lines.entries()) {
-    const groups = line.length <= NAME_LINES.length ? ALONE.exec(line.trim())?.groups : undefined;
-    const speaker = groups && !PART.test(groups.name!) ? speakerIn(groups.name) : null;
-    if (speaker && endsBefore(lines, index) && isSpeech(lines, index))
-      names.push({ start, end: start + line.length, speaker, from: null, to: null, form: 'name', isSure: groups!.asides !== '' });
+    const name = nameAlone(line);
+    if (name && endsBefore(lines, index) && isSpeech(lines, index))
+      names.push({ ...name, start, end: start + line.length, from: null, to: null, form: 'name' });
     start += line.length + 1;
   }
   return names;
@@ -58,8 +66,9 @@ function endsBefore(lines: readonly string[], index: number): boolean {
   return index === 0 || /^\s*$|[.!?…:"”’)\]–—-]\s*$/.test(lines[index - 1]!);
 }
 
-/** What stands below is said, and no other short line. */
+/** What stands below is said, and no other short line: "Yes." is said. */
 function isSpeech(lines: readonly string[], index: number): boolean {
   const below = lines[index + 1]?.trim() || lines[index + 2]?.trim() || '';
-  return below !== '' && !ALONE.test(below) && (/[.!?…,;:—–"”’)\]-]$/.test(below) || below.split(/\s+/).length > 3);
+  if (below === '' || (ALONE.test(below) && !/\p{Ll}\.$/u.test(below))) return false;
+  return /[.!?…,;:—–"”’)\]-]$/.test(below) || below.split(/\s+/).length > 3;
 }

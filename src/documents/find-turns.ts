@@ -1,6 +1,6 @@
 import type { Turn } from './document.ts';
 import { findNameLines } from './find-name-lines.ts';
-import { readTurnLabel, type TurnLabel } from './transcript-label.ts';
+import { findLabels, type PlacedLabel } from './find-turn-labels.ts';
 
 /** When a text counts as a transcript. */
 const TRANSCRIPT = Object.freeze({
@@ -14,13 +14,7 @@ const TRANSCRIPT = Object.freeze({
   recordShare: 0.03,
   /** Share of times that may be earlier than the one before: parts of a recording begin anew. */
   backInTime: 0.1,
-  /** Share of lines that begin with a number, from which a single blank parts the number from the words. */
-  numberedLines: 0.6,
 });
-
-export interface PlacedLabel extends TurnLabel {
-  readonly start: number;
-}
 
 /**
  * Speaker turns of a plain transcript ("MS. POWER:", "Q:", "[00:13:07] Power:", "Power 13:07" or "Power" over a paragraph);
@@ -40,7 +34,7 @@ function turnsFrom(text: string, labels: readonly PlacedLabel[]): Turn[] {
   let [speaker, time]: [string | null, number | null] = [null, null];
   for (const [index, label] of labels.entries()) {
     const next = labels[index + 1];
-    const said = text.slice(label.end, next?.start ?? text.length);
+    const said = withoutHeading(text.slice(label.end, next?.start ?? text.length));
     if (label.form !== 'time') speaker = label.speaker;
     const from: number | null = label.from ?? time;
     time = said.trim() === '' ? from : null;
@@ -51,35 +45,15 @@ function turnsFrom(text: string, labels: readonly PlacedLabel[]): Turn[] {
   return turns;
 }
 
+/** "STATEMENT OF …" over what the next one says: paragraphs in capitals at the end, where the words above are not. */
+function withoutHeading(said: string): string {
+  const heading = /(?:\n[ \t]*\n(?:[^\p{Ll}\n]*\p{Lu}{2}[^\p{Ll}\n]*(?:\n|$))+)+\s*$/u.exec(said);
+  return heading && /\p{Ll}/u.test(said.slice(0, heading.index)) ? said.slice(0, heading.index) : said;
+}
+
 /** "BY MR. SAMPLE:" says whose questions follow. */
 function isAnnounced(speaker: string | null): boolean {
   return speaker !== null && /^BY\s/.test(speaker);
-}
-
-/** Chapter and verse count in single digits too; no clock shows "1:1". */
-const VERSE = /^[ \t]*(?:\p{Lu}[\p{L}.]*[ \t]+){0,3}\d{1,3}:\d(?:[ \t:.]|$)/mu;
-
-function findLabels(text: string): PlacedLabel[] {
-  const labels: PlacedLabel[] = [];
-  const hasVerses = VERSE.test(text);
-  const lines = text.split('\n');
-  const margin = isNumbered(lines) ? /^\s*(?:\d{1,2}(?:[ \t]+|$))?/ : /^\s*(?:\d{1,2}[ \t]{2,})?/;
-  let start = 0;
-  for (const line of lines) {
-    const indent = margin.exec(line)![0].length;
-    const label = readTurnLabel(line.slice(indent));
-    if (label && !(hasVerses && label.from !== null)) labels.push({ ...label, start, end: start + indent + label.end });
-    start += line.length + 1;
-  }
-  // "A Monday in May": without questions there are no answers.
-  return labels.some(({ speaker }) => speaker === 'Q') ? labels : labels.filter(({ speaker }) => speaker !== 'A');
-}
-
-/** Depositions and hearings number the lines of a page. */
-function isNumbered(lines: readonly string[]): boolean {
-  const filled = lines.filter((line) => line.trim() !== '');
-  const numbered = filled.filter((line) => /^\s*\d{1,2}(?:\s|$)/.test(line));
-  return numbered.length >= TRANSCRIPT.numberedLines * filled.length;
 }
 
 const RECORD = /^(?:\p{Lu}[\p{Lu}\d_.'’ -]*|[QA]|(?:Mr|Mrs|Ms|Dr|Senator|Deputy|The|Hon)\b.*|.*\bSpeaker \d+)$/u;

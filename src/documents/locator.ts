@@ -13,16 +13,19 @@ export interface Locator {
 /** What of a document places are told by. */
 export type Located = Pick<Document, 'text' | 'pages' | 'turns'>;
 
-/** `line` counts within the page where there are pages, else within the text; likewise `paragraph`. */
+/**
+ * `line` counts within the page where there are pages, else within the text; likewise `paragraph`. Of a page the printed lines
+ * count, not the blank ones that keep paragraphs apart in the text.
+ */
 export function locate(document: Located, at: Span): Locator {
   const page = document.pages.find((p) => p.start <= at.start && at.start < p.end) ?? null;
   const turn = document.turns.find((t) => t.start <= at.start && at.start < t.end) ?? null;
-  const from = page?.start ?? 0;
+  const first = firstWord(document.text, page?.start ?? 0);
   const { lines, paragraphs } = breaksOf(document);
   return {
     page: page?.number ?? null,
-    paragraph: countBetween(paragraphs, firstWord(document.text, from), at.start) + 1,
-    line: countBetween(lines, from, at.start) + 1,
+    paragraph: countBetween(paragraphs, first, at.start) + 1,
+    line: countBetween(lines, page ? first : 0, at.start) + 1,
     seconds: turn?.from ?? null,
     speaker: turn?.speaker ?? null,
   };
@@ -45,7 +48,7 @@ function clock(seconds: number): string {
 }
 
 interface Breaks {
-  /** Offsets of line ends. */
+  /** Offsets of the line ends that count. */
   readonly lines: Uint32Array;
   /** Offsets of the line ends that begin a blank line. */
   readonly paragraphs: Uint32Array;
@@ -57,8 +60,9 @@ const known = new WeakMap<Located, Breaks>();
 function breaksOf(document: Located): Breaks {
   const cached = known.get(document);
   if (cached) return cached;
-  const lines = lineEnds(document.text);
-  const breaks = { lines: Uint32Array.from(lines), paragraphs: Uint32Array.from(blankStarts(document.text, lines)) };
+  const ends = lineEnds(document.text);
+  const lines = document.pages.length > 0 ? ends.filter((end) => document.text[end + 1] !== '\n') : ends;
+  const breaks = { lines: Uint32Array.from(lines), paragraphs: Uint32Array.from(blankStarts(document.text, ends)) };
   known.set(document, breaks);
   return breaks;
 }

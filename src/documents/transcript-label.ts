@@ -12,7 +12,7 @@ export interface TurnLabel {
 
 const CLOCK = String.raw`\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d{1,3})?(?![ \t]?[AaPp]\.?[Mm]\b)`;
 /** "13:07", "[00:13:07.5]", "(00:00 - 00:04)"; Markdown escapes its brackets. */
-const TIME = String.raw`\\?[[(<]?${CLOCK}(?:[ \t]*(?:-->|[-–—])[ \t]*${CLOCK})?\\?[\])>]?`;
+const TIME = String.raw`\\?[[(<]?${CLOCK}(?:[ \t]*(?:-->|[-–—,])[ \t]*${CLOCK})?\\?[\])>]?`;
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}\d_.'’&-]*`;
 const PARTICLE =
   'de|da|do|dos|das|di|du|del|della|la|las|los|le|van|von|der|den|ter|zu|bin|ibn|al|el|y|e|of|the|and|hon\\.|señora?|sr\\.ª?|sra\\.|présidente?|ministre|members?|speakers?|interpreter|[&+]';
@@ -54,6 +54,8 @@ const FORMS: readonly { readonly shape: RegExp; readonly form: TurnLabel['form']
     ),
     form: 'name',
   },
+  // Scripts without capitals.
+  { shape: /^(?<name>\p{Lo}[\p{Lo}\p{M}\p{Nd}·・ _-]{0,19}?)[ \t]*(?:：|:(?=\s|$))[ \t]*/u, form: 'name' },
   // The name stands out by its type or by the time beside it.
   { shape: new RegExp(String.raw`^(?<time>${TIME})[ \t]+(?:\*\*|__)(?<name>${NAME})(?:\*\*|__)[ \t]+`, 'u'), form: 'name' },
   { shape: new RegExp(String.raw`^(?<name>${NAME})[ \t]*(?<time>[[(]${CLOCK}[\])])[ \t]+(?=\S)`, 'u'), form: 'name' },

@@ -26,8 +26,9 @@ const GUESS = Object.freeze({
 const WESTERN = new Set(['windows-1252', 'ISO-8859-1', 'ASCII']);
 
 /**
- * Text in any common encoding. A mark at the start wins, then valid UTF-8, then UTF-16 by its NULs, then the declared
- * encoding, then a guess. Never TextDecoder for one-byte encodings: on Node 20 it turns curly quotes into controls.
+ * Text in any common encoding. A mark at the start wins, then valid UTF-8, then UTF-16 by its NULs, then UTF-8 with some
+ * damage, then the declared encoding, then a guess. Never TextDecoder for one-byte encodings: on Node 20 it turns curly
+ * quotes into controls.
  */
 export function decodeText(bytes: Uint8Array, declared: string | null = null): DecodedText {
   const marked = encodingOfMark(bytes);
@@ -35,9 +36,9 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
   if (isUtf8(bytes) && !isStateful(declared, bytes)) return decoded(bytes, 'utf-8');
   const wide = wideEncoding(bytes);
   if (wide) return decoded(bytes, wide);
+  if (damage(bytes) <= GUESS.damagedShare) return decoded(bytes, 'utf-8', damageNote(bytes));
   const named = usableName(declared);
   if (named && !/^utf-?8$/i.test(named)) return decoded(bytes, named);
-  if (damage(bytes) <= GUESS.damagedShare) return decoded(bytes, 'utf-8', damageNote(bytes));
   const guess = guessEncoding(bytes);
   return decoded(bytes, guess, [`The file does not say its encoding; it was read as ${guess}.`]);
 }

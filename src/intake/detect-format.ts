@@ -18,11 +18,12 @@ export function detectFormat(bytes: Uint8Array, hint: ReadHint): Format {
 /** Files that people do try, each with what to do instead. Keys are the first bytes as Latin-1. */
 const REFUSED: readonly { readonly magic: RegExp; readonly message: string }[] = [
   {
-    magic: /^(?:\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|BM.{4}\0\0\0\0|RIFF.{4}WEBP)/s,
+    magic: /^(?:\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|BM.{4}\0\0\0\0|RIFF.{4}WEBP|8BPS|.{4}ftyp(?:heic|heix|mif1|msf1|avif))/s,
     message: 'This is a picture. Run text recognition (OCR) on it, or paste the text instead.',
   },
   {
-    magic: /^(?:ID3|\xff[\xfb\xf3\xf2]|OggS|fLaC|RIFF.{4}(?:WAVE|AVI )|\x1a\x45\xdf\xa3|.{4}ftyp)/s,
+    magic:
+      /^(?:ID3|\xff[\xfb\xf3\xf2\xf1\xf9]|OggS|fLaC|RIFF.{4}(?:WAVE|AVI )|\x1a\x45\xdf\xa3|.{4}ftyp|\x30\x26\xb2\x75|FLV\x01|\0\0\x01\xba|#!AMR)/s,
     message:
       'This is a sound or video file. Upload its transcript or captions (.vtt, .srt, .txt); the recording can stand beside them.',
   },
@@ -48,6 +49,8 @@ function refuseOldOffice(head: string, bytes: Uint8Array): void {
 
 function oldOfficeMessage(holds: (part: string) => boolean): string {
   if (holds('EncryptedPackage')) return 'This file is protected by a password. Open it, save it without one, and upload that.';
+  if (holds('__substg1.0'))
+    return 'This is a message saved by Outlook (.msg). Save it as .eml and upload that, or paste its words.';
   if (holds('WordDocument')) return 'This is an old Word file (.doc). Open it, save it as .docx, and upload that.';
   if (holds('Workbook') || holds('PowerPoint Document'))
     return 'Spreadsheets and slides are not read. Export them as PDF or paste the text instead.';
@@ -70,6 +73,8 @@ function zipFormat(bytes: Uint8Array, hint: ReadHint): Format {
   if (names.includes('application/vnd.oasis.opendocument') || names.includes('xl/') || names.includes('ppt/')) {
     throw new VerbatimError('invalid', 'Spreadsheets and slides are not read. Export them as PDF or paste the text instead.');
   }
+  if (/\.iwa/.test(names))
+    throw new VerbatimError('invalid', 'This is a file of Pages, Numbers or Keynote. Export it as Word or PDF and upload that.');
   if (names.includes('application/epub+zip'))
     throw new VerbatimError('invalid', 'E-books are not read. Paste the chapter instead.');
   throw new VerbatimError('invalid', 'This is a zip archive without a text document in it. Unpack it and upload the files in it.');

@@ -1,9 +1,10 @@
 import { decodeText } from './decode-text.ts';
 import { type FetchOptions, fetchDocument } from './fetch-url.ts';
+import { htmlCharset } from './html-charset.ts';
 import { INTAKE_LIMITS } from './limits.ts';
-import { charsetOf } from './read-hint.ts';
 import { findBeside } from './snapshot/find-beside.ts';
 import type { BesideFile } from './snapshot/still-page.ts';
+import { isPictureType } from './snapshot/still-picture.ts';
 
 /** What may be fetched for the looks of one page's stored copy. */
 export const BESIDE_LIMITS = Object.freeze({
@@ -17,8 +18,7 @@ export const BESIDE_LIMITS = Object.freeze({
   atOnce: 4,
 });
 
-const STYLE = /^text\/css$/;
-const PICTURE = /^image\/(?:png|jpeg|gif|webp|avif)$/;
+const isStyleType = (type: string) => type === 'text/css';
 
 /**
  * The style sheets and pictures of a fetched page, by address, under the same rules as the page itself. What is too
@@ -29,10 +29,10 @@ export async function fetchBeside(
   options: FetchOptions,
 ): Promise<Map<string, BesideFile>> {
   if (page.bytes.length > INTAKE_LIMITS.htmlBytes) return new Map();
-  const { styles, pictures } = findBeside(decodeText(page.bytes, charsetOf(page.mediaType)).text, page.url);
+  const { styles, pictures } = findBeside(decodeText(page.bytes, htmlCharset(page.bytes, page.mediaType)).text, page.url);
   const queue = [
-    ...styles.slice(0, BESIDE_LIMITS.styles).map((url) => ({ url, kind: STYLE })),
-    ...pictures.slice(0, BESIDE_LIMITS.pictures).map((url) => ({ url, kind: PICTURE })),
+    ...styles.slice(0, BESIDE_LIMITS.styles).map((url) => ({ url, isKind: isStyleType })),
+    ...pictures.slice(0, BESIDE_LIMITS.pictures).map((url) => ({ url, isKind: isPictureType })),
   ];
   const late = AbortSignal.timeout(BESIDE_LIMITS.totalMs);
   const signal = options.signal ? AbortSignal.any([options.signal, late]) : late;
@@ -40,7 +40,7 @@ export async function fetchBeside(
   let room: number = BESIDE_LIMITS.allBytes;
   const work = async () => {
     for (let next = queue.shift(); next && room > 0 && !signal.aborted; next = queue.shift()) {
-      const file = await fetchFile(next.url, next.kind, { ...options, signal });
+      const file = await fetchFile(next.url, next.isKind, { ...options, signal });
       room -= file?.body.length ?? 0;
       if (file && room >= 0) found.set(next.url, file);
     }
@@ -50,12 +50,12 @@ export async function fetchBeside(
   return found;
 }
 
-async function fetchFile(url: string, kind: RegExp, options: FetchOptions): Promise<BesideFile | null> {
+async function fetchFile(url: string, isKind: (type: string) => boolean, options: FetchOptions): Promise<BesideFile | null> {
   const limits = { ...options.limits, rawBytes: BESIDE_LIMITS.fileBytes, inflatedBytes: BESIDE_LIMITS.fileBytes };
   try {
     const { bytes, mediaType } = await fetchDocument(url, { ...options, limits });
     const type = mediaType.split(';')[0]!.trim().toLowerCase();
-    return kind.test(type) ? { type, body: bytes } : null;
+    return isKind(type) ? { type, body: bytes } : null;
   } catch {
     return null;
   }

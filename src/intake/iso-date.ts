@@ -1,4 +1,4 @@
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+import { monthNumber } from './month-names.ts';
 
 /** A stated date as ISO 8601: a date-time where the time and its zone are stated, else the day; null for anything else. */
 export function isoDate(stated: string): string | null {
@@ -9,7 +9,7 @@ export function isoDate(stated: string): string | null {
   if (iso) return fromIso(iso);
   const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:\D|$)/.exec(text);
   if (compact) return day(compact[1], compact[2], compact[3]);
-  return fromWords(text);
+  return fromWords(text) ?? fromNumbers(text);
 }
 
 function fromIso([, year, month, date, time, zone]: RegExpExecArray): string | null {
@@ -20,18 +20,35 @@ function fromIso([, year, month, date, time, zone]: RegExpExecArray): string | n
   return `${onDay}T${clock.length === 5 ? `${clock}:00` : clock}${zone.toUpperCase() === 'Z' ? 'Z' : zone.replace(/^(...):?(..)$/, '$1:$2')}`;
 }
 
-/** "3 March 2021", "March 3, 2021", and the dates of mail ("Wed, 03 Mar 2021 10:00:00 +0100"). */
+/** "3 March 2021", "March 3, 2021", "2021. március 3.", and the dates of mail ("Wed, 03 Mar 2021 10:00:00 +0100"). */
 function fromWords(text: string): string | null {
-  const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})/.exec(text);
-  const monthFirst = /\b([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/.exec(text);
-  const [date, name, year] = dayFirst ? dayFirst.slice(1) : monthFirst ? [monthFirst[2], monthFirst[1], monthFirst[3]] : [];
-  const month = MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
-  if (!date || month === 0) return null;
-  const onDay = day(year, String(month), date);
+  const dayFirst = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er)?\.?\s+(?:de\s+)?(\p{L}{3,12})\.?,?\s+(?:del?\s+)?(\d{4})/u.exec(text);
+  const monthFirst = /(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/u.exec(text);
+  const yearFirst = /(\d{4})\.?\s+(\p{L}{3,12})\s+(\d{1,2})(?!\d)/u.exec(text);
+  const onDay = [
+    [dayFirst?.[3], dayFirst?.[2], dayFirst?.[1]],
+    [monthFirst?.[3], monthFirst?.[1], monthFirst?.[2]],
+    [yearFirst?.[1], yearFirst?.[2], yearFirst?.[3]],
+  ]
+    .map(([year, name, date]) => (name ? day(year, String(monthNumber(name) ?? ''), date) : null))
+    .find(Boolean);
+  if (!onDay) return null;
   const clock =
     /(\d{2}:\d{2})(:\d{2})?\s+([+-]\d{2})(\d{2})\b/.exec(text) ?? /(\d{2}:\d{2})(:\d{2})?\s+(?:GMT|UTC?|Z)\b/.exec(text);
-  if (!onDay || !clock) return onDay;
-  return `${onDay}T${clock[1]}${clock[2] ?? ':00'}${clock[3] ? `${clock[3]}:${clock[4]}` : 'Z'}`;
+  return clock ? `${onDay}T${clock[1]}${clock[2] ?? ':00'}${clock[3] ? `${clock[3]}:${clock[4]}` : 'Z'}` : onDay;
+}
+
+/** "3.4.2021", "2021. 4. 3", "2021年4月3日", and of dates with strokes those whose day can be no month. */
+function fromNumbers(text: string): string | null {
+  const ordered = /(?<!\d)((?:19|20)\d{2})(?:-|\/|\.\s?)(\d{1,2})(?:-|\/|\.\s?)(\d{1,2})(?!\d)/.exec(text);
+  if (ordered) return day(ordered[1], ordered[2], ordered[3]);
+  const [, year, month, date] = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/u.exec(text) ?? [];
+  if (year) return day(year, month, date);
+  const dotted = /(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d{2})(?!\d)/.exec(text);
+  if (dotted) return day(dotted[3], dotted[2], dotted[1]);
+  const [, first = '', second = '', last] = /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d{2})(?!\d)/.exec(text) ?? [];
+  if (Number(first) > 12) return day(last, second, first);
+  return Number(second) > 12 || first === second ? day(last, first, second) : null;
 }
 
 function day(year: string | undefined, month: string | undefined, date: string | undefined): string | null {

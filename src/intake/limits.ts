@@ -7,7 +7,7 @@ export const INTAKE_LIMITS = Object.freeze({
   /** Longest a reader may run before it is killed; what follows is measured by the limit in force. */
   readMs: 15_000,
   /** Share of that time after which a reader that works page by page hands over what it has, with a warning. */
-  partialShare: 0.75,
+  partialShare: 0.7,
   /** CPU time over clock time, where prlimit exists: a guard behind the clock, which two cores can't reach before it. */
   readCpuShare: 2,
   /** JavaScript heap of a reader, MB. */
@@ -20,6 +20,8 @@ export const INTAKE_LIMITS = Object.freeze({
   readersAtOnce: 2,
   /** Pages of a PDF from which a second reader helps, if its place is free: it costs a third of a second, 40 pages. */
   pdfHelpPages: 100,
+  /** Load of the machine over its number of cores above which none helps. */
+  helpLoad: 0.5,
   /** Plain text up to this many bytes is read in process: a child costs 40 ms, this costs less. */
   inProcessBytes: 1_000_000,
   /** Entries of a zip (DOCX, ODT): real ones stay under 500. */

@@ -1,6 +1,8 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { availableParallelism, loadavg } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { INTAKE_LIMITS } from './limits.ts';
 import { HELP_INPUT, type ReaderOrder } from './reader-order.ts';
 import { SANDBOX_ENVIRONMENT, sandboxCommand } from './sandbox-command.ts';
 import { borrowTurn } from './take-turn.ts';
@@ -17,6 +19,7 @@ export async function startReader(bytes: Uint8Array, order: ReaderOrder, timeout
  * page to the first one, until they meet and `ended` comes.
  */
 export async function helpReader(reader: ReaderChild, bytes: Uint8Array, timeoutMs: number, ended: AbortSignal): Promise<void> {
+  if (isBusy()) return;
   const stop = new AbortController();
   const giveBack = borrowTurn(() => stop.abort());
   if (!giveBack) return;
@@ -29,6 +32,11 @@ export async function helpReader(reader: ReaderChild, bytes: Uint8Array, timeout
   until.addEventListener('abort', end);
   if (until.aborted) end();
   feed(helper, bytes, { reads: 'from-back', hint: {}, partialMs: timeoutMs });
+}
+
+/** Where every core has work already, two readers take longer than one: each warms up on its own. */
+function isBusy(): boolean {
+  return loadavg()[0]! > availableParallelism() + INTAKE_LIMITS.helpLoad;
 }
 
 async function spawnReader(timeoutMs: number, output: 'pipe' | Writable): Promise<ReaderChild> {

@@ -13,7 +13,7 @@ const DOUBTFUL = /:\s|\s(?=(?:and|yet|so|or)\s)|,\s(?=(?:as|since)\s)/;
 const BOUNDARY = new RegExp(`(${SURE.source})|${DOUBTFUL.source}`, 'g');
 const CONJUNCTION = /^(?:but|and|yet|so|or)\s+/i;
 const SUBJECT =
-  /^(?:(?:and|yet|so|or|as|since) )?(?:the|a|an|it|he|she|they|we|i|you|there|this|that|these|those|his|her|its|their|our|my|some|many|most|more|fewer|nearly|about|almost|over|only|no|all|both|half|\d|\p{Lu}|\p{L}+ \p{L}+(?:ed|es)\b)/u;
+  /^(?:(?:and|yet|so|or|as|since) )?(?:the|a|an|it|he|she|they|we|i|you|there|this|that|these|those|his|her|its|their|our|my|some|many|most|more|fewer|nearly|about|almost|over|only|no|all|both|half|\d|[A-ZÀ-Þ]|[A-Za-zÀ-ɏ]+ [A-Za-zÀ-ɏ]+(?:ed|es)\b)/;
 
 /**
  * The clauses of a sentence, at conjunctions, semicolons and dashes outside quotations and brackets; the whole sentence where it

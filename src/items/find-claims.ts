@@ -1,12 +1,14 @@
 import type { Document } from '../documents/document.ts';
 import { sha256 } from '../text/canonical.ts';
+import { languageOf } from '../text/language.ts';
+import { blanksEnd } from '../text/pieces.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { contains, outside, type Span } from '../text/span.ts';
 import type { CheckWorthinessTable } from './check-worthiness.ts';
 import { splitClauses } from './clauses.ts';
 import type { Fact } from './fact.ts';
 import type { FactTables } from './facts/fact-tables.ts';
-import { findFacts } from './find-facts.ts';
+import { type FactReading, readFacts } from './find-facts.ts';
 import type { Claim } from './item.ts';
 import { scoreSentence, standsOnFloor } from './score-sentence.ts';
 import { type Features, readFeatures } from './worth-features.ts';
@@ -35,10 +37,12 @@ export function findClaims(
   sentences: readonly Span[] = splitSentences(document.text, tables.abbreviations),
 ): Claim[] {
   const ids = new Map<string, number>();
+  const language = languageOf(document.text, tables.facts.foreign.functionWords);
   return outside(sentences, document.furniture).flatMap((sentence) => {
     const words = document.text.slice(sentence.start, sentence.end);
-    const facts = findFacts(words, { date, tables: tables.facts }).map((fact) => shifted(fact, sentence.start));
-    const part = checkablePart(document.text, sentence, facts, tables.checkWorthiness);
+    const reading = readFacts(words, { date, tables: tables.facts, language });
+    const facts = reading.facts.map((fact) => shifted(fact, sentence.start));
+    const part = checkablePart(document.text, sentence, { reading, facts, table: tables.checkWorthiness });
     return part ? [claimOf(document.text, part, tables.checkWorthiness, ids)] : [];
   });
 }
@@ -49,12 +53,19 @@ interface CheckablePart {
   readonly facts: readonly Fact[];
 }
 
+/** A sentence as the readers of facts see it. */
+interface Known {
+  readonly reading: FactReading;
+  readonly facts: readonly Fact[];
+  readonly table: CheckWorthinessTable;
+}
+
 // The whole sentence, or the one clause that can be checked while the rest is opinion, outlook or question.
-function checkablePart(text: string, sentence: Span, facts: readonly Fact[], table: CheckWorthinessTable): CheckablePart | null {
-  const whole = read(text, sentence, facts, table);
-  if (!isListed(text, whole, table)) return null;
+function checkablePart(text: string, sentence: Span, known: Known): CheckablePart | null {
+  const whole = read(text, sentence, sentence, known);
+  if (!isListed(text, whole, known.table)) return null;
   if (!has(whole.features, ...SOFT)) return whole;
-  const clauses = splitClauses(text, sentence).map((span) => read(text, span, facts, table));
+  const clauses = splitClauses(text, sentence).map((span) => read(text, span, sentence, known));
   const checkable = clauses.filter(({ features }) => isCheckable(features));
   const rest = clauses.filter(({ features }) => !isCheckable(features));
   const soft = rest.filter(({ features }) => isSoft(features));
@@ -62,19 +73,37 @@ function checkablePart(text: string, sentence: Span, facts: readonly Fact[], tab
 }
 
 // What the readers of facts see ("half a dozen", "the week after") counts, even where no single word gives it away.
-function read(text: string, span: Span, sentenceFacts: readonly Fact[], table: CheckWorthinessTable): CheckablePart {
-  const facts = sentenceFacts.filter((fact) => contains(span, fact));
-  const features = readFeatures(text.slice(span.start, span.end), table);
+function read(text: string, span: Span, sentence: Span, { reading, facts: all, table }: Known): CheckablePart {
+  const facts = all.filter((fact) => contains(span, fact));
+  const features = readFeatures(
+    reading.language === 'en' ? text.slice(span.start, span.end) : inEnglishWords(reading, span, sentence),
+    table,
+  );
   const seen = (type: Fact['type']) => (facts.some((fact) => fact.type === type) ? 1 : 0);
   const quantity = Math.max(features.quantity ?? 0, seen('quantity'));
   return { span, facts, features: { ...features, quantity, date: Math.max(features.date ?? 0, seen('date')) } };
 }
 
+// The words that tell what is worth checking are known in English.
+function inEnglishWords({ tokens }: FactReading, span: Span, sentence: Span): string {
+  const inside = tokens.filter(({ start, end }) => sentence.start + start >= span.start && sentence.start + end <= span.end);
+  return inside.map(({ text, lower, capital }) => (capital ? text : lower)).join(' ');
+}
+
 function isListed(text: string, { span, features }: CheckablePart, table: CheckWorthinessTable): boolean {
-  if (text.slice(span.start, span.end).split(/\s+/, CLAIM_LIMITS.fewestWords).length < CLAIM_LIMITS.fewestWords) return false;
+  if (!hasWords(text, span, CLAIM_LIMITS.fewestWords)) return false;
   if (standsOnFloor(features)) return true;
   if (has(features, 'question')) return false;
   return scoreSentence(features, table).score >= CLAIM_LIMITS.lowestScore || statesAnAct(features);
+}
+
+function hasWords(text: string, { start, end }: Span, least: number): boolean {
+  let words = 0;
+  for (let at = start; at < end && words < least; words++) {
+    while (at < end && blanksEnd(text, at, end) === at) at++;
+    at = blanksEnd(text, at, end);
+  }
+  return words >= least;
 }
 
 function statesAnAct(features: Features): boolean {

@@ -1,3 +1,4 @@
+import { type Language, languageOfSentence } from '../text/language.ts';
 import type { Fact, NameFact } from './fact.ts';
 import { inEnglishFigures, isContinental } from './facts/continental.ts';
 import type { FactTables } from './facts/fact-tables.ts';
@@ -5,12 +6,15 @@ import { findDates } from './facts/find-dates.ts';
 import { findNames, type NameRead } from './facts/find-names.ts';
 import { findNegations } from './facts/find-negations.ts';
 import { findQuantities } from './facts/find-quantities.ts';
+import { inEnglish } from './facts/in-english.ts';
 import { type Token, tokenize } from './facts/tokens.ts';
 
 export interface FactOptions {
   /** ISO date of the document that the text stands in: weekdays and "last year" are read against it. */
   readonly date: string | null;
   readonly tables: FactTables;
+  /** The language of the document that the text stands in; told by the text's own words where it is not given. */
+  readonly language?: Language;
 }
 
 /** Facts of `text` in order of their start; spans point into `text`. Linear in its length. */
@@ -22,15 +26,22 @@ export function findFacts(text: string, options: FactOptions): Fact[] {
 export interface FactReading {
   readonly tokens: readonly Token[];
   readonly facts: readonly Fact[] & Fact[];
-  /** The text is in a language whose capitals and negations are not read. */
-  readonly continental: boolean;
+  /** null where only figures and dates are read: capitals and negations of that language are not. */
+  readonly language: Language | null;
 }
 
 /** Dates claim their tokens first, then names, then quantities; each rule sees only what is left. */
-export function readFacts(text: string, { date, tables }: FactOptions): FactReading {
+export function readFacts(
+  text: string,
+  { date, tables, language = languageOfSentence(text, tables.foreign.functionWords) }: FactOptions,
+): FactReading {
   const written = tokenize(text);
-  const continental = isContinental(written);
-  const tokens = continental ? inEnglishFigures(written) : written;
+  const unread = isContinental(written);
+  const tokens = unread
+    ? inEnglishFigures(written, null)
+    : language === 'en'
+      ? written
+      : inEnglish(written, language, tables.foreign);
   const taken = new Uint8Array(tokens.length);
   const dates = findDates(text, tokens, date, taken);
   const names = findNames(tokens, taken);
@@ -39,7 +50,7 @@ export function readFacts(text: string, { date, tables }: FactOptions): FactRead
   const negations = findNegations(text, tokens, taken, tables);
   const facts: Fact[] = [...dates, ...names.map((name) => nameFact(text, tokens, name)), ...quantities, ...negations];
   facts.sort((a, b) => a.start - b.start || b.end - a.end);
-  return { tokens, facts, continental };
+  return { tokens, facts, language: unread ? null : language };
 }
 
 function nameFact(text: string, tokens: readonly Token[], { from, to, kind }: NameRead): NameFact {

@@ -1,5 +1,6 @@
 import type { Document } from '../documents/document.ts';
 import { findBlocks } from '../text/blocks.ts';
+import { languageOf } from '../text/language.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { Quote, QuoteFlag, Speaker } from './item.ts';
@@ -10,7 +11,6 @@ import { type Quotation, readQuotations } from './quotes/quotation.ts';
 import type { QuoteTables } from './quotes/quote-tables.ts';
 import { sentencesAround } from './quotes/sentences-around.ts';
 import type { Voice } from './quotes/voice.ts';
-import { languageOf } from './quotes/words.ts';
 
 /** Every quotation and every report of speech in the draft, in order, with its speaker; page furniture is left out. Linear. */
 export function findQuotes(
@@ -19,7 +19,7 @@ export function findQuotes(
   sentences: readonly Span[] = splitSentences(document.text, tables.abbreviations),
 ): Quote[] {
   const { text } = document;
-  const language = languageOf(text, tables.names);
+  const language = languageOf(text, tables.names.functionWords);
   const blocks = outsideFurniture(findBlocks(text), document.furniture);
   const dialogue = language === 'fr' || language === 'es' ? dashSpeech(text, blocks, tables.cueVerbs[language]) : new Map();
   const marked = readQuotations(text, blocks, dialogue, language === 'fr' ? tables.cueVerbs.fr : null);

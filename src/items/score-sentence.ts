@@ -5,7 +5,7 @@ import type { Features } from './worth-features.ts';
 /** How worth checking a sentence is, 0 to 1, with the reasons that told most for and against it. */
 export function scoreSentence(features: Features, table: CheckWorthinessTable): { score: number; reasons: ClaimReason[] } {
   let sum = table.bias;
-  for (const [feature, value] of Object.entries(features)) sum += table.weights[feature as Feature] * value;
+  for (const feature in features) sum += table.weights[feature as Feature] * features[feature as Feature]!;
   return { score: Math.round(1e4 / (1 + Math.exp(-sum))) / 1e4, reasons: reasonsOf(features) };
 }
 

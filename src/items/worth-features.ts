@@ -1,5 +1,7 @@
 import { CARDINALS } from '../text/number-words.ts';
+import { joinedWords } from '../text/pieces.ts';
 import { stem } from '../text/stems.ts';
+import { isUpperAt, wordCharactersEnd } from '../text/word-characters.ts';
 import type { CheckWorthinessTable, Feature, Lexicon, WordListName } from './check-worthiness.ts';
 
 /** How strongly each feature shows in a sentence; absent ones are left out. */
@@ -7,13 +9,13 @@ export type Features = Partial<Record<Feature, number>>;
 
 /** Reads a sentence for what makes it worth checking. By words alone, so that it costs microseconds and works on speech. */
 export function readFeatures(sentence: string, table: CheckWorthinessTable): Features {
-  const words = readWords(sentence.replace(OPENING, ''));
+  const words = readWords(withoutOpening(sentence));
   const counts = countLists(words, table.lexicon);
   const quantities = countQuantities(sentence, words.lower) || Math.min(1, counts.magnitude);
   const subject = subjectOf(words.lower);
   const superlative = words.lower.some(isSuperlative) || counts.superlative > 0;
   return {
-    quantity: Math.min(1, quantities) * (isSmall(sentence, counts) ? SMALL : 1),
+    quantity: Math.min(1, quantities) * (isSmall(sentence, words.lower, counts) ? SMALL : 1),
     furtherQuantity: Math.min(2, Math.max(0, quantities - 1)),
     measure: MEASURE.test(sentence) || counts.magnitude > 0 ? 1 : 0,
     date: YEAR.test(sentence) || CALENDAR.test(sentence) || counts.date > 0 ? 1 : 0,
@@ -49,10 +51,23 @@ export function isDenial(sentence: string, { lexicon }: CheckWorthinessTable): b
   return words.lower[0] === 'no' || countLists(words, lexicon).denial > 0;
 }
 
+function withoutOpening(sentence: string): string {
+  const first = sentence.slice(0, wordCharactersEnd(sentence, 0)).toLowerCase();
+  if (first !== '' && !OPENS.has(first)) return sentence;
+  return sentence.slice(OPENING.exec(sentence.slice(0, LONGEST_OPENING).toLowerCase())?.[0].length ?? 0);
+}
+
+/** First words of what `OPENING` knows: most sentences begin with others. */
+const OPENS = new Set('and but so well now look yes no okay ok frankly listen in by you i believe first let'.split(' '));
+
 /** What a speaker says before it begins: "And I will tell you, …", "Well, look, I mean, …". */
 const OPENING =
-  /^(?:\W*(?:and|but|so|well|now|look|(?:yes|no)(?=[,.])|okay|ok|frankly|listen|in fact|by the way|you know|i mean|believe me|first of all|let me (?:just )?(?:say|tell you)(?: this| something)?|(?:i['’]ll|i will|i can|i have to|i must) (?:also )?(?:just )?(?:say|tell you)(?: this| that)?)(?![\p{L}\p{N}'’]))+\W*/iu;
+  /^(?:\W*(?:and|but|so|well|now|look|(?:yes|no)(?=[,.])|okay|ok|frankly|listen|in fact|by the way|you know|i mean|believe me|first of all|let me (?:just )?(?:say|tell you)(?: this| something)?|(?:i['’]ll|i will|i can|i have to|i must) (?:also )?(?:just )?(?:say|tell you)(?: this| that)?)(?![a-z0-9à-ɏ'’]))+\W*/;
+/** Units. */
+const LONGEST_OPENING = 200;
 
+/** Marks that may stand inside a word or a number. */
+const JOINTS = "'’.,-";
 /** Sentences under this many words seldom say enough to be checked. */
 const SHORT = 6;
 const MEASURE = /[$€£%]\s?\d|\d\s?(?:%|percent|per cent|dollars|euros|pounds|km|miles|metres|meters|tons|tonnes)/i;
@@ -71,7 +86,7 @@ interface Words {
 }
 
 function readWords(sentence: string): Words {
-  const original = sentence.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.,-][\p{L}\p{N}]+)*/gu) ?? [];
+  const original = joinedWords(sentence, JOINTS);
   const lower = original.map((word) => word.toLowerCase().replaceAll('’', "'"));
   return { original, lower, joined: ` ${lower.join(' ')} ` };
 }
@@ -122,10 +137,14 @@ const SMALL_NUMBERS: ReadonlySet<string> = new Set(
 
 /** What a quantity counts that is only a word from two to ten: "two questions", "three of us". */
 const SMALL = 0.7;
-const SMALL_WORD = /\b(?:two|three|four|five|six|seven|eight|nine|ten)\b/i;
+const SMALL_WORDS: ReadonlySet<string> = new Set('two three four five six seven eight nine ten'.split(' '));
 
-function isSmall(sentence: string, counts: Readonly<Record<WordListName, number>>): boolean {
-  return counts.magnitude === 0 && !/\d/.test(sentence) && SMALL_WORD.test(sentence);
+function isSmall(sentence: string, lower: readonly string[], counts: Readonly<Record<WordListName, number>>): boolean {
+  return (
+    counts.magnitude === 0 &&
+    !/\d/.test(sentence) &&
+    lower.some((word) => word.split(/['’.,-]/).some((part) => SMALL_WORDS.has(part)))
+  );
 }
 
 // Figures and number words; "number one" and a bare year are no quantity.
@@ -144,14 +163,9 @@ const NO_NAME = new Set(['i', "i'm", "i've", "i'd", "i'll", 'mr', 'mrs', 'ms', '
 
 function countNames({ original, lower }: Words): number {
   return original.filter((word, i) => {
-    if (i === 0 || !isCapitalised(word) || NO_NAME.has(lower[i]!)) return false;
-    return !isCapitalised(original[i - 1]!) || i === 1;
+    if (i === 0 || !isUpperAt(word, 0) || NO_NAME.has(lower[i]!)) return false;
+    return !isUpperAt(original[i - 1]!, 0) || i === 1;
   }).length;
-}
-
-function isCapitalised(word: string): boolean {
-  const first = word.charCodeAt(0);
-  return first > 0x7f ? /^\p{Lu}/u.test(word) : first >= 0x41 && first <= 0x5a;
 }
 
 const NOT_SUPERLATIVE = new Set(

@@ -1,5 +1,5 @@
 import type { Document } from '../documents/document.ts';
-import type { Fact, NameFact, QuantityFact } from '../items/fact.ts';
+import type { DateFact, Fact, NameFact, QuantityFact } from '../items/fact.ts';
 import type { FactTables } from '../items/facts/fact-tables.ts';
 import type { Span } from '../text/span.ts';
 import type { Aliases } from './aliases.ts';
@@ -13,11 +13,12 @@ import { type NameIndex, nameIndex } from './facts/name-index.ts';
 import { agrees, asComparison, type Finding, NOTHING } from './facts/outcome.ts';
 import { bestFit } from './facts/quantity-candidates.ts';
 import { type PassageReading, type Reading, readClaim, readPassage, type Topic } from './facts/readings.ts';
-import type { Side } from './facts/side.ts';
+import { isReadAlike, type Side } from './facts/side.ts';
 import { swappedNames } from './facts/swapped-names.ts';
 import { FACT_THRESHOLDS } from './facts/thresholds.ts';
 import { toldAside } from './facts/told-aside.ts';
 import { share } from './facts/wording.ts';
+import { workedOutYear } from './facts/worked-out.ts';
 import { workedOutAcross } from './facts/worked-out-across.ts';
 import type { FactComparison, Relation } from './finding.ts';
 
@@ -34,6 +35,8 @@ export interface CompareOptions {
   /** The draft's date. */
   readonly date: string | null;
   readonly tables: FactTables;
+  /** Where no passage has enough of the claim to speak of the same matter, none contradicts or supports it. */
+  readonly otherMatter?: boolean;
   /** Other passages of the sources that have the very words of a fact. */
   readonly elsewhere?: (fact: Fact) => readonly Evidence[];
 }
@@ -62,15 +65,17 @@ export function compareFacts(
 ): FactsVerdict {
   const reading = readClaim(claim.text, claim.facts, options.tables);
   const index = nameIndex(options.aliases, options.tables);
-  const besides = evidence.map((each) => compareWithPassage(reading, readPassage(each, options.tables), index, options.tables));
+  const compared = evidence.map((each) => compareWithPassage(reading, readPassage(each, options.tables), index, options.tables));
+  const besides = options.otherMatter ? compared.map(withoutConflicts) : compared;
   const merged = claim.facts.map((fact, at) =>
     orTogether(reading, fact, mergeFindings(besides, at, reading.topics.length, fact.type), besides, index, options),
   );
   const hidden = strongestHidden(besides, merged);
   const facts = claim.facts.map((fact, at) => asComparison(fact, withReason(merged[at]!)));
   if (hidden) facts.push(asComparison({ ...hidden.item, type: 'negation' }, hidden.finding));
+  const relation = relationOf(reading, merged, hidden !== null, new Set(besides.flatMap(({ side }) => [...side.covered])));
   return {
-    relation: relationOf(reading, merged, hidden !== null, new Set(besides.flatMap(({ side }) => [...side.covered]))),
+    relation: options.otherMatter && relation === 'supports' ? (merged.some(agrees) ? 'partly' : 'silent') : relation,
     facts,
     relations: besides.map((beside) => relationOf(reading, beside.findings, beside.hidden !== null, beside.side.covered)),
   };
@@ -93,8 +98,13 @@ function compareWithPassage(claim: Reading, passage: PassageReading, index: Name
     side,
     close,
     findings,
-    hidden: claim.continental ? null : (hiddenConflict(side) ?? swappedRoles(side) ?? swappedNames(side)),
+    hidden: isReadAlike(side) ? (hiddenConflict(side) ?? swappedRoles(side) ?? swappedNames(side)) : null,
   };
+}
+
+function withoutConflicts(beside: Beside): Beside {
+  const findings = beside.findings.map((finding) => (finding.outcome === 'conflict' ? NOTHING : finding));
+  return { ...beside, findings, hidden: null };
 }
 
 function compareOne(side: Side, fact: Fact): Finding {
@@ -175,21 +185,33 @@ function orTogether(
   if (agrees(finding) || (fact.type !== 'quantity' && fact.type !== 'date')) return finding;
   const sides = besides.map(({ side }) => side).filter(({ covered }) => covered.size > 0);
   const passages = sides.map(({ passage }) => passage);
-  const made = fact.type === 'quantity' ? workedOutAcross(claim, fact, passages, finding.outcome === 'conflict', tables) : null;
+  const made =
+    fact.type === 'date' ? yearOf(sides, fact) : workedOutAcross(claim, fact, passages, finding.outcome === 'conflict', tables);
   if (made) return made;
-  if (finding.outcome === 'conflict') return fact.type === 'quantity' ? (besideConflict(fact, finding, sides) ?? finding) : finding;
+  if (finding.outcome === 'conflict') return besideConflict(fact, finding, sides) ?? finding;
   const aside = sides.map((side) => toldAside(side, fact)).find(agrees);
   return aside ?? toldElsewhere(claim, fact, elsewhere?.(fact) ?? [], index, tables) ?? finding;
 }
 
-/** The very figure in another passage, in words that fit nearly as well: the 800 schools of one sentence beside the 2,000 colleges of the next. */
-function besideConflict(fact: QuantityFact, { evidence, weight }: Finding, sides: readonly Side[]): Finding | undefined {
+function yearOf(sides: readonly Side[], fact: DateFact): Finding | null {
+  return sides.map((side) => workedOutYear(side, fact)).find((finding) => finding !== null) ?? null;
+}
+
+/** The very figure in another passage, in words that fit nearly as well, or the very day: the 800 schools of one sentence beside the 2,000 colleges of the next. */
+function besideConflict(fact: QuantityFact | DateFact, { evidence, weight }: Finding, sides: readonly Side[]): Finding | undefined {
   const isOther = ({ passage: { source, offset, text } }: Side) =>
     !evidence || source !== evidence.source || evidence.start < offset || evidence.end > offset + text.length;
   return sides
-    .filter((side) => isOther(side) && bestFit(side, fact) >= weight - FACT_THRESHOLDS.nearlyFits)
+    .filter(
+      (side) =>
+        isOther(side) && (fact.type === 'date' ? isExact(fact) : bestFit(side, fact) >= weight - FACT_THRESHOLDS.nearlyFits),
+    )
     .map((side) => toldAside(side, fact))
     .find(agrees);
+}
+
+function isExact({ value }: DateFact): boolean {
+  return value.granularity === 'day' || (value.granularity === 'month' && !value.from.startsWith('-'));
 }
 
 function toldElsewhere(

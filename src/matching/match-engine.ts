@@ -45,7 +45,7 @@ export interface MatchTables {
 
 export function createMatchEngine(tables: MatchTables): MatchEngine {
   const library = createLibrary();
-  const passages = createPassageIndex({ abbreviations: tables.abbreviations });
+  const passages = createPassageIndex({ abbreviations: tables.abbreviations, wordings: tables.facts.wordings });
   // Sentences are indexed when a first claim asks for them: quotes never do, and it costs ten times the index of quotes.
   const unread = new Map<string, LibrarySource>();
   return { add, remove, matchItem };

@@ -2,8 +2,9 @@ import type { Document } from '../documents/document.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { outside, type Span } from '../text/span.ts';
 import { findTerms } from '../text/terms.ts';
+import { createKindred, type Kindred } from './kindred.ts';
 import type { LibrarySource } from './library.ts';
-import { buildPostings, type Postings } from './postings.ts';
+import { buildPostings, type Postings, rangeOf } from './postings.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** The sentences of all sources, to be searched by `rankPassages`. */
@@ -13,8 +14,35 @@ export interface PassageIndex {
   remove(id: string): void;
   readonly shards: ReadonlyMap<string, Shard>;
   readonly vocabulary: Vocabulary;
+  /** Stems of words that may stand for the same thing. */
+  readonly kindred: Kindred;
   /** Sentences and terms in the whole index. */
   totals(): { readonly sentences: number; readonly terms: number };
+}
+
+/** The sentences that a claim is sought in, and in how many of them a term stands. */
+export interface Scope {
+  readonly shards: readonly Shard[];
+  readonly sentences: number;
+  readonly terms: number;
+  frequency(term: number): number;
+}
+
+/** All sources, or those `within`: a word that is rare elsewhere tells nothing in a source that is all about it. */
+export function scopeOf(index: PassageIndex, within?: readonly string[]): Scope {
+  if (!within) return { shards: [...index.shards.values()], ...index.totals(), frequency: index.vocabulary.frequency };
+  const shards = [...new Set(within)].flatMap((id) => index.shards.get(id) ?? []);
+  return {
+    shards,
+    sentences: shards.reduce((sum, shard) => sum + shard.sentences.length, 0),
+    terms: shards.reduce((sum, shard) => sum + shard.order.length, 0),
+    frequency: (term) => shards.reduce((sum, { postings }) => sum + holdingIn(postings, term), 0),
+  };
+}
+
+function holdingIn(postings: Postings, term: number): number {
+  const [from, until] = rangeOf(postings, term);
+  return until - from;
 }
 
 /** One source's part of the index. */
@@ -28,7 +56,9 @@ export interface Shard {
   readonly starts: Uint32Array;
   /** Per sentence: the heading that it stands under; -1 for none. */
   readonly headings: Int32Array;
-  /** Per sentence: 1 for a heading, 2 where it opens with a word that points back ("He", "This", "The latter"). */
+  /** Per sentence: the line above it that dates the page or its part ("6 September 2018, 02:35"); -1 for none. */
+  readonly dateLines: Int32Array;
+  /** Per sentence: 1 for a heading, 2 where it opens with a word that points back ("He", "This", "The latter"), 4 for a date line. */
   readonly traits: Uint8Array;
   /** Terms of the title. */
   readonly title: ReadonlySet<number>;
@@ -36,10 +66,16 @@ export interface Shard {
   readonly speakers: readonly ReadonlySet<number>[];
 }
 
-export const TRAIT = { heading: 1, pointsBack: 2 } as const;
+export const TRAIT = { heading: 1, pointsBack: 2, datesPage: 4 } as const;
 
-/** `abbreviations` as `splitSentences` takes them. */
-export function createPassageIndex(options: { readonly abbreviations: ReadonlySet<string> }): PassageIndex {
+export interface PassageIndexOptions {
+  /** As `splitSentences` takes them. */
+  readonly abbreviations: ReadonlySet<string>;
+  /** Groups of words that say the same. */
+  readonly wordings: readonly (readonly string[])[];
+}
+
+export function createPassageIndex(options: PassageIndexOptions): PassageIndex {
   const shards = new Map<string, Shard>();
   const vocabulary = createVocabulary();
   let sentences = 0;
@@ -62,6 +98,7 @@ export function createPassageIndex(options: { readonly abbreviations: ReadonlySe
   return {
     shards,
     vocabulary,
+    kindred: createKindred(options.wordings),
     totals: () => ({ sentences, terms }),
     remove,
     add(source) {
@@ -88,7 +125,8 @@ function buildShard({ id, document }: LibrarySource, vocabulary: Vocabulary, abb
     sentences,
     postings: buildPostings(rows),
     ...inOrder(rows),
-    headings: headingsOf(traits),
+    headings: lastBefore(texts.length, (i) => (traits[i]! & TRAIT.heading) > 0),
+    dateLines: lastBefore(texts.length, (i) => (traits[i]! & TRAIT.datesPage) > 0),
     traits,
     title,
     speakers,
@@ -116,6 +154,15 @@ function speakersOf(document: Document, sentences: readonly Span[], vocabulary: 
   });
 }
 
+/** A line that dates a page has at most this many terms: the date, the hour and who wrote it; one that ends in a full stop, these. */
+const LONGEST_DATE_LINE = 14;
+const LONGEST_DATE = 5;
+const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?';
+const FULL_DATE = new RegExp(
+  `\\b(?:\\d{4}-[01]\\d-[0-3]\\d|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4})`,
+  'i',
+);
+
 /** A line without a final mark and with at most this many terms is a heading. */
 const LONGEST_HEADING = 10;
 const POINTS_BACK =
@@ -123,16 +170,16 @@ const POINTS_BACK =
 
 function traitsOf(text: string, terms: number): number {
   const heading = terms > 0 && terms <= LONGEST_HEADING && !/[.!?…:;,]["”’)\]]*$/.test(text);
-  return (heading ? TRAIT.heading : 0) | (POINTS_BACK.test(text) ? TRAIT.pointsBack : 0);
+  const datesPage = terms <= (/[.!?]$/.test(text) ? LONGEST_DATE : LONGEST_DATE_LINE) && FULL_DATE.test(text);
+  return (heading ? TRAIT.heading : 0) | (POINTS_BACK.test(text) ? TRAIT.pointsBack : 0) | (datesPage ? TRAIT.datesPage : 0);
 }
 
-function headingsOf(traits: Uint8Array): Int32Array {
-  let heading = -1;
-  return Int32Array.from(traits, (trait, i) => {
-    if (trait & TRAIT.heading) {
-      heading = i;
-      return -1;
-    }
-    return heading;
+// Per sentence the nearest one above it that `holds`; -1 for itself and where there is none.
+function lastBefore(count: number, holds: (sentence: number) => boolean): Int32Array {
+  let last = -1;
+  return Int32Array.from({ length: count }, (_, i) => {
+    if (!holds(i)) return last;
+    last = i;
+    return -1;
   });
 }

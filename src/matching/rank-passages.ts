@@ -1,6 +1,6 @@
 import { saturation } from './bm25.ts';
-import { byScore, type Close, chooseCovering, type RankedSentence } from './choose-passages.ts';
-import { type PassageIndex, type Shard, TRAIT } from './passage-index.ts';
+import { byScore, type Close, chooseCovering, holds, type RankedSentence } from './choose-passages.ts';
+import { type PassageIndex, type Shard, scopeOf, TRAIT } from './passage-index.ts';
 import { type Query, readQuery } from './passage-query.ts';
 import { PASSAGE_THRESHOLDS as T } from './passage-thresholds.ts';
 import { rangeOf } from './postings.ts';
@@ -13,19 +13,19 @@ export function rankPassages(
   k: number,
   within?: readonly string[],
 ): RankedSentence[] {
-  const query = readQuery(index, claim.text, claim.speaker ?? null);
+  const scope = scopeOf(index, within);
+  const query = readQuery(index, scope, claim.text, claim.speaker ?? null);
   if (query.terms.length === 0) return [];
-  const shards = within ? within.flatMap((id) => index.shards.get(id) ?? []) : [...index.shards.values()];
-  const average = averageLength(index);
+  const average = Math.max(1, scope.terms / Math.max(1, scope.sentences));
   const touched = createTopList<Touched>(T.touched);
-  for (const shard of shards) scoreShard(shard, query, average, touched);
+  for (const shard of scope.shards) scoreShard(shard, query, average, touched);
   const inContext = touched.values().map(({ score, value }) => readContext(value, score, query));
   const close = inContext
     .sort(byScore)
     .slice(0, T.candidates)
     .map((candidate) => lookClosely(candidate, query, average));
-  return chooseCovering(close, query, k, ({ scored, sentence }) =>
-    lookClosely(readContext({ scored, sentence: sentence - 1 }, 0, query), query, average),
+  return chooseCovering(close, query, k, ({ scored }, sentence) =>
+    lookClosely(readContext({ scored, sentence }, 0, query), query, average),
   );
 }
 
@@ -38,11 +38,6 @@ interface Candidate {
   readonly context: Float64Array;
   /** What its source, its kind and its speaker multiply its score by. */
   readonly factor: number;
-}
-
-function averageLength(index: PassageIndex): number {
-  const { sentences, terms } = index.totals();
-  return Math.max(1, terms / Math.max(1, sentences));
 }
 
 /** One source's sentences after the first pass: as bits, which of the query's terms each has. */
@@ -63,6 +58,7 @@ function scoreShard(shard: Shard, query: Query, average: number, touched: TopLis
   const { postings } = shard;
   const scores = new Float64Array(shard.sentences.length);
   const masks = new Int32Array(shard.sentences.length);
+  const longest = T.longest * average;
   let inSource = 0;
   for (const [bit, { ids, weight }] of query.terms.entries()) {
     for (const { term, likeness } of ids) {
@@ -70,7 +66,8 @@ function scoreShard(shard: Shard, query: Query, average: number, touched: TopLis
       if (from < until) inSource |= 1 << bit;
       for (let at = from; at < until; at++) {
         const unit = postings.units[at]!;
-        scores[unit]! += weight * likeness * saturation(postings.counts[at]!, postings.lengths[unit]!, average, T.lengthShare);
+        scores[unit]! +=
+          weight * likeness * saturation(postings.counts[at]!, Math.min(postings.lengths[unit]!, longest), average, T.lengthShare);
         masks[unit]! |= 1 << bit;
       }
     }
@@ -92,7 +89,9 @@ function readContext({ scored, sentence }: Touched, own: number, query: Query): 
 }
 
 function kindFactor(shard: Shard, sentence: number, query: Query): number {
-  if (shard.traits[sentence]! & TRAIT.heading) return T.heading;
+  const traits = shard.traits[sentence]!;
+  if (traits & TRAIT.datesPage && !query.terms.some((term) => term.dated && holds(shard, sentence, term))) return T.otherDate;
+  if (traits & TRAIT.heading) return T.heading;
   const name = shard.speakers[sentence];
   return name && query.speaker.some((term) => name.has(term)) ? T.sameSpeaker : 1;
 }
@@ -118,23 +117,49 @@ function contextOf({ shard, masks, title }: ScoredShard, sentence: number, query
     [heading | title, T.headingOrTitle],
     [maskOf(shard.speakers[sentence] ?? NOBODY, query), T.speaker],
   ];
-  return Float64Array.from(query.terms, (_, bit) => {
-    if (own & (1 << bit)) return 0;
-    return around.reduce((best, [mask, share]) => (mask & (1 << bit) && share > best ? share : best), 0);
-  });
+  const context = new Float64Array(query.terms.length);
+  for (const [mask, share] of around) {
+    for (let open = mask & ~own; open !== 0; open &= open - 1) {
+      const bit = 31 - Math.clz32(open & -open);
+      if (share > context[bit]!) context[bit] = share;
+    }
+  }
+  return context;
 }
 
 // Second pass: the order of a sentence's words, which the postings don't keep.
 function lookClosely(candidate: Candidate, query: Query, average: number): Candidate & Close {
-  const { shard, sentence, context, factor } = candidate;
+  const { scored, shard, sentence, context, factor } = candidate;
   const terms = shard.order.subarray(shard.starts[sentence], shard.starts[sentence + 1]);
-  const length = shard.postings.lengths[sentence]!;
-  const values = Float64Array.from(query.terms, ({ ids, weight }, bit) => {
-    const own = ids.map(({ term, likeness }) => likeness * saturation(timesIn(terms, term), length, average, T.lengthShare));
-    return weight * ((own.length > 0 ? Math.max(...own) : 0) + context[bit]!) * factor;
-  });
+  const length = Math.min(shard.postings.lengths[sentence]!, T.longest * average);
+  const values = new Float64Array(query.terms.length);
+  let held = 0;
+  for (const [bit, { ids, weight }] of query.terms.entries()) {
+    if (!(scored.masks[sentence]! & (1 << bit))) continue;
+    let likest = 0;
+    for (const { term, likeness } of ids) {
+      const times = timesIn(terms, term);
+      if (times === 0) continue;
+      likest = Math.max(likest, likeness);
+      values[bit] = Math.max(values[bit]!, weight * likeness * saturation(times, length, average, T.lengthShare) * factor);
+    }
+    held += weight * likest;
+  }
   addPairs(values, terms, query, factor);
-  return { ...candidate, values, score: values.reduce((sum, value) => sum + value, 0) };
+  const around = Float64Array.from(query.terms, ({ weight }, bit) => weight * context[bit]! * factor);
+  return {
+    ...candidate,
+    values,
+    around,
+    share: query.total === 0 ? 0 : held / query.total,
+    score: total(values) + total(around),
+  };
+}
+
+function total(values: Iterable<number>): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
 }
 
 function timesIn(terms: Int32Array, wanted: number): number {

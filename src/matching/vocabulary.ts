@@ -45,12 +45,14 @@ export function createVocabulary(): Vocabulary {
     },
     near: (stem) => {
       if (stem.length < SHORTEST_NEAR || stem.startsWith('#')) return [];
-      return (buckets.get(stem.slice(0, BUCKET_LETTERS)) ?? [])
-        .filter((term) => frequencies[term]! > 0)
-        .map((term) => ({ term, likeness: likeness(stem, stems[term]!) }))
-        .filter((found) => found.likeness > 0)
-        .sort((a, b) => b.likeness - a.likeness || a.term - b.term)
-        .slice(0, 2);
+      const found: { term: number; likeness: number }[] = [];
+      for (const term of buckets.get(stem.slice(0, BUCKET_LETTERS)) ?? []) {
+        const other = stems[term]!;
+        if (frequencies[term] === 0 || !mayBeAlike(stem, other)) continue;
+        const alike = likeness(stem, other);
+        if (alike > 0) found.push({ term, likeness: alike });
+      }
+      return found.sort((a, b) => b.likeness - a.likeness || a.term - b.term).slice(0, 2);
     },
   };
 }
@@ -58,12 +60,20 @@ export function createVocabulary(): Vocabulary {
 /** How far a term that only looks like the one asked for counts. */
 const LIKENESS = { oneLetterOff: 0.8, kin: 0.6 } as const;
 
+// Within a bucket few are: one letter off, or alike in the letter behind those that the bucket shares.
+function mayBeAlike(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) <= 1) return true;
+  const sameNext = a.charCodeAt(BUCKET_LETTERS) === b.charCodeAt(BUCKET_LETTERS);
+  return sameNext && Math.min(a.length, b.length) >= KIN_SHARE * Math.max(a.length, b.length);
+}
+
 function likeness(a: string, b: string): number {
   const longest = Math.max(a.length, b.length);
   let head = 0;
-  while (head < Math.min(a.length, b.length) && a.charAt(head) === b.charAt(head)) head++;
+  while (head < Math.min(a.length, b.length) && a.charCodeAt(head) === b.charCodeAt(head)) head++;
   let tail = 0;
-  while (tail < Math.min(a.length, b.length) - head && a.charAt(a.length - 1 - tail) === b.charAt(b.length - 1 - tail)) tail++;
+  while (tail < Math.min(a.length, b.length) - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail))
+    tail++;
   if (longest - head - tail <= 1) return LIKENESS.oneLetterOff;
   return head >= SHORTEST_NEAR && head >= KIN_SHARE * longest ? LIKENESS.kin : 0;
 }

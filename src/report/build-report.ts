@@ -1,6 +1,5 @@
 import type { Document } from '../documents/document.ts';
 import { describeLocator, locate } from '../documents/locator.ts';
-import { groupVoices } from '../documents/same-text.ts';
 import type { Source } from '../documents/source.ts';
 import type { Draft } from '../documents/story.ts';
 import type { Item } from '../items/item.ts';
@@ -15,6 +14,7 @@ import { agreementWords } from '../verdicts/agreement-words.ts';
 import { type Case, type CaseItem, itemState } from '../verdicts/case.ts';
 import type { PolicyOutcome } from '../verdicts/judge-finding.ts';
 import type { Person } from '../verdicts/person.ts';
+import type { Publication } from '../verdicts/publication.ts';
 import type { FrozenPassage, Verdict } from '../verdicts/verdict.ts';
 import { diffInWords } from './diff-in-words.ts';
 import { nameOf } from './name-of.ts';
@@ -33,6 +33,7 @@ import {
   type ReportVerdict,
   type ReportWords,
 } from './report.ts';
+import { reportPublication, reportPublished } from './report-published.ts';
 import { reportProposal, reportQuery } from './report-talk.ts';
 
 /** What a report is made from: one case with its words, its sources and what the machine saw. */
@@ -40,10 +41,13 @@ export interface ReportInput {
   readonly case: Case;
   readonly text: string;
   readonly sources: readonly { readonly source: Source; readonly document: Document }[];
+  /** Ids of the sources by voice: copies of one text are one voice. */
+  readonly voices: readonly (readonly string[])[];
   readonly findings: ReadonlyMap<string, { readonly finding: Finding; readonly policy: PolicyOutcome }>;
   readonly people: readonly Person[];
   readonly policyTitle: string;
   readonly madeAt: string;
+  readonly publication: Publication;
   readonly proof: ReportProof | null;
   readonly say: Say;
   /** Of `say`'s words. */
@@ -66,7 +70,6 @@ type Input = ReportInput & { readonly places: Places };
 export function buildReport(given: ReportInput): Report {
   const input: Input = { ...given, places: placesOf(given) };
   const items = input.case.items.map((entry, index) => reportItem(input, entry, index + 1));
-  const voices = groupVoices(input.sources.map(({ document }) => document));
   return {
     language: input.language,
     story: input.case.story,
@@ -77,14 +80,15 @@ export function buildReport(given: ReportInput): Report {
     policy: input.policyTitle,
     summary: summarise(input, items),
     items,
-    sources: input.sources.map(({ source }, index) => reportSource(input, source, copiesOf(input, voices, index))),
-    voices: input.say('report voices', { sources: input.sources.length, voices: voices.length }),
+    sources: input.sources.map(({ source }) => reportSource(input, source, copiesOf(input, source.id))),
+    voices: input.say('report voices', { sources: input.sources.length, voices: input.voices.length }),
     words: Object.fromEntries(REPORT_WORDS.map((word) => [word, input.say(`report ${word}`)])) as ReportWords,
     queries: input.case.queries.filter(({ item }) => item === null).map((query) => reportQuery(input, query)),
     lost: input.case.lost.map(({ words, draft, state, ruling }) => ({
       words,
       remark: input.say(ruling === 'cut' ? 'lost as-ruled' : 'lost in-draft', { draft, state: input.say(`state ${state}`) }),
     })),
+    publication: reportPublication(input),
     proof: input.proof,
   };
 }
@@ -120,6 +124,7 @@ function reportItem(input: Input, entry: CaseItem, place: number): ReportItem {
     queries: input.case.queries.filter((query) => query.item === item.id).map((query) => reportQuery(input, query)),
     proposal: reportProposal(input, entry),
     signOff: entry.signOff && { by: nameOf(input, entry.signOff.by), at: entry.signOff.at },
+    published: reportPublished(input, entry),
     returned: entry.returned && { ...entry.returned, by: nameOf(input, entry.returned.by) },
   };
 }
@@ -218,9 +223,9 @@ function sourceText(input: Input, id: string | undefined): string {
 }
 
 /** Titles of the others in this source's voice. */
-function copiesOf({ sources }: ReportInput, voices: readonly (readonly number[])[], index: number): string[] {
-  const voice = voices.find((group) => group.includes(index)) ?? [];
-  return voice.filter((other) => other !== index).map((other) => sources[other]!.source.title);
+function copiesOf({ sources, voices }: ReportInput, id: string): string[] {
+  const others = voices.find((ids) => ids.includes(id)) ?? [];
+  return sources.flatMap(({ source }) => (source.id !== id && others.includes(source.id) ? [source.title] : []));
 }
 
 function reportSource(input: Input, source: Source, sameVoice: readonly string[]): ReportSource {

@@ -6,6 +6,8 @@ import type { Finding } from '../matching/finding.ts';
 import type { TextPlace } from '../text/text-place.ts';
 import type { DiffPart } from '../text/word-diff.ts';
 import type { ItemState } from '../verdicts/case.ts';
+import type { Publication, PublicRating } from '../verdicts/publication.ts';
+import type { PublishedCheck } from '../verdicts/published-check.ts';
 import type { FrozenPassage, Rating, Ruling } from '../verdicts/verdict.ts';
 
 /** One story's check, ready to be printed: every word that a reader sees is in it. Formats only lay it out. */
@@ -24,6 +26,12 @@ export interface Report {
   readonly sources: readonly ReportSource[];
   /** How many sources there are, and how many independent voices. */
   readonly voices: string;
+  readonly publication: {
+    readonly publisher: Publication['publisher'];
+    /** The ends of the public scale. */
+    readonly best: number;
+    readonly worst: number;
+  };
   readonly words: ReportWords;
   /** Asked of the story as a whole. */
   readonly queries: readonly ReportQuery[];
@@ -69,10 +77,16 @@ export interface ReportItem {
   /** Oldest first, without the one that counts. */
   readonly earlier: readonly ReportVerdict[];
   readonly queries: readonly ReportQuery[];
+  readonly published: ReportPublished | null;
   /** What the writer said to the change that is asked for. */
   readonly proposal: readonly ReportAnswer[];
   readonly signOff: { readonly by: string; readonly at: string } | null;
   readonly returned: { readonly by: string; readonly at: string; readonly reason: string } | null;
+}
+
+/** Somebody else's published claim, and how the check of it is published. */
+export interface ReportPublished extends Omit<PublishedCheck, 'publicRating'> {
+  readonly rating: Pick<PublicRating, 'name' | 'value'>;
 }
 
 export interface ReportQuery {
@@ -222,5 +236,8 @@ export const REPORT_WORDS = [
   'open',
   'page',
   'lacking',
+  'published-check',
+  'appearance',
+  'explanation',
 ] as const;
 export type ReportWord = (typeof REPORT_WORDS)[number];

@@ -1,5 +1,6 @@
 import { maybeQuotationMark } from './quotation-marks.ts';
 import type { Span } from './span.ts';
+import { letterEnd, wordCharactersEnd } from './word-characters.ts';
 
 /** A closing mark farther away than this (UTF-16 units) is taken for a mark that was never closed. */
 const LONGEST = { quotation: 2000, bracket: 400, singleMark: 400 } as const;
@@ -79,14 +80,14 @@ function opensStraight(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
   const after = text.charAt(at + 1);
   if (before && !/[\s([{“‘—–"'-]/.test(before)) return false;
-  return text.charAt(at) === "'" ? /\p{L}/u.test(after) : /\S/.test(after);
+  return text.charAt(at) === "'" ? letterEnd(after, 0) > 0 : /\S/.test(after);
 }
 
 // ’ and ' are apostrophes where a letter follows; they end a quotation after its punctuation or its last word.
 function closes(text: string, at: number): boolean {
   const mark = text.charAt(at);
   if (mark !== '’' && mark !== "'") return true;
-  if (/[\p{L}\p{N}]/u.test(text.charAt(at + 1))) return false;
+  if (wordCharactersEnd(text, at + 1) > at + 1) return false;
   return text.charAt(at - 1) !== 's' || mark === '’';
 }
 

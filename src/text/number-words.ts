@@ -63,6 +63,8 @@ export const ORDINALS: ReadonlyMap<string, number> = new Map([
 
 export const DENOMINATORS: ReadonlyMap<string, number> = new Map([
   ['half', 2],
+  ['hundredth', 100],
+  ['hundredths', 100],
   ['halves', 2],
   ['third', 3],
   ['thirds', 3],

@@ -85,7 +85,13 @@ function withNext(sum: Sum, wordAt: WordAt, words: CardinalWords): Sum | null {
   const scale = words.scales.get(word);
   if (scale === undefined || joined || last === 'none') return null;
   if (scale !== 100)
-    return { total: total + (current || 1) * scale, current: 0, last: 'scale', step: scale === 12 ? 1 : scale, to: at + 1 };
+    return {
+      total: last === 'scale' ? total * scale : total + (current || 1) * scale,
+      current: 0,
+      last: 'scale',
+      step: scale === 12 ? 1 : scale,
+      to: at + 1,
+    };
   return current > 0 && current < 100 ? { total, current: current * 100, last: 'hundred', step: 100, to: at + 1 } : null;
 }
 
@@ -93,9 +99,13 @@ function takesUnit(last: Last, unit: number): boolean {
   return last === 'none' || last === 'hundred' || last === 'scale' || (last === 'ten' && unit > 0 && unit < 10);
 }
 
+// "two and a half", "two-and-a-half"
 function readAndAHalf(wordAt: WordAt, at: number, words: CardinalWords): { factor: number; to: number } | null {
-  if (wordAt(at) !== 'and' || wordAt(at + 1) !== 'a' || wordAt(at + 2) !== 'half') return null;
-  let [factor, to] = [1, at + 3];
+  const step = wordAt(at) === '-' ? 2 : 1;
+  const first = at + step - 1;
+  const said = [0, 1, 2].map((index) => wordAt(first + index * step)).join(' ');
+  if (said !== 'and a half' || (step === 2 && (wordAt(first + 1) !== '-' || wordAt(first + 3) !== '-'))) return null;
+  let [factor, to] = [1, first + 2 * step + 1];
   for (let scale = scaleBehind(wordAt(to), words); scale !== undefined; scale = scaleBehind(wordAt(to), words)) {
     factor *= scale;
     to += 1;

@@ -1,6 +1,8 @@
+import { pieceEnd } from './pieces.ts';
+
 /** True where `next` begins with a word that starts sentences and is no part of a name, in English, German, French or Spanish. */
 export function isStarter(next: string): boolean {
-  const word = FIRST_WORD.exec(next)?.[0] ?? '';
+  const word = next.slice(0, pieceEnd(next, 0));
   return STARTERS.has(word) && next.charAt(word.length) !== '.';
 }
 
@@ -14,7 +16,6 @@ export function isCueAfterName(next: string): boolean {
   return CUE_AFTER_NAME.test(next);
 }
 
-const FIRST_WORD = /^\p{L}+(?:['’]\p{L}+)?/u;
 const TIME_WORD =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[A-Z]{2,4}\b|Eastern|Central|Pacific|Mountain|Greenwich|London|Moscow)/;
 const CUE_AFTER_NAME =

@@ -2,6 +2,7 @@ import { findBlocks, trimmed } from './blocks.ts';
 import { findEnclosures } from './enclosures.ts';
 import { isCueAfterName, isStarter, isTimeWord } from './sentence-words.ts';
 import type { Span } from './span.ts';
+import { isLowerAt, isUpperAt, letterEnd, wordCharactersEnd } from './word-characters.ts';
 
 /**
  * Sentence spans of `text`, without surrounding blanks; `abbreviations` come from `parseAbbreviations`.
@@ -62,7 +63,7 @@ function endOfSentence(text: string, at: number, limit: number): number {
 }
 
 function isWordAt(text: string, at: number): boolean {
-  return /[\p{L}\p{N}]/u.test(text.charAt(at));
+  return wordCharactersEnd(text, at) > at;
 }
 
 const CJK_END = /[。！？]/;
@@ -75,7 +76,7 @@ function isBreak(text: string, start: number, at: number, end: number, limit: nu
   if (!/^\s/.test(rest)) return isGluedBreak(text, at, rest);
   const opening = OPENERS.exec(rest)![0];
   const next = rest.slice(opening.length);
-  if (/^\p{Ll}/u.test(next) && !/[•¿¡]/.test(opening)) return false;
+  if (isLowerAt(next, 0) && !/[•¿¡]/.test(opening)) return false;
   if (text.charAt(at) === '.' && at === lastTerminator(text, at)) return isPointBreak(text, start, at, next, end, abbreviations);
   if (text.charAt(at) === '.' || text.charAt(at) === '…') return isEllipsisBreak(text, at, next);
   return isMarkBreak(text, start, at, end, next, abbreviations);
@@ -83,7 +84,7 @@ function isBreak(text: string, start: number, at: number, end: number, limit: nu
 
 // "… on Monday.The mayor …": a blank lost by a page's markup. Only before a word that starts sentences, so that names survive.
 function isGluedBreak(text: string, at: number, rest: string): boolean {
-  return /\p{Ll}{2}$/u.test(text.slice(Math.max(0, at - 2), at)) && /^\p{Lu}/u.test(rest) && isStarter(rest);
+  return isLowerAt(text, at - 1) && isLowerAt(text, at - 2) && isUpperAt(rest, 0) && isStarter(rest);
 }
 
 function isEllipsisBreak(text: string, at: number, next: string): boolean {
@@ -123,13 +124,26 @@ function isPointBreak(
   return true;
 }
 
-const INITIAL = /^\p{Lu}$/u;
-const POINTED = /^(?:\p{L}{1,3}\.)+-?\p{L}{1,3}$/u;
-
 // "J.", "U.N.", "Ph.D." by their looks, the rest by the table.
 function isAbbreviated(word: string, lower: string, abbreviations: ReadonlySet<string>): boolean {
-  if (INITIAL.test(word) || POINTED.test(word) || abbreviations.has(lower)) return true;
-  return abbreviations.has(`${lower}^`) && /^\p{Lu}/u.test(word);
+  if ((word.length === 1 && isUpperAt(word, 0)) || isPointed(word) || abbreviations.has(lower)) return true;
+  return abbreviations.has(`${lower}^`) && isUpperAt(word, 0);
+}
+
+/** Letters between the points of an abbreviation. */
+const LONGEST_PART = 3;
+
+function isPointed(word: string): boolean {
+  if (!word.includes('.')) return false;
+  const parts = word.split('.');
+  const last = parts.pop()!;
+  return [...parts, last.startsWith('-') ? last.slice(1) : last].every(isShort);
+}
+
+function isShort(part: string): boolean {
+  let end = 0;
+  for (let next = letterEnd(part, 0); next > end; next = letterEnd(part, end)) end = next;
+  return end > 0 && end === part.length && end <= LONGEST_PART;
 }
 
 const AFTER_ORDINAL =
@@ -145,6 +159,13 @@ function isOrdinal(text: string, start: number, at: number, word: string, next: 
 const LONGEST_WORD = 16;
 
 function wordBefore(text: string, start: number, at: number): string {
-  const before = text.slice(Math.max(start, at - LONGEST_WORD), at);
-  return /[\p{L}\p{N}][\p{L}\p{N}\p{M}.-]*$/u.exec(before)?.[0] ?? '';
+  const first = Math.max(start, at - LONGEST_WORD);
+  let from = at;
+  while (from > first && isWordOrJoint(text, from - 1)) from--;
+  while (from < at && wordCharactersEnd(text, from) === from) from++;
+  return text.slice(from, at);
+}
+
+function isWordOrJoint(text: string, at: number): boolean {
+  return isWordAt(text, at) || text.charAt(at) === '.' || text.charAt(at) === '-';
 }

@@ -6,6 +6,7 @@ import { parseOrRefuse } from '../errors.ts';
 import type { Item } from '../items/item.ts';
 import { ROUNDS } from './blind-check.ts';
 import type { CaseItem } from './case.ts';
+import type { PublishedCheckInput } from './published-check.ts';
 import type { Answer, Query } from './query.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -45,6 +46,9 @@ const proposed = z.custom<ProposedSource>((value) => z.looseObject({ id: z.strin
 const draftFile = z.custom<DraftFile>(
   (value) => z.looseObject({ original: z.string(), wording: z.string() }).safeParse(value).success,
 );
+const published = z.custom<PublishedCheckInput>(
+  (value) => z.looseObject({ claim: z.string(), url: z.string() }).safeParse(value).success,
+);
 const round = z.enum(ROUNDS).default('open');
 
 const PAYLOADS = {
@@ -78,6 +82,7 @@ const PAYLOADS = {
   'story-assigned': z.object({ to: z.string().nullable() }),
   'item-assigned': z.object({ item: z.string(), to: z.string().nullable(), due: z.string().nullable() }),
   'item-taken': z.object({ item: z.string() }),
+  'check-published': z.object({ item: z.string(), check: published.nullable() }),
   'query-asked': z.object({ query }),
   'query-answered': z.object({ query: z.string(), item: z.string().nullable(), answer }),
   'query-closed': z.object({ query: z.string(), item: z.string().nullable(), note: z.string() }),

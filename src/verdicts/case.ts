@@ -4,6 +4,7 @@ import type { Draft, Story } from '../documents/story.ts';
 import type { Item } from '../items/item.ts';
 import type { Span } from '../text/span.ts';
 import { type BlindRound, type CheckedTwice, isDisputed } from './blind-check.ts';
+import type { PublishedCheck } from './published-check.ts';
 import type { Query } from './query.ts';
 import type { LastAct } from './undo.ts';
 import type { Return, Ruling, SignOff, Verdict } from './verdict.ts';
@@ -75,6 +76,8 @@ export interface CaseItem {
   readonly waitingFor: readonly string[];
   /** Null where it is checked once. */
   readonly blind: BlindRound | null;
+  /** Null unless it is somebody else's published claim. */
+  readonly published: PublishedCheck | null;
   /** What was done to it last, for whoever wants to undo it. */
   readonly lastAct: LastAct | null;
 }

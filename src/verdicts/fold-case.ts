@@ -31,6 +31,11 @@ function complete(story: Story): Story {
   return { ...story, blindCheck: story.blindCheck ?? false };
 }
 
+/** Items that were undone before checks could be published. */
+function completeItem(entry: CaseItem): CaseItem {
+  return { ...entry, published: entry.published ?? null };
+}
+
 function applied(before: Case, event: LaterEvent): Case {
   switch (event.action) {
     case 'story-changed':
@@ -76,13 +81,16 @@ function applied(before: Case, event: LaterEvent): Case {
     case 'query-undone':
       return foldQueries(before, event);
     case 'act-undone':
-      return withItems(before, [event.object], event.payload.entry ? [event.payload.entry] : []);
+      return withItems(before, [event.object], event.payload.entry ? [completeItem(event.payload.entry)] : []);
     default:
       return decided(before, event);
   }
 }
 
-type Decision = Extract<LaterEvent, { action: `verdict-${string}` | `change-${string}` | 'item-assigned' | 'item-taken' }>;
+type Decision = Extract<
+  LaterEvent,
+  { action: `verdict-${string}` | `change-${string}` | 'item-assigned' | 'item-taken' | 'check-published' }
+>;
 
 /** What people decide about one item. */
 function decided(before: Case, event: Decision): Case {
@@ -118,6 +126,11 @@ function decided(before: Case, event: Decision): Case {
         assignee: event.payload.to,
         due: event.payload.due,
         checking: entry.checking?.by === event.payload.to ? entry.checking : null,
+      }));
+    case 'check-published':
+      return changeItem(before, event.payload.item, (entry) => ({
+        ...entry,
+        published: event.payload.check && { ...event.payload.check, ...by },
       }));
     case 'item-taken':
       return changeItem(before, event.payload.item, (entry) => ({ ...entry, assignee: event.actor, checking: by }));

@@ -51,6 +51,7 @@ export function uncheckedItem(item: Item, addedBy: string | null, since: number)
     proposal: null,
     waitingFor: [],
     blind: null,
+    published: null,
     lastAct: null,
   };
 }

@@ -16,6 +16,7 @@ const UNDOABLE: ReadonlySet<string> = new Set([
   'change-answered',
   'item-assigned',
   'item-taken',
+  'check-published',
   'item-added',
   'item-changed',
   'items-merged',

@@ -21,6 +21,7 @@ export type RefusalKey =
   | 'field-twice'
   | 'field-too-long'
   | 'file-too-large'
+  | 'too-many-addresses'
   | 'too-many-fields'
   | 'too-many-files'
   | 'characters-unreadable'

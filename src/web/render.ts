@@ -46,6 +46,7 @@ const PARTIAL_LOCALS = [
     'base',
     'before',
     'edit',
+    'publish',
     'errors',
     'field',
     'finding',

@@ -26,7 +26,7 @@ interface Row {
 
 function ours(biographies: readonly Biography[]): Row {
   return measure('verbatim', biographies, ({ title, lines }) => {
-    const index = createPassageIndex({ abbreviations });
+    const index = createPassageIndex({ abbreviations, wordings: [] });
     const document = documentOf(title, lines);
     index.add({ id: 'source', document });
     return (claim) => rankPassages(index, { text: claim }, 5).map(({ start, end }) => document.text.slice(start, end));

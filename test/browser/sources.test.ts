@@ -74,6 +74,32 @@ describe('sources in a browser', () => {
     await page.getByRole('button', { name: 'Put it beside the words' }).click();
     await page.getByRole('link', { name: '00:00:02, Mara Quill' }).click();
     await page.waitForFunction(() => document.querySelector('audio')?.currentTime === 2);
+
+    await page.goto('/sources/new');
+    await page.locator('input[type="file"]').evaluate(dropFolder, ['b.txt', '.hidden', 'a.txt']);
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('input[type="file"]')!.files!.length > 0);
+    const chosen = await page
+      .locator('input[type="file"]')
+      .evaluate((input: HTMLInputElement) => [...input.files!].map((file) => file.name));
+    assert.deepEqual(chosen, ['a.txt', 'b.txt']);
     assert.deepEqual(complaints, []);
   });
 });
+
+/** Drops a folder with these files on a field, as a browser hands it over: in the page. */
+function dropFolder(input: Element, names: readonly string[]): void {
+  const file = (name: string) => ({
+    name,
+    isDirectory: false,
+    file: (take: (file: File) => void) => take(new File([name], name)),
+  });
+  const readings = [names.map(file), []];
+  const folder = {
+    name: 'folder',
+    isDirectory: true,
+    createReader: () => ({ readEntries: (take: (entries: unknown) => void) => take(readings.shift()) }),
+  };
+  const drop = new Event('drop', { bubbles: true, cancelable: true });
+  Object.defineProperty(drop, 'dataTransfer', { value: { items: [{ webkitGetAsEntry: () => folder }] } });
+  input.dispatchEvent(drop);
+}

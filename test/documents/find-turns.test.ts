@@ -73,7 +73,7 @@ for (const block of readProjectFile('test', 'fixtures', 'transcripts.txt').split
   test(title!, () => {
     const wanted = marked('=');
     const found = turns(marked('|').join('\n')).map(
-      ([speaker, said, from, to]) => `${speaker ?? '-'} ${from === null ? '' : `${from}-${to ?? ''} `}${said}`,
+      ([speaker, said, from, to]) => `${speaker ?? '-'} ${from === null ? '' : `${from}-${to ?? ''} `}${said}$`,
     );
     assert.deepEqual(
       found.map((turn, index) => turn.slice(0, wanted[index]?.length)),

@@ -5,6 +5,16 @@ import { readBytes } from '../../src/intake/read-bytes.ts';
 const SENTENCE = 'The council met on the second evening and went through the plans for the bridge once more, line by line. ';
 const BODY = `<p>${SENTENCE.repeat(2)}</p>`;
 const LINKS = '<li><a href="/a">A boat comes home after a week</a></li>'.repeat(8);
+const TEASERS = ['boat', 'barge', 'ferry']
+  .map(
+    (ship) =>
+      `<h3><a href="/a">How the ${ship} comes home</a></h3><div>By A Sample</div><p>The ${ship} was lifted from the harbour at noon.</p>`,
+  )
+  .join('');
+const TURNS = ['Was it raining', 'Who saw the bridge', 'When was it seen', 'Who says so'].map(
+  (asked, turn) =>
+    [turn % 2 ? 'The Clerk of the Harbour' : 'The Chair of the Council', `${asked}, and was anybody there to see it?`] as const,
+);
 const OTHER =
   'A boat was lifted from the harbour at noon, after a week in which nobody had asked for it, as its owner told the paper.';
 
@@ -28,6 +38,31 @@ const cases: readonly { readonly name: string; readonly html: string; readonly k
   {
     name: 'teasers of other pieces under the piece',
     html: `<div>${BODY.repeat(6)}<div><div><h4>Next in local news</h4></div><div><h3><a href="/a">A boat comes home</a></h3><p>${OTHER}</p></div></div></div>`,
+    kept: [],
+  },
+  {
+    name: 'a list of teasers between paragraphs',
+    html: `<div>${BODY.repeat(3)}${TEASERS}${BODY.repeat(3)}</div>`,
+    kept: [],
+  },
+  {
+    name: 'a piece whose headings are links',
+    html: `<div>${[1, 2, 3].map((n) => `<h2><a href="/${n}">The plan of pier number ${n}</a></h2><p>Pier ${n}: ${OTHER}</p>`).join('')}</div>`,
+    kept: [1, 2, 3].flatMap((n) => [`The plan of pier number ${n}`, `Pier ${n}: ${OTHER}`]),
+  },
+  {
+    name: 'a transcript whose speakers are links',
+    html: `<div>${BODY.repeat(3)}${TURNS.map(([speaker, said]) => `<h4><a href="/s">${speaker}</a></h4><p>${said}</p>`).join('')}${BODY.repeat(3)}</div>`,
+    kept: TURNS.flat(),
+  },
+  {
+    name: 'links that a line with a colon announces',
+    html: `<div>${BODY.repeat(3)}<p>The plans can be read here:</p><ul><li><a href="/1">Plan of the north pier</a></li><li><a href="/2">Plan of the south pier</a></li></ul>${BODY}</div>`,
+    kept: ['The plans can be read here:', 'Plan of the north pier', 'Plan of the south pier'],
+  },
+  {
+    name: 'who wrote it, in a box that says so',
+    html: `<div>${BODY.repeat(6)}<div><h4>About the author</h4><p>${OTHER}</p></div></div>`,
     kept: [],
   },
   {

@@ -49,7 +49,7 @@ test('what was fetched with the page is put into it, where the page shows it; pa
   const beside = new Map([
     ['https://cdn.example/p.png', file('image/png', 'picture')],
     ['https://cdn.example/wide.css', file('text/css', '@import "https://evil.example"; p { margin: 0; background: url(/b.png) }')],
-    ['https://cdn.example/x.png', file('image/svg+xml', '<svg onload=alert(1)>')],
+    ['https://cdn.example/x.png', file('text/html', '<b>no picture</b>')],
   ]);
   const html = `<html class="light"><head><base href="https://cdn.example/"><link rel="stylesheet" media="(min-width: 40em)" href="wide.css"></head>
     <body class="story"><img src="data:image/gif;base64,R0lGOD" data-src="p.png"><img srcset="p.png 1x, q.png 2x"><img src="x.png" alt="x">`;
@@ -59,7 +59,7 @@ test('what was fetched with the page is put into it, where the page shows it; pa
   assert.match(page, /<html class="light">/);
   assert.match(page, /<body class="story">/);
   assert.match(page, /<img alt="x">/);
-  assert.doesNotMatch(page, /evil|svg/);
+  assert.doesNotMatch(page, /evil|text\/html;base64/);
   assert.match(
     page,
     /<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">/,
@@ -95,3 +95,32 @@ test('what a browser saved beside the page is put into it', () => {
   assert.match(page, /<img alt="boats" src="data:image\/png;base64,iVBORw0KGgo=">/);
   assert.match(page, /p \{ color: blue \}/);
 });
+
+const svg = (inner: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${inner}</svg>`;
+const drawings: readonly (readonly [drawing: string, isKept: boolean])[] = [
+  [svg('<path d="M0 0h9v9z" fill="url(#a)"/><use href="#b"/>'), true],
+  [
+    `<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">${svg('<text>9 %</text>')}`,
+    true,
+  ],
+  [svg('<script>alert(1)</script>'), false],
+  [svg('<x:script xmlns:x="http://www.w3.org/2000/svg">alert(1)</x:script>'), false],
+  [svg('<path onclick="alert(1)"/>'), false],
+  [svg('<g/onload=alert(1)>'), false],
+  [svg('<a href="javascript:alert(1)"><path/></a>'), false],
+  [svg('<a href="&#106;avascript:alert(1)"><path/></a>'), false],
+  [svg('<image href="https://evil.example/b.png"/>'), false],
+  [svg('<style>path { fill: url(https://evil.example/b) }</style>'), false],
+  [svg('<foreignObject><b>x</b></foreignObject>'), false],
+  [`<!DOCTYPE svg [<!ENTITY a "b">]>${svg('&a;')}`, false],
+  [svg('<a id="a"><set attributeName="href" to="https://evil.example"/></a>'), false],
+  ['words only', false],
+];
+for (const [drawing, isKept] of drawings) {
+  test(`a drawing ${drawing.slice(-60)} is ${isKept ? 'kept' : 'left out'}`, () => {
+    const beside = new Map([['https://example.org/d.svg', { type: 'image/svg+xml', body: Buffer.from(drawing) }]]);
+    const url = 'https://example.org/a';
+    const page = makeSnapshot(Buffer.from('<img src="d.svg" alt="d">'), { url, mediaType: 'text/html', notice: '', beside });
+    assert.equal(page.includes('src="data:image/svg+xml;base64,'), isKept);
+  });
+}

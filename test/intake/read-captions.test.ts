@@ -104,13 +104,23 @@ const vtt: readonly (readonly [name: string, body: string, cues: unknown[][]])[]
   ],
   [
     'a name in small letters is a label where it returns or a dash leads it',
-    '00:01.000 --> 00:02.000\nAda: Hi.\n\n00:02.000 --> 00:03.000\n- Bo: Yes.\n- Ada: No.\n\n00:03.000 --> 00:04.000\n- Note: this.\n\n00:04.000 --> 00:05.000\n- Warning signs',
+    '00:01.000 --> 00:02.000\nAda: Hi.\n\n00:02.000 --> 00:03.000\n- Bo: Yes.\n- Ada: No.\n\n00:03.000 --> 00:04.000\n- Cy: this.\n\n00:04.000 --> 00:05.000\n- Warning signs',
     [
       [1, 2, 'Ada: Hi.', 'Ada'],
       [2, 3, '- Bo: Yes.', 'Bo'],
       [2, 3, '- Ada: No.', 'Ada'],
-      [3, 4, '- Note: this.', 'Note'],
+      [3, 4, '- Cy: this.', 'Cy'],
       [4, 5, '- Warning signs', null],
+    ],
+  ],
+  [
+    'numbers, brackets and asides in labels, and a word in capitals that is nobody',
+    '00:01.000 --> 00:02.000\nSpeaker 1: Hi.\n\n00:02.000 --> 00:03.000\n[BO (on the phone)]: Yes.\n\n00:03.000 --> 00:04.000\nSpeaker 1: No.\nNOTE: this.\n\n00:04.000 --> 00:05.000\nSPEAKER_02: So.',
+    [
+      [1, 2, 'Speaker 1: Hi.', 'Speaker 1'],
+      [2, 3, '[BO (on the phone)]: Yes.', 'BO'],
+      [3, 4, 'Speaker 1: No.\nNOTE: this.', 'Speaker 1'],
+      [4, 5, 'SPEAKER_02: So.', 'SPEAKER_02'],
     ],
   ],
   [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { zipSync } from 'fflate';
 import { INTAKE_LIMITS } from '../../src/intake/limits.ts';
 import { readDocument } from '../../src/intake/read-document.ts';
 
@@ -62,6 +63,10 @@ for (const [name, text, warning] of named) {
 const refused: readonly (readonly [what: string, bytes: Uint8Array, message: RegExp])[] = [
   ['an empty file', new Uint8Array(), /empty/],
   ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0]), /picture.*OCR/],
+  ['a picture of a telephone', encode('\0\0\0\u0018ftypheic\0\0\0\0'), /picture.*OCR/],
+  ['a recording of a telephone', encode('\0\0\0\u0018ftypM4A \0\0\0\0'), /sound or video/],
+  ['a message of Outlook', oldOffice('__substg1.0_0037001F'), /Outlook.*\.eml/],
+  ['a file of Pages', zipSync({ 'Index/Document.iwa': Uint8Array.of(1) }), /Pages.*Export it as Word or PDF/],
   ['an old Word file', oldOffice('WordDocument'), /old Word.*\.docx/],
   ['an old spreadsheet', oldOffice('Workbook'), /Spreadsheets.*PDF/],
   ['a file with a password', oldOffice('EncryptedPackage'), /password/],

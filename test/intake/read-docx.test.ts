@@ -138,6 +138,39 @@ test('the words of a text box come after its paragraph', async () => {
   assert.equal(text.split('\n\n').sort().join('|'), 'Around it|Boxed');
 });
 
+test('a text box of an older file, the reading over a word, a control and its placeholder', async () => {
+  const box = `<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${paragraph(run('Boxed'))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`;
+  const ruby = `<w:r><w:ruby><w:rt>${run('まち')}</w:rt><w:rubyBase>${run('町')}</w:rubyBase></w:ruby></w:r>`;
+  const control = `<w:sdt><w:sdtPr><w:alias w:val="Name"/><w:text/></w:sdtPr><w:sdtContent>${run(' Orvana')}</w:sdtContent></w:sdt>`;
+  const { text } = await read(paragraph(`${run('Around')}${box}`) + paragraph(ruby + control));
+  assert.equal(text, 'Boxed\n\nAround\n\n町 Orvana');
+});
+
+test('words that one change put in and another took out are in neither wording', async () => {
+  const gone = `<w:ins w:author="A"><w:del w:author="B"><w:r><w:delText>maybe </w:delText></w:r></w:del>${run('yes')}</w:ins>`;
+  const document = await read(paragraph(run('She said ') + gone));
+  assert.deepEqual([document.text, originalWording(document)], ['She said yes', 'She said ']);
+});
+
+test('a large first letter belongs to the paragraph that it begins', async () => {
+  const { text } = await read(
+    paragraph(run('Before.')) + paragraph(run('T'), '<w:framePr w:dropCap="drop" w:lines="3"/>') + paragraph(run('he harbour.')),
+  );
+  assert.equal(text, 'Before.\n\nThe harbour.');
+});
+
+test('tables in tables are read cell by cell', async () => {
+  const cell = (inside: string) => `<w:tc>${inside}</w:tc>`;
+  const inner = `<w:tbl><w:tr>${cell(paragraph(run('a')))}${cell(paragraph(run('b')))}</w:tr></w:tbl>`;
+  const { text } = await read(`<w:tbl><w:tr>${cell(inner + paragraph(''))}${cell(paragraph(run('c')))}</w:tr></w:tbl>`);
+  assert.equal(text, 'a\tb\tc');
+});
+
+test('a file that holds others in place of its words says what to do', async () => {
+  const { warnings } = await read('<w:altChunk r:id="r1"/>');
+  assert.match(warnings.join(), /left out. Open it, save it anew/);
+});
+
 test('title and author come from the file, or the title from its heading', async () => {
   const core = '<cp:coreProperties><dc:title>Stated</dc:title><dc:creator>Sample Author</dc:creator></cp:coreProperties>';
   const body = paragraph(run('Heading'), '<w:pStyle w:val="Heading1"/>') + paragraph(run('Text'));

@@ -56,6 +56,50 @@ epilogue`);
   assert.match(mail.warnings.join(), /figures\.pdf/);
 });
 
+test('all its parts are read, and a forwarded message with its own headers', async () => {
+  const mail = await read(`${HEAD}Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: text/plain
+
+See below.
+--b
+Content-Type: image/png; name=chart.png
+Content-Transfer-Encoding: base64
+
+AAAA
+--b
+Content-Type: message/rfc822
+
+From: Ann Sample <ann@example.org>
+Date: Tue, 02 Mar 2021 09:00:00 +0100
+Subject: Figures
+MIME-Version: 1.0
+Content-Type: multipart/alternative; boundary=c
+
+--c
+Content-Type: text/html
+
+<p>Nine <b>boats</b>.</p>
+--c--
+--b
+Content-Type: text/plain
+
+And after it.
+--b
+Content-Type: application/pdf; name=figures.pdf
+Content-Transfer-Encoding: base64
+
+JVBERi0=
+--b--`);
+  assert.equal(
+    mail.text,
+    'See below.\n\nFrom: Ann Sample <ann@example.org>\nDate: Tue, 02 Mar 2021 09:00:00 +0100\nSubject: Figures\n\nNine boats.\n\nAnd after it.',
+  );
+  assert.equal(mail.title, 'Re: “figures”');
+  assert.deepEqual(mail.warnings, ['Attached, not read: figures.pdf. Upload what matters as its own file.']);
+});
+
 test('a message with HTML only gives its words', async () => {
   const words = 'The figures that you asked for are these, and they are final. '.repeat(8);
   const mail = await read(

@@ -45,6 +45,16 @@ test('ODT: accepted and original wording, comments and footnotes', async () => {
   );
 });
 
+test('ODT: a text box in a paragraph, a table in a table, what is said of a picture', async () => {
+  const cell = (inside: string) => `<table:table-cell>${inside}</table:table-cell>`;
+  const row = (...cells: string[]) => `<table:table><table:table-row>${cells.join('')}</table:table-row></table:table>`;
+  const p = (inside: string) => `<text:p>${inside}</text:p>`;
+  const { text } = await odt(
+    `${p(`Before <draw:frame><draw:text-box>${p('Boxed')}</draw:text-box><svg:desc>A picture</svg:desc></draw:frame>after`)}${row(cell(row(cell(p('a')), cell(p('b')))), cell(p('c')))}`,
+  );
+  assert.equal(text, 'Boxed\n\nBefore after\n\na\tb\tc');
+});
+
 test('ODT: one with a password is refused', async () => {
   await assert.rejects(odt('', { 'META-INF/manifest.xml': '<manifest:encryption-data/>' }), {
     name: 'VerbatimError',
@@ -82,6 +92,17 @@ test('RTF: title, tracked changes, footnotes', async () => {
     ['Sample', 'A. Sample', 'She said yes.', 'She said no.'],
   );
   assert.deepEqual(document.notes.find((note) => note.kind === 'footnote')?.text, 'Minutes');
+});
+
+test('RTF: comments, text boxes, and what an editor on another system writes', async () => {
+  const document = await rtf(
+    'One.\\cocoartf2\\uc0\\u8220 Two\\u8221 {\\*\\atnid AS}{\\*\\atnauthor A. Sample}\\chatn{\\*\\annotation Who?} end.\\\n{\\shp{\\*\\shpinst\\shpleft1{\\sp{\\sn fill}{\\sv 0}}{\\shptxt Boxed\\par}}{\\shprslt Boxed}}',
+  );
+  assert.equal(document.text, 'One.“Two” end.\n\nBoxed');
+  assert.deepEqual(
+    document.notes.map(({ kind, author, text }) => [kind, author, text]),
+    [['comment', 'A. Sample', 'Who?']],
+  );
 });
 
 test('RTF: groups without end are read', { timeout: 5_000 }, async () => {

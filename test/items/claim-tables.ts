@@ -14,13 +14,17 @@ function table(name: string): unknown {
 export const tables: ItemTables = {
   abbreviations,
   checkWorthiness: parseCheckWorthiness(table('check-worthiness')),
-  facts: parseFactTables({
-    units: table('units'),
-    opposites: table('opposites'),
-    wordings: table('wordings'),
-    seats: table('seats'),
-    givenNames: table('given-names'),
-  }),
+  facts: parseFactTables(
+    {
+      units: table('units'),
+      opposites: table('opposites'),
+      wordings: table('wordings'),
+      seats: table('seats'),
+      givenNames: table('given-names'),
+      languages: table('languages'),
+    },
+    parseNames(table('names')),
+  ),
   cueVerbs: parseCueVerbs(table('cue-verbs')),
   names: parseNames(table('names')),
 };

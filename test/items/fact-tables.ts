@@ -2,16 +2,21 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type FactTables, parseFactTables } from '../../src/items/facts/fact-tables.ts';
+import { parseNames } from '../../src/items/quotes/quote-tables.ts';
 
 /** The project's own tables, as the desk reads them. */
 export function projectTables(): FactTables {
-  return parseFactTables({
-    units: readData('units.json'),
-    opposites: readData('opposites.json'),
-    wordings: readData('wordings.json'),
-    seats: readData('seats.json'),
-    givenNames: readData('given-names.json'),
-  });
+  return parseFactTables(
+    {
+      units: readData('units.json'),
+      opposites: readData('opposites.json'),
+      wordings: readData('wordings.json'),
+      seats: readData('seats.json'),
+      givenNames: readData('given-names.json'),
+      languages: readData('languages.json'),
+    },
+    parseNames(readData('names.json')),
+  );
 }
 
 export function readData(name: string): unknown {

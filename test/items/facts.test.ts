@@ -5,8 +5,9 @@ import { VerbatimError } from '../../src/errors.ts';
 import type { DateFact, Fact, FactType, NegationFact, QuantityFact } from '../../src/items/fact.ts';
 import { parseFactTables } from '../../src/items/facts/fact-tables.ts';
 import { findFacts } from '../../src/items/find-facts.ts';
+import { parseNames } from '../../src/items/quotes/quote-tables.ts';
 import { slice } from '../../src/text/span.ts';
-import { fixtureRows, projectTables } from './fact-tables.ts';
+import { fixtureRows, projectTables, readData } from './fact-tables.ts';
 
 const tables = projectTables();
 const WEDNESDAY = '2015-12-02';
@@ -87,6 +88,21 @@ test('without the document’s date a weekday and a day keep what they say', () 
   );
 });
 
+test('other languages are read in time that grows with their length', () => {
+  const hostile = [
+    'tausend'.repeat(3_000),
+    'hundertund'.repeat(3_000),
+    'millions d’euros '.repeat(3_000),
+    'nicht von drei bis '.repeat(3_000),
+  ];
+  for (const text of hostile) {
+    for (const language of ['de', 'fr', 'es'] as const) {
+      const facts = findFacts(text, { date: null, tables, language });
+      for (const fact of facts) assert.equal(slice(text, fact), fact.text);
+    }
+  }
+});
+
 test('spans are exact and in order, whatever the text', () => {
   const words = fc.constantFrom(
     ...'The U.N. and eight of its allies $1.2 bn 3-5 % on Thursday May 3, 2015 two-thirds did not rise – “Ada” (1990s) 9/11 é 𝒳 twice'.split(
@@ -114,9 +130,10 @@ test('a table that can’t be used is refused with its place', () => {
     wordings: { groups: [] },
     seats: { seats: [] },
     givenNames: { groups: [] },
+    languages: readData('languages.json'),
   };
   assert.throws(
-    () => parseFactTables(raw),
+    () => parseFactTables(raw, parseNames(readData('names.json'))),
     (error) => error instanceof VerbatimError && error.code === 'invalid' && /units\.0\.dimension/.test(error.message),
   );
 });

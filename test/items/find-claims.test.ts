@@ -58,3 +58,13 @@ test('claims: reasons are printed', () => {
   const [claim] = findClaims(plainDocument(canonicalText('Jobs fell by 12 percent in 2019 because of the strike.')), tables);
   assert.deepEqual(claim!.reasons, ['quantity', 'date', 'comparison', 'cause']);
 });
+
+test('claims: German nouns are no names, and German words give the reasons', () => {
+  const text =
+    'Die Zahl der Boote sank wegen der Flut um ein Drittel. Das Tor ist das größte der Bucht. Das Netz gefällt den Leuten.';
+  const claims = findClaims(plainDocument(canonicalText(text)), tables);
+  assert.deepEqual(
+    claims.map(({ reasons }) => reasons),
+    [['quantity', 'comparison', 'cause'], ['superlative']],
+  );
+});

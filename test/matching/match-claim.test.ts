@@ -8,7 +8,7 @@ import { abbreviations } from '../text/abbreviation-table.ts';
 import { readClaimFixtures } from './claim-fixtures.ts';
 
 const { sources, cases } = readClaimFixtures();
-const index = createPassageIndex({ abbreviations });
+const index = createPassageIndex({ abbreviations, wordings: [] });
 for (const source of sources) index.add(source);
 const options = { aliases: [], date: null, tables: tables.facts };
 
@@ -42,6 +42,35 @@ test('claims: nothing alike is silent, without passages', () => {
   const finding = matchClaim(index, { text: 'Quantum chromodynamics was unified.', facts: [] }, options);
   assert.equal(finding.relation, 'silent');
   assert.deepEqual(finding.passages, []);
+});
+
+test('claims: all that is needed is among the first five passages, however little the last one adds', () => {
+  for (const { claim, needed } of cases) {
+    const { passages } = matchClaim(index, { text: claim, facts: [] }, options);
+    const five = passages
+      .slice(0, 5)
+      .map(({ source, start, end }) => sources.find(({ id }) => id === source)!.document.text.slice(start, end));
+    for (const words of needed) {
+      assert.ok(
+        five.some((sentence) => sentence.includes(words)),
+        `"${words}" for: ${claim}`,
+      );
+    }
+  }
+});
+
+/** They share a name, a year or a verb with the sources and tell of something else. */
+const OTHER_MATTERS = [
+  'The Norvall Steam Ferry Company of Karsund paid its pilots 3.9 million crowns in wages.',
+  'Otto Brandal, who taught geology at Karsund, discovered a comet in 1931.',
+  'A choir from Teluga opened the winter games in front of 310,000 visitors.',
+];
+
+test('claims: sources on another matter neither contradict nor support', () => {
+  for (const text of OTHER_MATTERS) {
+    const { relation } = matchClaim(index, { text, facts: findFacts(text, { date: null, tables: tables.facts }) }, options);
+    assert.ok(relation === 'silent' || relation === 'partly', `${relation}: ${text}`);
+  }
 });
 
 test('claims: who says it is compared, and contradicts nothing of what is said', () => {

@@ -6,7 +6,7 @@ import { abbreviations } from '../text/abbreviation-table.ts';
 import { documentOf, readClaimFixtures } from './claim-fixtures.ts';
 
 const { sources, cases } = readClaimFixtures();
-const index = createPassageIndex({ abbreviations });
+const index = createPassageIndex({ abbreviations, wordings: [] });
 for (const source of sources) index.add(source);
 const texts = new Map(sources.map(({ id, document }) => [id, document.text]));
 
@@ -46,7 +46,7 @@ test('passages: only the sources asked for, and none after their removal', () =>
   assert.ok(
     rankPassages(index, { text: 'A steamer is named after Ibra Sall.' }, 9, ['sall']).every(({ source }) => source === 'sall'),
   );
-  const own = createPassageIndex({ abbreviations });
+  const own = createPassageIndex({ abbreviations, wordings: [] });
   own.add({ id: 'a', document: documentOf('A', ['The tower burned down.']) });
   own.add({ id: 'a', document: documentOf('A', ['The tower was sold.']) });
   assert.equal(own.totals().sentences, 1);
@@ -71,7 +71,7 @@ const CONTESTS: Readonly<Record<string, readonly [claim: string, ...lines: strin
     'Karsund viaduct',
     'Rain fell all day.',
     'Nobody minded the rain.',
-    '> In summer some 412 metres long, and in winter less.',
+    '> In summer it is 412 metres long.',
   ],
   'words that stand together': [
     'A red bridge crosses the old harbour.',
@@ -118,6 +118,76 @@ const CONTESTS: Readonly<Record<string, readonly [claim: string, ...lines: strin
     'Flood maps',
     'Karsund shops',
   ],
+  'a long list of names, for the one that only it names': [
+    'Bo Hale read poems at the Karsund fair.',
+    'The fair was opened with poems in May.',
+    'Rain fell all day.',
+    'Nobody minded the rain.',
+    '< They read on and on by bad light until late, and the moon rose over the hill and the town beyond the dark wet woods.',
+    'Rain fell all day.',
+    'Nobody minded the rain.',
+    `> Ann Korth, Ivo Sand, Mira Sall, Tom Brun, Lia Rask, Jon Vey, Kai Holm, Una Fell, Per Dahl, Eva Lund, Pia Orm, Ole Vind, Siv Aas,
+     Jan Bekk, Tor Dal, Liv Eng, Nils Foss, Kari Grov, Odd Haug, Al Hale.`.replaceAll(/\n\s+/g, ' '),
+    'Nobody minded the rain.',
+  ],
+  'other words for the same': [
+    'Ada Moll was married in Karsund.',
+    'Karsund was her home.',
+    'Rain fell all day.',
+    'Nobody minded the rain.',
+    '> Moll at twenty wed a miller who was no poet.',
+    'Rain fell all day.',
+    'Nobody minded the rain.',
+    '< Moll had a garden.',
+  ],
+  'the line that dates the page, where the sentence says “Monday”': [
+    'In 2019 the council of Ordo sold the old mill to Bo Hale.',
+    'A page about Ordo',
+    '> 12 June 2019, 10:54',
+    'Rain fell all day.',
+    'The council of Ordo sold the old mill on Monday.',
+    'Rain fell all day.',
+    'Nobody minded the rain.',
+    '< Bo is tall.',
+  ],
+  'no line that dates another page': [
+    'In 2016 the council of Ordo sold the old mill.',
+    'A page about Ordo',
+    '< 12 June 2019, council of Ordo',
+    'Rain fell all day.',
+    'The council of Ordo sold the old mill in 2016.',
+    '> The council had nine members.',
+    'Nobody minded the rain.',
+  ],
+  'what stands beside the best sentence': [
+    'A mason from Teluga built the third hall of Karsund College.',
+    '< The mason had a dog.',
+    'Rain fell all day.',
+    'Nobody minded the rain.',
+    'Karsund College built a third hall in May.',
+    'Rain fell all day.',
+    '> The mason had a cat.',
+    'Nobody minded the rain.',
+  ],
+  'the lead that fills its headline out': [
+    'Karsund College moved into a third hall by the river, at great cost.',
+    'Karsund College moves into third hall by the river',
+    'Rain fell all day.',
+    'Nobody minded the rain.',
+    'Rain fell all day.',
+    '> On a wet Sunday the third hall was ready, which stands where the river bends and for which the town of Ordo had paid, and so the teachers of the college in Karsund moved.',
+    'Rain fell all day.',
+    'Nobody minded the rain.',
+    '< It cost them their sleep.',
+  ],
+  'where somebody was born, for the years of a life': [
+    'Ada Moll (12 May 1921 – 1988) was a painter from Ordo.',
+    'Ada Moll, painter from Ordo, 1921, 1988.',
+    'Rain fell all day.',
+    '< Moll was no friend of Bo Hale.',
+    '> In the town of Teluga, where Moll was born, they know the house.',
+    'Nobody minded the rain.',
+  ],
   'who “she” is, in the sentence before the best one': [
     'The Karsund viaduct won the state prize.',
     '< A state prize went to a baker.',
@@ -134,7 +204,7 @@ for (const [title, [claim, ...marked]] of Object.entries(CONTESTS)) {
       'Page',
       marked.map((line) => line.replace(/^[<>] /, '')),
     );
-    const own = createPassageIndex({ abbreviations });
+    const own = createPassageIndex({ abbreviations, wordings: [['marry', 'married', 'wed']] });
     own.add({ id: 'p', document });
     const order = rankPassages(own, { text: claim }, 9).map(({ start }) => document.text.slice(0, start).split('\n\n').length - 1);
     const place = (mark: string) => order.indexOf(marked.findIndex((line) => line.startsWith(mark)));
@@ -143,12 +213,21 @@ for (const [title, [claim, ...marked]] of Object.entries(CONTESTS)) {
 }
 
 test('passages: the source that knows the subject comes first', () => {
-  const own = createPassageIndex({ abbreviations });
+  const own = createPassageIndex({ abbreviations, wordings: [] });
   const filler = ['Rain fell all day.', 'Nobody minded the rain.'];
   own.add({ id: 'a', document: documentOf('A', ['The mill was old.', ...filler, 'It fell in 1931.']) });
   own.add({ id: 'b', document: documentOf('B', ['The Ordo bridge was old.', ...filler, 'It fell in 1931.']) });
   const fell = rankPassages(own, { text: 'The Ordo bridge fell in 1931.' }, 9).filter(({ start }) => start > 60);
   assert.equal(fell[0]!.source, 'b');
+});
+
+test('passages: within a source words are as rare as they are there', () => {
+  const own = createPassageIndex({ abbreviations, wordings: [] });
+  const bridge = ['old', 'wide', 'long', 'high', 'low', 'narrow'].map((word) => `The bridge is ${word}.`);
+  own.add({ id: 'bridge', document: documentOf('Page', [...bridge, 'The rail is green.']) });
+  own.add({ id: 'rest', document: documentOf('Rest', Array(60).fill('A green hill.')) });
+  const [first] = rankPassages(own, { text: 'A bridge was green.' }, 1, ['bridge']);
+  assert.equal(first!.start, own.shards.get('bridge')!.document.text.indexOf('The rail'));
 });
 
 test('passages: who speaks in a transcript counts as what is said', () => {
@@ -162,7 +241,7 @@ test('passages: who speaks in a transcript counts as what is said', () => {
     from: null,
     to: null,
   }));
-  const own = createPassageIndex({ abbreviations });
+  const own = createPassageIndex({ abbreviations, wordings: [] });
   own.add({ id: 'd', document: { ...document, turns } });
   assert.equal(rankPassages(own, { text: 'Korth said that crime fell.' }, 1)[0]!.start, starts[2]);
   assert.equal(rankPassages(own, { text: 'Crime fell.', speaker: 'KORTH' }, 1)[0]!.start, starts[2]);
@@ -171,7 +250,7 @@ test('passages: who speaks in a transcript counts as what is said', () => {
 
 test('passages: furniture is no evidence', () => {
   const document = documentOf('Mill', ['Read more: the mill burned down in 1904.', 'The mill burned down in 1904.']);
-  const own = createPassageIndex({ abbreviations });
+  const own = createPassageIndex({ abbreviations, wordings: [] });
   own.add({ id: 'm', document: { ...document, furniture: [{ start: 0, end: 40, reason: 'teaser' }] } });
   assert.deepEqual(
     rankPassages(own, { text: 'The mill burned in 1904.' }, 5).map(({ start }) => start),

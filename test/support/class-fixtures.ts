@@ -47,7 +47,7 @@ function parseFixture(block: string): ClassFixture {
     title: title!.trim(),
     sources: (fields.get('source') ?? []).map((text, at) => ({
       id: `source-${at + 1}`,
-      document: toDocument(unescaped(text), one('author')),
+      document: toDocument(unescaped(text), one('author'), one('foot')),
     })),
     quote: quote.replaceAll('¦', ''),
     speaker: one('speaker'),
@@ -62,8 +62,10 @@ function parseFixture(block: string): ClassFixture {
   };
 }
 
-function toDocument(text: string, author: string | null): Document {
-  return { ...plainDocument(canonicalText(text)), author };
+function toDocument(text: string, author: string | null, foot: string | null): Document {
+  const start = foot === null ? -1 : text.indexOf(foot);
+  const footnotes = foot === null || start < 0 ? [] : [{ start, end: start + foot.length }];
+  return { ...plainDocument(canonicalText(text)), author, footnotes };
 }
 
 function unescaped(text: string): string {

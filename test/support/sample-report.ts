@@ -12,6 +12,7 @@ import { canonicalText } from '../../src/text/canonical.ts';
 import { createSay, parseMessages } from '../../src/text/messages.ts';
 import type { CaseItem } from '../../src/verdicts/case.ts';
 import { openedCase, uncheckedItem } from '../../src/verdicts/opened-case.ts';
+import type { PublishedCheck } from '../../src/verdicts/published-check.ts';
 import type { Query } from '../../src/verdicts/query.ts';
 import type { Verdict } from '../../src/verdicts/verdict.ts';
 import { PROJECT } from './project.ts';
@@ -35,6 +36,7 @@ export function sampleReport(): Report {
     },
     text: TEXT,
     sources: [{ source: sampleSource(document.sha256), document }],
+    voices: [['t1']],
     findings: new Map([
       [
         quote.id,
@@ -56,6 +58,14 @@ export function sampleReport(): Report {
     policyTitle: 'House',
     madeAt: AT,
     proof: { checkpoint: 'desk\n1\nroot\n', verifierKey: 'key' },
+    publication: {
+      publisher: { name: 'Test House', url: 'https://checks.example.org/', principles: null },
+      ratings: [
+        { id: 'true', name: 'True', value: 6, means: '' },
+        { id: 'false', name: 'False', value: 1, means: '' },
+        { id: 'unproven', name: 'Unproven', value: null, means: '' },
+      ],
+    },
     say: createSay(parseMessages(words('en'), words('changes'))),
     language: 'en-GB',
   });
@@ -154,9 +164,25 @@ function ruled(item: Quote): CaseItem {
   const first: Verdict = { ...verdict, ruling: 'query', rating: 'unproven', note: '', correction: '', evidence: [] };
   return {
     ...uncheckedItem(item, null, 1),
+    published: samplePublished(),
     verdicts: [first, verdict],
     signOff: { by: 'p2', at: AT, words: 'hash' },
     proposal: { accepted: { by: 'p2', at: AT }, answers: [{ by: 'p1', at: AT, text: '-1 is what she said' }] },
+  };
+}
+
+function samplePublished(): PublishedCheck {
+  return {
+    claim: 'They never said <no>.',
+    claimant: 'Mara Quill',
+    claimantKind: 'person',
+    appearance: 'https://harbour.example.com/speech?a=1&b=2',
+    appeared: '2026-03-10',
+    publicRating: 'false',
+    explanation: 'The transcript has “maybe”.',
+    url: 'https://checks.example.org/quay',
+    by: 'p1',
+    at: AT,
   };
 }
 

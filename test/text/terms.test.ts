@@ -17,6 +17,12 @@ const CASES: readonly (readonly [text: string, terms: string])[] = [
   ['COVID-19 and 5G', 'covid #19 5g'],
   ['東京都は雨', '東京 京都 都は は雨'],
   ['水', '水'],
+  ['on 2018-09-06T02:35:38-0400', '#2018 septemb #6'],
+  ['Sept. 6, 2018 or 6 Sep 2018', 'septemb #6 #2018 #6 septemb #2018'],
+  ['Jan met Mar in March', 'jan meet mar march'],
+  ['the fourth and the 4th of forty-second', '#4 #4 #42'],
+  ["the class of '92 and the ’90s, 6'10", 'class #1992 #1990 #6 #10'],
+  ['phone 2018-99-06', 'phone #2018 #99 #6'],
 ];
 
 for (const [text, expected] of CASES) {

@@ -49,6 +49,7 @@ POST  /stories/:story/assign                      edit     to=
 POST  /stories/:story/checker                     edit     to=
 POST  /stories/:story/items/:item/assign          edit     to=
 POST  /stories/:story/items/:item/take            edit
+POST  /stories/:story/items/:item/published       edit
 POST  /stories/:story/items/:item/accept          answer
 POST  /stories/:story/items/:item/answer          answer   answer=no
 POST  /stories/:story/comparing                   reader   what=go-on
@@ -121,9 +122,11 @@ POST  /api/v1/stories/:story/items                edit     {"kind":"claim","word
 POST  /api/v1/stories/:story/items/:item/verdict  edit     {"ruling":"stands","rating":"accurate"}
 POST  /api/v1/stories/:story/items/:item/sign-off  sign
 POST  /api/v1/stories/:story/items/:item/give-back  sign   {"reason":"again"}
+POST  /api/v1/stories/:story/items/:item/change   edit     {"kind":"quote","start":29,"end":40}
 POST  /api/v1/stories/:story/assignments          edit     {"items":"open","to":null}
 POST  /api/v1/stories/:story/checker              edit     {"to":null}
 POST  /api/v1/stories/:story/items/:item/take     edit
+POST  /api/v1/stories/:story/items/:item/published  edit   {"check":null}
 POST  /api/v1/stories/:story/items/:item/accept   answer
 POST  /api/v1/stories/:story/items/:item/answer   answer   {"answer":"no"}
 GET   /api/v1/stories/:story/queries              reader
@@ -135,16 +138,52 @@ POST  /api/v1/stories/:story/reading/mark         edit     {"draft":1,"spans":[{
 POST  /api/v1/stories/:story/reading/clear        edit     {"draft":1,"spans":[{"start":0,"end":10}]}
 GET   /api/v1/stories/:story/history              reader
 POST  /api/v1/stories/:story/undo                 nobody   {"seq":1}
+GET   /api/v1/stories/:story/access               reader
+GET   /api/v1/stories/:story/proposed             reader
+GET   /api/v1/stories/:story/wording              reader?
+GET   /api/v1/stories/:story/items/:item/repairs  reader
+GET   /api/v1/stories/:story/items/:item/earlier  reader
+POST  /api/v1/demo                                edit
+POST  /api/v1/stories/:story/details              edit     {"title":"T"}
+POST  /api/v1/stories/:story/access               edit     {"readers":null,"writers":[":writer"]}
+POST  /api/v1/stories/:story/proof                reader   {"text":"The bridge opened in 1931."}
+POST  /api/v1/stories/:story/proof/record         edit     {"text":"The bridge opened in 1931."}
+POST  /api/v1/stories/:story/comparing/stop       reader
+POST  /api/v1/stories/:story/comparing/go-on      reader
+POST  /api/v1/stories/:story/sources/attach       edit     {"source":":source"}
+POST  /api/v1/stories/:story/proposed/:proposed/attach   edit?  {"source":":source"}
+POST  /api/v1/stories/:story/proposed/:proposed/dismiss  edit?  {"reason":"no"}
 GET   /api/v1/sources                             people
 POST  /api/v1/sources                             edit     {"title":"T","text":"words"}
 GET   /api/v1/sources/:source                     reader
+GET   /api/v1/sources/:source/original            reader
+POST  /api/v1/sources/:source/details             edit     {"title":"T"}
+POST  /api/v1/sources/:source/access              edit     {"seenBy":null}
+POST  /api/v1/sources/:source/adopt               edit?
+POST  /api/v1/sources/:source/fetch-again         edit?
+POST  /api/v1/sources/fetch                       edit?    {"url":"none"}
+POST  /api/v1/library/check                       edit
+GET   /api/v1/imports/:import                     nobody
+POST  /api/v1/imports/:import/cancel              nobody
+GET   /api/v1/archive                             people
+GET   /api/v1/archive/imports                     people
+POST  /api/v1/archive/imports                      edit?    {"name":"checks.jsonl","text":"x"}
+GET   /api/v1/people                              people
+POST  /api/v1/people                              admin    {"name":"Newcomer by program","role":"checker"}
+POST  /api/v1/people/:person                      admin    {"role":"writer"}
+POST  /api/v1/people/:person/link                 admin
 
 POST  /stories/:story/items/:item/split           edit     second=today
 POST  /stories/:story/items/:item/merge           edit?    other=:item
 POST  /stories/:story/items/:item/remove          edit?
 POST  /stories/:story/draft                       edit     text=The+bridge+opened+in+1932.
+POST  /api/v1/stories/:story/items/:item/split    edit?    {"at":35}
+POST  /api/v1/stories/:story/items/:item/merge    edit?    {"other":":item"}
+POST  /api/v1/stories/:story/items/:item/remove   edit?
 POST  /api/v1/stories/:story/draft                edit     {"text":"The bridge opened in 1932."}
-POST  /stories/:story/sources/detach              edit     source=:source
+POST  /api/v1/sources/:source/replace             edit     {"text":"other words","note":"why"}
+POST  /api/v1/stories/:story/sources/detach       edit?    {"source":":source"}
+POST  /stories/:story/sources/detach              edit?    source=:source
 POST  /sources/:source/replace                    edit     text=other+words&note=why
 POST  /account/password                           people   present=wrong&password=another+heron+and+bridge
 POST  /account/sessions/end-all                   people

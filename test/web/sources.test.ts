@@ -30,6 +30,14 @@ async function arrival(visitor: Visitor, location: string): Promise<string> {
   return arrival(visitor, location);
 }
 
+/** The page of an import once it is over. */
+async function importOver(visitor: Visitor, location: string): Promise<string> {
+  const { text } = await visitor.get(location).expect(200);
+  if (!text.includes('data-running')) return text;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  return importOver(visitor, location);
+}
+
 describe('bringing in sources', () => {
   it('fetches a page, shows where it came from and a copy of it that runs nothing', async (test) => {
     const { pages, visitor } = await openDesk(test);
@@ -63,7 +71,7 @@ describe('bringing in sources', () => {
       assert.match(text, words);
       assert.match(text, /value="Typed"/);
       assert.match(text, /Kept notes/);
-      assert.ok(text.includes(`value="${url}"`));
+      assert.ok(text.includes(`>\n${url}</textarea>`));
     }
   });
 
@@ -76,10 +84,33 @@ describe('bringing in sources', () => {
       .attach('file', Buffer.from('The first.'), 'first.txt')
       .attach('file', Buffer.from('\x89PNG rest', 'latin1'), 'picture.png')
       .expect(303);
-    const { text } = await visitor.get(String(answer.headers.location)).expect(200);
+    const text = await importOver(visitor, String(answer.headers.location));
     assert.match(text, /first\.txt/);
     assert.match(text, /This is a picture\. Run text recognition/);
     assert.match((await visitor.get('/sources').expect(200)).text, /first\.txt/);
+  });
+
+  it('takes several addresses, and offers another try with all that were left', async (test) => {
+    const { pages, visitor } = await openDesk(test);
+    pages.put('/a', article('Boats', 'The survey found 412 boats in the harbour.'));
+    const left = ['/none', '/nowhere'].map(pages.address);
+    const url = [left[0], pages.address('/a'), `  ${left[1]}  `, left[0], ''].join('\n');
+    const answer = await visitor.post('/sources', { ...FIELDS, key: key(), url, notes: 'Kept notes' }).expect(303);
+    const text = await importOver(visitor, String(answer.headers.location));
+    assert.match(text, /1 of 3 came through/);
+    assert.match(text, /Try these 2 again/);
+    assert.ok(text.includes(`>\n${left.join('\n')}</textarea>`));
+    assert.match(text, /Kept notes/);
+    assert.match((await visitor.get('/sources').expect(200)).text, /Boats/);
+    const wrong = await visitor.post('/sources', { ...FIELDS, key: key(), url: `${left[0]}\nexample.org` }).expect(400);
+    assert.ok(wrong.text.includes(`>\n${left[0]}\nexample.org</textarea>`));
+  });
+
+  it('an address beside pasted words says where they are from', async (test) => {
+    const { visitor } = await openDesk(test);
+    const fields = { ...FIELDS, key: key(), title: 'Count', text: 'There are 412 boats.', url: 'https://town.example/count' };
+    const source = await arrival(visitor, String((await visitor.post('/sources', fields).expect(303)).headers.location));
+    assert.match((await visitor.get(source)).text, /href="https:\/\/town\.example\/count/);
   });
 
   it('waits on a page of its own for what takes long, and stops when told to', async (test) => {
@@ -93,7 +124,52 @@ describe('bringing in sources', () => {
     await visitor.post(`${waiting}/cancel`, { key: hidden(page.text, `${waiting}/cancel`, 'key') }).expect(303);
     const over = await visitor.get(waiting).expect(200);
     assert.match(over.text, /cancelled/);
-    assert.ok(over.text.includes(`value="${pages.address('/slow')}"`), 'the address is there for another try');
+    assert.ok(over.text.includes(`>\n${pages.address('/slow')}</textarea>`), 'the address is there for another try');
+  });
+});
+
+describe('a transcript', () => {
+  const said = ['Good morning, all of you.', 'Who paid for the pumps?', 'The town did.'];
+  const timed = `Ann  0:05\n${said[0]}\n\nBo  0:09\n${said[1]}\n\nAnn  1:10\n${said[2]}`;
+  const captions = `WEBVTT\n\n00:05.000 --> 00:09.000\n<v Ann>${said[0]}\n\n00:09.000 --> 00:12.000\n<v Bo>${said[1]}`;
+
+  it('tells at each paragraph who begins to speak and when, unless that is printed there', async (test) => {
+    const { web, visitor } = await openDesk(test);
+    const add = async (text: string) => {
+      const sent = await visitor.post('/sources', { ...FIELDS, key: key(), title: 'Talk', text }).expect(303);
+      return arrival(visitor, String(sent.headers.location));
+    };
+    const turnsOn = async (source: string) =>
+      Array.from((await visitor.get(source)).text.matchAll(/<a class="turn"[^>]*>([^<]*)<\/a>/g), ([, words]) => words);
+    assert.deepEqual(await turnsOn(await add(captions)), ['00:00:05, Ann', '00:00:09, Bo']);
+    assert.deepEqual(await turnsOn(await add(`ANN: ${said[0]}\n\nBO: ${said[1]}\n\nANN: ${said[2]}`)), []);
+    const source = await add(timed);
+    assert.deepEqual(await turnsOn(source), []);
+    const version = hidden((await visitor.get(source)).text, `${source}/media`, 'version');
+    const sound = Buffer.concat([Buffer.from('RIFF\x10\0\0\0WAVEfmt ', 'latin1'), Buffer.alloc(40)]);
+    await visitor
+      .raw(`${source}/media`)
+      .set('Origin', web.address)
+      .field({ key: key(), version })
+      .attach('file', sound, 'talk.wav')
+      .expect(303);
+    assert.deepEqual(await turnsOn(source), ['00:00:05', '00:00:09', '00:01:10']);
+  });
+});
+
+describe('the library', () => {
+  it('shows where a source has what was searched for, and opens it there', async (test) => {
+    const { visitor } = await openDesk(test);
+    const text = 'Nobody came in March. In May <nine> white boats lay in the harbour.';
+    await visitor.post('/sources', { ...FIELDS, key: key(), title: 'Count', text }).expect(303);
+    await visitor.post('/sources', { ...FIELDS, key: key(), title: 'White boats', text: 'They came in June.' }).expect(303);
+    const found = await visitor.get('/sources?q=white+boats').expect(200);
+    const [href] = /\/sources\/[\w-]+\?start=\d+&amp;end=\d+#passage/.exec(found.text)!;
+    assert.match(found.text, /In May &lt;nine&gt; <mark>white boats<\/mark> lay in the harbour\./);
+    assert.match(found.text, />White boats</);
+    assert.equal(found.text.match(/class="hit"/g)?.length, 1);
+    assert.match((await visitor.get(href.replaceAll('&amp;', '&'))).text, /<mark id="passage"[^>]*>white boats<\/mark>/);
+    assert.doesNotMatch((await visitor.get('/sources').expect(200)).text, /class="hit"/);
   });
 });
 

@@ -1,4 +1,5 @@
-// What scripts add to pages that work without them: keys, selecting in the draft, live changes, unsaved words.
+// What scripts add to pages that work without them: keys, selecting in the draft, live changes, dropped folders, unsaved words.
+import { takeDroppedFiles } from './drop-files.js';
 import { listenToKeys } from './keys.js';
 import { followStory } from './live.js';
 import { readThrough } from './reading.js';
@@ -9,6 +10,7 @@ import { watchUploads } from './upload.js';
 listenToKeys();
 guardForms();
 watchUploads();
+takeDroppedFiles();
 addBySelection();
 readThrough();
 followStory();

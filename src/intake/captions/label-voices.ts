@@ -1,7 +1,12 @@
+import { speakerIn } from '../../documents/transcript-label.ts';
 import type { VoicedText } from './cue-text.ts';
 
-/** "- " or ">>" begins another voice; a name before a colon says whose. */
-const START = /^(?<mark>>>+[ \t]*|[-–—]{1,2}[ \t]*)?(?:(?<name>\p{Lu}[\p{L}.'’-]*(?:[ \t]\p{Lu}[\p{L}.'’-]*){0,4}):(?=\s|$))?/u;
+/** "- " or ">>" begins another voice; a name before a colon, in brackets or not, says whose. */
+const WORD = String.raw`\p{Lu}[\p{L}\d_.'’-]*`;
+const START = new RegExp(
+  String.raw`^(?<mark>>>+[ \t]*|[-–—]{1,2}[ \t]*)?(?:[[(]?(?<name>${WORD}(?:[ \t](?:${WORD}|#?\d{1,2})){0,4})(?:[ \t]*\([^)\n]{1,30}\))?[\])]?:(?=\s|$))?`,
+  'u',
+);
 /** Cues that a name in small letters must begin to be a speaker's and no word such as "Note:", unless a dash leads it. */
 const LEAST_CUES = 2;
 
@@ -41,6 +46,6 @@ function speakersOf(texts: readonly string[]): Map<string, number> {
 }
 
 function isSpeaker(mark: string | undefined, name: string | undefined, speakers: ReadonlyMap<string, number>): boolean {
-  if (!name) return false;
+  if (!name || speakerIn(name) === null) return false;
   return mark !== undefined || /^\p{Lu}{2,}|^\p{Lu}[^\p{Ll}]+$/u.test(name) || speakers.get(name)! >= LEAST_CUES;
 }

@@ -14,10 +14,10 @@ const COMMENTS = Object.freeze({
 });
 
 const HEADING =
-  /^(?:(?:latest|readers?['’]?|user|all|top|recent|view|show|add|post|leave|write) )*(?:your |an? )?comments?(?: ?\W?\d[\d.,]*\W?)?$|^\d[\d.,]* (?:comments?|responses?|replies|thoughts on .{1,200})\b|^(?:leave|post|add|write) (?:a |your )?(?:comment|reply)\b|^(?:\d+ )?(?:kommentare?|leserkommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|kommentarer|komentarz[ey]|комментари[ий]|коментари[ий]?|hozzászólás(?:ok)?|yorumlar|评论|評論|コメント|댓글)(?: ?\W?\d+\W?)?$/iu;
+  /^(?:visitors?|readers?|your)['’]? opinions?\b|^(?:(?:latest|readers?['’]?|user|all|top|recent|view|show|add|post|leave|write) )*(?:your |an? )?comments?(?: ?\W?\d[\d.,]*\W?)?$|^\d[\d.,]* (?:comments?|responses?|replies|thoughts on .{1,200})\b|^(?:leave|post|add|write) (?:a |your )?(?:comment|reply)\b|^(?:\d+ )?(?:kommentare?|leserkommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|kommentarer|komentarz[ey]|комментари[ий]|коментари[ий]?|hozzászólás(?:ok)?|yorumlar|评论|評論|コメント|댓글)(?: ?\W?\d+\W?)?$/iu;
 
 const SIGN =
-  /^(?:reply|quote|flag|permalink|report|like|antworten|melden|répondre|signaler|alerter|responder|denunciar|rispondi|segnala|beantwoorden|svara?|anmäl|odpowiedz|zgłoś|ответить|пожаловаться|отговори|válasz|yanıtla|回复|返信|답글)(?:\P{L}|$)|\b(?:says|said|wrote|schrieb|schreibt|écrit|escribió|dice|scrive|пишет|napisał\(?a?\)?):?$|^posted\b.*\d|\breport (?:as )?(?:abuse|comment|inappropriate)|\b\d{1,2}[:h]\d{2}\b|^\W?\d+ ?(?:pts|points?|likes?|votes?)\b|\b(?:\d+|an?) (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b/iu;
+  /^(?:your )?(?:name|e-?mail(?: address)?|website)\W*$|^(?:reply|quote|flag|permalink|report|like|antworten|melden|répondre|signaler|alerter|responder|denunciar|rispondi|segnala|beantwoorden|svara?|anmäl|odpowiedz|zgłoś|ответить|пожаловаться|отговори|válasz|yanıtla|回复|返信|답글)(?:\P{L}|$)|\b(?:says|said|wrote|schrieb|schreibt|écrit|escribió|dice|scrive|пишет|napisał\(?a?\)?):?$|^posted\b.*\d|\breport (?:as )?(?:abuse|comment|inappropriate)|\b\d{1,2}[:h]\d{2}\b|^\W?\d+ ?(?:pts|points?|likes?|votes?)\b|\b(?:\d+|an?) (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b/iu;
 
 /** The page's blocks up to its readers' comments. */
 export function cutComments(page: readonly HtmlBlock[]): readonly HtmlBlock[] {

@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { INTAKE_LIMITS } from '../limits.ts';
 import { cutComments } from './cut-comments.ts';
+import { cutTeasers } from './cut-teasers.ts';
 import { fillGaps } from './fill-gaps.ts';
 import { type HtmlBlock, htmlBlocks } from './html-blocks.ts';
 import { isProse, proseLetters } from './is-prose.ts';
@@ -37,12 +38,11 @@ const ARTICLE = Object.freeze({
   paywallBlocks: 5,
 });
 
-/** The piece without the page around it. `statedBody` is the text that the page's JSON-LD gives, if any. */
-export function findArticle(page: TidyPage, statedBody: string | null): FoundArticle {
-  const whole = htmlBlocks(page.html);
-  const all = cutComments(whole);
+/** The piece without the page around it. `whole` are the page's blocks; `statedBody` is the text of its JSON-LD, if any. */
+export function findArticle(page: TidyPage, whole: readonly HtmlBlock[], statedBody: string | null): FoundArticle {
+  const all = cutTeasers(cutComments(whole));
   const readable = readableBlocks(page);
-  const found = without(readable?.blocks ?? [], whole.slice(all.length), all);
+  const found = without(readable?.blocks ?? [], whole, all);
   const best = better(fillGaps(found, all, page.headings), plainBlocks(all));
   const byline = readable?.byline ?? null;
   const stated = statedBlocks(all, statedBody) ?? builtBlocks(best, page);
@@ -86,11 +86,11 @@ function readableBlocks(page: TidyPage): { blocks: HtmlBlock[]; byline: string |
   }
 }
 
-/** What the finder took from the page's comments goes; what stands in the piece too, stays. */
-function without(found: readonly HtmlBlock[], comments: readonly HtmlBlock[], piece: readonly HtmlBlock[]): readonly HtmlBlock[] {
-  const said = new Set(comments.map(({ text }) => text));
-  for (const { text } of piece) said.delete(text);
-  return found.filter(({ text }) => !said.has(text));
+/** What the finder took from comments and teasers goes; what stands in the piece too, stays. */
+function without(found: readonly HtmlBlock[], whole: readonly HtmlBlock[], piece: readonly HtmlBlock[]): readonly HtmlBlock[] {
+  const cut = new Set(whole.map(({ text }) => text));
+  for (const { text } of piece) cut.delete(text);
+  return found.filter(({ text }) => !cut.has(text));
 }
 
 function better(readable: readonly HtmlBlock[], plain: readonly HtmlBlock[]): readonly HtmlBlock[] {

@@ -39,11 +39,26 @@ function isLabel({ text, tag }: HtmlBlock): boolean {
   );
 }
 
-/** Counters and buttons that stand twice. Words that stand twice may be the names over the turns of an interview. */
+/** Counters and buttons that stand twice. Names over the turns of an interview stand twice too. */
 function withoutRepeats(blocks: readonly HtmlBlock[]): readonly HtmlBlock[] {
   const counts = new Map<string, number>();
   for (const { text } of blocks) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return blocks.filter((block) => !(isButton(block) && counts.get(block.text)! > 1));
+  const isRepeat = (block: HtmlBlock) => isButton(block) && counts.get(block.text)! > 1;
+  const speakers = new Set(
+    blocks.filter((block, index) => isRepeat(block) && speaks(block, blocks[index + 1])).map(({ text }) => text),
+  );
+  return blocks.filter((block) => !isRepeat(block) || (speakers.size > 1 && speakers.has(block.text)));
+}
+
+/** Right over words of its own; one speaker alone may be a button. */
+function speaks(block: HtmlBlock, below: HtmlBlock | undefined): boolean {
+  return (
+    /\p{L}/u.test(block.text) &&
+    !isPageLabel(block.text) &&
+    below !== undefined &&
+    !isButton(below) &&
+    /[.!?…。！？]\P{L}*$/u.test(below.text)
+  );
 }
 
 function isButton({ text, tag, linkShare }: HtmlBlock): boolean {
@@ -54,8 +69,15 @@ function isButton({ text, tag, linkShare }: HtmlBlock): boolean {
 function isLinkList(blocks: readonly HtmlBlock[], index: number): boolean {
   const [before, block, after] = [blocks[index - 1], blocks[index]!, blocks[index + 1]];
   if (block.linkShare >= LED_LINKED && isLedPointer(block.text)) return true;
-  if (!isPointer(block)) return false;
-  return !before || !after || isPointer(before) || isPointer(after);
+  if (!isPointer(block) || isAnnounced(blocks, index)) return false;
+  return (!before && block.tag !== 'heading') || !after || isPointer(before) || isPointer(after);
+}
+
+/** After a line that ends in a colon the links are what it speaks of. */
+function isAnnounced(blocks: readonly HtmlBlock[], index: number): boolean {
+  let before = index - 1;
+  while (isPointer(blocks[before])) before--;
+  return /[:：]$/u.test(blocks[before]?.text ?? '');
 }
 
 function isPointer(block: HtmlBlock | undefined): boolean {

@@ -1,4 +1,6 @@
 import { isoDate } from '../iso-date.ts';
+import type { HtmlBlock } from './html-blocks.ts';
+import { printedFacts } from './printed-facts.ts';
 import { type LdArticle, readJsonLd } from './read-json-ld.ts';
 import type { TidyPage } from './tidy-html.ts';
 
@@ -43,15 +45,20 @@ const DATE_METAS = [
   'date',
 ];
 
-/** JSON-LD first, then meta elements, then the page's own heading and address. */
-export function pageFacts(page: TidyPage): PageFacts {
+/** JSON-LD first, then meta elements, then what is printed under the headline, then the page's address. */
+export function pageFacts(page: TidyPage, blocks: readonly HtmlBlock[]): PageFacts {
   const stated = readJsonLd(page.jsonLd);
-  const publisher = stated.publisher ?? meta(page, PUBLISHER_METAS);
+  const named = stated.publisher ?? meta(page, PUBLISHER_METAS);
+  const publisher = named && (hostIn(named) ?? named);
+  const title = pageTitle(page, stated, publisher);
+  const printed = printedFacts(blocks, title, page.headings);
+  const isSite = (name: string) => isSiteName(name, page, publisher);
+  const author = [stated.author, metaName(page, AUTHOR_METAS)].find((name) => name && !isSite(name)) ?? null;
   return {
-    title: pageTitle(page, stated, publisher),
-    author: stated.author ?? metaName(page, AUTHOR_METAS),
-    publisher,
-    published: stated.published ?? publishedMeta(page),
+    title,
+    author: author && printed.author && !shareWord(author, printed.author) ? printed.author : (author ?? printed.author),
+    publisher: publisher && publisher !== title ? publisher : null,
+    published: stated.published ?? publishedMeta(page) ?? timeOf(page, printed.published) ?? addressDate(page),
     body: stated.body,
     isHeldBack: stated.isHeldBack || /^(?:locked|premium|paid)$/i.test(meta(page, ['article:content_tier']) ?? ''),
   };
@@ -60,9 +67,18 @@ export function pageFacts(page: TidyPage): PageFacts {
 /** The heading that readers see, where the page's title or its other titles confirm it. The site's own name is a last resort. */
 function pageTitle(page: TidyPage, stated: LdArticle, publisher: string | null): string | null {
   const isSite = (title: string) => isSiteName(title, page, publisher);
-  const named = [stated.headline, ...metas(page, TITLE_METAS), withoutSite(page.title, isSite)].filter(isTitle);
-  const heading = page.headings.find((text) => !isSite(text) && named.some((title) => resembles(title, text)));
+  const stating = [stated.headline, ...metas(page, TITLE_METAS)].map((title) => title && withoutSiteAtEnd(title, isSite));
+  const named = [...stating, withoutSite(page.title, isSite)].filter(isTitle);
+  const parts = page.title.split(PARTS).map((part) => part.trim());
+  const isNamed = (text: string) => parts.includes(text) || named.some((title) => resembles(title, text));
+  const heading = page.headings.find((text) => !isSite(text) && isNamed(text));
   return heading ?? named.find((title) => !isSite(title)) ?? page.headings.find((text) => !isSite(text)) ?? named[0] ?? null;
+}
+
+/** A page that names its house as the author may print a person's name. */
+function shareWord(a: string, b: string): boolean {
+  const [first, second] = [a, b].map((text) => new Set(text.toLowerCase().match(/\p{L}{2,}/gu) ?? []));
+  return [...(first ?? [])].some((word) => second?.has(word));
 }
 
 function isTitle(title: string | null): title is string {
@@ -70,12 +86,12 @@ function isTitle(title: string | null): title is string {
 }
 
 function isSiteName(title: string, page: TidyPage, publisher: string | null): boolean {
-  const names = [publisher, ...metas(page, ['og:site_name', 'application-name']), hostOf(page)].filter(isTitle).map(plain);
-  return names.includes(plain(title));
+  const host = hostIn(page.canonicalUrl ?? meta(page, ['og:url']) ?? '');
+  const names = [publisher, ...metas(page, ['og:site_name', 'application-name']), host, ...(host?.split('.') ?? [])];
+  return names.filter(isTitle).map(plain).includes(plain(title));
 }
 
-function hostOf(page: TidyPage): string | null {
-  const address = page.canonicalUrl ?? meta(page, ['og:url']) ?? '';
+function hostIn(address: string): string | null {
   return /^https?:\/\/(?:www\.)?([^/:]+)/i.exec(address)?.[1] ?? null;
 }
 
@@ -89,10 +105,18 @@ function resembles(title: string, heading: string): boolean {
   return [...b].filter((word) => a.has(word)).length >= 0.7 * b.size;
 }
 
+const PARTS = /\s+[|–—»·:-]\s+/;
+
+/** A stated title says more than its longest part: only the site's name goes. */
+function withoutSiteAtEnd(title: string, isSite: (part: string) => boolean): string {
+  const last = /\s+[|–—»·:-]\s+([^|–—»·:]+)$/.exec(title);
+  return last && isSite(last[1]!) ? title.slice(0, last.index) : title;
+}
+
 /** "Headline | Paper" → "Headline": the longest part that is no site's name. */
 function withoutSite(title: string, isSite: (part: string) => boolean): string | null {
   const parts = title
-    .split(/\s+[|–—»·-]\s+/)
+    .split(PARTS)
     .map((part) => part.trim())
     .sort((a, b) => Number(isSite(a)) - Number(isSite(b)) || b.length - a.length);
   return parts[0] || null;
@@ -124,7 +148,17 @@ function publishedMeta(page: TidyPage): string | null {
     const date = page.metas.filter((entry) => entry.name === name).map((entry) => isoDate(entry.content))[0];
     if (date) return date;
   }
+  return null;
+}
+
+/** The time element of the printed day, which may know the hour; the first one where no day is printed. */
+function timeOf(page: TidyPage, printed: string | null): string | null {
+  const times = page.times.map(isoDate).filter((time) => time !== null);
+  return times.find((time) => printed === null || time.startsWith(printed)) ?? printed;
+}
+
+function addressDate(page: TidyPage): string | null {
   const address = page.canonicalUrl ?? meta(page, ['og:url']) ?? '';
   const [, year, month, day] = /\/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?:\/|-)/.exec(address) ?? [];
-  return page.times.map(isoDate).find(Boolean) ?? (year ? `${year}-${month}-${day}` : null);
+  return year ? `${year}-${month}-${day}` : null;
 }

@@ -33,8 +33,9 @@ function parsePart(source: string, depth: number, counter: { parts: number }): M
   const parameters = parseParameters(content);
   const type = content.split(';')[0]!.trim().toLowerCase();
   const isMultipart = type.startsWith('multipart/') && parameters.boundary;
-  const parts = isMultipart ? splitParts(rest, parameters.boundary!).map((part) => parsePart(part, depth + 1, counter)) : [];
-  const body = isMultipart ? new Uint8Array() : decodeBody(rest, headerOf(headers, 'content-transfer-encoding') ?? '');
+  const inner = isMultipart ? splitParts(rest, parameters.boundary!) : type === 'message/rfc822' ? [rest] : [];
+  const parts = inner.map((part) => parsePart(part, depth + 1, counter));
+  const body = parts.length > 0 ? new Uint8Array() : decodeBody(rest, headerOf(headers, 'content-transfer-encoding') ?? '');
   return { headers, type, parameters, body, parts };
 }
 

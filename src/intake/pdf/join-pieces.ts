@@ -1,11 +1,12 @@
 import { type Fragment, median, PDF_LAYOUT } from './pdf-page.ts';
+import { seatScripts } from './seat-scripts.ts';
 
 /** What the PDF prints in one go: a few letters, a word, a line. */
 export interface Piece extends Fragment {}
 
 /** Pieces to fragments by where they stand, not by the order in which they were printed. n log n. */
 export function joinPieces(pieces: readonly Piece[]): Fragment[] {
-  return baselineRows(liftDropCaps(pieces)).flatMap((row) => joinRow(row));
+  return baselineRows(seatScripts(liftDropCaps(pieces))).flatMap((row) => joinRow(row));
 }
 
 /** What stands on about one baseline; rows from the top. */
@@ -13,14 +14,19 @@ export function baselineRows<T extends Fragment>(pieces: readonly T[]): T[][] {
   const found: T[][] = [];
   let anchor: T | null = null;
   for (const piece of [...pieces].sort((a, b) => a.base - b.base || a.left - b.left)) {
-    const tolerance = PDF_LAYOUT.sameBaseline * Math.max(piece.size, anchor?.size ?? 0);
-    if (anchor && piece.base - anchor.base <= tolerance) found.at(-1)!.push(piece);
+    if (anchor && piece.base - anchor.base <= tolerance(piece, anchor)) found.at(-1)!.push(piece);
     else {
       found.push([piece]);
       anchor = piece;
     }
   }
   return found;
+}
+
+/** Of a large and a small piece the small one counts, or a headline would draw in both lines beside it. */
+function tolerance(a: Fragment, b: Fragment): number {
+  const small = Math.min(a.size, b.size);
+  return PDF_LAYOUT.sameBaseline * Math.min(Math.max(a.size, b.size), PDF_LAYOUT.dropCap * small);
 }
 
 /** A drop cap stands on the second or third line's baseline but belongs to the first: tops are made level. */

@@ -7,7 +7,8 @@ import { INTAKE_LIMITS } from '../limits.ts';
 import type { ReadControl } from '../read-hint.ts';
 import type { HelpedPage } from '../reader-order.ts';
 import { joinPieces } from './join-pieces.ts';
-import type { PdfPage } from './pdf-page.ts';
+import { joinSpaced } from './join-spaced.ts';
+import { PDF_LAYOUT, type PdfPage } from './pdf-page.ts';
 import { type TurnedPiece, turnOf, turnUpright } from './turn-upright.ts';
 
 export interface LoadedPdf {
@@ -24,6 +25,7 @@ export interface LoadedPdf {
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type Page = Awaited<ReturnType<Pdf['getPage']>>;
 type TextContent = Awaited<ReturnType<Page['getTextContent']>>;
+type TextItem = Extract<TextContent['items'][number], { str: string }>;
 
 /** Adobe's character maps: PDFs in Chinese, Japanese and Korean often name one instead of carrying it. */
 const CHARACTER_MAPS = join(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))), 'cmaps') + sep;
@@ -132,13 +134,41 @@ async function loadPage(pdf: Pdf, number: number): Promise<PdfPage> {
 
 function piecesOf(content: TextContent, view: readonly number[]): TurnedPiece[] {
   const pieces: TurnedPiece[] = [];
+  const scales = fontScales(content);
   for (const item of content.items.slice(0, INTAKE_LIMITS.pdfPieces)) {
     if (!('str' in item) || item.str === '') continue;
     const [a, b, , , x, y] = multiply(view, item.transform);
-    const size = item.height || Math.hypot(item.transform[2], item.transform[3]);
-    if (size > 0) pieces.push({ text: item.str, width: item.width, x, y, size, isRtl: item.dir === 'rtl', turn: turnOf(a, b) });
+    const scale = scales.get(item.fontName);
+    if (scale && item.str.trim() === '') continue; // guessed by the stated size: the gap itself tells
+    const size = statedSize(item) * (scale ?? 1);
+    if (size > 0)
+      pieces.push({ text: joinSpaced(item.str), width: item.width, x, y, size, isRtl: item.dir === 'rtl', turn: turnOf(a, b) });
   }
   return pieces;
+}
+
+function statedSize(item: TextItem): number {
+  return item.height || Math.hypot(item.transform[2], item.transform[3]);
+}
+
+/**
+ * Bitmap fonts state sizes that have nothing to do with what is seen: where letters are far narrower or wider than their size,
+ * their width tells it. By font name; only such fonts.
+ */
+function fontScales(content: TextContent): Map<string, number> {
+  const sums = new Map<string, { width: number; sized: number }>();
+  for (const item of content.items) {
+    if (!('str' in item) || item.str.trim() === '') continue;
+    const sum = sums.get(item.fontName) ?? { width: 0, sized: 0 };
+    sums.set(item.fontName, { width: sum.width + item.width, sized: sum.sized + item.str.length * statedSize(item) });
+  }
+  const scales = new Map<string, number>();
+  for (const [font, { width, sized }] of sums) {
+    const ratio = width / sized;
+    if (ratio > 0 && (ratio < PDF_LAYOUT.narrowLetters || ratio > PDF_LAYOUT.wideLetters))
+      scales.set(font, ratio / PDF_LAYOUT.usualLetters);
+  }
+  return scales;
 }
 
 type Matrix = readonly [number, number, number, number, number, number];

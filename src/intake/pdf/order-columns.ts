@@ -1,4 +1,4 @@
-import { type Fragment, median, PDF_LAYOUT } from './pdf-page.ts';
+import { type Fragment, median, PDF_LAYOUT, weightedMedian } from './pdf-page.ts';
 
 /**
  * Fragments of a page as columns in reading order; inside a column they come in no order. A gutter is where side-by-side fragments
@@ -68,9 +68,15 @@ function isProse(fragments: readonly Fragment[], gutter: number): boolean {
   return sidesOf(
     fragments.filter((fragment) => !crosses(fragment, gutter)),
     gutter,
-  ).every(
-    (side) =>
-      side.length >= PDF_LAYOUT.gutterRows && median(side.map((fragment) => fragment.text.length)) >= PDF_LAYOUT.columnLetters,
+  ).every((side) => side.length >= PDF_LAYOUT.gutterRows && isLong(side));
+}
+
+/** Letters of the middle fragment, or of the one with the middle letter: formulas break into many small ones beside lines of prose. */
+function isLong(fragments: readonly Fragment[]): boolean {
+  const lengths = fragments.map(({ text }) => text.length);
+  return (
+    median(lengths) >= PDF_LAYOUT.columnLetters ||
+    weightedMedian(lengths.map((length) => [length, length])) >= PDF_LAYOUT.proseLetters
   );
 }
 

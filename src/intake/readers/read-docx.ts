@@ -29,7 +29,12 @@ export function readDocx(bytes: Uint8Array): Document {
       comments: notesOf('comments'),
       title: facts.title ?? null,
       author: facts.creator ?? null,
-      warnings: story.hasHidden ? ['Words that the file hides were left out.'] : [],
+      warnings: [
+        ...(story.hasHidden ? ['Words that the file hides were left out.'] : []),
+        ...(story.hasChunks
+          ? ['The file holds other files that were left out. Open it, save it anew as .docx, and upload that.']
+          : []),
+      ],
     },
     'docx',
   );

@@ -2,26 +2,28 @@ import { type Document, type Furniture, plainDocument } from '../../documents/do
 import { canonicalText } from '../../text/canonical.ts';
 import { decodeText } from '../decode-text.ts';
 import { findArticle } from '../html/find-article.ts';
-import type { HtmlBlock } from '../html/html-blocks.ts';
+import { type HtmlBlock, htmlBlocks } from '../html/html-blocks.ts';
 import { pageDoubts } from '../html/page-doubts.ts';
 import { pageFacts } from '../html/page-facts.ts';
 import { readByline } from '../html/read-byline.ts';
 import { tidyHtml } from '../html/tidy-html.ts';
-import { charsetOf, type ReadHint } from '../read-hint.ts';
+import { htmlCharset } from '../html-charset.ts';
+import type { ReadHint } from '../read-hint.ts';
 
 /** Letters: a longer line above the headline belongs to the piece. */
 const LABEL_LINE = 100;
 
 /** A saved or fetched page: the piece's text with its paragraphs, and what the page states about itself. */
 export function readHtml(bytes: Uint8Array, hint: ReadHint): Document {
-  const { text, warnings } = decodeText(bytes, charsetOf(hint.mediaType) ?? metaCharset(bytes));
+  const { text, warnings } = decodeText(bytes, htmlCharset(bytes, hint.mediaType));
   return htmlDocument(text, warnings);
 }
 
 export function htmlDocument(html: string, warnings: readonly string[] = []): Document {
   const page = tidyHtml(html.replaceAll('\0', '\uFFFD').toWellFormed());
-  const facts = pageFacts(page);
-  const article = findArticle(page, facts.body);
+  const whole = htmlBlocks(page.html);
+  const facts = pageFacts(page, whole);
+  const article = findArticle(page, whole, facts.body);
   const blocks = withoutHeadline(article.blocks, facts.title);
   const { text, furniture } = joinBlocks(blocks);
   return {
@@ -33,12 +35,6 @@ export function htmlDocument(html: string, warnings: readonly string[] = []): Do
     furniture,
     warnings: [...warnings, ...pageDoubts(text, article, facts, page)],
   };
-}
-
-/** The declaration stands in the first 1,024 bytes; 4,096 for pages that put comments first. */
-function metaCharset(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
-  return charsetOf(/<meta[^>]+charset[^>]*>/i.exec(head)?.[0]) ?? /<\?xml[^>]+encoding=["']([\w-]+)/i.exec(head)?.[1] ?? null;
 }
 
 /** The headline is the document's title, within the text it would count twice; short lines above it are the page's. */

@@ -28,25 +28,52 @@ function savedPage(message: MimePart): MimePart | null {
 const PROVENANCE = ['From', 'To', 'Cc', 'Date', 'Subject', 'Message-ID', 'In-Reply-To', 'Reply-To', 'List-Id', 'Received'];
 
 function readEmail(message: MimePart): Document {
-  const parts = flat(message);
-  const plain = parts.find((part) => part.type === 'text/plain' && !isAttached(part));
-  const html = parts.find((part) => part.type === 'text/html' && !isAttached(part));
-  const body = plain ? textOf(plain) : html ? textOf(html, true) : { text: '', warnings: ['The message holds no text.'] };
-  const attached = parts.filter(isAttached).map((part) => fileName(part));
-  const missing = attached.length > 0 ? [`Attached, not read: ${attached.join(', ')}. Upload what matters as its own file.`] : [];
+  const words = wordsIn(message).filter(({ text }) => text.trim() !== '');
+  const attached = flat(message).filter((part) => isAttached(part) || isNamedFile(part));
+  const warnings = words.flatMap((part) => part.warnings);
+  if (words.length === 0) warnings.push('The message holds no text.');
+  if (attached.length > 0)
+    warnings.push(`Attached, not read: ${attached.map(fileName).join(', ')}. Upload what matters as its own file.`);
+  const text = words.map((part) => part.text).join('\n\n');
   return {
-    ...plainDocument(canonicalText(body.text.replaceAll('\0', '\uFFFD').toWellFormed()), 'email'),
+    ...plainDocument(canonicalText(text.replaceAll('\0', '\uFFFD').toWellFormed()), 'email'),
     title: headerOf(message.headers, 'subject'),
     author: headerOf(message.headers, 'from'),
     published: isoDate(headerOf(message.headers, 'date') ?? ''),
     stated: headersNamed(message, PROVENANCE),
-    warnings: [...body.warnings, ...missing],
+    warnings,
   };
 }
 
-function textOf(part: MimePart, isHtml = false): { text: string; warnings: readonly string[] } {
+interface ReadWords {
+  readonly text: string;
+  readonly warnings: readonly string[];
+}
+
+/** In the order of the parts; of two forms of one text the plain one; a message that was forwarded with its own headers. */
+function wordsIn(part: MimePart): ReadWords[] {
+  if (isAttached(part)) return [];
+  if (part.type === 'multipart/alternative') {
+    const forms = part.parts.map((form) => ({ form, words: wordsIn(form) })).filter(({ words }) => words.length > 0);
+    return (forms.find(({ form }) => form.type === 'text/plain') ?? forms.at(-1))?.words ?? [];
+  }
+  if (part.type === 'message/rfc822') {
+    const headers = part.parts.flatMap((inner) => headersNamed(inner, ['From', 'To', 'Date', 'Subject']));
+    const head = headers.map(({ name, value }) => `${name}: ${value}`).join('\n');
+    return [{ text: head, warnings: [] }, ...part.parts.flatMap(wordsIn)];
+  }
+  if (part.type === 'text/plain' || part.type === 'text/html') return [textOf(part)];
+  return part.parts.flatMap(wordsIn);
+}
+
+/** A short mail in HTML is a short mail, and no page that needs a script: only what its encoding cost is told. */
+function textOf(part: MimePart): ReadWords {
   const decoded = decodeText(part.body, part.parameters.charset ?? null);
-  return isHtml ? htmlDocument(decoded.text, decoded.warnings) : decoded;
+  return part.type === 'text/html' ? { ...decoded, text: htmlDocument(decoded.text, []).text } : decoded;
+}
+
+function isNamedFile({ type, parameters, parts }: MimePart): boolean {
+  return parts.length === 0 && parameters.name !== undefined && !/^(?:text\/(?:plain|html)|image\/.*)$/.test(type);
 }
 
 function flat(part: MimePart): MimePart[] {

@@ -1,12 +1,14 @@
 import { type Document, type Furniture, type Page, plainDocument } from '../../documents/document.ts';
 import { VerbatimError } from '../../errors.ts';
 import { canonicalText } from '../../text/canonical.ts';
+import type { Span } from '../../text/span.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
-import { findFurniture, type SortedPage } from '../pdf/find-furniture.ts';
+import { composeAccents } from '../pdf/compose-accents.ts';
+import { type EdgeRow, findFurniture, type SortedPage } from '../pdf/find-furniture.ts';
 import { type LoadedPdf, loadPages } from '../pdf/load-pages.ts';
 import { orderColumns } from '../pdf/order-columns.ts';
-import { columnLines, continues, joinRow, type Line } from '../pdf/page-text.ts';
-import { median, type PdfPage } from '../pdf/pdf-page.ts';
+import { columnLines, goesOn, type Line } from '../pdf/page-text.ts';
+import { median, type PdfPage, weightedMedian } from '../pdf/pdf-page.ts';
 import type { ReadControl } from '../read-hint.ts';
 
 /** A PDF's text as printed: a line is a line, columns in reading order, running heads and page numbers marked. */
@@ -20,6 +22,7 @@ export async function readPdf(bytes: Uint8Array, control: ReadControl = {}): Pro
     author: pdf.author,
     pages: built.pages,
     furniture: built.furniture,
+    ...(built.footnotes.length > 0 && { footnotes: built.footnotes }),
     warnings: doubts(pdf, built.pages),
   };
 }
@@ -28,45 +31,51 @@ interface BuiltText {
   readonly text: string;
   readonly pages: readonly Page[];
   readonly furniture: readonly Furniture[];
+  readonly footnotes: readonly Span[];
 }
 
 function buildText(sorted: readonly SortedPage[]): BuiltText {
-  let text = '';
-  let last = '';
-  const pages: Page[] = [];
-  const furniture: Furniture[] = [];
+  const built = { text: '', pages: [] as Page[], furniture: [] as Furniture[], footnotes: [] as Span[] };
+  const usualSize = weightedMedian(sorted.flatMap(({ body }) => body.map(({ size, text }) => [size, text.length] as const)));
+  let last: Line | undefined;
   for (const { page, head, body, foot } of sorted) {
-    const lines = columnLines(orderColumns(body));
-    if (text !== '' && head.length + lines.length + foot.length > 0) {
-      text += head.length === 0 && continues(last, lines[0]?.text ?? '') ? '\n' : '\n\n';
-    }
-    const start = text.length;
-    const addEdge = (rows: SortedPage['head']) => {
-      for (const row of rows) {
-        const from = text.length;
-        text += clean(joinRow(row.fragments).text);
-        furniture.push({ start: from, end: text.length, reason: row.reason });
-        if (rows !== foot) text += '\n';
-        else if (row !== foot.at(-1)) text += '\n';
-      }
-    };
-    addEdge(head);
-    text += bodyText(lines);
-    if (foot.length > 0 && lines.length > 0) text += '\n';
-    addEdge(foot);
-    last = lines.at(-1)?.text ?? last;
-    pages.push({ number: page.number, start, end: text.length });
+    const lines = columnLines(orderColumns(body), { height: page.height, usualSize });
+    if (built.text !== '' && head.length + lines.length + foot.length > 0)
+      built.text += head.length === 0 && goesOn(last, lines[0]) ? '\n' : '\n\n';
+    const start = built.text.length;
+    for (const row of head) addEdge(built, row, '', '\n');
+    addLines(built, lines);
+    foot.forEach((row, index) => {
+      addEdge(built, row, index > 0 || lines.length > 0 ? '\n' : '', '');
+    });
+    last = lines.at(-1) ?? last;
+    built.pages.push({ number: page.number, start, end: built.text.length });
   }
-  return { text, pages, furniture };
+  return built;
 }
 
-function bodyText(lines: readonly Line[]): string {
-  return lines.map((line) => line.break + clean(line.text)).join('');
+function addEdge(built: { text: string; furniture: Furniture[] }, row: EdgeRow, before: string, after: string): void {
+  const start = built.text.length + before.length;
+  built.text += before + clean(row.text);
+  built.furniture.push({ start, end: built.text.length, reason: row.reason });
+  built.text += after;
+}
+
+function addLines(built: { text: string; footnotes: Span[] }, lines: readonly Line[]): void {
+  lines.forEach((line, index) => {
+    built.text += line.break;
+    const start = built.text.length;
+    built.text += clean(line.text);
+    if (!line.isNote) return;
+    const isSame = line.break === '\n' && lines[index - 1]?.isNote;
+    const from = isSame ? built.footnotes.pop()!.start : start;
+    built.footnotes.push({ start: from, end: built.text.length });
+  });
 }
 
 /** Control characters and halves of characters come from broken fonts; no store keeps them exactly. */
 function clean(text: string): string {
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000A-\u001F\u007F-\u009F]/g, '');
+  return composeAccents(text.toWellFormed().replace(/[\u0000-\u0008\u000A-\u001F\u007F-\u009F]/g, ''));
 }
 
 function withoutText(pdf: LoadedPdf): VerbatimError {

@@ -30,10 +30,12 @@ const PRINTS: Readonly<Record<string, string>> = {
 };
 const SYMBOLS: Readonly<Record<string, string>> = { '~': '\u00A0', _: '\u2011', '-': '\u00AD', '\\': '\\', '{': '{', '}': '}' };
 const PASSED = new Set(
-  'fonttbl colortbl stylesheet pict object header headerl headerr headerf footer footerl footerr footerf fldinst listtable listoverridetable rsidtbl themedata datastore xmlnstbl generator latentstyles'.split(
+  'fonttbl colortbl stylesheet pict object header headerl headerr headerf footer footerl footerr footerf fldinst listtable listoverridetable rsidtbl themedata datastore xmlnstbl generator latentstyles sp shprslt'.split(
     ' ',
   ),
 );
+/** What is read though older programs may pass it over: notes, and the shapes that text boxes are in. */
+const KNOWN = new Set(['footnote', 'annotation', 'atnauthor', 'shpinst']);
 /** Windows code pages by \fcharset (RTF 1.9, font table). */
 const CHARSETS: Readonly<Record<number, string>> = {
   77: 'macintosh',
@@ -53,7 +55,7 @@ const CHARSETS: Readonly<Record<number, string>> = {
 };
 
 interface Group {
-  readonly destination: 'text' | 'passed' | 'fonts' | 'title' | 'author' | 'footnote';
+  readonly destination: 'text' | 'passed' | 'fonts' | 'title' | 'author' | 'footnote' | 'annotation' | 'atnauthor';
   readonly codePage: string;
   /** Characters that stand in for one \u. */
   readonly standIns: number;
@@ -72,7 +74,8 @@ class RtfReader {
   private toSkip = 0;
   private font = 0;
   private isOptional = false;
-  private readonly facts = { title: '', author: '', footnote: '' };
+  private readonly comments = new Map<string, WordNote>();
+  private readonly facts = { title: '', author: '', footnote: '', annotation: '', atnauthor: '' };
 
   take([, edge, word, number, hex, symbol, plain]: RegExpExecArray | RegExpMatchArray): void {
     if (hex === undefined) this.flushBytes();
@@ -87,11 +90,11 @@ class RtfReader {
   finish() {
     this.flushBytes();
     this.endParagraph();
-    const { paragraphs, footnotes, facts } = this;
+    const { paragraphs, footnotes, comments, facts } = this;
     return {
       paragraphs,
       footnotes,
-      comments: new Map<string, WordNote>(),
+      comments,
       title: facts.title.trim() || null,
       author: facts.author.trim() || null,
       warnings: [],
@@ -101,24 +104,30 @@ class RtfReader {
   private leave(): void {
     const outer = this.outer.pop();
     if (!outer) return;
-    if (this.group.destination === 'footnote' && outer.destination !== 'footnote') this.endFootnote();
+    const { destination } = this.group;
+    if (destination === 'footnote' && outer.destination !== 'footnote') this.endNote('footnote', this.footnotes, null);
+    if (destination === 'annotation' && outer.destination !== 'annotation')
+      this.endNote('comment', this.comments, this.facts.atnauthor.trim() || null);
     this.group = outer;
   }
 
-  private endFootnote(): void {
-    const id = String(this.footnotes.size);
-    this.footnotes.set(id, { author: null, text: this.facts.footnote.trim() });
-    this.facts.footnote = '';
-    this.events.push({ type: 'note', kind: 'footnote', id });
+  private endNote(kind: 'footnote' | 'comment', notes: Map<string, WordNote>, author: string | null): void {
+    const own = kind === 'footnote' ? 'footnote' : 'annotation';
+    const id = String(notes.size);
+    notes.set(id, { author, text: this.facts[own].trim() });
+    this.facts[own] = '';
+    if (kind === 'comment') this.facts.atnauthor = '';
+    this.events.push({ type: 'note', kind, id });
   }
 
   private control(word: string, number: number | null): void {
     const wasOptional = this.isOptional;
     this.isOptional = false;
-    if (PASSED.has(word) || (wasOptional && word !== 'footnote')) this.to(word === 'fonttbl' ? 'fonts' : 'passed');
-    else if (word === 'title' || word === 'author') this.to(word);
+    if (PASSED.has(word) || (wasOptional && !KNOWN.has(word))) this.to(word === 'fonttbl' ? 'fonts' : 'passed');
+    else if (word === 'title' || word === 'author' || word === 'footnote' || word === 'annotation' || word === 'atnauthor')
+      this.to(word);
     else if (word === 'info') this.to('passed');
-    else if (word === 'footnote') this.to('footnote');
+    else if (word === 'shptxt') this.breakParagraph();
     else if (word === 'u') this.printCode(number ?? 0);
     else if (word === 'uc') this.set({ standIns: number ?? 1 });
     else if (word === 'ansicpg') this.set({ codePage: this.usable(`cp${number}`) });
@@ -187,13 +196,14 @@ class RtfReader {
 
   private print(text: string): void {
     const { destination, isHidden, revision } = this.group;
-    if (destination === 'title' || destination === 'author' || destination === 'footnote') this.facts[destination] += text;
-    else if (destination === 'text' && !isHidden) this.events.push({ type: 'text', text: text.replaceAll('\0', ''), revision });
+    if (destination === 'text' && !isHidden) this.events.push({ type: 'text', text: text.replaceAll('\0', ''), revision });
+    else if (destination !== 'text' && destination !== 'passed' && destination !== 'fonts') this.facts[destination] += text;
   }
 
   private breakParagraph(): void {
-    if (this.group.destination === 'footnote') this.facts.footnote += '\n';
-    else if (this.group.destination === 'text') this.endParagraph();
+    const { destination } = this.group;
+    if (destination === 'footnote' || destination === 'annotation') this.facts[destination] += '\n';
+    else if (destination === 'text') this.endParagraph();
   }
 
   private endParagraph(): void {

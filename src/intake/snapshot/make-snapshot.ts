@@ -1,9 +1,9 @@
 import { VerbatimError } from '../../errors.ts';
 import { decodeText } from '../decode-text.ts';
 import { detectFormat } from '../detect-format.ts';
+import { htmlCharset } from '../html-charset.ts';
 import { INTAKE_LIMITS } from '../limits.ts';
 import { headerOf, type MimePart, parseMime } from '../mime/parse-mime.ts';
-import { charsetOf } from '../read-hint.ts';
 import { type BesideFile, stillPage } from './still-page.ts';
 
 export interface SnapshotFacts {
@@ -26,14 +26,9 @@ export function makeSnapshot(bytes: Uint8Array, facts: SnapshotFacts): string {
   const page = saved?.page ?? bytes;
   if (page.length > INTAKE_LIMITS.htmlBytes)
     throw new VerbatimError('too-large', 'The page is too large to be shown as it was. Save the original and open that.');
-  const { text } = decodeText(page, charsetOf(saved?.mediaType ?? facts.mediaType ?? '') ?? declaredIn(page));
+  const { text } = decodeText(page, htmlCharset(page, saved?.mediaType ?? facts.mediaType ?? undefined));
   const base = saved?.url ?? facts.url;
   return stillPage(text, { base, notice: facts.notice, beside: saved?.beside ?? facts.beside ?? new Map() });
-}
-
-function declaredIn(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
-  return charsetOf(/<meta[^>]+charset[^>]*>/i.exec(head)?.[0]);
 }
 
 interface SavedPage {

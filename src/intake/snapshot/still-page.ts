@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { absoluteAddress, isStyleSheet, pictureAddresses } from './picture-addresses.ts';
+import { isStillPicture } from './still-picture.ts';
 
 /** A style sheet or picture: its media type without parameters, and its bytes. */
 export interface BesideFile {
@@ -130,7 +131,7 @@ ${this.out.join('')}
   }
 
   private pictureOf(addresses: readonly string[]): [string, string][] {
-    const part = addresses.map((address) => this.besides(address)).find((found) => found && PICTURE.test(found.type));
+    const part = addresses.map((address) => this.besides(address)).find((found) => found && isStillPicture(found));
     if (part) return [['src', `data:${part.type};base64,${Buffer.from(part.body).toString('base64')}`]];
     const inline = addresses.find((address) => /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,[\w+/=\s]*$/i.test(address));
     return inline ? [['src', inline]] : [];
@@ -145,7 +146,6 @@ ${this.out.join('')}
   }
 }
 
-const PICTURE = /^image\/(?:png|jpeg|gif|webp|avif)$/;
 /** Holds also where the copy was saved and is opened from a disk. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 const NOTICE_STYLE =

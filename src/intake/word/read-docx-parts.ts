@@ -6,6 +6,8 @@ export interface DocxStory {
   /** Notes by id, where the part holds footnotes or comments. */
   readonly notes: ReadonlyMap<string, WordNote>;
   readonly hasHidden: boolean;
+  /** It holds documents of other formats, which only the program that opens it puts in. */
+  readonly hasChunks: boolean;
 }
 
 /** Elements whose text is printed, and what empty elements print (ECMA-376 part 1, 17.3.3). */
@@ -17,7 +19,8 @@ const PRINTS: Readonly<Record<string, string>> = {
   softHyphen: '\u00AD',
   ptab: '\t',
 };
-const SKIPPED = new Set(['Fallback', 'rPrChange', 'pPrChange', 'sectPr', 'instrText', 'delInstrText', 'pict']);
+/** `rt` is the reading printed over a word. */
+const SKIPPED = new Set(['Fallback', 'rPrChange', 'pPrChange', 'sectPr', 'instrText', 'delInstrText', 'rt']);
 
 /**
  * Reads document.xml, footnotes.xml, endnotes.xml or comments.xml: all have the same paragraphs. `addresses` are what the
@@ -39,14 +42,18 @@ interface OpenParagraph {
   endRevision: Revision | null;
   isTitle: boolean;
   isListItem: boolean;
+  /** It holds the first letters of the next one, set large. */
+  isDropCap: boolean;
 }
 
 class StoryReader implements DocxStory {
   readonly paragraphs: WordParagraph[] = [];
   readonly notes = new Map<string, WordNote>();
   hasHidden = false;
+  hasChunks = false;
   /** Text boxes put paragraphs inside paragraphs. */
   private readonly paragraphsOpen: OpenParagraph[] = [];
+  private readonly dropCap: WordEvent[] = [];
   private readonly revisions: Revision[] = [];
   private skipped = 0;
   private inText = false;
@@ -85,7 +92,7 @@ class StoryReader implements DocxStory {
     else if (name === 'rPr') this.inRunProperties = false;
     else if (name === 'r') this.isHidden = false;
     else if (name === 't' || name === 'delText') this.inText = false;
-    else if (name === 'tr') this.rows.pop();
+    else if (name === 'tr') this.endRow();
     else if (!this.inParagraphProperties && isRevision(name)) this.revisions.pop();
     else if (isNote(name)) this.endNote();
     else if (name === 'hyperlink') this.endLink();
@@ -107,6 +114,7 @@ class StoryReader implements DocxStory {
     else if (name === 'endnoteReference') this.happen({ type: 'note', kind: 'footnote', id: `end${id}` });
     else if (isNote(name)) this.note = { id, author: attributes['w:author'] ?? null, from: this.paragraphs.length };
     else if (name === 'hyperlink') this.link = this.linkTo(attributes['r:id'] ?? '');
+    else if (name === 'altChunk') this.hasChunks = true;
     else if (name === 'sym') this.print(symbolOf(attributes));
     else if (PRINTS[name] !== undefined) this.print(PRINTS[name]);
   }
@@ -116,7 +124,21 @@ class StoryReader implements DocxStory {
     const row = this.rows.at(-1);
     const inRow = row?.cellHasWords ? 'line' : row?.hasWords ? 'cell' : null;
     const apart = inRow ?? (row && this.wasInTable ? 'line' : 'paragraph');
-    this.paragraphsOpen.push({ events: [], apart, endRevision: null, isTitle: false, isListItem: false });
+    this.paragraphsOpen.push({
+      events: this.dropCap.splice(0),
+      apart,
+      endRevision: null,
+      isTitle: false,
+      isListItem: false,
+      isDropCap: false,
+    });
+  }
+
+  /** A table in a cell gives the cell its words. */
+  private endRow(): void {
+    const inner = this.rows.pop();
+    const row = this.rows.at(-1);
+    if (row && inner?.hasWords) row.hasWords = row.cellHasWords = true;
   }
 
   private startCell(): void {
@@ -127,6 +149,10 @@ class StoryReader implements DocxStory {
   private endParagraph(): void {
     const done = this.paragraphsOpen.pop();
     if (!done) return;
+    if (done.isDropCap) {
+      this.dropCap.push(...done.events);
+      return;
+    }
     if (wordsOf(done) !== '') this.noteWords(done);
     this.paragraphs.push({ events: done.events, apart: done.apart, endRevision: done.endRevision, isTitle: done.isTitle });
   }
@@ -143,6 +169,7 @@ class StoryReader implements DocxStory {
     const paragraph = this.paragraphsOpen.at(-1);
     if (!paragraph) return;
     if (name === 'numPr') paragraph.isListItem = true;
+    if (name === 'framePr' && /^(?:drop|margin)$/.test(attributes['w:dropCap'] ?? '')) paragraph.isDropCap = true;
     if (name === 'pStyle' && /^(?:title|heading1|titel|titre|berschrift1|heading 1)$/i.test(attributes['w:val'] ?? ''))
       paragraph.isTitle = true;
     if (name === 'ins' || name === 'del') paragraph.endRevision = revisionOf(name, attributes);
@@ -155,7 +182,12 @@ class StoryReader implements DocxStory {
   private print(text: string): void {
     if (this.link) this.link.words += text;
     if (this.isHidden) this.hasHidden = true;
-    else this.happen({ type: 'text', text, revision: this.revisions.at(-1) ?? null });
+    else if (!this.isGone()) this.happen({ type: 'text', text, revision: this.revisions.at(-1) ?? null });
+  }
+
+  /** Inserted by one change and deleted by another: neither wording ever had it. */
+  private isGone(): boolean {
+    return this.revisions.some(({ kind }) => kind === 'insertion') && this.revisions.at(-1)?.kind === 'deletion';
   }
 
   /** Ranges may start between paragraphs: they count from the next one. */

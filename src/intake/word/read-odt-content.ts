@@ -18,6 +18,14 @@ export function readOdtContent(xml: string): OdtContent {
   return reader;
 }
 
+/** `svg:title` and `svg:desc` are said instead of a picture, ruby text is printed over a word. */
+const SKIPPED = new Set(['text:note-citation', 'office:forms', 'dc:date', 'text:ruby-text', 'svg:title', 'svg:desc']);
+
+interface OpenParagraph {
+  readonly events: WordEvent[];
+  readonly isTitle: boolean;
+}
+
 interface Change {
   kind: Revision['kind'] | null;
   author: string | null;
@@ -32,8 +40,8 @@ class ContentReader implements OdtContent {
   readonly comments = new Map<string, WordNote>();
   private readonly changes = new Map<string, Change>();
   private change: Change | null = null;
-  private events: WordEvent[] | null = null;
-  private isTitle = false;
+  /** Text boxes put paragraphs inside paragraphs. */
+  private readonly paragraphsOpen: OpenParagraph[] = [];
   private inserting: Change | null = null;
   private aside: Aside | null = null;
   private inCreator = false;
@@ -41,18 +49,11 @@ class ContentReader implements OdtContent {
   private skipped = 0;
   private listDepth = 0;
   private wasListItem = false;
-  private row: { hasWords: boolean; cellHasWords: boolean } | null = null;
+  private readonly rows: { hasWords: boolean; cellHasWords: boolean }[] = [];
   private wasInTable = false;
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (
-      this.skipped > 0 ||
-      name === 'text:note-citation' ||
-      name === 'office:forms' ||
-      name === 'dc:date' ||
-      name === 'text:ruby-text'
-    )
-      this.skipped++;
+    if (this.skipped > 0 || SKIPPED.has(name)) this.skipped++;
     else if (name === 'office:text') this.inBody = true;
     else if (name === 'text:changed-region') this.startChange(attributes['xml:id'] ?? attributes['text:id'] ?? '');
     else if (name === 'dc:creator') this.inCreator = true;
@@ -78,7 +79,7 @@ class ContentReader implements OdtContent {
     else if (this.change || this.aside) return;
     else if (name === 'text:p' || name === 'text:h') this.endParagraph();
     else if (name === 'text:list') this.listDepth--;
-    else if (name === 'table:table-row') this.row = null;
+    else if (name === 'table:table-row') this.endRow();
   }
 
   private startChange(id: string): void {
@@ -118,8 +119,8 @@ class ContentReader implements OdtContent {
     else if (name === 'text:tab') this.print('\t');
     else if (name === 'text:line-break') this.print('\n');
     else if (name === 'text:list') this.listDepth++;
-    else if (name === 'table:table-row') this.row = { hasWords: false, cellHasWords: false };
-    else if (name === 'table:table-cell' && this.row) this.row.cellHasWords = false;
+    else if (name === 'table:table-row') this.rows.push({ hasWords: false, cellHasWords: false });
+    else if (name === 'table:table-cell') this.startCell();
     else if (name === 'office:annotation-end') this.happen({ type: 'comment-end', id: attributes['office:name'] ?? '' });
     else if (name === 'text:change-start') this.inserting = change ?? null;
     else if (name === 'text:change-end') this.inserting = null;
@@ -128,22 +129,34 @@ class ContentReader implements OdtContent {
     }
   }
 
+  /** A table in a cell gives the cell its words. */
+  private endRow(): void {
+    const inner = this.rows.pop();
+    const row = this.rows.at(-1);
+    if (row && inner?.hasWords) row.hasWords = row.cellHasWords = true;
+  }
+
+  private startCell(): void {
+    const row = this.rows.at(-1);
+    if (row) row.cellHasWords = false;
+  }
+
   private startParagraph(name: string, attributes: Readonly<Record<string, string>>): void {
-    this.events = [];
-    this.isTitle =
+    const isTitle =
       (name === 'text:h' && attributes['text:outline-level'] === '1') || /^title$/i.test(attributes['text:style-name'] ?? '');
+    this.paragraphsOpen.push({ events: [], isTitle });
   }
 
   private endParagraph(): void {
-    const events = this.events ?? [];
-    this.events = null;
+    const { events = [], isTitle = false } = this.paragraphsOpen.pop() ?? {};
     if (!events.some((event) => event.type === 'text' && event.text.trim() !== '')) return;
-    const inRow = this.row?.cellHasWords ? 'line' : this.row?.hasWords ? 'cell' : null;
-    const isNext = (this.row && this.wasInTable) || (this.listDepth > 0 && this.wasListItem && !this.row);
-    this.paragraphs.push({ events, apart: inRow ?? (isNext ? 'line' : 'paragraph'), endRevision: null, isTitle: this.isTitle });
+    const row = this.rows.at(-1);
+    const inRow = row?.cellHasWords ? 'line' : row?.hasWords ? 'cell' : null;
+    const isNext = (row && this.wasInTable) || (this.listDepth > 0 && this.wasListItem && !row);
+    this.paragraphs.push({ events, apart: inRow ?? (isNext ? 'line' : 'paragraph'), endRevision: null, isTitle });
     this.wasListItem = this.listDepth > 0;
-    this.wasInTable = this.row !== null;
-    if (this.row) this.row.hasWords = this.row.cellHasWords = true;
+    this.wasInTable = row !== undefined;
+    if (row) row.hasWords = row.cellHasWords = true;
   }
 
   private print(text: string): void {
@@ -153,7 +166,7 @@ class ContentReader implements OdtContent {
   }
 
   private happen(event: WordEvent): void {
-    this.events?.push(event);
+    this.paragraphsOpen.at(-1)?.events.push(event);
   }
 }
 

@@ -1,21 +1,3 @@
-/** Months 1 to 12 by their names and usual short forms. */
-export const MONTHS: ReadonlyMap<string, number> = new Map(
-  [
-    ['january', 'jan'],
-    ['february', 'feb'],
-    ['march', 'mar'],
-    ['april', 'apr'],
-    ['may'],
-    ['june', 'jun'],
-    ['july', 'jul'],
-    ['august', 'aug'],
-    ['september', 'sep', 'sept'],
-    ['october', 'oct'],
-    ['november', 'nov'],
-    ['december', 'dec'],
-  ].flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
-);
-
 /** 1 is Monday, 7 is Sunday, as in ISO 8601. Short forms are words of their own ("sat", "sun") and left out. */
 export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
   'monday tuesday wednesday thursday friday saturday sunday'.split(' ').map((name, index) => [name, index + 1]),

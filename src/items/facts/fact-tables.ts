@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { VerbatimError } from '../../errors.ts';
+import type { NameTable } from '../quotes/quote-tables.ts';
+import { type ForeignWords, foreignWords, languageFile } from './foreign-words.ts';
 
 /** A unit and how its values turn into the dimension's base unit: `base = value * factor + offset`. */
 interface Unit {
@@ -40,6 +42,7 @@ export interface FactTables {
   readonly seats: readonly (readonly [string, string])[];
   /** Groups of given names that one person may go by: "Thomas", "Tom". */
   readonly givenNames: readonly (readonly string[])[];
+  readonly foreign: ForeignWords;
 }
 
 export interface Direction {
@@ -84,9 +87,10 @@ export interface RawFactTables {
   readonly wordings: unknown;
   readonly seats: unknown;
   readonly givenNames: unknown;
+  readonly languages: unknown;
 }
 
-export function parseFactTables(raw: RawFactTables): FactTables {
+export function parseFactTables(raw: RawFactTables, names: NameTable): FactTables {
   const { units, currencies } = read(UNITS, raw.units, 'units');
   const { opposites } = read(OPPOSITES, raw.opposites, 'opposites');
   return {
@@ -99,6 +103,7 @@ export function parseFactTables(raw: RawFactTables): FactTables {
     wordings: read(GROUPS, raw.wordings, 'wordings').groups,
     seats: read(SEATS, raw.seats, 'seats').seats,
     givenNames: read(GROUPS, raw.givenNames, 'given names').groups,
+    foreign: foreignWords(read(languageFile, raw.languages, 'languages'), names),
   };
 }
 

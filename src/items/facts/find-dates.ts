@@ -1,6 +1,7 @@
+import { MONTHS } from '../../text/month-words.ts';
 import { ONES, ORDINALS, TENS } from '../../text/number-words.ts';
 import type { DateFact, DateInterval } from '../fact.ts';
-import { DECADES, MONTHS, SEASONS, WEEKDAYS } from './calendar-words.ts';
+import { DECADES, SEASONS, WEEKDAYS } from './calendar-words.ts';
 import { parseDay, yearOf } from './day-interval.ts';
 import { readAbsoluteDate } from './read-absolute-date.ts';
 import { readRelativeDate } from './read-relative-date.ts';

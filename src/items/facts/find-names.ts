@@ -1,6 +1,7 @@
+import { MONTHS } from '../../text/month-words.ts';
 import { DENOMINATORS, MULTIPLIERS, ONES, ORDINALS, SCALES, TENS, VAGUE } from '../../text/number-words.ts';
 import type { NameFact } from '../fact.ts';
-import { MONTHS, namesADay, WEEKDAYS } from './calendar-words.ts';
+import { namesADay, WEEKDAYS } from './calendar-words.ts';
 import { glued, type Token } from './tokens.ts';
 
 type NameKind = NameFact['value']['kind'];
@@ -129,12 +130,22 @@ function isAcronym(token: Token): boolean {
 // "Telemundo is", "Obama's", "Kubrick (born": a single word that opens a sentence and acts like a name.
 function standsAsSubject(tokens: readonly Token[], at: number): boolean {
   const [token, next] = [tokens[at]!, tokens[at + 1]];
-  if (!next || /(?:ly|ing)$/.test(token.lower)) return false;
+  if (!next || /(?:ly|ing)$/.test(token.lower) || ADJECTIVES.has(token.lower)) return false;
   if (/^(?:'s|’s|\(|,)$/.test(next.text))
     return next.text !== ',' || /ed$|^[A-Z]/.test(tokens[at + 2]?.text ?? '') || token.lower.length > 3;
   if (/[^s]s$/.test(token.lower) && /^(?:are|were|have|do)$/.test(next.lower)) return false;
   return next.kind === 'word' && (FINITE.test(next.lower) || /(?:ed|[^s]s)$/.test(next.lower.slice(2)) || next.lower === 'and');
 }
+
+/** "Young adults watch": a plural behind them is no verb. */
+const ADJECTIVES = new Set(
+  (
+    'young younger older elderly adult local federal national international foreign domestic public private senior junior rural urban human ' +
+    'social global major minor small large average annual poor rich female male top high low long short big great good bad full real true ' +
+    'similar different special general common main key daily weekly monthly modern ancient medieval political economic military medical legal ' +
+    'natural strong weak heavy light hot cold dry wet wild free joint single double individual certain various numerous countless'
+  ).split(' '),
+);
 
 const FINITE =
   /^(?:is|was|has|had|are|were|will|would|can|could|may|did|does|won|lost|said|told|made|went|became|began|rose|fell|grew|took|gave|left|held|ran|wrote|sang|led|met|sold|bought|built|found|got|came|sent|spent|beat|only|also|never|not|currently|recently|died|stars|plays)$/;

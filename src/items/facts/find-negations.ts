@@ -7,6 +7,8 @@ export interface PolarityRead {
   readonly from: number;
   readonly to: number;
   readonly scopeTo: number;
+  /** Where the scope begins: `to`, or before the cue where it stands behind what it denies. */
+  readonly scopeFrom: number;
   readonly polarity: 'negative' | 'up' | 'down';
   /** What a word of a pair may mean; none for a negation. */
   readonly directions: readonly Direction[];
@@ -47,7 +49,14 @@ export function findPolarities(tokens: readonly Token[], taken: Uint8Array, tabl
     }
     const scopeTo = Math.min(clauseEnd(tokens, to), NEEDS_TO.test(tokens[at]!.lower) ? to + FIRST_VERB : tokens.length);
     if (directions.length > 0 || !happensInTheEnd(tokens, to, scopeTo))
-      found.push({ from: at, to, scopeTo, polarity: directions[0]?.polarity ?? 'negative', directions });
+      found.push({
+        from: at,
+        to,
+        scopeTo,
+        scopeFrom: tokens[at]!.trails ? clauseStart(tokens, at) : to,
+        polarity: directions[0]?.polarity ?? 'negative',
+        directions,
+      });
     at = to;
   }
   return found;
@@ -76,7 +85,7 @@ function negationLength(tokens: readonly Token[], at: number): number {
   const token = tokens[at]!;
   if (token.kind !== 'word') return 0;
   const [word, next] = [token.lower, tokens[at + 1]?.lower ?? ''];
-  if (/n['’]t$/.test(word)) return 1;
+  if (word.endsWith("n't") || word.endsWith('n’t')) return 1;
   if (word === 'no' && isMark(tokens[at - 1]) && isMark(tokens[at + 1])) return 1; // answered “no”
   if (word === 'no') return isDeterminerNo(tokens, at) ? (next === 'longer' ? 2 : 1) : 0;
   if (word === 'denies' || word === 'denied' || word === 'deny') return 1;
@@ -136,7 +145,25 @@ function isSeason(tokens: readonly Token[], at: number): boolean {
   return tokens[at]!.lower === 'fall' && /^(?:the|last|this|next|each)$/.test(tokens[at - 1]?.lower ?? '');
 }
 
-const CLAUSE_WORDS = /^(?:but|although|though|while|whereas|because|however|which|who|until|unless|if|since|so|yet|despite)$/;
+const CLAUSE_ENDS: ReadonlySet<string> = new Set([
+  ...';:—–(',
+  ...'but although though while when whereas because however which who until unless if since so yet despite'.split(' '),
+]);
+
+function clauseStart(tokens: readonly Token[], at: number): number {
+  let from = at;
+  while (
+    from > Math.max(0, at - TRAILS_REACH) &&
+    tokens[from - 1]!.sentence === tokens[at]!.sentence &&
+    !CLAUSE_ENDS.has(tokens[from - 1]!.lower) &&
+    tokens[from - 1]!.text !== ','
+  )
+    from -= 1;
+  return from;
+}
+
+/** Tokens: what a "nicht" at the end denies stands no farther before it. */
+const TRAILS_REACH = 14;
 
 /** Tokens: no clause that a reader can follow is longer, and it keeps the search linear. */
 const LONGEST_CLAUSE = 60;
@@ -147,7 +174,7 @@ function clauseEnd(tokens: readonly Token[], at: number): number {
   let index = at;
   while (index < limit) {
     const token = tokens[index]!;
-    if (token.sentence !== tokens[at]?.sentence || /^[;:—–(]$/.test(token.text) || CLAUSE_WORDS.test(token.lower)) return index;
+    if (token.sentence !== tokens[at]?.sentence || CLAUSE_ENDS.has(token.lower)) return index;
     if (token.text === ',' && endsClause(tokens, index)) return index;
     index += 1;
   }

@@ -3,6 +3,7 @@ import type { QuantityFact } from '../fact.ts';
 import { deriveCount } from './derived-counts.ts';
 import type { QuantityRead, Reader } from './quantity-read.ts';
 import { readAmount } from './read-amount.ts';
+import { readHalfMeasure } from './read-half-measure.ts';
 import { readMultiplier } from './read-multiplier.ts';
 import { readNumbered, readRank, readShare, readVague } from './read-share.ts';
 
@@ -37,6 +38,7 @@ function readQuantity(reader: Reader, at: number, taken: Uint8Array): QuantityRe
   if (token.kind !== 'number' && !OPENERS.has(token.lower)) return null;
   return (
     readVague(reader, at) ??
+    readHalfMeasure(reader, at) ??
     readMultiplier(reader, at) ??
     readShare(reader, at) ??
     readRank(reader, at) ??

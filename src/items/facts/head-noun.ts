@@ -44,11 +44,13 @@ export function phraseAfter(tokens: readonly Token[], at: number): Token[] {
       phrase.length = 0; // "the district's people" are people
       continue;
     }
+    if (phrase.length > 0 && /^(?:more|fewer|less)$/.test(token.lower)) break; // "one part more"
     if (token.kind !== 'word' || STOP.has(token.lower) || token.sentence !== tokens[at]?.sentence) break;
     if (phrase.length === 0 && (VERB_LIKE.has(token.lower) || closesClause(tokens, index))) break;
     if (phrase.length > 0 && (VERB_LIKE.has(token.lower) || (/ed$/.test(token.lower) && isPlural(phrase[phrase.length - 1]!))))
       break;
     phrase.push(token);
+    if (token.noun) break;
   }
   return phrase;
 }
@@ -94,13 +96,25 @@ export function headNounBefore(tokens: readonly Token[], at: number): string | n
     }
     if (token.kind !== 'word' || links === 0) return null;
     if (STOP.has(token.lower)) continue;
+    const place = tokens[index + 1]!.lower === 'of' ? null : placeBefore(tokens, index); // "at the age of"
+    if (place !== null) {
+      index = place;
+      continue;
+    }
     return /ed$/.test(token.lower) || VERB_LIKE.has(token.lower) ? null : singular(token.lower);
   }
   return null;
 }
 
+/** "The number of workers at the yard fell to": the preposition of a phrase that only says where; null for the noun itself. */
+function placeBefore(tokens: readonly Token[], at: number): number | null {
+  let index = at - 1;
+  while (index > at - 3 && (/^(?:the|a|an|its|their)$/.test(tokens[index]?.lower ?? '') || tokens[index]?.capital)) index -= 1;
+  return /^(?:at|in|on|near|for)$/.test(tokens[index]?.lower ?? '') ? index : null;
+}
+
 /** Tokens: "revenue rose 6 percent to £2.1 billion". */
-const REACH_BACK = 7;
+const REACH_BACK = 10;
 
 function isPlural(token: Token): boolean {
   return (

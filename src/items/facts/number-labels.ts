@@ -19,7 +19,14 @@ export function isLabel(tokens: readonly Token[], number: NumberRead, tables: Fa
   if (isDigitGroups(tokens, number)) return true;
   if (before?.kind !== 'word') return before?.text === '#' || (isNumero(tokens, at) && !isRankNumero(tokens, at));
   if (LABELS.has(before.lower) && !TELLING_LABELS.test(before.lower)) return true;
+  if (before.capital && token.text.includes('.') && !counts(tokens, number.to, tables) && !limits(before.lower)) return true; // "Android 7.0"
   return before.capital && !before.opens && !tables.currencySigns.has(before.lower) && !counts(tokens, number.to, tables);
+}
+
+function limits(word: string): boolean {
+  return /^(?:about|around|nearly|almost|some|over|under|only|just|at|in|of|by|to|from|up|more|less|than|average|another)$/.test(
+    word,
+  );
 }
 
 /** "world No. 55", "reached No. 3": a place in an order. "Symphony No. 5" is a name. */

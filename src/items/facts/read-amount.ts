@@ -1,10 +1,11 @@
 import { smallerPart, unitAcross } from './compound-measure.ts';
+import type { FactTables } from './fact-tables.ts';
 import { headNounAfter, headNounBefore } from './head-noun.ts';
 import { isLabel, isPronounOne, isRankNumero } from './number-labels.ts';
 import { type Limits, limitAfter, limitsBefore, matches } from './quantity-limits.ts';
 import { perAfter } from './quantity-per.ts';
 import { bounded, PLAIN, type QuantityRead, type Reader } from './quantity-read.ts';
-import { currencyBefore, unitAfter } from './quantity-units.ts';
+import { currencyBefore, type UnitRead, unitAfter } from './quantity-units.ts';
 import { type NumberRead, readNumber } from './read-number.ts';
 import { readRange } from './read-range.ts';
 import { isScore, markScale, score } from './read-score.ts';
@@ -20,9 +21,25 @@ export function readAmount(reader: Reader, at: number, taken: Uint8Array): Quant
   const to = usable ? usable.high.to : first.to;
   const money = currencyBefore(tokens, at, tables);
   const after = limitAfter(tokens, to); // "800,000 or so barrels"
-  const unit = unitAfter(tokens, after?.to ?? to, tables) ?? markScale(tokens, to) ?? unitAcross(tokens, to, tables);
+  const unit =
+    unitAfter(tokens, after?.to ?? to, tables) ??
+    timeBehind(tokens, after?.to ?? to, tables) ??
+    markScale(tokens, to) ??
+    unitAcross(tokens, to, tables);
   if (usable && isScore(tokens, usable, unit !== null || money !== null)) return score(tokens, usable);
   return amount(reader, { first, range: usable, between, money, unit, to });
+}
+
+/** "Three different decades", "two full years": a stretch of time with a word before it. */
+function timeBehind(tokens: readonly Token[], at: number, tables: FactTables): UnitRead | null {
+  if (
+    !/^(?:different|full|whole|consecutive|straight|successive|entire|separate|long|short|more|further)$/.test(
+      tokens[at]?.lower ?? '',
+    )
+  )
+    return null;
+  const unit = unitAfter(tokens, at + 1, tables);
+  return tables.unitsById.get(unit?.unit ?? '')?.dimension === 'time' && unit?.unit !== 'second' ? unit : null;
 }
 
 interface Parts {

@@ -1,11 +1,11 @@
+import { MONTHS } from '../../text/month-words.ts';
 import { ORDINALS } from '../../text/number-words.ts';
 import type { DateInterval } from '../fact.ts';
-import { MONTHS } from './calendar-words.ts';
 import { dayNumber, interval, monthInterval, monthOf } from './day-interval.ts';
 import type { DateContext, DateRead } from './find-dates.ts';
 import { knownYear } from './known-year.ts';
 import { figuresValue, readOrdinal } from './read-number.ts';
-import { yearAtToken } from './read-year.ts';
+import { endsEarlyYear, yearAtToken } from './read-year.ts';
 import { glued, type Token } from './tokens.ts';
 
 /** "3 March 2015", "3rd of March", "3–5 March". */
@@ -54,8 +54,13 @@ export function readMonthFirst(tokens: readonly Token[], at: number, context: Da
   const yearAt = /^(?:of|,)$/.test(tokens[month.to]?.lower ?? '') ? month.to + 1 : month.to;
   const year = yearAtToken(tokens, yearAt);
   if (year !== null) return { from: at, to: yearAt + 1, value: monthInterval(year, month.month) };
+  if (EARLY.test(tokens[month.to]?.text ?? '') && endsEarlyYear(tokens, month.to + 1))
+    return { from: at, to: month.to + 1, value: monthInterval(Number(tokens[month.to]!.text), month.month) };
   return bareMonth(tokens, at, month, context);
 }
+
+/** "March 453" */
+const EARLY = /^[2-9]\d\d$/;
 
 // "In March 40 people died": the number counts people.
 function isCounted(tokens: readonly Token[], at: number): boolean {

@@ -1,5 +1,6 @@
+import { MONTHS } from '../../text/month-words.ts';
 import type { DateInterval } from '../fact.ts';
-import { MONTHS, namesADay, WEEKDAYS } from './calendar-words.ts';
+import { namesADay, WEEKDAYS } from './calendar-words.ts';
 import {
   dayInterval,
   dayNumber,

@@ -59,7 +59,7 @@ const NOT_COUNTED =
 /** "episode 12", "season 3": what is numbered is counted in order. */
 export function readNumbered({ tokens }: Reader, at: number): QuantityRead | null {
   const before = tokens[at - 1];
-  const number = tokens[at]!.kind === 'number' && before && NUMBERED.test(before.lower) ? readNumber(tokens, at) : null;
+  const number = before && NUMBERED.test(before.lower) ? readNumber(tokens, at) : null; // "season three"
   if (!number || !Number.isInteger(number.value) || number.to !== at + 1) return null;
   const value = { ...PLAIN, low: number.value, high: number.value, unit: 'ordinal', headNoun: before!.lower, step: 1 };
   return { from: at, to: number.to, value };
@@ -75,7 +75,13 @@ export function readRank({ tokens }: Reader, at: number): QuantityRead | null {
   const before = tokens[at - 1]?.lower ?? '';
   const determined = /^(?:the|his|her|its|their|a|our|my|'s|’s|in|was|finished|came|placed|ranked|and|to|than|for)$/.test(before);
   if (rank.words && !determined && !next?.capital) return null;
-  if (rank.words && rank.value === 1 && (next?.kind !== 'word' || /(?:ed|ly)$/.test(next.lower) || NOT_COUNTED.test(next.lower)))
+  if (
+    rank.words &&
+    rank.value === 1 &&
+    ((next?.kind !== 'word' && !(before === 'the' && next?.text === ',')) ||
+      /(?:ed|ly)$/.test(next.lower) ||
+      NOT_COUNTED.test(next.lower))
+  )
     return null;
   if (before === 'at' || next?.lower === 'ly') return null;
   return {

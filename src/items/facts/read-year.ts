@@ -15,12 +15,33 @@ export function readYear(tokens: readonly Token[], at: number): DateRead | null 
   const early = readEra(tokens, at) ?? readEraBefore(tokens, at);
   if (early) return early;
   const year = yearAtToken(tokens, at);
-  if (year === null || !isYear(tokens, at, year)) return null;
+  if (year === null) return readEarlyYear(tokens, at);
+  if (!isYear(tokens, at, year)) return null;
   const last = spanEnd(tokens, at, year);
   if (!last) return { from: at, to: at + 1, value: yearsInterval(year, 1, 'year') };
   const opening = /^(?:from|between)$/.test(tokens[at - 1]?.lower ?? '') ? at - 1 : at;
   return { from: opening, to: last.to, value: yearsInterval(year, last.year - year + 1, 'year') };
 }
+
+/** "In 451 and", "until 453.", "from 434 until": three figures that a preposition makes a year, and no noun a number. */
+function readEarlyYear(tokens: readonly Token[], at: number): DateRead | null {
+  const token = tokens[at]!;
+  if (!/^[2-9]\d\d$/.test(token.text) || (tokens[at + 1] && glued(tokens, at + 1) && !/^[.,;:)]$/.test(tokens[at + 1]!.text)))
+    return null;
+  const [before, after] = [tokens[at - 1]?.lower ?? '', tokens[at + 1]?.lower ?? '.'];
+  const dated = /^(?:in|since|until|till|circa)$/.test(before) || (before === 'from' && /^(?:until|till)$/.test(after));
+  return dated && endsEarlyYear(tokens, at + 1)
+    ? { from: at, to: at + 1, value: yearsInterval(Number(token.text), 1, 'year') }
+    : null;
+}
+
+/** What may stand behind three figures that are a year; "300 soldiers" are none. */
+export function endsEarlyYear(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.capital === true || AFTER_YEAR.test(tokens[at]?.lower ?? '.');
+}
+
+const AFTER_YEAR =
+  /^(?:[.,;:)—–]|and|the|a|an|he|she|it|they|his|her|its|when|before|after|as|at|by|was|were|with|until|till|while|under|but|where|on|to)$/;
 
 const QUANTITY_NOUN =
   /^(?:people|percent|men|women|children|soldiers|troops|deaths|cases|dollars|euros|pounds|miles|metres|meters|feet|km|kilometres|kilometers|votes|seats|years|jobs|members|times|words|pages|points|tons|tonnes|employees|homes|houses|students|acres|hectares|square|kg|m|ft|workers|million|billion|thousand|or|%|°|reviews|copies|units|runs|goals|yards|fans|species|inhabitants|residents|hours|minutes|days|others|locations|theaters|theatres|screens|islands|prisoners|civilians|refugees|victims|ratings|subscribers|rupees|yuan|yen)$/;
@@ -31,6 +52,8 @@ function isYear(tokens: readonly Token[], at: number, year: number): boolean {
   const circa = before?.text === '.' && /^(?:c|ca|b|d|fl)$/.test(tokens[at - 2]?.lower ?? '');
   if (circa) return true;
   if (before && /^[$€£¥#+.:/@]$/.test(before.text)) return false;
+  if (/^(?:dollars|pounds|euros|yen|prices|money)$/.test(after?.lower ?? '') && before?.lower === 'in')
+    return year >= 1900 && year <= 2035; // "in 2019 dollars"
   if (spanEnd(tokens, at, year)) return true;
   if (before && glued(tokens, at) && before.text === '-' && tokens[at - 2]?.kind === 'number' && tokens[at - 2]!.text.length !== 4)
     return false;
@@ -82,6 +105,12 @@ function spanEnd(tokens: readonly Token[], at: number, year: number): { year: nu
 
 function readEra(tokens: readonly Token[], at: number): DateRead | null {
   const token = tokens[at]!;
+  const joined = tokens[at - 1]?.lower === 'from' && /^(?:to|until|till|through)$/.test(tokens[at + 1]?.lower ?? '');
+  if (joined && token.kind === 'number' && /^(?:AD|CE|A\.D\.)$/.test(tokens[at + 3]?.text ?? '')) {
+    const [first, last] = [figuresValue(token.text), figuresValue(tokens[at + 2]!.text)];
+    if (first !== null && last !== null && last > first && last < 2200)
+      return { from: at - 1, to: at + 4, value: yearsInterval(first, last - first + 1, 'year') };
+  }
   const era = tokens[at + 1]?.text.replaceAll('.', '') ?? '';
   const year = token.kind === 'number' ? figuresValue(token.text) : null;
   if (year === null || year < 1 || !/^(?:BCE?|AD|CE)$/.test(era)) return null;

@@ -1,5 +1,6 @@
+import { blanksEnd, pieceEnd } from '../../text/pieces.ts';
 import type { Span } from '../../text/span.ts';
-import { blanksEnd, letterEnd, pieceEnd } from '../pieces.ts';
+import { isFigure, isUpperAt, letterEnd } from '../../text/word-characters.ts';
 
 /** A word, a number or a mark of a text, as the fact rules read it. */
 export interface Token extends Span {
@@ -11,6 +12,10 @@ export interface Token extends Span {
   readonly sentence: number;
   /** The first word of its sentence. */
   readonly opens: boolean;
+  /** A noun that has its capital for being one. */
+  readonly noun?: boolean;
+  /** A negation of what stands before it. */
+  readonly trails?: boolean;
 }
 
 const ABBREVIATIONS = new Set(
@@ -63,14 +68,18 @@ function kindOf(piece: string): Token['kind'] {
 function endsSentence(text: string, tokens: readonly Token[], at: number, next: string): boolean {
   const previous = tokens[tokens.length - 1]!;
   if (previous.end === at) return false;
-  if (/\n\s*\n/.test(text.slice(previous.end, at))) return true;
-  const startsHigh = /^[\p{Lu}\p{N}"“‘'«(]/u.test(next);
-  if (previous.kind === 'word' && previous.text.endsWith('.')) return startsHigh && STARTERS.has(next.toLowerCase());
+  if (at - previous.end > 1 && /\n\s*\n/.test(text.slice(previous.end, at))) return true;
+  if (previous.kind === 'number') return false;
+  if (previous.kind === 'word') return previous.text.endsWith('.') && startsHigh(next) && STARTERS.has(next.toLowerCase());
   let stop = tokens.length - 1;
   while (stop > tokens.length - MOST_CLOSERS && stop > 0 && CLOSERS.has(tokens[stop]!.text)) stop -= 1;
   const mark = tokens[stop]!.text;
-  if (mark === '!' || mark === '?') return startsHigh;
-  return mark === '.' && startsHigh && !isAbbreviation(tokens, stop);
+  if (mark === '!' || mark === '?') return startsHigh(next);
+  return mark === '.' && startsHigh(next) && !isAbbreviation(tokens, stop);
+}
+
+function startsHigh(piece: string): boolean {
+  return isUpperAt(piece, 0) || isFigure(piece.charCodeAt(0)) || '"“‘\'«('.includes(piece[0]!);
 }
 
 function isAbbreviation(tokens: readonly Token[], stop: number): boolean {

@@ -1,3 +1,4 @@
+import type { Language } from '../../text/language.ts';
 import type { Span } from '../../text/span.ts';
 import type { QuoteForm } from '../item.ts';
 import type { Attribution } from './attribution.ts';
@@ -14,7 +15,7 @@ import { isHeadline, isLabelled, withoutDateline } from './line-kind.ts';
 import { countWords, isAlone, SCARE_WORDS } from './marked-words.ts';
 import type { Mention } from './mention.ts';
 import type { MarkedText, Paragraph, Quotation } from './quotation.ts';
-import type { Language, QuoteTables } from './quote-tables.ts';
+import type { QuoteTables } from './quote-tables.ts';
 import type { MarkedSpan } from './scan-marks.ts';
 import { createScene, cueAt, type Scene } from './scene.ts';
 import { sentenceSubject } from './sentence-subject.ts';

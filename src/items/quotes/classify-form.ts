@@ -1,3 +1,5 @@
+import { joinedWords } from '../../text/pieces.ts';
+import { isFigure, isUpperAt, letterEnd } from '../../text/word-characters.ts';
 import type { QuoteForm } from '../item.ts';
 import type { Attribution } from './attribution.ts';
 import { calls, isGermanTerm } from './german-terms.ts';
@@ -11,19 +13,30 @@ import { isSign } from './tokens.ts';
  */
 export function classifyForm(scene: Scene, index: number, words: string, found: Attribution | null, spoken: boolean): QuoteForm {
   const count = countWords(words);
-  const whole = /^\P{L}*(?:\p{Lu}|\p{N}|$)/u.test(words);
+  const whole = opensSentence(words);
   if (isAlone(scene, index)) return count <= SCARE_WORDS && !/[.!?,…—-]$/.test(words) ? 'scare' : 'direct';
   if (whole && isSign(scene.tokens[index - 1], ':') && standsByItself(scene, index, words)) return 'direct';
   if (scene.words.language === 'de' && isGermanTerm(scene, index, words, found, spoken)) return 'scare';
   if (scene.words.language !== 'de' && isTerm(scene, index, words, found)) return 'scare';
-  if (SINGLE_LETTER.test(words)) return 'scare';
+  if (isSingleLetter(words)) return 'scare';
   if (isTitle(words) && !(isCued(found) && makesSpeech(scene, index, words, found))) return 'scare';
   if (found?.naming && count <= 6) return 'scare';
   return isCued(found) ? cuedForm(scene, index, found, count, whole) : whole && /[.!?]$/.test(words) ? 'direct' : 'mixed';
 }
 
+// A capital or a figure before any small letter, or no letter at all.
+function opensSentence(words: string): boolean {
+  let at = 0;
+  while (at < words.length && letterEnd(words, at) === at && !isFigure(words.charCodeAt(at))) at++;
+  return at === words.length || isFigure(words.charCodeAt(at)) || isUpperAt(words, at);
+}
+
 // The grade "D-", a plan "B".
-const SINGLE_LETTER = /^\P{L}*\p{L}\P{L}*$/u;
+function isSingleLetter(words: string): boolean {
+  let letters = 0;
+  for (let at = 0; at < words.length && letters < 2; at++) if (letterEnd(words, at) > at) letters++;
+  return letters === 1;
+}
 
 // "…: „Wir kommen“, sagt sie": the stop may stand after the marks.
 function standsByItself(scene: Scene, index: number, words: string): boolean {
@@ -91,8 +104,8 @@ function isTitle(words: string): boolean {
 }
 
 function allCapitals(words: string): boolean {
-  const parts = words.match(/[\p{L}\p{N}'’]+/gu) ?? [];
-  const large = parts.filter((part) => /^[\p{Lu}\p{N}]/u.test(part)).length;
+  const parts = joinedWords(words, "'’");
+  const large = parts.filter((part) => isUpperAt(part, 0) || isFigure(part.charCodeAt(0))).length;
   const small = parts.filter((part) => SMALL.test(part)).length;
   return large > 1 && large + small === parts.length;
 }

@@ -78,7 +78,7 @@ function closesHere(scene: Scene, end: number): boolean {
 export function whoSpeaks(scene: Scene): Mention | null {
   for (let k = 0; k < scene.tokens.length; k++) {
     const form = cueAt(scene, k);
-    if (!form?.classes.has('report') && !SPEAKING.test(scene.tokens[k]!.lower)) continue;
+    if (!form?.classes.has('report') && !SPEAKING.has(scene.tokens[k]!.lower)) continue;
     if (form && (isGerund(form) || isPassive(scene, k))) continue;
     const subject = sentenceSubject(scene, 0, scene.tokens.length);
     return subject && findSubject(scene, 0, k) === subject ? subject : null;
@@ -86,7 +86,7 @@ export function whoSpeaks(scene: Scene): Mention | null {
   return null;
 }
 
-const SPEAKING = /^(?:urged|disagreed|agreed|objected)$/;
+const SPEAKING: ReadonlySet<string> = new Set(['urged', 'disagreed', 'agreed', 'objected']);
 
 const NOT_SPEAKING =
   /(?:wahrheit|hoffnung|idee|begründung|fazit|motto|plan|erinnerung|erkenntnis|sorge|vorwurf|gedanke|überlegung|kalkül|annahme|devise|befund)$/i;

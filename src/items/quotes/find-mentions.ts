@@ -19,13 +19,13 @@ export function findMentions(tokens: readonly Token[], lexicon: Lexicon): Mentio
   return found;
 }
 
-const NOMINATIVE = /^(?:the|der|die|das|le|la|el)$/;
+const NOMINATIVE: ReadonlySet<string> = new Set(['the', 'der', 'die', 'das', 'le', 'la', 'el']);
 /** Between the article and the marks of a paper's name stand no more nouns than this ("das neue Magazin „Blick“"). */
 const NOUNS_BEFORE_TITLE = 3;
 
 // "Die „Küstenpost“ schreibt", "the magazine “Tide” called it": a paper speaks whose name stands in marks.
 function titledAt(tokens: readonly Token[], i: number, { words }: Lexicon): Mention | null {
-  if (!NOMINATIVE.test(tokens[i]!.lower)) return null;
+  if (!NOMINATIVE.has(tokens[i]!.lower)) return null;
   let at = i + 1;
   while (at - i <= NOUNS_BEFORE_TITLE && tokens[at]?.kind === 'word' && !words.breaks.has(tokens[at]!.lower)) at++;
   const title = tokens[at];
@@ -159,7 +159,7 @@ function isGermanPlural(tokens: readonly Token[], i: number, { language, words }
 
 // "he'd", "they've"
 function withoutVerb(word: string): string {
-  return word.replace(/'(?:d|ll|m|re|ve)$/, '');
+  return word.includes("'") ? word.replace(/'(?:d|ll|m|re|ve)$/, '') : word;
 }
 
 function pronoun(tokens: readonly Token[], i: number, lexicon: Lexicon): Mention | null {

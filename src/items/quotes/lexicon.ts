@@ -1,4 +1,5 @@
-import type { Language, NameTable } from './quote-tables.ts';
+import type { Language } from '../../text/language.ts';
+import type { NameTable } from './quote-tables.ts';
 import type { Words } from './words.ts';
 
 /** What the readers of a sentence know before they read it. */

@@ -1,4 +1,6 @@
+import { joinedWords } from '../../text/pieces.ts';
 import type { Span } from '../../text/span.ts';
+import { isFigure, isLowerAt, isUpperAt } from '../../text/word-characters.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isCapitalised, isSign, type Token } from './tokens.ts';
 import type { Words } from './words.ts';
@@ -17,14 +19,14 @@ const CAPITAL_SHARE = 0.75;
 export function isHeadline(text: string, paragraph: Span, { words, language }: Lexicon): boolean {
   if (language === 'de' || paragraph.end - paragraph.start > LONGEST_HEADLINE) return false;
   const line = text.slice(paragraph.start, paragraph.end);
-  const parts = line.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
+  const parts = joinedWords(line, "'’-").filter((word) => !isFigure(word.charCodeAt(0)));
   const long = parts.filter((word) => word.length > 3);
-  if (long.length < 3 || long.filter((word) => /^\p{Lu}/u.test(word)).length < CAPITAL_SHARE * long.length) return false;
+  if (long.length < 3 || long.filter((word) => isUpperAt(word, 0)).length < CAPITAL_SHARE * long.length) return false;
   return !/[.!?…"”“»«:]$/.test(line) || parts.slice(1).some((word) => isRaised(word, words));
 }
 
 function isRaised(word: string, words: Words): boolean {
-  if (!/^\p{Lu}\p{Ll}/u.test(word)) return false;
+  if (!isUpperAt(word, 0) || !isLowerAt(word, 1)) return false;
   const lower = word.toLowerCase();
   return words.prepositions.has(lower) || words.auxiliaries.has(lower) || (words.cues.get(lower)?.tenses.has('present') ?? false);
 }
@@ -36,19 +38,29 @@ const DATELINE_TOKENS = 14;
 export function withoutDateline(tokens: Token[]): Token[] {
   const first = tokens[0];
   if (!isCapitalised(first)) return tokens;
-  const shouted = /^[\p{Lu}.'’-]{3,}$/u.test(first!.text);
   for (let k = 1; k < tokens.length && k < DATELINE_TOKENS; k++) {
     if (tokens[k]!.kind === 'quote') return tokens;
     if (tokens[k]!.kind === 'word' && !isInDateline(tokens, k)) return tokens;
     if (!isSign(tokens[k], '—–-―') || tokens[k + 1]?.text === tokens[k]!.text) continue;
-    return shouted || isSign(tokens[k - 1], ')') || (k === 1 && isCapitalised(tokens[2])) ? tokens.slice(k + 1) : tokens;
+    return isShouted(first!.text) || isSign(tokens[k - 1], ')') || (k === 1 && isCapitalised(tokens[2]))
+      ? tokens.slice(k + 1)
+      : tokens;
   }
   return tokens;
 }
 
+function isShouted(word: string): boolean {
+  return /^[\p{Lu}.'’-]{3,}$/u.test(word);
+}
+
 // A place, a day, or an agency in brackets: not "The report by the institute (KPI) – which …".
 function isInDateline(tokens: readonly Token[], k: number): boolean {
-  return isCapitalised(tokens[k]) || /^\p{N}/u.test(tokens[k]!.text) || isSign(tokens[k - 1], '(/') || isSign(tokens[k + 1], ')/');
+  return (
+    isCapitalised(tokens[k]) ||
+    isFigure(tokens[k]!.text.charCodeAt(0)) ||
+    isSign(tokens[k - 1], '(/') ||
+    isSign(tokens[k + 1], ')/')
+  );
 }
 
 export function isLabelled(text: string, paragraph: Span): boolean {

@@ -1,3 +1,5 @@
+import { joinedWords } from '../../text/pieces.ts';
+import { isFigure, isUpperAt } from '../../text/word-characters.ts';
 import type { Attribution } from './attribution.ts';
 import type { Scene } from './scene.ts';
 import { isSign } from './tokens.ts';
@@ -12,7 +14,7 @@ export function isCued(found: Attribution | null): found is Attribution {
 
 /** Few words with a capital and no sentence's end. */
 export function mayBeName(words: string): boolean {
-  return countWords(words) <= TITLE_WORDS && !/[.!?]$/.test(words) && /^[\p{Lu}\p{N}]/u.test(words);
+  return countWords(words) <= TITLE_WORDS && !/[.!?]$/.test(words) && (isUpperAt(words, 0) || isFigure(words.charCodeAt(0)));
 }
 
 /** A title in marks has no more words than this. */
@@ -38,5 +40,5 @@ export function isFirst(scene: Scene, index: number): boolean {
 }
 
 export function countWords(words: string): number {
-  return words.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+  return joinedWords(words, "'’.-").length;
 }

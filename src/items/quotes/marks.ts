@@ -1,4 +1,5 @@
 import { maybeQuotationMark } from '../../text/quotation-marks.ts';
+import { wordCharactersEnd } from '../../text/word-characters.ts';
 
 /** A quotation mark where it stands, with what its neighbours allow it to do. */
 export interface Mark {
@@ -69,24 +70,32 @@ function assignRoles(text: string, marks: readonly Mark[], start: number, end: n
 }
 
 const BLANK = /^\s?$/;
-const WORD = /^[\p{L}\p{M}\p{N}]$/u;
 const BEFORE_OPENING = /^[\s([{<—–\-/|>*_=:;,]?$/;
-const AFTER_OPENING = /^[\p{L}\p{M}\p{N}([$€£¥#@&…¿¡%+*_.—–\ud800-\udfff-]$/u;
+const AFTER_OPENING = /^[([$€£¥#@&…¿¡%+*_.—–\ud800-\udfff-]$/;
 
 /** Narrower for marks that close by nature: « oui » . and « oui »… */
-const STARTS_WORDS = /^[\p{L}\p{N}(¿¡]$/u;
+const STARTS_WORDS = /^[(¿¡]$/;
+
+function isWord(char: string): boolean {
+  return wordCharactersEnd(char, 0) > 0;
+}
+
+function mayFollowOpening(char: string): boolean {
+  return isWord(char) || AFTER_OPENING.test(char);
+}
 
 function roleOf(text: string, mark: Mark, before: string, after: string): Mark['role'] {
   const glyph = text.charAt(mark.at);
   if (mark.family === 'single') return singleRole(text, mark, glyph, before, after);
-  const opening = BEFORE_OPENING.test(before) && AFTER_OPENING.test(after);
-  const closing = !BLANK.test(before) && !WORD.test(after);
+  const opening = BEFORE_OPENING.test(before) && mayFollowOpening(after);
+  const closing = !BLANK.test(before) && !isWord(after);
   if ('„〝「『'.includes(glyph)) return 'opens';
   if ('」』〞'.includes(glyph)) return 'closes';
   // "qu’« il ne peut pas »"
   if (glyph === '«' && /\p{L}['’]$/u.test(text.slice(Math.max(0, mark.at - 2), mark.at))) return 'opens';
   if ('“«‹‟'.includes(glyph)) return closing && !opening ? 'closes' : 'opens';
-  if ('”»›'.includes(glyph)) return BEFORE_OPENING.test(before) && STARTS_WORDS.test(after) && !closing ? 'opens' : 'closes';
+  if ('”»›'.includes(glyph))
+    return BEFORE_OPENING.test(before) && (isWord(after) || STARTS_WORDS.test(after)) && !closing ? 'opens' : 'closes';
   if (mark.length === 2 && glyph === '`') return 'opens';
   if (opening && closing) return BLANK.test(before) ? 'opens' : 'either';
   if (opening) return 'opens';
@@ -94,10 +103,10 @@ function roleOf(text: string, mark: Mark, before: string, after: string): Mark['
 }
 
 function singleRole(text: string, mark: Mark, glyph: string, before: string, after: string): Mark['role'] {
-  if (glyph === '‚') return WORD.test(after) || AFTER_OPENING.test(after) ? 'opens' : 'none';
+  if (glyph === '‚') return mayFollowOpening(after) ? 'opens' : 'none';
   const elided = ELIDED.test(text.slice(mark.at + 1, mark.at + 9));
-  if (BEFORE_OPENING.test(before) && AFTER_OPENING.test(after))
+  if (BEFORE_OPENING.test(before) && mayFollowOpening(after))
     return elided && glyph !== '`' ? 'none' : glyph === '’' ? 'none' : 'opens';
-  if (glyph === '`' || BLANK.test(before) || WORD.test(after)) return 'none';
+  if (glyph === '`' || BLANK.test(before) || isWord(after)) return 'none';
   return 'closes';
 }

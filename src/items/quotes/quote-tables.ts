@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '../../text/language.ts';
 import { type InflectedForm, inflectEnglish, inflectGerman, listForms } from './inflect-cues.ts';
 
 /** Editable tables that finding quotes needs, each read by its parser. */
@@ -8,8 +9,6 @@ export interface QuoteTables {
   /** From `parseAbbreviations`. */
   readonly abbreviations: ReadonlySet<string>;
 }
-
-export type Language = 'en' | 'de' | 'fr' | 'es';
 
 /** report: also without marks; quote: before marked words; manner: only beside the marks; naming: what follows is a name. */
 type CueClass = 'report' | 'quote' | 'manner' | 'naming';

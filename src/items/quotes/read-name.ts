@@ -233,12 +233,12 @@ function kindOf(tokens: readonly Token[], start: number, last: number, lexicon: 
   if (isInstitution(tokens, start, last, lexicon)) return 'organisation';
   if (isGiven(head, lexicon) && (length > 1 || !names.surnamesToo.has(head.text))) return 'person';
   if (length === 1 && lexicon.language === 'de' && /^\p{Lu}{2}\p{L}*$/u.test(head.text)) return 'organisation';
-  if (length === 1 && (/^\p{Lu}{2,}$/u.test(head.text) || /^(?:\p{Lu}\.){2,}$/u.test(head.text))) return 'organisation';
+  if (length === 1 && (/^\p{Lu}{2,}$/u.test(head.text) || (head.text.length > 2 && isInitials(head)))) return 'organisation';
   if (length === 1 && names.demonyms.has(head.text)) return 'organisation';
   if (length > 1 && /^\p{Lu}\.$/u.test(head.text)) return 'person';
   return 'name';
 }
 
 function isInitials(token: Token): boolean {
-  return /^(?:\p{Lu}\.)+$/u.test(token.text);
+  return token.text.endsWith('.') && /^(?:\p{Lu}\.)+$/u.test(token.text);
 }

@@ -1,7 +1,7 @@
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import { readName } from './read-name.ts';
-import { articleGender, endsLikeRole, isRole, MODIFIER, roleGender, roleKind, rolesBetween } from './role-nouns.ts';
+import { articleGender, endsLikeRole, isRole, MODIFIERS, roleGender, roleKind, rolesBetween } from './role-nouns.ts';
 import { isCapitalised, isPossessive, isSign, type Token } from './tokens.ts';
 
 /** A noun phrase doesn't run on for longer than this (tokens after the determiner). */
@@ -166,7 +166,7 @@ export function bare(tokens: readonly Token[], i: number, lexicon: Lexicon, isLe
   let head = i;
   while (
     head - i < 4 &&
-    MODIFIER.test(tokens[head]!.lower) &&
+    MODIFIERS.has(tokens[head]!.lower) &&
     tokens[head + 1]?.kind === 'word' &&
     !words.breaks.has(tokens[head + 1]!.lower) &&
     !words.cues.has(tokens[head + 1]!.lower)

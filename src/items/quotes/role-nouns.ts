@@ -31,16 +31,21 @@ function endsWithOne(word: string, endings: ReadonlySet<string>): boolean {
 const LONGEST_ENDING = 16;
 
 /** Modifiers that belong to a bare noun phrase: "senior U.S. officials". */
-export const MODIFIER =
-  /^(?:senior|local|state|federal|city|county|national|military|government|administration|company|campaign|police|school|health|law|enforcement|intelligence|defense|defence|security|human|rights|court|union|party|former|top|other|some|many|most|several|independent|prison|hospital|university|fire|border|election|industry|wall|street|medical|legal|political|military|opposition|rebel|transport|aviation|labor|emergency)$/;
+export const MODIFIERS: ReadonlySet<string> = new Set(
+  'senior local state federal city county national military government administration company campaign police school health law enforcement intelligence defense defence security human rights court union party former top other some many most several independent prison hospital university fire border election industry wall street medical legal political opposition rebel transport aviation labor emergency'.split(
+    ' ',
+  ),
+);
 
 /** A word that opens a bare noun phrase: "police", "senior". */
 export function isCommonNoun(word: string, lexicon: Lexicon): boolean {
-  return roleKind(word, lexicon) !== null || MODIFIER.test(word);
+  return roleKind(word, lexicon) !== null || MODIFIERS.has(word);
 }
 
 /** Endings of people's callings: "toxicologist", "cartographers", "obstetrician". */
 const LEARNED = /.(?:ologist|onomist|iatrist|ographer|ometrist|atrician|etician|ographer)s?$/;
+
+const SHORTEST_LEARNED = 7;
 
 export function roleKind(noun: string, lexicon: Lexicon): 'role' | 'group' | 'thing' | null {
   const { names, language } = lexicon;
@@ -51,7 +56,7 @@ export function roleKind(noun: string, lexicon: Lexicon): 'role' | 'group' | 'th
   if (names.roles.plural.has(noun)) return 'group';
   if (names.roles.any.has(noun) || names.roles.male.has(noun) || names.roles.female.has(noun)) return 'role';
   if (names.roles.thing.has(noun)) return 'thing';
-  if (LEARNED.test(noun)) return noun.endsWith('s') ? 'group' : 'role';
+  if (noun.length > SHORTEST_LEARNED && LEARNED.test(noun)) return noun.endsWith('s') ? 'group' : 'role';
   return null;
 }
 

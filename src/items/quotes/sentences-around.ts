@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { isLowerAt, isUpperAt, letterEnd } from '../../text/word-characters.ts';
 import type { Paragraph } from './quotation.ts';
 import type { QuoteTables } from './quote-tables.ts';
 import type { MarkedSpan } from './scan-marks.ts';
@@ -34,8 +35,21 @@ export function sentencesAround(
 
 // "Army Spc. | Tanya Bright"
 function endsInTitle(text: string, before: Span, tables: QuoteTables): boolean {
-  const word = /(?<!\p{L})(\p{Lu}\p{Ll}{1,3})\.$/u.exec(text.slice(Math.max(before.start, before.end - 6), before.end))?.[1];
-  return word !== undefined && tables.names.titles.any.has(word.toLowerCase());
+  if (text.charAt(before.end - 1) !== '.' || !isLowerAt(text, before.end - 2)) return false;
+  let start = before.end - 1;
+  while (start > before.start && letterBefore(text, start) && before.end - start < LONGEST_TITLE) start--;
+  return (
+    isUpperAt(text, start) &&
+    !letterBefore(text, start) &&
+    tables.names.titles.any.has(text.slice(start, before.end - 1).toLowerCase())
+  );
+}
+
+/** "Prof" with its point (units). */
+const LONGEST_TITLE = 5;
+
+function letterBefore(text: string, at: number): boolean {
+  return letterEnd(text, at - 1) === at;
 }
 
 function isWithin(marked: MarkedSpan | undefined, at: number): boolean {

@@ -33,8 +33,12 @@ const ADDRESSED =
 
 function joined(tokens: readonly Token[], from: number, to: number): string {
   let words = '';
-  for (let k = from; k < to; k++) words += `${k > from ? '_' : ''}${tokens[k]!.lower.replace(/^(?:then|ex)-|\.$/g, '')}`;
+  for (let k = from; k < to; k++) words += `${k > from ? '_' : ''}${bareTitle(tokens[k]!.lower)}`;
   return words;
+}
+
+function bareTitle(word: string): string {
+  return word.includes('-') || word.endsWith('.') ? word.replace(/^(?:then|ex)-|\.$/g, '') : word;
 }
 
 function isTitle(words: string, lexicon: Lexicon): boolean {

@@ -1,5 +1,6 @@
+import { blanksEnd, isApostrophe, pieceEnd } from '../../text/pieces.ts';
 import type { Span } from '../../text/span.ts';
-import { blanksEnd, isAsciiLetter, pieceEnd, wordCharactersEnd } from '../pieces.ts';
+import { isAsciiLetter, isUpperAt, wordCharactersEnd } from '../../text/word-characters.ts';
 import type { MarkedSpan } from './scan-marks.ts';
 
 /** A word, a sign, or a whole quotation: what stands inside marks is one token to the sentence around it. */
@@ -109,22 +110,20 @@ function isWordPiece(text: string, at: number): boolean {
 // A capital with a point before another capital.
 function isInitial(text: string, at: number, end: number, limit: number): boolean {
   if (end !== at + 1 || end + 1 >= limit || text.charCodeAt(end) !== POINT) return false;
-  return INITIAL.test(text.charAt(at)) && /^\s+\p{Lu}/u.test(text.slice(end + 1, Math.min(limit, end + 1 + FURTHEST_NEXT)));
+  const next = blanksEnd(text, end + 1, limit);
+  return next > end + 1 && next < limit && isUpperAt(text, at) && isUpperAt(text, next);
 }
 
-const INITIAL = /\p{Lu}/u;
-/** Blanks and the letter after an initial. */
-const FURTHEST_NEXT = 12;
-
 function tokenOf(word: string, start: number): Token {
-  const kind = /^['’]?[\p{L}\p{N}]/u.test(word) ? 'word' : 'sign';
+  const first = isApostrophe(word.charCodeAt(0)) ? 1 : 0;
+  const kind = wordCharactersEnd(word, first) > first ? 'word' : 'sign';
   const lower = word.toLowerCase().replace('’', "'");
   return { start, end: start + word.length, kind, text: word, lower, quote: -1, inside: '' };
 }
 
 // The sentence goes on with a capital: "Spc. Tanya Bright".
 function isInsideSentence(text: string, at: number, end: number, word: Token): boolean {
-  return word.text.length <= 4 && isCapitalised(word) && /^\s\p{Lu}/u.test(text.slice(at + 1, Math.min(end, at + 4)));
+  return word.text.length <= 4 && isCapitalised(word) && blanksEnd(text, at + 1, end) === at + 2 && isUpperAt(text, at + 2);
 }
 
 function isAbbreviation(token: Token, abbreviations: ReadonlySet<string>): boolean {

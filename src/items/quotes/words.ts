@@ -1,5 +1,6 @@
+import type { Language } from '../../text/language.ts';
 import type { Gender } from './mention.ts';
-import type { CueForm, Language, NameTable, QuoteTables } from './quote-tables.ts';
+import type { CueForm, QuoteTables } from './quote-tables.ts';
 
 /** The closed classes of words by which a sentence is read, for one language. */
 export interface Words {
@@ -148,36 +149,4 @@ export function wordsOf(language: Language, tables: QuoteTables): Words {
     cues: tables.cueVerbs[language],
     notNames: tables.names.notNames[language],
   };
-}
-
-/** Characters from the start by which the language is told. */
-const LANGUAGE_SAMPLE = 6000;
-
-/** The language most of whose commonest words stand in `text`; English when none does. */
-export function languageOf(text: string, names: NameTable): Language {
-  const languages = languagesByWord(names);
-  const seen = new Map<Language, number>();
-  for (const [word] of text
-    .slice(0, LANGUAGE_SAMPLE)
-    .toLowerCase()
-    .matchAll(/\p{L}+/gu)) {
-    for (const language of languages.get(word) ?? []) seen.set(language, (seen.get(language) ?? 0) + 1);
-  }
-  let best: Language = 'en';
-  for (const [language, count] of seen) if (count > (seen.get(best) ?? 0)) best = language;
-  return best;
-}
-
-const known = new WeakMap<NameTable, ReadonlyMap<string, readonly Language[]>>();
-
-/** Each function word with the languages that have it. */
-function languagesByWord(names: NameTable): ReadonlyMap<string, readonly Language[]> {
-  const cached = known.get(names);
-  if (cached) return cached;
-  const byWord = new Map<string, Language[]>();
-  for (const language of ['en', 'de', 'fr', 'es'] as const) {
-    for (const word of names.functionWords[language]) byWord.set(word, [...(byWord.get(word) ?? []), language]);
-  }
-  known.set(names, byWord);
-  return byWord;
 }

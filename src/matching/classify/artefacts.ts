@@ -23,14 +23,25 @@ export function findArtefacts(
   if (words.length === 0) return [];
   const labels = labelsNear(voicesOf(document, tables), words[0]!.start, words.at(-1)!.end);
   const narration = narrationSpans(document.text, words, around);
+  const footnotes = footnotesPassed(document, around);
   return words.map((word) => {
-    if (document.furniture.some((span) => span.start <= word.start && word.end <= span.end)) return 'page-furniture';
+    if (document.furniture.some((span) => holds(span, word))) return 'page-furniture';
     if (labels.some((label) => label.start <= word.start && word.end <= label.end)) return 'speaker-label';
     if (isStageDirection(document.text, word, tables)) return 'stage-direction';
-    if (isFootnote(document.text, word)) return 'footnote';
+    if (isFootnote(document.text, word) || footnotes.some((span) => holds(span, word))) return 'footnote';
     if (narration.some((span) => span.start <= word.start && word.end <= span.end)) return 'narration';
     return lineArtefact(document, word, words);
   });
+}
+
+function holds(span: Span, word: Span): boolean {
+  return span.start <= word.start && word.end <= span.end;
+}
+
+/** Notes at the foot of a page that the quote's sentence runs past: not those that it is taken from. */
+function footnotesPassed({ footnotes = [] }: Document, { before, after }: { before: Span | null; after: Span | null }): Span[] {
+  if (!before || !after) return [];
+  return footnotes.filter((note) => before.end <= note.start && note.end <= after.start);
 }
 
 function labelsNear(voices: readonly Voice[], from: number, to: number): Span[] {
@@ -66,9 +77,9 @@ function narrationSpans(text: string, words: readonly SpeechWord[], around: { be
   if (!before || !after) return [];
   const span = { start: before.start, end: after.end };
   const inside = quotationsNear(text, span);
-  const holds = (at: Span) => inside.some((q) => q.start <= at.start && at.end <= q.end);
-  if (!holds(before) || !holds(after)) return [];
-  return words.filter((word) => !holds(word));
+  const isQuoted = (at: Span) => inside.some((q) => holds(q, at));
+  if (!isQuoted(before) || !isQuoted(after)) return [];
+  return words.filter((word) => !isQuoted(word));
 }
 
 const PAGE_LINE = /^\W*(?:page|p\.|pg\.?|seite|-)?\s*\d{1,4}(?:\s*(?:of|\/|von)\s*\d{1,4})?\W*$/i;

@@ -87,7 +87,8 @@ function candidatesFor({ claim, passage, topic, carried }: Side, fact: DateFact)
   const dates = passage.facts.filter((other): other is DateFact => other.type === 'date' && (weekday || !isWeekday(other)));
   return dates.map((other) => {
     const life = lives.get(other);
-    const wrong = life !== undefined && (near.some((word) => word.stem === OTHER_END[life.stem]) || isOtherEvent(claim, fact));
+    const otherEvent = life !== undefined && isOtherEvent(claim, fact);
+    const wrong = life !== undefined && near.some((word) => word.stem === OTHER_END[life.stem]);
     const beside = (reach: number) => share(near, [...topicsNear(passage, other, reach), ...(life ? [life] : []), ...carried]);
     const around = wrong ? 0 : (beside(FACT_THRESHOLDS.near) + beside(FACT_THRESHOLDS.nearDate)) / 2;
     const exact = GRAIN[other.value.granularity] <= GRAIN[fact.value.granularity] ? EXACT : 0;
@@ -97,13 +98,13 @@ function candidatesFor({ claim, passage, topic, carried }: Side, fact: DateFact)
       fact: other,
       life: life !== undefined,
       bind: wrong ? bind * WRONG_END : bind,
-      outcome: wrong && life !== undefined ? null : compareWithin(fact, endMeant(near, other.value), dates),
+      outcome: wrong || otherEvent ? null : compareWithin(fact, endMeant(near, other.value), dates),
     };
   });
 }
 
 /** "Graduated on 26 June 1980" beside "(born 26 June 1980)": a day of birth or death is no other event's. */
-function isOtherEvent({ text, topics }: Side['claim'], fact: DateFact): boolean {
+export function isOtherEvent({ text, topics }: Side['claim'], fact: DateFact): boolean {
   const bracketed = text.lastIndexOf('(', fact.start) > text.lastIndexOf(')', fact.start);
   return (
     fact.value.granularity === 'day' &&
@@ -264,6 +265,9 @@ function agreement(fact: DateFact, { fact: other, bind, outcome }: Candidate, pa
 }
 
 function conflict(fact: DateFact, { fact: other, bind }: Candidate, passage: PassageReading): Finding {
-  const because = `The claim says ${quoted(fact.text)}, the source says ${quoted(other.text)}.`;
+  const because =
+    other.value.from === fact.value.from
+      ? `The source gives ${quoted(other.text)} as the day of a birth or a death, not of this.`
+      : `The claim says ${quoted(fact.text)}, the source says ${quoted(other.text)}.`;
   return found(passage, other, 'conflict', bind, because, fact.value.derivation !== null || other.value.derivation !== null);
 }

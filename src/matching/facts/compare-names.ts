@@ -1,17 +1,17 @@
 import type { NameFact } from '../../items/fact.ts';
 import { inContext, inPassage } from './name-in-passage.ts';
 import { foldName, isGeneric, namesAgree } from './name-index.ts';
-import { bondOf, hasPronoun, isPeople, isRegional, roleFit, roleOf } from './name-roles.ts';
+import { type Bond, bondOf, hasPronoun, isPeople, isRegional, roleFit, roleOf } from './name-roles.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
 import { firstFrom, type Reading, type Topic } from './readings.ts';
-import type { Side } from './side.ts';
+import { isReadAlike, type Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 import { share } from './wording.ts';
 
 /** `rest`: 0 to 1, how much of the claim beside this name the passage is about. What a passage says to a name of the claim: there, carried from what stands before, another name in its place, or nothing. */
 export function compareName(side: Side, fact: NameFact, rest: number): Finding {
   const { claim, passage, index, carried } = side;
-  const other = claim.continental ? null : boundToAnother(side, fact);
+  const other = isReadAlike(side) ? boundToAnother(side, fact) : null;
   if (other) return other;
   const here = inPassage(claim, fact, passage, index);
   // A passage that only has this name says less than one with all the rest of the claim.
@@ -34,12 +34,17 @@ function boundToAnother({ claim, passage, topic, index, tables }: Side, fact: Na
     claim.facts.some((own) => own.type === 'name' && namesAgree(own.value.name, name.value.name, index));
   const bonds = names.map((name) => ({ name, bond: bondOf(passage, name, tables), named: isNamed(name) }));
   const hung = bonds.filter(({ name }) => namesAgree(fact.value.name, name.value.name, index));
-  if (hung.length === 0 || hung.some(({ bond }) => !bond || bond.preposition !== mine.preposition || bond.verb === mine.verb))
-    return null;
+  if (hung.length === 0 || !hung.every(({ name, bond }) => isElsewhere(mine, bond, passage, name))) return null;
   const instead = bonds.find(({ bond, named }) => !named && bond?.verb === mine.verb && bond.preposition === mine.preposition);
   if (!instead) return null;
   const because = `The claim names ${quoted(fact.text)} where the source names ${quoted(instead.name.text)}; ${quoted(fact.text)} stands elsewhere in it.`;
   return found(passage, instead.name, 'conflict', 0.3 + topic / 2, because);
+}
+
+/** On another verb; or, where the claim's stands behind "by", on whatever else: "the memoirs of officer Tom Reil". */
+function isElsewhere(mine: Bond, other: Bond | null, passage: Reading, name: NameFact): boolean {
+  if (other) return other.verb !== mine.verb && (mine.preposition === 'by' || mine.preposition === other.preposition);
+  return mine.preposition === 'by' && / of (?:[\p{L}.]+ ){1,4}$/u.test(passage.text.slice(0, name.start));
 }
 
 function carriedShare(passage: Reading): number {
@@ -71,13 +76,13 @@ function isSubject(claim: Reading, fact: NameFact): boolean {
 
 /** Another name where the claim's should stand: a contradiction, if the passage speaks of the same thing otherwise. */
 function inItsPlace(
-  { claim, passage, index }: Side,
+  side: Side,
   fact: NameFact,
   rest: number,
   around: boolean,
 ): { finding: Finding; fit: number; leads: boolean } | null {
-  // Where every noun has a capital, another noun is no other name.
-  if (claim.continental || rest < FACT_THRESHOLDS.contradicts || isRegional(claim, fact)) return null;
+  const { claim, passage, index } = side;
+  if (!isReadAlike(side) || rest < FACT_THRESHOLDS.contradicts || isRegional(claim, fact)) return null;
   const mine = claim.facts.filter((other): other is NameFact => other.type === 'name');
   const role = roleOf(claim, fact, index);
   let best: { fact: NameFact; fit: number; leads: boolean } | null = null;

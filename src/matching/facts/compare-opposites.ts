@@ -5,6 +5,7 @@ import { stem } from '../../text/stems.ts';
 import { clauseTopics, isClauseBreak } from './clause-topics.ts';
 import { type Meeting, negatedBy, quotedSpan, spanOf } from './meeting.ts';
 import { type NameIndex, namesAgree } from './name-index.ts';
+import { actorsIn } from './name-roles.ts';
 import type { Reading, Topic } from './readings.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
 import { related, share } from './wording.ts';
@@ -35,7 +36,7 @@ function meetingOf(mine: Cue, theirs: readonly Cue[], index: NameIndex): Meeting
   const other = bestCounterpart(mine, crossed ? theirs.filter((each) => signOf(each) !== signOf(mine)) : theirs);
   const opposed = signOf(other) !== signOf(mine);
   if (opposed && !opposites.listed && phraseOf(other) === phraseOf(mine)) return null; // one is negated: what that denies is compared by itself
-  if (opposed && EXCEPTING.test(other.reading.text)) return null; // "won all of them except Harl"
+  if (opposed && (EXCEPTING.test(other.reading.text) || VOTE.test(other.reading.text))) return null; // "won all of them except Harl"
   if (opposed && saysBoth(mine) && !crossed) return null;
   const [said, there] = [clauseTopics(mine.reading, mine.read), clauseTopics(other.reading, other.read)];
   const near = Math.max(share(said, there), share(there, said));
@@ -46,13 +47,17 @@ function meetingOf(mine: Cue, theirs: readonly Cue[], index: NameIndex): Meeting
   // "Profit rose" isn't borne out by a budget that rose.
   if (agree && near === 0 && said.length > 0 && there.length > 0) return null;
   const negation = negatedBy(mine.reading, mine.read.from);
+  const denied = negation !== null || negatedBy(other.reading, other.read.from) !== null;
   const [a, b] = [spanOf(mine.reading, mine.read), spanOf(other.reading, other.read)];
   const saying = negation ? { start: spanOf(mine.reading, negation).start, end: a.end } : a;
   const why = `The claim says ${quotedSpan(mine.reading, saying)}, the source says ${quotedSpan(other.reading, b)}.`;
-  return { cues: negation ? [mine.read, negation] : [mine.read], mine: a, theirs: b, agree, why };
+  return { cues: negation ? [mine.read, negation] : [mine.read], mine: a, theirs: b, agree, why, denied };
 }
 
 const EXCEPTING = /\b(?:except|apart from|other than|but not|all but|save for)\b/i;
+
+/** "Eleven in favour, Harl and Kell against": who supported and who opposed is told by no pair of words. */
+const VOTE = /\bfavou?r\b.{0,120}\bagainst\b|\bagainst\b.{0,120}\bfavou?r\b/i;
 
 /** "Lost the seat and won it back": a source that tells of one half denies no other. */
 function saysBoth(mine: Cue): boolean {
@@ -93,7 +98,7 @@ function isOfSameThing(mine: Cue, other: Cue): boolean {
 
 /** "Y lost to X" beside "X defeated Y": whoever comes first on one side comes last on the other. */
 function isTurned(mine: Cue, theirs: Cue, index: NameIndex): boolean {
-  const [a, b] = [namesAround(mine), namesAround(theirs)];
+  const [a, b] = [namesAround(mine, index), namesAround(theirs, index)];
   const same = (x: NameFact | undefined, y: NameFact | undefined) =>
     x !== undefined && y !== undefined && namesAgree(x.value.name, y.value.name, index) !== null;
   if (same(a.before, b.before) || same(a.after, b.after)) return false;
@@ -101,9 +106,9 @@ function isTurned(mine: Cue, theirs: Cue, index: NameIndex): boolean {
 }
 
 /** Who stands before and behind, as if the sentence were in the active voice: "bought by X" has X before. */
-function namesAround({ reading, read }: Cue): { before: NameFact | undefined; after: NameFact | undefined } {
+function namesAround({ reading, read }: Cue, index: NameIndex): { before: NameFact | undefined; after: NameFact | undefined } {
   const at = spanOf(reading, read);
-  const names = reading.facts.filter((fact): fact is NameFact => fact.type === 'name');
+  const names = actorsIn(reading, index);
   const around = { before: names.findLast((name) => name.end <= at.start), after: names.find((name) => name.start >= at.end) };
   const passive = around.after && /^\s(?:[\p{L}\s]{0,20}\s)?by\s(?:the\s)?$/u.test(reading.text.slice(at.end, around.after.start));
   return passive ? { before: around.after, after: around.before } : around;

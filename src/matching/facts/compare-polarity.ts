@@ -3,7 +3,7 @@ import type { PolarityRead } from '../../items/facts/find-negations.ts';
 import type { Span } from '../../text/span.ts';
 import { clauseTopics } from './clause-topics.ts';
 import { oppositeMeetings } from './compare-opposites.ts';
-import { type Meeting, negatedBy, quotedSpan, spanOf } from './meeting.ts';
+import { governs, type Meeting, negatedBy, quotedSpan, spanOf } from './meeting.ts';
 import { type NameIndex, namesAgree } from './name-index.ts';
 import { negatedWordMeetings } from './negated-words.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
@@ -34,7 +34,7 @@ function plainlySaid(claim: Reading, fact: NegationFact, at: number, passage: Pa
   const negations = negationsOf(claim);
   const [negation] = negations;
   if (!negation || negations.length > 1 || negation.from !== at || isDenial(claim, negation)) return NOTHING;
-  const denied = claim.topics.filter((word) => word.at >= negation.to && word.at < negation.scopeTo);
+  const denied = claim.topics.filter((word) => governs(negation, word.at));
   if (share(denied, passage.topics) < FACT_THRESHOLDS.sameClause) return NOTHING; // what is denied is not what the source says
   const whole = { start: 0, end: passage.text.length };
   return found(
@@ -61,9 +61,9 @@ function meetings(claim: Reading, passage: PassageReading, index: NameIndex): Me
   return [...opposed, ...negationMeetings(claim, passage, opposed.some(isTelling))];
 }
 
-/** A pair that is no fact by itself and agrees tells nothing of what a "not" denies. */
-function isTelling({ agree, cues }: Meeting): boolean {
-  return !agree || cues.some(({ directions }) => directions.some(({ opposites }) => opposites.listed));
+/** A pair that agrees without a negation tells nothing of what a "not" denies. */
+function isTelling({ agree, denied }: Meeting): boolean {
+  return !agree || denied === true;
 }
 
 /** "Spain voted for it; China and Russia did not": a verb that only stands with others is denied of the claim's subject. */
@@ -170,7 +170,9 @@ function negationsOf(reading: Reading): PolarityRead[] {
 const HEADS = 2;
 
 function headsOf(reading: Reading, negation: PolarityRead): Topic[] {
-  return reading.topics.filter((topic) => topic.at >= negation.to && topic.at < negation.scopeTo).slice(0, HEADS);
+  const governed = reading.topics.filter((topic) => governs(negation, topic.at));
+  const behind = governed.filter((topic) => topic.at >= negation.to);
+  return behind.length > 0 ? behind.slice(0, HEADS) : governed.slice(-HEADS);
 }
 
 function likeIn(reading: Reading, word: Topic): Topic[] {

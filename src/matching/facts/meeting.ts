@@ -12,12 +12,19 @@ export interface Meeting {
   readonly theirs: Span;
   readonly agree: boolean;
   readonly why: string;
+  /** One of a pair's words stands under a negation. */
+  readonly denied?: boolean;
 }
 
 /** The negation whose scope token `at` lies in; null for none or for two that cancel. */
 export function negatedBy(reading: Reading, at: number): PolarityRead | null {
-  const over = reading.polarities.filter((read) => read.polarity === 'negative' && read.to <= at && at < read.scopeTo);
+  const over = reading.polarities.filter((read) => read.polarity === 'negative' && governs(read, at));
   return over.length % 2 === 1 ? over[over.length - 1]! : null;
+}
+
+/** Whether token `at` lies in the scope of a negation. */
+export function governs(read: PolarityRead, at: number): boolean {
+  return at >= read.scopeFrom && at < read.scopeTo && (at < read.from || at >= read.to);
 }
 
 export function spanOf(reading: Reading, read: PolarityRead): Span {

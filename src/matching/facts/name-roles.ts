@@ -1,7 +1,8 @@
 import type { NameFact } from '../../items/fact.ts';
-import { MONTHS, WEEKDAYS } from '../../items/facts/calendar-words.ts';
+import { WEEKDAYS } from '../../items/facts/calendar-words.ts';
 import type { FactTables } from '../../items/facts/fact-tables.ts';
 import type { Token } from '../../items/facts/tokens.ts';
+import { MONTHS } from '../../text/month-words.ts';
 import { stem } from '../../text/stems.ts';
 import { foldName, type NameIndex } from './name-index.ts';
 import { firstFrom, type Reading } from './readings.ts';
@@ -17,8 +18,34 @@ export function isPeople(reading: Reading, fact: NameFact, index: NameIndex): bo
   const [before, after] = [reading.tokens[at - 1], reading.tokens[firstFrom(reading.tokens, fact.end)]];
   const used =
     after?.kind === 'word' && !after.capital && (before?.kind !== 'word' || !/^(?:in|at|near|from|to|by)$/.test(before.lower));
-  return used && index.groups.has(foldName(fact.value.name));
+  return (used || isPredicate(reading.tokens, at)) && index.groups.has(foldName(fact.value.name));
 }
+
+/** "He is only Chinese": what somebody is said to be. */
+function isPredicate(tokens: readonly Token[], at: number): boolean {
+  const before = /^(?:only|solely|exclusively|entirely|purely|partly|also|not)$/.test(tokens[at - 1]?.lower ?? '')
+    ? at - 2
+    : at - 1;
+  return /^(?:is|was|are|were)$/.test(tokens[before]?.lower ?? '');
+}
+
+/** The names that may act: not "the Swedish group Norda", "the Velden player Reil", where the first only says whose the other is. */
+export function actorsIn(reading: Reading, index: NameIndex): NameFact[] {
+  const names = reading.facts.filter((fact): fact is NameFact => fact.type === 'name');
+  return names.filter((name, at) => {
+    const next = names[at + 1];
+    const people = isPeople(reading, name, index) && !ACTING.test(reading.text.slice(name.end));
+    return !people && !(next && BEARER.test(reading.text.slice(name.end, next.start)));
+  });
+}
+
+/** "Russia sold …" and "to Russia for" name a country, "Russian ships" don't. */
+const ACTING =
+  /^ (?:is|was|are|were|has|had|have|will|would|did|sold|bought|won|beat|led|took|made|gave|met|lost|left|fought|saw|sent|held|built|\p{L}{2,}ed|for|in|on|at|to|from|by|with|and|or|as|after|before|of|during|over|under|that|which|who)\b/u;
+
+/** What the next name is: "the Velden player Reil". */
+const BEARER =
+  /^ (?:(?:wild|prime|vice|head|world|team) )?(?:\p{Ll}*(?:er|or|ist|man|woman)|card|seed|star|chief|president|captain|secretary|judge|coach|king|queen|prince|princess|champion|group|firm|company|giant) $/u;
 
 /** "European states", "a Western power": of a region, whose members a source names without saying what they are. */
 export function isRegional(reading: Reading, fact: NameFact): boolean {
@@ -99,6 +126,7 @@ function opensClause(reading: Reading, at: number): boolean {
     const { lower, kind } = reading.tokens[index]!;
     if (index >= at - PREPOSITION_REACH - 1 && PREPOSITION.test(lower) && !isTime(reading.tokens, index + 1)) return false;
     if (lower === ',') return true;
+    if (/^(?:including|like|called|named|titled|entitled|featuring)$/.test(lower)) return false;
     if (PRONOUN.test(lower) || ACTS.test(lower) || (kind === 'word' && lower.length > 4 && lower.endsWith('ed'))) return false;
   }
   return true;

@@ -4,6 +4,7 @@ import type { FactTables } from '../../items/facts/fact-tables.ts';
 import { findPolarities, type PolarityRead } from '../../items/facts/find-negations.ts';
 import type { Token } from '../../items/facts/tokens.ts';
 import { readFacts } from '../../items/find-facts.ts';
+import { type Language, languageOf } from '../../text/language.ts';
 import type { Span } from '../../text/span.ts';
 import { isStopWord } from '../../text/stems.ts';
 import type { Evidence } from '../compare-facts.ts';
@@ -21,8 +22,8 @@ export interface Reading {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly facts: readonly Fact[];
-  /** In a language whose capitals and negations are not read: its figures and dates are compared alone. */
-  readonly continental: boolean;
+  /** null for one whose capitals and negations are not read: its figures and dates are compared alone. */
+  readonly language: Language | null;
   readonly topics: readonly Topic[];
   readonly polarities: readonly PolarityRead[];
 }
@@ -48,15 +49,15 @@ const OPENING = 400;
 const BEFORE = 600;
 
 export function readClaim(text: string, facts: readonly Fact[], tables: FactTables): Reading {
-  const { tokens, continental } = readFacts(text, { date: null, tables });
-  return { ...reading(text, tokens, facts, tables), continental };
+  const { tokens, language } = readFacts(text, { date: null, tables });
+  return { ...reading(text, tokens, facts, tables), language };
 }
 
 export function readPassage(evidence: Evidence, tables: FactTables): PassageReading {
   const { document, span, source } = evidence;
   const date = document.published;
   const start = Math.max(0, span.start - BEFORE);
-  const window = readFacts(document.text.slice(start, span.end), { date, tables });
+  const window = readFacts(document.text.slice(start, span.end), { date, tables, language: languageIn(document, tables) });
   const shift = span.start - start;
   const facts = window.facts.filter((fact) => fact.start >= shift).map((fact) => moved(fact, -shift));
   const text = document.text.slice(span.start, span.end);
@@ -67,7 +68,15 @@ export function readPassage(evidence: Evidence, tables: FactTables): PassageRead
     facts: window.facts.filter((fact) => fact.end <= shift),
   };
   const context = [before, ...openingOf(evidence, start, tables)];
-  return { ...reading(text, tokens, facts, tables), continental: window.continental, source, offset: span.start, context };
+  return { ...reading(text, tokens, facts, tables), language: window.language, source, offset: span.start, context };
+}
+
+const languages = new WeakMap<Document, Language>();
+
+function languageIn(document: Document, { foreign }: FactTables): Language {
+  const known = languages.get(document) ?? languageOf(document.text, foreign.functionWords);
+  languages.set(document, known);
+  return known;
 }
 
 const openings = new WeakMap<Document, readonly ContextText[]>();
@@ -82,7 +91,8 @@ function openingOf({ document }: Evidence, before: number, tables: FactTables): 
 function readOpening(document: Document, tables: FactTables): ContextText[] {
   const texts: ContextText[] = [];
   const read = (text: string, offset: number | null) => {
-    if (text) texts.push({ text, offset, facts: readFacts(text, { date: null, tables }).facts });
+    if (text)
+      texts.push({ text, offset, facts: readFacts(text, { date: null, tables, language: languageIn(document, tables) }).facts });
   };
   read(document.title ?? '', null);
   read(document.text.slice(0, OPENING), 0);
@@ -100,7 +110,7 @@ function moved(fact: Fact, by: number): Fact {
   return { ...fact, ...at, value: { ...fact.value, scope } };
 }
 
-function reading(text: string, tokens: readonly Token[], facts: readonly Fact[], tables: FactTables): Omit<Reading, 'continental'> {
+function reading(text: string, tokens: readonly Token[], facts: readonly Fact[], tables: FactTables): Omit<Reading, 'language'> {
   return {
     text,
     tokens,

@@ -24,7 +24,7 @@ export function isLoose(claim: Quantity, source: Quantity, tables: FactTables): 
   if (pair === 'mass money') return (claim.unit ?? source.unit) === 'pound' && (claim.currency ?? source.currency) === 'GBP';
   if (pair === 'time time') return isAge(claim) !== isAge(source); // "seven months pregnant", "19 years old"
   if (pair === 'ordinal rank') return true; // "number 14" and "14th"
-  if (pair === 'count times') return isRatio(claim) || isRatio(source);
+  if (pair === 'count times') return isRatio(claim) || isRatio(source) || isSameFigure(claim, source);
   return (pair === 'count time' && (isAge(claim) || isAge(source))) || (pair.startsWith('count ') && isSameFigure(claim, source));
 }
 

@@ -14,3 +14,8 @@ export interface Side {
   readonly index: NameIndex;
   readonly tables: FactTables;
 }
+
+/** Names and denials are compared between texts of one language, if it is one whose capitals and negations are read. */
+export function isReadAlike({ claim, passage }: Side): boolean {
+  return claim.language !== null && claim.language === passage.language;
+}

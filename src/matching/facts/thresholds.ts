@@ -45,7 +45,7 @@ export const FACT_THRESHOLDS = Object.freeze({
   /** How much better another fact of the source must fit for an agreeing one to be passed over. */
   margin: 0.1,
   /** How much worse a figure in another passage may fit than the one that contradicts, and still be the one meant. */
-  nearlyFits: 0.12,
+  nearlyFits: 0.25,
   /** How much better two figures must fit each other's words than their own, both together, to have changed places. */
   swap: 0.15,
   /** How much more surely another passage must speak of the same thing to contradict what one bears out. */

@@ -1,5 +1,6 @@
 import type { DateFact, Fact, Quantity, QuantityFact } from '../../items/fact.ts';
 import type { Span } from '../../text/span.ts';
+import { isOtherEvent } from './compare-dates.ts';
 import { isDistinctive } from './compare-quantities.ts';
 import { nounsFit } from './counted-nouns.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
@@ -14,7 +15,7 @@ import { FACT_THRESHOLDS } from './thresholds.ts';
  */
 export function toldAside(side: Side, fact: Fact): Finding {
   if (side.covered.size === 0) return NOTHING;
-  const other = fact.type === 'quantity' ? sameFigure(side, fact) : fact.type === 'date' ? sameDate(side.passage, fact) : undefined;
+  const other = fact.type === 'quantity' ? sameFigure(side, fact) : fact.type === 'date' ? sameDate(side, fact) : undefined;
   if (!other) return NOTHING;
   const because = `The source says ${quoted(side.passage.text.slice(other.start, other.end))} too, where it doesn't say all of the claim.`;
   return found(side.passage, other, 'same', WEIGHT, because, true);
@@ -59,9 +60,12 @@ function quantitiesOf(reading: Reading): QuantityFact[] {
   return reading.facts.filter((fact): fact is QuantityFact => fact.type === 'quantity');
 }
 
-function sameDate(passage: PassageReading, { value }: DateFact): DateFact | undefined {
+function sameDate({ claim, passage }: Side, fact: DateFact): DateFact | undefined {
+  const { value } = fact;
   if (value.from.startsWith('-W')) return undefined; // any week's
+  const isLife = ({ start }: DateFact) => isOtherEvent(claim, fact) && /\([^()]*$/.test(passage.text.slice(0, start));
   return passage.facts.find(
-    (other): other is DateFact => other.type === 'date' && other.value.from === value.from && other.value.until === value.until,
+    (other): other is DateFact =>
+      other.type === 'date' && other.value.from === value.from && other.value.until === value.until && !isLife(other),
   );
 }

@@ -101,19 +101,30 @@ function isOneKind(a: Quantity, b: Quantity): boolean {
   return a.unit === b.unit && a.currency === b.currency && (a.unit !== null || a.currency !== null || a.headNoun === b.headNoun);
 }
 
-/** A year that the source doesn't name: "2010" beside the 75th anniversary of 1935. */
-export function workedOutYear({ passage, topic }: Side, fact: DateFact): Finding | null {
-  if (topic < FACT_THRESHOLDS.contradicts || fact.value.granularity !== 'year') return null;
+/** A year that the source doesn't name: "2010" beside the 75th anniversary of 1935, a birth beside an age. */
+export function workedOutYear({ claim, passage, topic }: Side, fact: DateFact): Finding | null {
+  if (topic < FACT_THRESHOLDS.aside || fact.value.granularity !== 'year') return null;
   const wanted = Number(fact.value.from.slice(0, 4));
-  const counts = passage.facts.filter((other): other is QuantityFact => other.type === 'quantity' && isAnniversary(other.value));
+  const counts = passage.facts.filter(
+    (other): other is QuantityFact => other.type === 'quantity' && isCounted(other.value, claim.text),
+  );
   for (const count of counts) {
-    const date = yearsIn(passage.facts).find(({ year }) => year + count.value.low! === wanted);
+    const [years, spare] = [count.value.low!, count.value.unit === 'year-of-age' ? 1 : 0];
+    const date = yearsIn(passage.facts).find(
+      ({ year }) => year + years === wanted || (year - years - wanted >= 0 && year - years - wanted <= spare),
+    );
     if (!date) continue;
     const span = { start: Math.min(count.start, date.fact.start), end: Math.max(count.end, date.fact.end) };
     const because = `The source says ${quoted(count.text)} and ${quoted(date.fact.text)}: ${wanted}. The claim says ${quoted(fact.text)}.`;
     return found(passage, span, 'same', WEIGHT + topic / 4, because, true);
   }
   return null;
+}
+
+/** Years that are counted from a beginning: to an anniversary, or of an age where the claim tells of a birth. */
+function isCounted(value: Quantity, claim: string): boolean {
+  if (value.unit === 'year-of-age') return value.low !== null && /\bborn\b|\bbirth\b/i.test(claim);
+  return isAnniversary(value);
 }
 
 function isAnniversary({ low, unit, headNoun }: Quantity): boolean {

@@ -1,5 +1,6 @@
 import type { Report } from '../report.ts';
 import { annotations } from './annotations.ts';
+import { claimReview, claimReviewObstacle } from './claim-review.ts';
 import { csv } from './csv.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
@@ -11,6 +12,8 @@ export interface ReportFormat {
   readonly extension: string;
   /** Laid out by a library that takes seconds for a long report: not to be waited for where others wait too. */
   readonly heavy: boolean;
+  /** Why there is nothing to write; null, or no question, where there is. */
+  readonly obstacle?: (report: Report) => string | null;
   readonly write: (report: Report, fonts: FontShelf) => Uint8Array | Promise<Uint8Array>;
 }
 
@@ -34,6 +37,13 @@ export const FORMATS: Readonly<Record<string, ReportFormat>> = Object.freeze({
   md: { mediaType: 'text/markdown; charset=utf-8', extension: 'md', heavy: false, write: markdown },
   csv: { mediaType: 'text/csv; charset=utf-8', extension: 'csv', heavy: false, write: csv },
   json: { mediaType: 'application/json; charset=utf-8', extension: 'json', heavy: false, write: json },
+  claimreview: {
+    mediaType: 'application/ld+json; charset=utf-8',
+    extension: 'claimreview.jsonld',
+    heavy: false,
+    obstacle: claimReviewObstacle,
+    write: claimReview,
+  },
   annotations: {
     mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
     extension: 'annotations.jsonld',

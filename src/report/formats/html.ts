@@ -1,3 +1,4 @@
+import { contextAfter, contextBefore } from '../../text/shorten.ts';
 import type { DiffPart } from '../../text/word-diff.ts';
 import type {
   Report,
@@ -52,7 +53,7 @@ function itemBlock(report: Report, item: ReportItem): Markup {
 <blockquote>${item.words}</blockquote>
 ${item.item.kind === 'quote' ? markup`<p class="speaker">${words.speaker}: ${item.speaker ?? words.noSpeaker}</p>` : ''}
 ${verdictBlock(words, item)}
-${talkBlock(words.proposal, item.proposal)}${item.queries.map((query) => queryBlock(words, query))}
+${publishedBlock(words, item.published)}${talkBlock(words.proposal, item.proposal)}${item.queries.map((query) => queryBlock(words, query))}
 ${item.finding ? findingBlock(words, item.finding) : markup`<p class="none">${words.noFinding}</p>`}
 ${item.earlier.length > 0 ? markup`<details><summary>${words.earlierVerdicts} (${item.earlier.length})</summary>${item.earlier.map((one) => verdictBody(words, one))}</details>` : ''}
 </article>`;
@@ -63,6 +64,13 @@ function verdictBlock(words: ReportWords, item: ReportItem): Markup {
   return markup`<section class="verdict"><h4>${words.verdict}: ${item.verdict.ratingLabel}</h4>${verdictBody(words, item.verdict)}
 ${item.signOff ? markup`<p class="signed">${words.signedBy} <b>${item.signOff.by}</b>, ${when(item.signOff.at)}</p>` : markup`<p class="unsigned">${words.unsigned}</p>`}
 ${item.returned ? markup`<p class="returned">${words.returnedBy} <b>${item.returned.by}</b>, ${when(item.returned.at)}: ${item.returned.reason}</p>` : ''}</section>`;
+}
+
+function publishedBlock(words: ReportWords, check: ReportItem['published']): Markup | string {
+  if (!check) return '';
+  const { claim, claimant, appearance, appeared, rating, explanation, url } = check;
+  return markup`<section class="published"><h4>${words['published-check']}: ${rating.name}</h4><p><b>${claim}</b>${claimant ? ` (${claimant})` : ''}</p>
+<p>${words.appearance}: ${[appearance, appeared].filter(Boolean).join(', ')}</p>${explanation ? markup`<p>${words.explanation}: ${explanation}</p>` : ''}<p>${url}</p></section>`;
 }
 
 function verdictBody(words: ReportWords, verdict: ReportVerdict): Markup {
@@ -110,7 +118,7 @@ function passageBlock(
   passage: Pick<ReportPassage, 'title' | 'where' | 'before' | 'words' | 'after' | 'diff'>,
   changes: readonly string[] = [],
 ): Markup {
-  return markup`<figure><div class="passage"><span class="context">… ${passage.before}</span>${passage.diff ? diff(words, passage.diff) : markup`<mark>${passage.words}</mark>`}<span class="context">${passage.after} …</span></div>
+  return markup`<figure><div class="passage"><span class="context">${contextBefore(passage.before)}</span>${passage.diff ? diff(words, passage.diff) : markup`<mark>${passage.words}</mark>`}<span class="context">${contextAfter(passage.after)}</span></div>
 <figcaption>${words.source}: <b>${passage.title}</b>, ${passage.where}${changeList(words, changes)}</figcaption></figure>`;
 }
 

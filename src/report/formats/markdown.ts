@@ -22,6 +22,7 @@ export function markdown(report: Report): Uint8Array {
       (source) =>
         `- **${plain(source.title)}** (${source.standing})${source.url ? ` <${source.url}>` : ''} · SHA-256 ${source.text}${source.sameVoice.length > 0 ? ` · ${words.sameVoice}: ${plain(source.sameVoice.join('; '))}` : ''}`,
     ),
+    ...(report.proof ? [`## ${words.proof}`, words.proofNote, code(`${report.proof.checkpoint}${report.proof.verifierKey}`)] : []),
   ];
   return new TextEncoder().encode(`${lines.join('\n\n')}\n`);
 }
@@ -77,4 +78,9 @@ function quoted(text: string): string {
 
 function plain(text: string): string {
   return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
+}
+
+/** As it stands: what is signed must come out octet by octet. */
+function code(text: string): string {
+  return `\`\`\`\n${text}\n\`\`\``;
 }

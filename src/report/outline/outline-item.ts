@@ -1,3 +1,4 @@
+import { contextAfter, contextBefore } from '../../text/shorten.ts';
 import type { DiffPart } from '../../text/word-diff.ts';
 import type { ReportAnswer, ReportFinding, ReportItem, ReportPassage, ReportQuery, ReportVerdict, ReportWords } from '../report.ts';
 import { when } from '../when.ts';
@@ -10,10 +11,23 @@ export function outlineItem(words: ReportWords, item: ReportItem): Block[] {
     { kind: 'words', text: [plain(item.words)] },
     ...(item.item.kind === 'quote' ? [line(words.speaker, item.speaker ?? words.noSpeaker)] : []),
     ...verdict(words, item),
+    ...published(words, item.published),
     ...answers(words.proposal, item.proposal),
     ...item.queries.flatMap((query) => queryBlocks(words, query)),
     ...(item.finding ? finding(words, item.finding) : [paragraph(soft(words.noFinding))]),
     ...earlier(words, item.earlier),
+  ];
+}
+
+function published(words: ReportWords, check: ReportItem['published']): Block[] {
+  if (!check) return [];
+  const { claim, claimant, appearance, appeared, rating, explanation, url } = check;
+  return [
+    { kind: 'heading', level: 4, text: [plain(`${words['published-check']}: ${rating.name}`)] },
+    paragraph(strong(claim), plain(claimant ? ` (${claimant})` : '')),
+    line(words.appearance, [appearance, appeared].filter(Boolean).join(', ')),
+    ...(explanation ? [line(words.explanation, explanation)] : []),
+    paragraph(plain(url)),
   ];
 }
 
@@ -69,8 +83,9 @@ type Shown = Pick<ReportPassage, 'title' | 'where' | 'before' | 'words' | 'after
 
 function passageBlocks(words: ReportWords, { title, where, before, words: said, after, diff }: Shown): Block[] {
   const middle: Inline[] = diff ? diff.map(diffInline) : [strong(said)];
+  const around = [contextBefore(before), contextAfter(after)].map((text) => (text ? [soft(text)] : []));
   return [
-    { kind: 'words', text: [...(before ? [soft(`… ${before}`)] : []), ...middle, ...(after ? [soft(`${after} …`)] : [])] },
+    { kind: 'words', text: [...around[0]!, ...middle, ...around[1]!] },
     paragraph(soft(`${words.source}: `), strong(title), soft(where ? `, ${where}` : '')),
   ];
 }

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../text/shorten.ts';
 import type { Report, ReportItem, ReportSource, ReportWords } from '../report.ts';
 import { when } from '../when.ts';
 import { type Block, type Inline, plain, soft, strong } from './block.ts';
@@ -57,7 +58,7 @@ const GLIMPSE = 90;
 
 function openWords({ kind, stateLabel, words }: ReportItem): string {
   const line = words.replace(/\s+/g, ' ');
-  return `${kind} · ${stateLabel}: ${line.length > GLIMPSE ? `${line.slice(0, GLIMPSE).toWellFormed()} …` : line}`;
+  return `${kind} · ${stateLabel}: ${beginningOf(line, GLIMPSE)}`;
 }
 
 function section(title: string, blocks: readonly Block[]): Block[] {

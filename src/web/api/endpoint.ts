@@ -13,6 +13,8 @@ export interface Endpoint {
   readonly scope: Scope;
   readonly summary: string;
   readonly body?: z.ZodType;
+  /** What may stand after a ? of the path, with what it does. */
+  readonly query?: Readonly<Record<string, string>>;
   /** What comes back as JSON; missing for files. */
   readonly answer?: z.ZodType;
   readonly handle: (call: Call) => Promise<Answer>;
@@ -22,6 +24,8 @@ export interface Endpoint {
 export interface Call {
   readonly person: Person;
   readonly params: Readonly<Record<string, string>>;
+  /** The last of a name that is repeated. */
+  readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
   /** Who does it, by the headers `Idempotency-Key` and `If-Match`; throws `invalid` where a change has no key. */
   readonly by: () => By;
@@ -33,7 +37,8 @@ export type Answer =
 
 export function callOf(req: Request, person: Person): Call {
   const params = Object.fromEntries(Object.entries(req.params).map(([name, value]) => [name, String(value)]));
-  return { person, params, body: req.body, by: () => byOf(req, person) };
+  const query = Object.fromEntries(new URL(req.url, 'http://desk').searchParams);
+  return { person, params, query, body: req.body, by: () => byOf(req, person) };
 }
 
 function byOf(req: Request, person: Person): By {

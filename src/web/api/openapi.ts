@@ -21,12 +21,15 @@ export function describeApi(endpoints: readonly Endpoint[]): object {
   };
 }
 
-function describe({ method, path, scope, summary, body, answer }: Endpoint): object {
+function describe({ method, path, scope, summary, query = {}, body, answer }: Endpoint): object {
   const named = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+  const asked = Object.entries(query).map(([name, description]) => ({
+    ...{ name, in: 'query', required: false, description, schema: { type: 'string' } },
+  }));
   return {
     summary,
     description: `Needs the scope “${scope}”.`,
-    parameters: [...named, ...(method === 'post' ? HEADERS : [])],
+    parameters: [...named, ...asked, ...(method === 'post' ? HEADERS : [])],
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } } }),
     responses: {
       ...(answer && { '2XX': { description: 'Done', content: { 'application/json': { schema: jsonSchema(answer, 'output') } } } }),

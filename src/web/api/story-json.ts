@@ -25,6 +25,8 @@ const item = z.object({
   version: z.number(),
   verdict: z.looseObject({ ruling: z.string(), rating: z.string(), note: z.string(), by: z.string(), at: z.string() }).nullable(),
   signedBy: z.string().nullable(),
+  /** Somebody else's published claim, and where the check of it is. */
+  published: z.looseObject({ claim: z.string(), url: z.string() }).nullable(),
   finding: z.looseObject({ kind: z.string() }).nullable(),
   policy: z.looseObject({ name: z.string(), outcome: z.string() }).nullable(),
 });
@@ -40,9 +42,22 @@ const source = z.object({
   addedAt: z.string(),
 });
 
+const span = z.object({ start: z.number(), end: z.number() });
+const proposed = z.object({
+  ...{ id: z.string(), kind: z.string(), text: z.string(), links: z.array(z.string()), words: z.string() },
+  /** Where it stands in the present draft; null where that has it no more. */
+  at: span.nullable(),
+  /** The source that it became. */
+  source: z.string().nullable(),
+  state: z.enum(['open', 'taken', 'dismissed']),
+  /** For If-Match. */
+  version: z.number(),
+});
+
 /** What the API answers: the same as the pages show, for the same eyes. */
 export const ANSWERS = {
   made: z.object({ id: z.string() }),
+  split: z.object({ ids: z.array(z.string()) }),
   done: z.object({ done: z.literal(true) }),
   stories: z.object({ stories: z.array(z.object({ ...story.shape, counts: z.record(z.string(), z.number()) })) }),
   story: z.object({
@@ -56,7 +71,27 @@ export const ANSWERS = {
   items: z.object({ items: z.array(item) }),
   item,
   sources: z.object({ sources: z.array(z.object({ ...source.shape, stories: z.number() })) }),
-  source: z.object({ ...source.shape, text: z.string() }),
+  source: z.object({
+    ...source.shape,
+    notes: z.string(),
+    /** Ids of those who see a confidential source; null for one that everyone sees. */
+    seenBy: z.array(z.string()).nullable(),
+    /** For If-Match. */
+    version: z.number(),
+    text: z.string(),
+  }),
+  access: z.object({ readers: z.array(z.string()).nullable(), writers: z.array(z.string()), version: z.number() }),
+  /** Offsets count UTF-16 code units of the present draft (`before`) and of the text that was sent (`after`). */
+  proof: z.object({
+    sha256: z.string(),
+    changedWords: z.number(),
+    changes: z.array(z.looseObject({ before: span, after: span, typography: z.boolean() })),
+    items: z.array(z.object({ id: z.string(), outcome: z.string(), now: z.string().nullable() })),
+  }),
+  proposed: z.object({ proposed: z.array(proposed) }),
+  repairs: z.object({ repairs: z.array(z.looseObject({ text: z.string() })) }),
+  earlier: z.object({ earlier: z.array(z.looseObject({ score: z.number() })).nullable() }),
+  words: z.object({ text: z.string() }),
 } as const;
 
 export function storiesJson(stories: readonly StorySummary[]): z.infer<typeof ANSWERS.stories> {
@@ -87,6 +122,7 @@ export function itemsJson(view: StoryView): z.infer<typeof item>[] {
       version: view.versions[id] ?? 0,
       verdict: entry.verdicts.at(-1) ?? null,
       signedBy: entry.signOff?.by ?? null,
+      published: entry.published,
       finding: found?.finding ?? null,
       policy: found?.policy ?? null,
     };
@@ -103,4 +139,12 @@ export function sourceJson({ id, title, author, publisher, published, url, stand
 
 function storyJson({ id, title, byline, published, deadline, policy, demo }: StorySummary['story']) {
   return { id, title, byline, published, deadline, policy, demo };
+}
+
+export function proposedJson(view: StoryView): z.infer<typeof ANSWERS.proposed> {
+  const all = view.case.proposed.map(({ id, kind, text, links, words, at, source, state }) => ({
+    ...{ id, kind, text, links: [...links], words, at, source, state },
+    version: view.versions[id] ?? 0,
+  }));
+  return { proposed: all };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Desk } from '../../desk/desk.ts';
 import { parseAnswerInput, parseQueryInput } from '../../verdicts/query.ts';
-import { DONE, type Endpoint, made, readBody } from './endpoint.ts';
+import { type Call, type Endpoint, made, readBody } from './endpoint.ts';
+import { change, done, itemOf, look, storyOf } from './story-call.ts';
 import { ANSWERS } from './story-json.ts';
 import { historyJson, queriesJson, readingJson, WORK_ANSWERS } from './work-json.ts';
 
@@ -95,32 +96,6 @@ export function workEndpoints({ stories, work }: Desk): readonly Endpoint[] {
   ];
 }
 
-type Params = { readonly params: Readonly<Record<string, string>> };
-
-type Described = Omit<Endpoint, 'handle'>;
-
-function look(path: string, summary: string): Described {
-  return { method: 'get', path: `/stories/:story${path}`, scope: 'read', summary };
-}
-
-function change(path: string, summary: string, body?: z.ZodType): Described {
-  const described: Described = { method: 'post', path: `/stories/:story${path}`, scope: 'write', summary, answer: ANSWERS.done };
-  return body ? { ...described, body } : described;
-}
-
-async function done(act: Promise<void>) {
-  await act;
-  return DONE;
-}
-
-function storyOf({ params }: Params): string {
-  return params.story ?? '';
-}
-
-function itemOf({ params }: Params): string {
-  return params.item ?? '';
-}
-
-function queryOf({ params }: Params): string {
+function queryOf({ params }: Pick<Call, 'params'>): string {
   return params.query ?? '';
 }

@@ -1,3 +1,4 @@
+import { beginningOf, endingOf } from '../../text/shorten.ts';
 import type { DiffPart } from '../../text/word-diff.ts';
 import type { Web } from '../web.ts';
 import { type DiffPiece, diffPieces } from './passage-words.ts';
@@ -45,21 +46,12 @@ function presentPlace(
   const key = gone && come ? 'replaced' : gone ? 'removed' : 'added';
   return {
     pieces: [
-      ...(before?.op === 'equal' ? [{ op: 'same' as const, text: endOf(before.text) }] : []),
+      ...(before?.op === 'equal' ? [{ op: 'same' as const, text: endingOf(before.text, AROUND) }] : []),
       ...diffPieces(group),
-      ...(after?.op === 'equal' ? [{ op: 'same' as const, text: startOf(after.text) }] : []),
+      ...(after?.op === 'equal' ? [{ op: 'same' as const, text: beginningOf(after.text, AROUND) }] : []),
     ],
     words: web.say(`${said} ${key}`, { gone, come }),
   };
-}
-
-/** Cut at a word's end. */
-function startOf(text: string): string {
-  return text.length <= AROUND ? text : `${text.slice(0, AROUND).replace(/\s\S*$/, '')} …`;
-}
-
-function endOf(text: string): string {
-  return text.length <= AROUND ? text : `… ${text.slice(-AROUND).replace(/^\S*\s/, '')}`;
 }
 
 /** In UTF-16 code units: what a list of changes quotes of each. */
@@ -67,5 +59,5 @@ const QUOTED = 160;
 
 function joined(texts: readonly string[]): string {
   const all = texts.join(' … ').replace(/\s+/g, ' ').trim();
-  return all.length > QUOTED ? `${all.slice(0, QUOTED).trimEnd()}…` : all;
+  return beginningOf(all, QUOTED);
 }

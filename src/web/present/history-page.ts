@@ -1,4 +1,5 @@
 import type { HistoryEntry, StoryView } from '../../desk/desk.ts';
+import { beginningOf } from '../../text/shorten.ts';
 import type { Person } from '../../verdicts/person.ts';
 import { isUndoable } from '../../verdicts/undo.ts';
 import type { Web } from '../web.ts';
@@ -100,7 +101,7 @@ function aboutOf({ object, payload }: HistoryEntry): string {
 function wordsOf(view: StoryView, id: string): string | null {
   const item = view.case.items.find((one) => one.item.id === id)?.item ?? view.case.lost.find((one) => one.id === id);
   if (!item) return null;
-  return shorten('text' in item ? item.text : item.words);
+  return beginningOf('text' in item ? item.text : item.words, QUOTED);
 }
 
 /** What it was done to: an item or a source that is still there, else the words that the record kept. */
@@ -112,7 +113,7 @@ function objectOf(view: StoryView, entry: HistoryEntry, payload: Payload): Pick<
   if (source) return { href: `/sources/${source.id}`, object: source.title };
   if (typeof payload.source === 'string') return { href: `/sources/${payload.source}`, object: payload.source };
   const words = asRecord(payload.item).text ?? payload.words ?? payload.after ?? asRecord(asRecord(payload.entry).item).text;
-  return { href: null, object: typeof words === 'string' ? shorten(words) : wordsOf(view, id) };
+  return { href: null, object: typeof words === 'string' ? beginningOf(words, QUOTED) : wordsOf(view, id) };
 }
 
 /** What was decided and typed with it, in the order in which it is read. */
@@ -135,7 +136,7 @@ function detailsOf(web: Web, view: StoryView, { action }: HistoryEntry, payload:
     ['changedWords', action === 'proof-recorded' ? String(payload.changedWords) : undefined],
   ];
   return rows.flatMap(([field, value]) =>
-    typeof value === 'string' && value !== '' ? [{ label: web.say(`field ${field}`), value: shorten(value) }] : [],
+    typeof value === 'string' && value !== '' ? [{ label: web.say(`field ${field}`), value: beginningOf(value, QUOTED) }] : [],
   );
 }
 
@@ -148,14 +149,13 @@ function assigneeOf(web: Web, action: string, { to }: Payload, nameOf: (id: stri
   return typeof to === 'string' ? nameOf(to) : web.say('assigned nobody');
 }
 
+/** In UTF-16 code units: what a line of the history quotes. */
+const QUOTED = 200;
+
 function dueOf(web: Web, due: unknown): string | undefined {
   return typeof due === 'string' ? presentMoment(web, due).words : undefined;
 }
 
 function asRecord(value: unknown): Payload {
   return typeof value === 'object' && value !== null ? (value as Payload) : {};
-}
-
-function shorten(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 200).trimEnd()}…` : text;
 }

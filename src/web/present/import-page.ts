@@ -13,7 +13,7 @@ export interface ImportPage {
   readonly summary: string;
   readonly entries: readonly ImportRow[];
   readonly back: { readonly href: string; readonly label: string };
-  readonly again: { readonly action: string; readonly form: SourceForm } | null;
+  readonly again: { readonly action: string; readonly title: string; readonly form: SourceForm } | null;
 }
 
 interface ImportRow {
@@ -28,9 +28,7 @@ interface ImportRow {
 export function presentImport(web: Web, view: ImportView): ImportPage {
   const over = view.entries.filter(({ state }) => state !== 'waiting' && state !== 'running').length;
   const action = view.story === null ? '/sources' : `/stories/${view.story}/sources`;
-  const failed = view.running
-    ? undefined
-    : view.entries.find(({ state }) => state === 'failed' || state === 'cancelled' || state === 'stopped');
+  const failed = view.running ? [] : view.entries.filter(({ state, typed }) => typed && state !== 'done');
   return {
     href: `/imports/${view.id}`,
     title: web.say(`import ${view.purpose}-title`),
@@ -43,7 +41,16 @@ export function presentImport(web: Web, view: ImportView): ImportPage {
     }),
     entries: view.entries.map((entry) => presentEntry(web, entry)),
     back: { href: action, label: web.say(view.story === null ? 'import to-library' : 'import to-story') },
-    again: failed?.typed ? { action, form: typedSourceForm(failed.typed, failed.message) } : null,
+    again: failed[0]
+      ? {
+          action,
+          title: web.say('import try-again', { count: failed.length }),
+          form: typedSourceForm(
+            failed.map(({ typed }) => typed!),
+            failed[0].message,
+          ),
+        }
+      : null,
   };
 }
 

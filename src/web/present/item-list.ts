@@ -1,4 +1,5 @@
 import type { StoryView } from '../../desk/desk.ts';
+import { beginningOf } from '../../text/shorten.ts';
 import { type CaseItem, type ItemState, OPEN_STATES } from '../../verdicts/case.ts';
 import type { Person } from '../../verdicts/person.ts';
 import type { Web } from '../web.ts';
@@ -124,7 +125,7 @@ function presentEntry(web: Web, view: StoryView, item: MarkedItem, query: ListQu
     index: item.index,
     state: item.state,
     stateWords: web.say(`state ${item.state}`),
-    text: text.length > TEASER_LENGTH ? `${text.slice(0, TEASER_LENGTH).trimEnd()}…` : text,
+    text: beginningOf(text, TEASER_LENGTH),
     remark: remarkOf(web, view, entry),
     current: item.current,
   };

@@ -48,6 +48,7 @@ const CHOICES: Readonly<Record<string, string>> = {
   kind: 'kind',
   role: 'role',
   standing: 'standing',
+  claimantKind: 'claimantKind',
 };
 /** Typed again by whoever knows them: a page shows no password, and keeps none. */
 const SECRET = new Set(['password', 'present', 'next-password', 'code', 'challenge']);
@@ -74,6 +75,7 @@ const NEVER_READ = new Set([
   'clear',
   'proposed',
   'wording',
+  'thirdParty',
 ]);
 
 export function presentKept(web: Web, refused: Refused): KeptPage {

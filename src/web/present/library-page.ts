@@ -1,3 +1,4 @@
+import type { Excerpt } from '../../desk/find-excerpt.ts';
 import type { ImportView, SourceSummary } from '../../desk/sources-desk.ts';
 import { may, type Person } from '../../verdicts/person.ts';
 import type { Web } from '../web.ts';
@@ -13,7 +14,7 @@ export interface LibraryQuery {
 }
 
 export interface LibraryPage {
-  readonly sources: readonly SourceRow[];
+  readonly sources: readonly (SourceRow & { readonly excerpt: ExcerptRow | null })[];
   /** Imports that a restart of the desk broke off. */
   readonly stopped: readonly { readonly words: string; readonly href: string }[];
   readonly words: string;
@@ -22,6 +23,11 @@ export interface LibraryPage {
   readonly count: string;
   readonly filters: readonly LibraryFilter[];
   readonly more: { readonly words: string; readonly href: string } | null;
+}
+
+/** Where a source has what was searched for; opens there. */
+interface ExcerptRow extends Pick<Excerpt, 'before' | 'words' | 'after'> {
+  readonly href: string;
 }
 
 interface LibraryFilter {
@@ -46,22 +52,34 @@ export function parseLibraryQuery(query: Readonly<Record<string, unknown>>): Lib
   return { q: word('q').trim(), kind: word('kind'), standing: word('standing'), origin: word('origin'), state: word('state') };
 }
 
-/** `found` are those that have the words that were searched for. */
+/** Those of `found` that one page shows, and how many come after it. */
+export function libraryPart(
+  found: readonly SourceSummary[],
+  query: LibraryQuery,
+  from: number,
+): { readonly shown: readonly SourceSummary[]; readonly count: number; readonly rest: number } {
+  const passing = found.filter((summary) => passes(summary, query)).reverse();
+  return { shown: passing.slice(from, from + PAGE), count: passing.length, rest: passing.length - from - PAGE };
+}
+
 export function presentLibrary(
   web: Web,
   person: Person,
   library: {
     readonly all: readonly SourceSummary[];
-    readonly found: readonly SourceSummary[];
+    readonly part: ReturnType<typeof libraryPart>;
+    readonly excerpts: ReadonlyMap<string, Excerpt>;
     readonly stopped: readonly ImportView[];
   },
   query: LibraryQuery,
   from: number,
 ): LibraryPage {
-  const shown = library.found.filter((summary) => passes(summary, query)).reverse();
-  const rest = shown.length - from - PAGE;
+  const { shown, count, rest } = library.part;
   return {
-    sources: shown.slice(from, from + PAGE).map((summary) => presentRow(web, summary.source, summary)),
+    sources: shown.map((summary) => ({
+      ...presentRow(web, summary.source, summary),
+      excerpt: presentExcerpt(summary.source.id, library.excerpts),
+    })),
     stopped: library.stopped.map(({ id, entries }) => ({
       words: web.say('import stopped-notice', {
         name: entries.find(({ state }) => state === 'stopped')?.name ?? '',
@@ -72,7 +90,7 @@ export function presentLibrary(
     words: query.q,
     total: library.all.length,
     mayEdit: may(person, 'edit-story'),
-    count: web.say('library count', { shown: shown.length, total: library.all.length }),
+    count: web.say('library count', { shown: count, total: library.all.length }),
     filters: [
       filter(web, 'kind', query, [...new Set(library.all.map(({ source }) => source.documentKind))].sort(), 'document'),
       filter(web, 'standing', query, ['primary', 'secondary']),
@@ -87,6 +105,11 @@ export function presentLibrary(
           }
         : null,
   };
+}
+
+function presentExcerpt(id: string, excerpts: ReadonlyMap<string, Excerpt>): ExcerptRow | null {
+  const found = excerpts.get(id);
+  return found ? { ...found, href: `/sources/${id}?start=${found.start}&end=${found.end}#passage` } : null;
 }
 
 function passes(summary: SourceSummary, { kind, standing, origin, state }: LibraryQuery): boolean {

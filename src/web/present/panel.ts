@@ -13,6 +13,7 @@ import type { MarkedItem } from './galley.ts';
 import { type ItemList, type ListQuery, listQuery } from './item-list.ts';
 import { type ItemWork, presentItemWork } from './item-work.ts';
 import { type ProposedView, presentProposed } from './proposed-sources.ts';
+import { type PublishForm, presentPublishForm } from './publish-form.ts';
 import { presentRepair, type RepairView } from './repair-view.ts';
 import { presentRuleForm, type RuleForm } from './rule-form.ts';
 import { presentTime, type TimeView } from './times.ts';
@@ -48,6 +49,7 @@ export interface Panel {
   readonly work: ItemWork;
   readonly rule: RuleForm | null;
   readonly repairs: readonly RepairView[];
+  readonly publish: PublishForm | null;
   readonly edit: EditForms | null;
   readonly message: string | null;
   readonly proposed: readonly ProposedView[];
@@ -64,10 +66,16 @@ interface Around {
   readonly list: ItemList;
   readonly query: ListQuery;
   readonly kept: Kept | null;
+  readonly keptPublish: Kept | null;
   readonly repairs: readonly Repair[];
 }
 
-export function presentPanel(web: Web, person: Person, view: StoryView, { marked, list, query, kept, repairs }: Around): Panel {
+export function presentPanel(
+  web: Web,
+  person: Person,
+  view: StoryView,
+  { marked, list, query, kept, keptPublish, repairs }: Around,
+): Panel {
   const entry = view.case.items[marked.index] as CaseItem;
   const { item } = entry;
   const found = view.findings.get(item.id);
@@ -100,6 +108,7 @@ export function presentPanel(web: Web, person: Person, view: StoryView, { marked
     work: presentItemWork(web, person, view, entry),
     rule: may(person, 'rule') ? presentRuleForm(web, entry, { found: found ?? null, finding }, kept) : null,
     repairs: repairs.map((repair) => presentRepair(web, repair)),
+    publish: may(person, 'rule') ? presentPublishForm(web, view, entry, keptPublish) : null,
     edit: may(person, 'edit-story') ? presentEditForms(web, view, entry) : null,
     message: kept?.message ?? null,
     proposed: presentProposed(web, person, view, item),

@@ -2,19 +2,12 @@ import type { AttachedSource, StoryView } from '../../desk/desk.ts';
 import type { Item } from '../../items/item.ts';
 import type { ClaimFinding, FactComparison, QuoteFinding } from '../../matching/finding.ts';
 import type { Passage } from '../../matching/passage.ts';
+import { contextAfter, contextBefore } from '../../text/shorten.ts';
 import { hull, type Span } from '../../text/span.ts';
 import { formatEvidencePlace } from '../../verdicts/verdict.ts';
 import type { Web } from '../web.ts';
 import { presentLocator } from './locator.ts';
-import {
-  contextAfter,
-  contextBefore,
-  type DiffPiece,
-  endsOf,
-  presentDiff,
-  presentEvidence,
-  withoutLongAgreement,
-} from './passage-words.ts';
+import { type DiffPiece, endsOf, presentDiff, presentEvidence, withoutLongAgreement } from './passage-words.ts';
 import { presentRecording, type Recording } from './recording.ts';
 import { RELATION_TONE, type Tone } from './tones.ts';
 

@@ -3,6 +3,7 @@ import type { SourceMoment } from '../../desk/sources-desk.ts';
 import type { Document } from '../../documents/document.ts';
 import { locate } from '../../documents/locator.ts';
 import type { SourceContent } from '../../documents/source-content.ts';
+import { beginningOf } from '../../text/shorten.ts';
 import type { Span } from '../../text/span.ts';
 import { may, type Person } from '../../verdicts/person.ts';
 import type { Kept } from '../middleware/answer-errors.ts';
@@ -87,14 +88,13 @@ export function presentReader(web: Web, person: Person, view: SourceView, asked:
     stories: view.stories.map(({ id, title }) => ({ href: `/stories/${id}`, title })),
     supports: view.supports.slice(0, MOST_ITEMS).map(({ story, item, words }) => ({
       href: `/stories/${story.id}/items/${item}#item`,
-      words: words.length > 120 ? `${words.slice(0, 120).trimEnd()}…` : words,
+      words: beginningOf(words, 120),
       story: story.title,
     })),
-    galley: withTurns(
-      presentGalley(document.text, marks, document.furniture, part),
-      document.turns,
-      asked.which === 'now' ? `/sources/${source.id}?` : `/sources/${source.id}?version=${asked.which}&`,
-    ),
+    galley: withTurns(presentGalley(document.text, marks, document.furniture, part), document, {
+      href: asked.which === 'now' ? `/sources/${source.id}?` : `/sources/${source.id}?version=${asked.which}&`,
+      isRecorded: source.media !== null,
+    }),
     passage: passage && { ...passage, where: presentLocator(web, locate(document, passage)) },
     partHref: `/sources/${source.id}?${asked.which === 'now' ? '' : `version=${asked.which}&`}part=`,
     version: view.version,

@@ -1,9 +1,10 @@
 import type { StoryView } from '../../desk/desk.ts';
 import type { Report, ReportAnswer, ReportItem, ReportPassage, ReportQuery, ReportVerdict } from '../../report/report.ts';
+import { contextAfter, contextBefore } from '../../text/shorten.ts';
 import type { ItemState } from '../../verdicts/case.ts';
 import type { Person } from '../../verdicts/person.ts';
 import type { Web } from '../web.ts';
-import { contextAfter, contextBefore, type DiffPiece, diffPieces } from './passage-words.ts';
+import { type DiffPiece, diffPieces } from './passage-words.ts';
 import { presentHead, type StoryHead } from './story-head.ts';
 import { presentDate, presentMoment, type TimeView } from './times.ts';
 import { OUTCOME_TONE, RULING_TONE, type Tone } from './tones.ts';
@@ -12,6 +13,8 @@ import { OUTCOME_TONE, RULING_TONE, type Tone } from './tones.ts';
 export interface ReportPage {
   readonly head: StoryHead;
   readonly formats: readonly { readonly href: string; readonly label: string }[];
+  /** Why there are formats that this report can't be had in. */
+  readonly notOffered: readonly string[];
   readonly summary: Report['summary'];
   readonly made: TimeView;
   readonly policy: string;
@@ -78,12 +81,19 @@ interface ReportSourceRow {
 
 export function presentReport(web: Web, person: Person, view: StoryView, report: Report): ReportPage {
   const head = presentHead(web, person, view, 'report');
+  const { formats } = web.desk.reports;
   return {
     head,
-    formats: web.desk.reports.formats.map((format) => ({
-      href: `${head.href}/report.${format}`,
-      label: web.say('report save-as', { format: web.say(`report format-${format}`) }),
-    })),
+    notOffered: formats.flatMap((format) => {
+      const obstacle = web.desk.reports.obstacle(format, report);
+      return obstacle ? [`${web.say(`report format-${format}`)}: ${obstacle}`] : [];
+    }),
+    formats: formats
+      .filter((format) => !web.desk.reports.obstacle(format, report))
+      .map((format) => ({
+        href: `${head.href}/report.${format}`,
+        label: web.say('report save-as', { format: web.say(`report format-${format}`) }),
+      })),
     summary: report.summary,
     made: presentMoment(web, report.madeAt),
     policy: report.policy,

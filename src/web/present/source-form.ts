@@ -10,6 +10,8 @@ export interface SourceForm {
   readonly message: string | null;
   /** Words, files and pages that are only just brought in may do without a title of their own. */
   readonly isNew: boolean;
+  /** Lines of the field for web addresses. */
+  readonly addressRows: number;
   readonly confidential: boolean;
 }
 
@@ -32,15 +34,27 @@ export function presentSourceForm(source: Source | null, kept: Kept | null): Sou
     errors: kept?.errors ?? {},
     message: kept?.message ?? null,
     isNew: source === null,
+    addressRows: rowsFor(value('url')),
     confidential: kept !== null && text(kept.form, 'confidential') === 'yes',
   };
 }
 
 type Typed = NonNullable<ImportEntry['typed']>;
 
-/** The form of an import that failed later, with all that was typed. */
-export function typedSourceForm({ input, url, confidential }: Typed, message: string): SourceForm {
+/** The form of what failed of an import, with all that was typed; titles of several came from the sources themselves. */
+export function typedSourceForm(failed: readonly Typed[], message: string): SourceForm {
+  const [{ input, confidential }] = failed as [Typed];
+  const addresses = failed.map((one) => one.url ?? one.input.url).filter((url) => url !== null);
+  const url = addresses.join('\n');
+  const isOne = failed.length === 1;
   const { published, ...words } = input;
-  const values = { ...words, standing: words.standing ?? '', published: published ?? '', url: url ?? input.url ?? '', text: '' };
-  return { values, errors: url === null ? {} : { url: message }, message, isNew: true, confidential };
+  const title = isOne ? words.title : '';
+  const values = { ...words, title, standing: words.standing ?? '', published: published ?? '', url, text: '' };
+  const errors = isOne && failed[0]!.url !== null ? { url: message } : {};
+  return { values, errors, message: isOne ? message : null, isNew: true, addressRows: rowsFor(url), confidential };
+}
+
+/** Two lines invite more than one address. */
+function rowsFor(addresses: string): number {
+  return Math.min(Math.max(2, addresses.split('\n').length), 12);
 }

@@ -40,6 +40,8 @@ export interface StoryAsk {
   /** The item that was ruled on just before, "" for none. */
   readonly done: string;
   readonly kept: Kept | null;
+  /** What was typed into the form of a published check. */
+  readonly keptPublish: Kept | null;
   /** Of the chosen item. */
   readonly repairs: readonly Repair[];
 }

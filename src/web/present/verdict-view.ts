@@ -1,6 +1,6 @@
+import { contextAfter, contextBefore } from '../../text/shorten.ts';
 import type { FrozenPassage, Verdict } from '../../verdicts/verdict.ts';
 import type { Web } from '../web.ts';
-import { contextAfter, contextBefore } from './passage-words.ts';
 import { presentTime, type TimeView } from './times.ts';
 import { RULING_TONE, type Tone } from './tones.ts';
 

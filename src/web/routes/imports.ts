@@ -45,7 +45,8 @@ export function importRoutes(web: Web): Router {
 /** Brings in what the form holds; quick ones lead to what they brought, slow ones to the page that waits for them. */
 export async function importFrom(web: Web, form: Form, story: string | null, res: Response): Promise<void> {
   const proposed = text(form, 'proposed');
-  const orders = ordersOf(form).map((order) => (proposed === '' ? order : { ...order, proposed }));
+  const [first, ...others] = ordersOf(form);
+  const orders = [proposed === '' ? first! : { ...first!, proposed }, ...others];
   const id = await web.desk.imports.add(orders, story, by(form, actor(res)));
   await redirectToImport(web, id, res);
 }

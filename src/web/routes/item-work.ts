@@ -1,14 +1,17 @@
 import { type Request, type Response, Router } from 'express';
 import type { AssignmentInput } from '../../desk/work-desk.ts';
-import { by, type Form, text, whole } from '../form.ts';
-import type { Recovery } from '../middleware/answer-errors.ts';
+import { parsePublishedCheck } from '../../verdicts/published-check.ts';
+import { by, type Form, pick, text, whole } from '../form.ts';
+import type { Kept, Recovery } from '../middleware/answer-errors.ts';
 import { onForm } from '../middleware/read-form.ts';
 import { actor } from '../middleware/sign-in.ts';
+import { parseListQuery } from '../present/item-list.ts';
 import { fromLocalField, toLocalField } from '../present/times.ts';
 import { refusal } from '../refusal.ts';
 import type { Web } from '../web.ts';
 import { itemForm, itemIdOf, itemPath, storyIdOf } from './item-form.ts';
 import { momentOf } from './moment-of.ts';
+import { showItemAgain } from './show-item-again.ts';
 
 /** Who does what on a story; what the writer says to a change; taking back. */
 export function itemWorkRoutes(web: Web): Router {
@@ -54,6 +57,14 @@ export function itemWorkRoutes(web: Web): Router {
   );
 
   router.post(
+    '/stories/:story/items/:item/published',
+    itemForm(publishRecovery, async (act) => {
+      const input = text(act.form, 'thirdParty') === 'yes' ? parsePublishedCheck(publishedIn(act.form)) : null;
+      await web.desk.items.publish(act.story, act.item, input, act.by);
+    }),
+  );
+
+  router.post(
     ['/stories/:story/undo', '/stories/:story/items/:item/undo'],
     onForm({ recovery: (req) => ({ title: web.say('undo title'), back: `${storyPath(req)}/history` }) }, async (form, req, res) => {
       const seq = whole(form, 'seq');
@@ -87,7 +98,33 @@ export function itemWorkRoutes(web: Web): Router {
     return { title: web.say('assigned give'), back: itemPath(req), theirs };
   }
 
+  function publishRecovery(req: Request, res: Response): Recovery {
+    const [story, item, query] = [storyIdOf(req), itemIdOf(req), parseListQuery(req.query)];
+    const theirs = async (asOf: number | null) => {
+      const view = await momentOf(web, story, `published/${item}`, asOf, res);
+      const published = view.case.items.find((one) => one.item.id === item)?.published;
+      const {
+        claim = '',
+        claimant = '',
+        claimantKind = '',
+        appearance = '',
+        publicRating = '',
+        explanation = '',
+      } = published ?? {};
+      const values = { claim, claimant, claimantKind, appearance, publicRating, explanation };
+      const more = { appeared: published?.appeared ?? '', checkUrl: published?.url ?? '' };
+      return { version: view.versions[`published/${item}`] ?? 0, values: { ...values, ...more } };
+    };
+    const again = (keptPublish: Kept) => showItemAgain(web, res, { story, item, query }, { keptPublish });
+    return { title: web.say('publish title'), back: itemPath(req), theirs, again };
+  }
+
   return router;
+}
+
+function publishedIn(form: Form) {
+  const fields = pick(form, 'claim', 'claimant', 'claimantKind', 'appearance', 'appeared', 'publicRating', 'explanation');
+  return { ...fields, url: text(form, 'checkUrl') };
 }
 
 function assignment(web: Web, form: Form, items: AssignmentInput['items']): AssignmentInput {

@@ -7,13 +7,12 @@ import type { Kept, Recovery, Theirs } from '../middleware/answer-errors.ts';
 import { onForm } from '../middleware/read-form.ts';
 import { actor } from '../middleware/sign-in.ts';
 import { nextToCheck, parseListQuery } from '../present/item-list.ts';
-import { presentStory } from '../present/story-page.ts';
 import { refusal } from '../refusal.ts';
-import { show } from '../render.ts';
 import type { Web } from '../web.ts';
 import { boundsOf, splitAt } from './item-bounds.ts';
 import { itemForm, itemIdOf, itemPath, storyIdOf } from './item-form.ts';
 import { momentOf } from './moment-of.ts';
+import { showItemAgain } from './show-item-again.ts';
 
 type Entry = { readonly view: StoryView; readonly entry: CaseItem };
 
@@ -108,12 +107,7 @@ export function itemRoutes(web: Web): Router {
     const [story, item, query] = [storyIdOf(req), itemIdOf(req), parseListQuery(req.query)];
     return {
       ...recovery('verdict title')(req, res),
-      again: async (kept) => {
-        const { view } = await find(story, item, res);
-        const repairs = await web.desk.items.repairs(view, item);
-        const page = presentStory(web, actor(res), view, { item, query, part: null, done: '', kept, repairs });
-        show(web, res, 'story', { title: page.panel?.title ?? page.head.title, section: 'story', status: kept.status, page });
-      },
+      again: (kept) => showItemAgain(web, res, { story, item, query }, { kept }),
     };
   }
 

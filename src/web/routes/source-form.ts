@@ -3,43 +3,55 @@ import { parseSourceInput, type SourceInput } from '../../documents/source.ts';
 import { type Form, type FormFile, pick, text } from '../form.ts';
 import { refusal } from '../refusal.ts';
 
-/** Files that one form may carry as sources. */
-export const MOST_FILES = 20;
+/** Files, and web addresses, that one form may carry as sources. */
+export const MOST_FILES = 100;
 
 export function describedBy(form: Form) {
   return pick(form, 'title', 'author', 'publisher', 'published', 'url', 'standing', 'notes');
 }
 
-/** What to bring in: the pasted words, else the chosen files, else the page at the web address. */
+/** What to bring in: pasted words, files and web addresses. A single address beside words or files is where they are from. */
 export function ordersOf(form: Form): ImportOrder[] {
   const confidential = text(form, 'confidential') === 'yes';
-  return givenIn(form).map((order) => ({ ...order, confidential }));
+  const pasted = text(form, 'text');
+  const arrived = [...(pasted.trim() === '' ? [] : [pastedWords(pasted)]), ...(form.files.get('file') ?? []).map(uploaded)];
+  const addresses = addressesIn(form, 'url');
+  const [own = null] = arrived.length > 0 && addresses.length === 1 ? addresses : [];
+  const given = [...arrived.map((one) => ({ arrived: one })), ...(own === null ? addresses.map((url) => ({ url })) : [])];
+  if (given.length === 0) throw refusal('invalid', 'source-empty', undefined, 'text');
+  const input = { ...describedInput(form, pasted.trim() !== ''), url: own };
+  return given.map((order, index) => ({ input: index === 0 ? input : { ...input, title: '' }, ...order, confidential }));
 }
 
-function givenIn(form: Form): ImportOrder[] {
-  const pasted = text(form, 'text');
-  if (pasted.trim() !== '') return [{ input: parseSourceInput(describedBy(form)), arrived: pastedWords(pasted) }];
-  const files = form.files.get('file') ?? [];
-  const input = untitled(form);
-  if (files.length > 0)
-    return files.map((file) => ({ input: files.length > 1 ? { ...input, title: '' } : input, arrived: uploaded(file) }));
-  const url = text(form, 'url').trim();
-  if (url !== '') return [{ input: { ...input, url: null }, url }];
-  throw refusal('invalid', 'source-empty', undefined, 'text');
+/** One source has the title of the form; of several only pasted words do, which come first and have no other. */
+function describedInput(form: Form, isPasted: boolean): SourceInput {
+  const described = { ...describedBy(form), url: '' };
+  if (isPasted) return parseSourceInput(described);
+  const title = described.title.trim();
+  return { ...parseSourceInput({ ...described, title: title || '-' }), title };
 }
 
 const BLANK: SourceInput = { title: '', author: '', publisher: '', published: null, url: null, standing: null, notes: '' };
 
-/** Sources that are given together with a new story: files, and web addresses one a line. */
+/** Sources that are given together with a new story. */
 export function firstSources(form: Form): ImportOrder[] {
-  const lines = text(form, 'addresses')
+  const files = form.files.get('sources') ?? [];
+  return [
+    ...addressesIn(form, 'addresses').map((url) => ({ input: BLANK, url })),
+    ...files.map((file) => ({ input: BLANK, arrived: uploaded(file) })),
+  ];
+}
+
+/** Web addresses, one a line, each once. */
+function addressesIn(form: Form, field: string): string[] {
+  const lines = text(form, field)
     .split('\n')
     .map((line) => line.trim());
-  const addresses = [...new Set(lines.filter((line) => line !== ''))].slice(0, MOST_FILES);
-  const wrong = addresses.find((address) => !/^https?:\/\/./i.test(address));
-  if (wrong !== undefined) throw refusal('invalid', 'address-unreadable', undefined, 'addresses');
-  const files = form.files.get('sources') ?? [];
-  return [...addresses.map((url) => ({ input: BLANK, url })), ...files.map((file) => ({ input: BLANK, arrived: uploaded(file) }))];
+  const addresses = [...new Set(lines.filter((line) => line !== ''))];
+  if (addresses.some((address) => !/^https?:\/\/./i.test(address)))
+    throw refusal('invalid', 'address-unreadable', undefined, field);
+  if (addresses.length > MOST_FILES) throw refusal('too-large', 'too-many-addresses', undefined, field);
+  return addresses;
 }
 
 /** A better copy: words or a file. */
@@ -48,12 +60,6 @@ export function arrivedIn(form: Form) {
   if (pasted.trim() !== '') return pastedWords(pasted);
   if (form.file) return uploaded(form.file);
   throw refusal('invalid', 'source-empty', undefined, 'text');
-}
-
-function untitled(form: Form): SourceInput {
-  const described = describedBy(form);
-  const title = described.title.trim();
-  return { ...parseSourceInput({ ...described, title: title || '-' }), title };
 }
 
 function pastedWords(words: string) {

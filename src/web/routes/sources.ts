@@ -6,7 +6,7 @@ import { by } from '../form.ts';
 import type { Kept, Recovery } from '../middleware/answer-errors.ts';
 import { onForm } from '../middleware/read-form.ts';
 import { actor, openTo } from '../middleware/sign-in.ts';
-import { parseLibraryQuery, presentLibrary } from '../present/library-page.ts';
+import { libraryPart, parseLibraryQuery, presentLibrary } from '../present/library-page.ts';
 import { presentReader } from '../present/reader.ts';
 import { presentSourceForm } from '../present/source-form.ts';
 import { show } from '../render.ts';
@@ -26,7 +26,10 @@ export function sourceRoutes(web: Web): Router {
     const all = await web.desk.sources.list(actor(res));
     const found = query.q === '' ? all : await web.desk.sources.search(query.q, actor(res));
     const stopped = await web.desk.imports.stopped(actor(res));
-    const page = presentLibrary(web, actor(res), { all, found, stopped }, query, wholeOf(req.query.from) ?? 0);
+    const from = wholeOf(req.query.from) ?? 0;
+    const part = libraryPart(found, query, from);
+    const excerpts = query.q === '' ? new Map() : await web.desk.sources.excerpts(part.shown, query.q);
+    const page = presentLibrary(web, actor(res), { all, part, excerpts, stopped }, query, from);
     show(web, res, 'library', { title: web.say('library title'), section: 'library', page });
   });
 

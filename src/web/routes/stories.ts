@@ -52,6 +52,7 @@ export function storyRoutes(web: Web): Router {
       part: wholeOf(req.query.part),
       done: typeof req.query.done === 'string' ? req.query.done : '',
       kept: null,
+      keptPublish: null,
       repairs: item === null ? [] : await web.desk.items.repairs(view, item),
     };
     const page = presentStory(web, actor(res), view, ask);

@@ -1,6 +1,4 @@
-/** A letter with its marks, and what may follow it in a word. */
-const LETTER = /\p{L}/uy;
-const WORD_CHARACTERS = /[\p{L}\p{M}\p{N}]+/uy;
+import { isFigure, letterEnd, wordCharactersEnd } from './word-characters.ts';
 
 /**
  * Where the word, the figures or the mark that starts at `at` ends. "U.N.", "don't", "1,200.5" and the genitive's "'s" are one
@@ -14,23 +12,26 @@ export function pieceEnd(text: string, at: number, limit: number = text.length):
   return Math.min(limit, letter > at ? wordEnd(text, at, letter, limit) : at + widthAt(text, at));
 }
 
-/** End of the letters, marks and figures from `at` on. */
-export function wordCharactersEnd(text: string, at: number): number {
-  let end = at;
-  while (isAsciiLetter(text.charCodeAt(end)) || isFigure(text.charCodeAt(end))) end++;
-  return text.charCodeAt(end) > LAST_ASCII ? matchEnd(WORD_CHARACTERS, text, end) : end;
+/** End of the word at `at` with what marks of `joints` join to it ("well-known", "1,200"); `at` itself where none starts. */
+export function joinedWordEnd(text: string, at: number, joints: string): number {
+  let end = wordCharactersEnd(text, at);
+  while (end > at && joints.includes(text.charAt(end))) {
+    const next = wordCharactersEnd(text, end + 1);
+    if (next === end + 1) break;
+    end = next;
+  }
+  return end;
 }
 
-/** Past a letter at `at`; `at` itself where none stands. */
-export function letterEnd(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  if (isAsciiLetter(unit)) return at + 1;
-  return unit > LAST_ASCII ? matchEnd(LETTER, text, at) : at;
-}
-
-/** Letters of ASCII alone. */
-export function isAsciiLetter(unit: number): boolean {
-  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
+/** Every word of `text`, with what marks of `joints` join to it. */
+export function joinedWords(text: string, joints: string): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const end = joinedWordEnd(text, at, joints);
+    if (end > at) found.push(text.slice(at, end));
+    at = Math.max(end, at + 1);
+  }
+  return found;
 }
 
 /** What parts pieces: the first place from `at` on, before `limit`, where one starts. */
@@ -43,13 +44,17 @@ export function blanksEnd(text: string, at: number, limit: number): number {
 /** "qu'il" is two words: whom a sentence is about stands alone. */
 const FRENCH_PRONOUN = /(?:ils?|elles?)\b/y;
 
+const WIDE_BLANKS =
+  '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 const LAST_ASCII = 0x7f;
 const POINT = 0x2e;
 const COMMA = 0x2c;
 
 function isBlank(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  return unit <= 0x20 ? unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) : unit > LAST_ASCII && /\s/.test(text.charAt(at));
+  return unit <= 0x20
+    ? unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)
+    : unit > LAST_ASCII && WIDE_BLANKS.includes(text.charAt(at));
 }
 
 function wordEnd(text: string, start: number, letter: number, limit: number): number {
@@ -88,11 +93,7 @@ function isGenitive(text: string, at: number, limit: number): boolean {
 
 const LETTER_S = 0x73;
 
-function isFigure(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
-}
-
-function isApostrophe(unit: number): boolean {
+export function isApostrophe(unit: number): boolean {
   return unit === 0x27 || unit === 0x2019;
 }
 

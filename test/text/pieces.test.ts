@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { blanksEnd, pieceEnd } from '../../src/items/pieces.ts';
+import { blanksEnd, pieceEnd } from '../../src/text/pieces.ts';
 
 /** A text beside its pieces. */
 const TABLE = `
