@@ -29,7 +29,8 @@ export function accordingAt(scene: Scene, k: number, quote: number): Attribution
   if (!follow) return statedBy(scene, k) ?? inTheirEyes(scene, k);
   const needed = NEEDS_BEFORE.get(scene.tokens[k]!.lower);
   if (needed !== undefined && scene.tokens[k - 1]?.lower !== needed) return null;
-  if (k === quote) return null;
+  // "Vorwürfe waren laut geworden"
+  if (k === quote || /^(?:geworden|werden|wird|wurden?)$/.test(scene.tokens[k + 1]?.lower ?? '')) return null;
   if (follow === BEHIND) return behind(scene, k);
   if (follow === OPENING) return opening(scene, k);
   if (follow === VIEW && !/^(?:nach|laut|mit)$/.test(scene.tokens[k - 1]?.lower ?? '')) return null;
