@@ -11,6 +11,8 @@ export interface RankedSentence extends Span {
   readonly score: number;
   /** 0 to 1: how much of what the claim tells its words have, each by its rarity. */
   readonly share: number;
+  /** The same with its title and heading: what the page is about need not be said again. */
+  readonly matter: number;
   /** It was brought along: it dates the best sentence, or says who "she" is. */
   readonly companion: boolean;
 }
@@ -23,8 +25,9 @@ export interface Close {
   /** Value of this sentence's own words per term of the query, and of what its surroundings give it. */
   readonly values: Float64Array;
   readonly around: Float64Array;
-  /** Of all that the claim tells, the share that its own words have. */
+  /** Of all that the claim tells, the share that its own words have, and with its title and heading. */
   readonly share: number;
+  readonly matter: number;
 }
 
 /**
@@ -58,6 +61,7 @@ export function chooseCovering<C extends Close>(
       ...shard.sentences[sentence]!,
       score,
       share: Math.min(1, choice.share),
+      matter: Math.min(1, choice.matter),
       companion: brought.has(choice),
     });
     if (chosen.length === 1) bringCompanions(choice, gains[best]!);

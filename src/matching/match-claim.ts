@@ -32,7 +32,7 @@ export const CLAIM_THRESHOLDS = Object.freeze({
   /** Of sources that speak to the claim, a sentence with less of it than this shares a word by chance. */
   lowestShare: 0.03,
   /**
-   * Where no sentence has this much of what the claim tells, none speaks of the same matter, and none supports or contradicts it. Of
+   * Where no sentence with its title and heading has this much of what the claim tells, none speaks of the same matter, and none supports or contradicts it. Of
    * claims beside a megabyte on other matters 1 in 10 reaches it, of those beside their own source 49 in 50.
    */
   sameMatter: 0.3,
@@ -48,7 +48,7 @@ export function matchClaim(index: PassageIndex, claim: ClaimQuery, options: Comp
   const elsewhere = (fact: Fact) => passagesWith(index, fact, evidence, claim.within);
   // Who says it is no part of the matter.
   const onMatter = said === claim ? ranked : rankPassages(index, said, CLAIM_THRESHOLDS.compared, claim.within);
-  const otherMatter = onMatter.slice(0, CLAIM_THRESHOLDS.compared).every(({ share }) => share < CLAIM_THRESHOLDS.sameMatter);
+  const otherMatter = onMatter.slice(0, CLAIM_THRESHOLDS.compared).every(({ matter }) => matter < CLAIM_THRESHOLDS.sameMatter);
   const verdict = compareFacts(said, evidence, { ...options, elsewhere, otherMatter });
   const terms = findTerms(claim.text);
   return {

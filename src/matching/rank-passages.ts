@@ -106,15 +106,20 @@ function maskOf(terms: ReadonlySet<number>, query: Query): number {
   return query.terms.reduce((mask, { ids }, bit) => (ids.some(({ term }) => terms.has(term)) ? mask | (1 << bit) : mask), 0);
 }
 
+/** The terms of the page's title and of the heading that the sentence stands under. */
+function headsOf({ shard, masks, title }: ScoredShard, sentence: number): number {
+  return title | (masks[shard.headings[sentence]!] ?? 0);
+}
+
 // Per term that the sentence itself lacks: the best share that its surroundings give.
-function contextOf({ shard, masks, title }: ScoredShard, sentence: number, query: Query): Float64Array {
+function contextOf(scored: ScoredShard, sentence: number, query: Query): Float64Array {
+  const { shard, masks } = scored;
   const own = masks[sentence]!;
-  const heading = masks[shard.headings[sentence]!] ?? 0;
   const pointsBack = shard.traits[sentence]! & TRAIT.pointsBack;
   const around: readonly (readonly [mask: number, share: number])[] = [
     [masks[sentence - 1] ?? 0, pointsBack ? T.sentenceBeforePointingBack : T.sentenceBefore],
     [masks[sentence + 1] ?? 0, T.sentenceAfter],
-    [heading | title, T.headingOrTitle],
+    [headsOf(scored, sentence), T.headingOrTitle],
     [maskOf(shard.speakers[sentence] ?? NOBODY, query), T.speaker],
   ];
   const context = new Float64Array(query.terms.length);
@@ -152,6 +157,7 @@ function lookClosely(candidate: Candidate, query: Query, average: number): Candi
     values,
     around,
     share: query.total === 0 ? 0 : held / query.total,
+    matter: held === 0 ? 0 : (held + weightOf(headsOf(scored, sentence) & ~scored.masks[sentence]!, query)) / query.total,
     score: total(values) + total(around),
   };
 }

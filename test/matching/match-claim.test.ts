@@ -5,7 +5,7 @@ import { matchClaim } from '../../src/matching/match-claim.ts';
 import { createPassageIndex } from '../../src/matching/passage-index.ts';
 import { tables } from '../items/claim-tables.ts';
 import { abbreviations } from '../text/abbreviation-table.ts';
-import { readClaimFixtures } from './claim-fixtures.ts';
+import { documentOf, readClaimFixtures } from './claim-fixtures.ts';
 
 const { sources, cases } = readClaimFixtures();
 const index = createPassageIndex({ abbreviations, wordings: [] });
@@ -79,4 +79,13 @@ test('claims: who says it is compared, and contradicts nothing of what is said',
   const outcomes = found.facts.map(({ item, outcome }) => `${said.slice(item.start, item.end)} ${outcome}`);
   assert.deepEqual(outcomes, ['Ibra Sall same', 'Anna Korth same', 'Lena Moor not-found', 'Liberal Union same']);
   assert.equal(found.relation, 'supports');
+});
+
+test('claims: what the page is about need not be said again in the sentence that contradicts', () => {
+  const library = createPassageIndex({ abbreviations, wordings: tables.facts.wordings });
+  library.add({ id: 'ordo', document: documentOf('Ordovia', ['Ordovia is a province.', 'It was established on 4 June 1992.']) });
+  const relationOf = (text: string) =>
+    matchClaim(library, { text, facts: findFacts(text, { date: null, tables: tables.facts }) }, options).relation;
+  assert.equal(relationOf('Ordovia was established in 1993.'), 'conflicts');
+  assert.equal(relationOf('Quellmark was established in 1993.'), 'silent');
 });
