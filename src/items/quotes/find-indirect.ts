@@ -1,33 +1,14 @@
-import type { Span } from '../../text/span.ts';
 import { accordingAt } from './according-to.ts';
 import { hasVerb, startOfClause } from './bare-clause.ts';
 import { subjectOrInverted } from './cue-before.ts';
 import { findSubject } from './find-subject.ts';
 import type { Mention } from './mention.ts';
 import { namedBeside } from './named-beside.ts';
+import { clauseBefore, inserted } from './report-before-cue.ts';
+import { type Cue, type Reported, reported, SHORTEST } from './reported.ts';
 import { cueAt, isGerund, isPassive, isProgressive, type Scene, skipAdverbs } from './scene.ts';
 import { sentenceSubject } from './sentence-subject.ts';
 import { isCapitalised, isSign } from './tokens.ts';
-
-/** Reported speech without marks: what was said, in one piece or two, who said it, and the cue's tokens. */
-export interface Reported {
-  readonly parts: readonly Span[];
-  /** null where nobody in particular is meant: "the court heard". */
-  readonly mention: Mention | null;
-  readonly cue: Cue;
-}
-
-interface Cue {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** Fewer words than this report nothing that could be checked. */
-const SHORTEST = 3;
-/** A clause after an inserted "she said" begins within this many tokens of the sentence's start ("But, she said, …"). */
-const OPENING = 3;
-/** Tokens after a closing "…, she said" that may hold another comma ("on Monday, in Geneva"). */
-const CLOSING = 8;
 
 /** The reported speech of a sentence whose marks, if any, hold no speech: "said that …, adding that …" are two reports. */
 export function findReports(scene: Scene): Reported[] {
@@ -185,72 +166,6 @@ function jointAfter(scene: Scene, from: number): { readonly from: number; readon
   return null;
 }
 
-// "But, she says, she had no choice.", "The bill, she said, was too long."
-function inserted(scene: Scene, verb: number, mention: Mention, cue: Cue): Reported | null {
-  const start = Math.min(mention.first, verb);
-  const end = Math.max(mention.last, verb + 1);
-  if (
-    !isSign(scene.tokens[start - 1], ',') ||
-    !isSign(scene.tokens[end], ',') ||
-    end - start > OPENING + mention.last - mention.first
-  )
-    return null;
-  const next = scene.tokens[end + 1]?.lower ?? '';
-  // "…, he said, and went", "…, he said, pointing at it", "…, said Ann Lee, a teacher."
-  const isApposition = mention.first > verb && scene.words.determiners.has(next);
-  if (scene.words.conjunctions.has(next) || /ing$/.test(next) || isApposition) return null;
-  const before = start - 1 > OPENING || scene.startingAt.has(0) ? [[0, start - 1] as const] : [];
-  return hasWords(scene, end + 1, scene.tokens.length)
-    ? reported(scene, [...before, [end + 1, scene.tokens.length]], mention, cue)
-    : null;
-}
-
-// "…, analysts say.", "…, said the minister."
-function clauseBefore(scene: Scene, verb: number, mention: Mention, cue: Cue): Reported | null {
-  const start = afterComma(scene, Math.min(mention.first, verb));
-  if (!isSign(scene.tokens[start - 1], ',')) return null;
-  const end = Math.max(mention.last, verb + 1);
-  for (let k = end; k < scene.tokens.length; k++) {
-    const goesOn = scene.words.conjunctions.has(scene.tokens[k + 1]?.lower ?? '');
-    if (isSign(scene.tokens[k], ',;:') && k - end > CLOSING && !goesOn) return null;
-  }
-  const isApposition = mention.first < verb && isSign(scene.tokens[mention.last], ',');
-  // "…, die Zeugen berichtet haben": a German clause after the report has its verb first.
-  if (scene.words.language === 'de' && mention.first < verb) return null;
-  return !isApposition && isClause(scene, start - 1) ? reported(scene, [[0, start - 1]], mention, cue) : null;
-}
-
-// "…, a-t-il ajouté", "…, ha subrayado la portavoz": the auxiliary belongs to the cue.
-function afterComma(scene: Scene, start: number): number {
-  const isRomance = scene.words.language === 'fr' || scene.words.language === 'es';
-  return isRomance && scene.words.auxiliaries.has(scene.tokens[start - 1]?.lower ?? '') ? start - 1 : start;
-}
-
-// Not "On Thursday," or "But under oath,": those introduce what comes.
-function isClause(scene: Scene, end: number): boolean {
-  const opens = scene.words.conjunctions.has(scene.tokens[0]!.lower) ? 1 : 0;
-  // Nothing introduces a German clause whose verb would follow with a comma between.
-  if (scene.words.language === 'de') return end - opens >= SHORTEST;
-  const first = scene.tokens[opens]?.lower ?? '';
-  // "When she was pregnant, …" only tells the time; "When it rains, the road is closed, …" is a clause.
-  if (TIME.test(first)) return hasAuxiliary(scene, lastComma(scene, end) ?? end, end);
-  const introduces = scene.words.prepositions.has(first) || scene.words.subordinators.has(first) || /(?:ing|ed|ly)$/.test(first);
-  if (introduces) return hasAuxiliary(scene, 1, end);
-  return end - opens >= SHORTEST;
-}
-
-const TIME = /^(?:when|while|after|before|until|once|since|as)$/;
-
-function lastComma(scene: Scene, end: number): number | null {
-  for (let k = end - 1; k > 0; k--) if (isSign(scene.tokens[k], ',')) return k;
-  return null;
-}
-
-function hasAuxiliary(scene: Scene, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (scene.words.auxiliaries.has(scene.tokens[k]!.lower)) return true;
-  return false;
-}
-
 function aroundAccording(scene: Scene, cue: Cue, mention: Mention): Reported | null {
   const before = Math.min(cue.first, mention.first);
   const isGerman = scene.words.language === 'de';
@@ -306,31 +221,3 @@ function heardInCourt(scene: Scene, verb: number): Reported | null {
 }
 
 const COURT = /^(?:court|jury|jurors|inquest|tribunal|inquiry|hearing|magistrates|panel)$/;
-
-/** The sentence without its last sign; null where it holds too little. */
-export function wholeSentence(scene: Scene): Span[] | null {
-  return hasWords(scene, 0, scene.tokens.length) ? trimmed(scene, 0, scene.tokens.length) : null;
-}
-
-function hasWords(scene: Scene, from: number, to: number): boolean {
-  let words = 0;
-  for (let k = from; k < to; k++) if (scene.tokens[k]!.kind !== 'sign') words++;
-  return words >= SHORTEST;
-}
-
-function reported(
-  scene: Scene,
-  ranges: readonly (readonly [number, number])[],
-  mention: Mention | null,
-  cue: Cue,
-): Reported | null {
-  const parts = ranges.flatMap(([from, to]) => trimmed(scene, from, to));
-  const enough = ranges.some(([from, to]) => hasWords(scene, from, to));
-  return enough ? { parts, mention, cue } : null;
-}
-
-function trimmed(scene: Scene, from: number, to: number): Span[] {
-  let last = to;
-  while (last > from && scene.tokens[last - 1]!.kind === 'sign') last--;
-  return last > from ? [{ start: scene.tokens[from]!.start, end: scene.tokens[last - 1]!.end }] : [];
-}
