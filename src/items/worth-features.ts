@@ -1,8 +1,10 @@
-import { CARDINALS } from '../text/number-words.ts';
 import { joinedWords } from '../text/pieces.ts';
 import { stem } from '../text/stems.ts';
 import { isUpperAt, wordCharactersEnd } from '../text/word-characters.ts';
 import type { CheckWorthinessTable, Feature, Lexicon, WordListName } from './check-worthiness.ts';
+import { countQuantities } from './count-quantities.ts';
+import { hasSuperlative } from './has-superlative.ts';
+import { isPast } from './past-words.ts';
 
 /** How strongly each feature shows in a sentence; absent ones are left out. */
 export type Features = Partial<Record<Feature, number>>;
@@ -11,12 +13,12 @@ export type Features = Partial<Record<Feature, number>>;
 export function readFeatures(sentence: string, table: CheckWorthinessTable): Features {
   const words = readWords(withoutOpening(sentence));
   const counts = countLists(words, table.lexicon);
-  const quantities = countQuantities(sentence, words.lower) || Math.min(1, counts.magnitude);
+  const quantities = countQuantities(sentence, words.lower, counts.magnitude);
   const subject = subjectOf(words.lower);
-  const superlative = words.lower.some(isSuperlative) || counts.superlative > 0;
+  const superlative = hasSuperlative(words.lower, words.joined);
   return {
-    quantity: Math.min(1, quantities) * (isSmall(sentence, words.lower, counts) ? SMALL : 1),
-    furtherQuantity: Math.min(2, Math.max(0, quantities - 1)),
+    quantity: quantities.strength,
+    furtherQuantity: Math.min(2, Math.max(0, quantities.count - 1)),
     measure: MEASURE.test(sentence) || counts.magnitude > 0 ? 1 : 0,
     date: YEAR.test(sentence) || CALENDAR.test(sentence) || counts.date > 0 ? 1 : 0,
     name: Math.min(3, countNames(words)),
@@ -34,13 +36,16 @@ export function readFeatures(sentence: string, table: CheckWorthinessTable): Fea
     topic: Math.min(2, counts.topic),
     length: Math.max(-1, Math.min(1, Math.log2(Math.max(1, words.lower.length) / 14))),
     short: words.lower.length < SHORT ? 1 : 0,
+    runOn: words.lower.length > RUN_ON ? 1 : 0,
     question: QUESTION.test(sentence) ? 1 : 0,
     future: counts.future > 0 ? 1 : 0,
     opinion: Math.min(2, counts.opinion),
+    emphasis: counts.emphasis > 0 ? 1 : 0,
     hypothetical: counts.hypothetical > 0 ? 1 : 0,
     firstPerson: words.lower.some((word) => FIRST_PERSON.has(word)) ? 1 : 0,
     aboutSelf: SELF.has(words.lower[0] ?? '') ? 1 : 0,
     request: table.lexicon.words.get(words.lower[0] ?? '')?.includes('request') ? 1 : 0,
+    selfDenial: counts.selfDenial > 0 ? 1 : 0,
     procedural: counts.procedural > 0 ? 1 : 0,
   };
 }
@@ -70,6 +75,8 @@ const LONGEST_OPENING = 200;
 const JOINTS = "'’.,-";
 /** Sentences under this many words seldom say enough to be checked. */
 const SHORT = 6;
+/** Over this many words a sentence gathers marks of everything, and none of them weighs as in a short one. */
+const RUN_ON = 30;
 const MEASURE = /[$€£%]\s?\d|\d\s?(?:%|percent|per cent|dollars|euros|pounds|km|miles|metres|meters|tons|tonnes)/i;
 const YEAR = /\b(?:1[5-9]|20)\d\d(?:s|\b)|\b'\d0s\b/;
 const CALENDAR =
@@ -115,7 +122,6 @@ const PLANNING = new Set(
 const NO_COUNTS: Readonly<Record<WordListName, number>> = {
   magnitude: 0,
   date: 0,
-  superlative: 0,
   scope: 0,
   universal: 0,
   comparison: 0,
@@ -128,36 +134,10 @@ const NO_COUNTS: Readonly<Record<WordListName, number>> = {
   hypothetical: 0,
   request: 0,
   denial: 0,
+  emphasis: 0,
+  selfDenial: 0,
   procedural: 0,
 };
-
-const SMALL_NUMBERS: ReadonlySet<string> = new Set(
-  [...CARDINALS.keys(), 'half', 'third', 'quarter', 'twice'].filter((word) => word !== 'zero'),
-);
-
-/** What a quantity counts that is only a word from two to ten: "two questions", "three of us". */
-const SMALL = 0.7;
-const SMALL_WORDS: ReadonlySet<string> = new Set('two three four five six seven eight nine ten'.split(' '));
-
-function isSmall(sentence: string, lower: readonly string[], counts: Readonly<Record<WordListName, number>>): boolean {
-  return (
-    counts.magnitude === 0 &&
-    !/\d/.test(sentence) &&
-    lower.some((word) => word.split(/['’.,-]/).some((part) => SMALL_WORDS.has(part)))
-  );
-}
-
-// Figures and number words; "number one" and a bare year are no quantity.
-function countQuantities(sentence: string, lower: readonly string[]): number {
-  const figures = sentence.match(/\d+(?:[.,]\d+)*/g)?.filter((figure) => !/^(?:1[5-9]|20)\d\d$/.test(figure)).length ?? 0;
-  return figures + lower.filter((word, i) => isSmallNumber(word) && lower[i - 1] !== 'number').length;
-}
-
-// "twenty-five" is told by its first part.
-function isSmallNumber(word: string): boolean {
-  const hyphen = word.indexOf('-');
-  return SMALL_NUMBERS.has(hyphen < 0 ? word : word.slice(0, hyphen));
-}
 
 const NO_NAME = new Set(['i', "i'm", "i've", "i'd", "i'll", 'mr', 'mrs', 'ms', 'god']);
 
@@ -166,25 +146,6 @@ function countNames({ original, lower }: Words): number {
     if (i === 0 || !isUpperAt(word, 0) || NO_NAME.has(lower[i]!)) return false;
     return !isUpperAt(original[i - 1]!, 0) || i === 1;
   }).length;
-}
-
-const NOT_SUPERLATIVE = new Set(
-  `interest honest modest request protest forest west east rest guest test best-known invest suggest arrest harvest contest northwest
-  southwest midwest northeast southeast request conquest digest manifest priest quest chest nest vest est latest interest
-  budapest unrest bequest dearest nearest attest detest infest ingest divest`.split(/\s+/),
-);
-
-function isSuperlative(word: string): boolean {
-  return word.length > 5 && word.endsWith('est') && !NOT_SUPERLATIVE.has(word);
-}
-
-const PAST = new Set(
-  `was were had did went came took gave made said told got lost won built brought bought began became fell rose grew left led paid ran
-  sent sold spent stood kept held knew met put saw spoke wrote cut shut hit set been gone done given taken`.split(/\s+/),
-);
-
-function isPast(word: string): boolean {
-  return PAST.has(word) || (word.length > 4 && word.endsWith('ed') && word !== 'indeed' && word !== 'hundred' && word !== 'united');
 }
 
 const OTHERS = new Set([
