@@ -1,17 +1,10 @@
-import type { QuoteForm } from '../item.ts';
 import type { Attribution } from './attribution.ts';
 import type { Scene } from './scene.ts';
+import type { Earlier } from './spot.ts';
 import { isSign } from './tokens.ts';
 
 /** Between the members of a list of marked words stand no more than this many tokens. */
 const LIST_GAP = 4;
-
-/** An earlier quotation of the same sentence. */
-interface Earlier {
-  readonly index: number;
-  readonly part: { readonly form: QuoteForm; readonly cue: unknown };
-  readonly found: Attribution | null;
-}
 
 /** Called it "bad" and "sad": the second word is as much a quotation as the first. */
 export function isListed(earlier: Earlier, index: number): boolean {
