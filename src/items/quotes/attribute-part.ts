@@ -15,7 +15,7 @@ export function attributePart(reading: Reading, spot: Spot): AttributedPart {
   const words = reading.text.slice(marked.start, marked.end);
   const form = classifyForm(scene, index, words, found, reading.last?.paragraph === spot.paragraph);
   const bare: AttributedPart = { marked, form, voice: null, cue: null, continues: null };
-  if (form === 'scare' && !found?.cue && earlier && (isListed(earlier, index) || repeatsThat(earlier, index, scene)))
+  if (form === 'scare' && !found?.cue && earlier && (isListed(earlier, index, scene) || repeatsThat(earlier, index, scene)))
     return { ...earlier.part, marked, continues: null };
   const alone = isAlone(scene, index);
   if (form === 'scare' && !alone) return bare;
