@@ -1,4 +1,5 @@
 import { CARDINALS } from '../text/number-words.ts';
+import { rememberWords } from '../text/remember-words.ts';
 import { stem } from '../text/stems.ts';
 import { isUpperAt } from '../text/word-characters.ts';
 import type { Lexicon, WordListName } from './check-worthiness.ts';
@@ -22,23 +23,13 @@ export interface WorthWord {
   readonly small: boolean;
 }
 
-/** Words remembered for each table: a sentence then costs one look-up a word. */
-const REMEMBERED = 50_000;
-
-const known = new WeakMap<Lexicon, Map<string, WorthWord>>();
+const readers = new WeakMap<Lexicon, (word: string) => WorthWord>();
 
 /** Reads a word as it is written, by the lists of a lexicon. */
 export function wordReader(lexicon: Lexicon): (word: string) => WorthWord {
-  const words = known.get(lexicon) ?? new Map<string, WorthWord>();
-  known.set(lexicon, words);
-  return (word) => {
-    const found = words.get(word);
-    if (found) return found;
-    if (words.size >= REMEMBERED) words.clear();
-    const read = readWord(word, lexicon);
-    words.set(word, read);
-    return read;
-  };
+  const reader = readers.get(lexicon) ?? rememberWords((word) => readWord(word, lexicon));
+  readers.set(lexicon, reader);
+  return reader;
 }
 
 function readWord(word: string, lexicon: Lexicon): WorthWord {
