@@ -4,9 +4,14 @@ import type { Features } from './worth-features.ts';
 
 /** How worth checking a sentence is, 0 to 1, with the reasons that told most for and against it. */
 export function scoreSentence(features: Features, table: CheckWorthinessTable): { score: number; reasons: ClaimReason[] } {
+  return { score: scoreOf(features, table), reasons: reasonsOf(features) };
+}
+
+/** The score alone. */
+export function scoreOf(features: Features, table: CheckWorthinessTable): number {
   let sum = table.bias;
-  for (const feature in features) sum += table.weights[feature as Feature] * features[feature as Feature]!;
-  return { score: Math.round(1e4 / (1 + Math.exp(-sum))) / 1e4, reasons: reasonsOf(features) };
+  for (const feature of Object.keys(features) as Feature[]) sum += table.weights[feature] * features[feature]!;
+  return Math.round(1e4 / (1 + Math.exp(-sum))) / 1e4;
 }
 
 const REASONS: readonly (readonly [reason: ClaimReason, features: readonly Feature[]])[] = [

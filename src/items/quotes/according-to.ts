@@ -55,7 +55,7 @@ function describedFrom(scene: Scene, at: number): Mention | null {
 // "nach Polizeiangaben", "laut RMV-Angaben": who states it is the first part of the word.
 function statedBy(scene: Scene, k: number): Attribution | null {
   const token = scene.tokens[k]!;
-  if (!/.{3}(?:angaben|informationen)$/.test(token.lower) || !/^(?:nach|laut)$/.test(scene.tokens[k - 1]?.lower ?? '')) return null;
+  if (!/^(?:nach|laut)$/.test(scene.tokens[k - 1]?.lower ?? '') || !/.{3}(?:angaben|informationen)$/.test(token.lower)) return null;
   const mention = scene.startingAt.get(k) ?? phraseFrom(scene, k);
   return mention ? attribution(mention, k - 1, k, 'according', false, false) : null;
 }
