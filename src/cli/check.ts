@@ -9,7 +9,7 @@ import { findItems } from '../items/find-items.ts';
 import type { Item } from '../items/item.ts';
 import { withoutDoubles } from '../items/without-doubles.ts';
 import type { Finding } from '../matching/finding.ts';
-import type { LibrarySource } from '../matching/library.ts';
+import type { LibrarySource } from '../matching/index/library.ts';
 import { createMatchEngine } from '../matching/match-engine.ts';
 import { buildReport } from '../report/build-report.ts';
 import { html } from '../report/formats/html.ts';

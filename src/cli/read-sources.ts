@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { VerbatimError } from '../errors.ts';
 import { readDocument } from '../intake/read-document.ts';
-import type { LibrarySource } from '../matching/library.ts';
+import type { LibrarySource } from '../matching/index/library.ts';
 
 /**
  * Reads files, and every file in folders. A source's id is its path as given, or relative to the folder named.

@@ -2,10 +2,10 @@ import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { VerbatimError } from '../errors.ts';
-import { type Archive, createArchive } from '../matching/check-archive.ts';
-import type { EarlierCheck } from '../matching/earlier-check.ts';
-import { checksOf } from '../matching/read-checks.ts';
-import { recallChecks } from '../matching/recall-checks.ts';
+import { type Archive, createArchive } from '../matching/checks/check-archive.ts';
+import type { EarlierCheck } from '../matching/checks/earlier-check.ts';
+import { checksOf } from '../matching/checks/read-checks.ts';
+import { recallChecks } from '../matching/checks/recall-checks.ts';
 import { type CliIo, EXIT } from './cli-io.ts';
 import { asVerbatimError, errorAnswer, readJsonLines, writeLine } from './json-lines.ts';
 

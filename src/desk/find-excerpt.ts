@@ -1,9 +1,10 @@
+import { beginningOf, endingOf } from '../text/shorten.ts';
 import type { Span } from '../text/span.ts';
 
 const EXCERPT = Object.freeze({
   /** Characters within which the words that were searched for are shown together. */
   reach: 160,
-  /** Characters shown on each side. */
+  /** Characters shown on each side, at most. */
   around: 60,
   /** Places of one word that are looked at: what comes later in a book is seldom nearer to the others. */
   places: 500,
@@ -27,13 +28,12 @@ export function findExcerpt(text: string, wanted: readonly string[]): Excerpt | 
   const best = densest(hits);
   if (!best) return null;
   const { start, end } = best;
-  const [from, to] = [wordStart(text, start - EXCERPT.around), wordEnd(text, end + EXCERPT.around)];
   return {
     start,
     end,
-    before: `${from > 0 ? '… ' : ''}${text.slice(from, start).trimStart()}`,
+    before: endingOf(text.slice(0, start).trimStart(), EXCERPT.around),
     words: text.slice(start, end),
-    after: `${text.slice(end, to).trimEnd()}${text.slice(to).trim() === '' ? '' : ' …'}`,
+    after: beginningOf(text.slice(end).trimEnd(), EXCERPT.around),
   };
 }
 
@@ -67,11 +67,5 @@ function densest(hits: readonly Hit[]): Span | null {
 function wordEnd(text: string, from: number): number {
   let at = Math.min(from, text.length);
   while (at < text.length && /[\p{L}\p{M}\p{N}]/u.test(text.charAt(at))) at++;
-  return at;
-}
-
-function wordStart(text: string, from: number): number {
-  let at = Math.max(0, from);
-  while (at > 0 && /[\p{L}\p{M}\p{N}]/u.test(text.charAt(at - 1))) at--;
   return at;
 }

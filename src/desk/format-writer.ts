@@ -18,6 +18,7 @@ export function createFormatWriter(): FormatWriter {
   const fonts = fontFiles();
   let last: Promise<unknown> = Promise.resolve();
   let worker: Worker | null = null;
+  let isClosed = false;
 
   return { write, close };
 
@@ -25,12 +26,13 @@ export function createFormatWriter(): FormatWriter {
     const format = FORMATS[name];
     if (!format) throw new Error(`There is no format "${name}".`);
     if (!format.heavy) return format.write(report, fonts);
-    const turn = last.then(() => inThread(name, report));
+    const turn = last.then(() => (isClosed ? Promise.reject(beingStopped()) : inThread(name, report)));
     last = turn.catch(() => {});
     return turn;
   }
 
   async function close(): Promise<void> {
+    isClosed = true;
     await worker?.terminate();
   }
 
@@ -43,10 +45,14 @@ export function createFormatWriter(): FormatWriter {
       started.once('error', reject);
       started.once('exit', () => {
         clearTimeout(stop);
-        reject(new VerbatimError('unavailable', 'The report was not written, because the desk is being stopped.'));
+        reject(beingStopped());
       });
     }).finally(() => started.terminate());
   }
+}
+
+function beingStopped(): VerbatimError {
+  return new VerbatimError('unavailable', 'The report was not written, because the desk is being stopped.');
 }
 
 function tooLong(): VerbatimError {

@@ -1,5 +1,5 @@
 import { VerbatimError } from '../errors.ts';
-import type { Recall, RecallQuery } from '../matching/recall-checks.ts';
+import type { Recall, RecallQuery } from '../matching/checks/recall-checks.ts';
 import type { Case, CaseItem } from '../verdicts/case.ts';
 import type { CheckImport } from '../verdicts/check-import.ts';
 import type { ArchiveDesk, By, EarlierMatch, Viewer } from './desk.ts';

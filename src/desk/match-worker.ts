@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Quote } from '../items/item.ts';
 import type { Finding, QuoteFinding } from '../matching/finding.ts';
-import type { LibrarySource } from '../matching/library.ts';
+import type { LibrarySource } from '../matching/index/library.ts';
 import { createMatchEngine, type MatchEngine, type MatchOptions, type MatchTables } from '../matching/match-engine.ts';
 import type { HousePolicy } from '../verdicts/policy.ts';
 import { type Repair, repairs } from '../verdicts/repairs.ts';

@@ -1,6 +1,6 @@
 import type { Item } from '../items/item.ts';
 import type { Finding } from '../matching/finding.ts';
-import type { LibrarySource } from '../matching/library.ts';
+import type { LibrarySource } from '../matching/index/library.ts';
 import type { MatchTables } from '../matching/match-engine.ts';
 import { sha256 } from '../text/canonical.ts';
 import type { HousePolicy } from '../verdicts/policy.ts';

@@ -1,5 +1,5 @@
-import type { EarlierCheck } from '../matching/earlier-check.ts';
-import { readChecks } from '../matching/read-checks.ts';
+import type { EarlierCheck } from '../matching/checks/earlier-check.ts';
+import { readChecks } from '../matching/checks/read-checks.ts';
 import type { Case, CaseItem } from '../verdicts/case.ts';
 import type { CheckImport, ImportFault } from '../verdicts/check-import.ts';
 

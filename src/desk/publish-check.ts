@@ -1,5 +1,7 @@
 import { VerbatimError } from '../errors.ts';
-import type { Case } from '../verdicts/case.ts';
+import { beginningOf } from '../text/shorten.ts';
+import { isUnderBlindCheck } from '../verdicts/blind-check.ts';
+import type { Case, CaseItem } from '../verdicts/case.ts';
 import { type PublishedCheckInput, parsePublishedCheck } from '../verdicts/published-check.ts';
 import type { By } from './desk.ts';
 import { type DeskContext, findItem, loadCase, record, requireMay, storyStream } from './desk-context.ts';
@@ -17,15 +19,25 @@ export async function publishCheck(
 ): Promise<void> {
   requireMay(by, 'rule');
   const { state } = await loadCase(context, story, by.actor);
-  findItem(state, id);
+  const entry = findItem(state, id);
   const check = input && parsePublishedCheck(input);
   if (check) {
+    refuseBeforeBoth(state, entry);
     refuseUnknownRating(context, check);
     refuseSharedPage(state, id, check);
   }
   await record(context, storyStream(story), by, `published/${id}`, [
     { action: 'check-published', object: `published/${id}`, payload: { item: id, check } },
   ]);
+}
+
+/** What readers are told says what the first checker thinks. */
+function refuseBeforeBoth({ story }: Case, entry: CaseItem): void {
+  if (!isUnderBlindCheck(story, entry)) return;
+  throw new VerbatimError(
+    'conflict',
+    'Two people check this item, neither with sight of the other, and the rating for readers would tell the second what the first thinks. Save it once both have ruled.',
+  );
 }
 
 function refuseUnknownRating({ tables }: DeskContext, { publicRating }: PublishedCheckInput): void {
@@ -36,6 +48,9 @@ function refuseUnknownRating({ tables }: DeskContext, { publicRating }: Publishe
   });
 }
 
+/** In UTF-16 code units: enough to know an item by. */
+const GLIMPSE = 60;
+
 /** Search engines show one check a page. */
 function refuseSharedPage({ items }: Case, id: string, { url }: PublishedCheckInput): void {
   const pageOf = (address: string) => address.split('#')[0];
@@ -43,7 +58,7 @@ function refuseSharedPage({ items }: Case, id: string, { url }: PublishedCheckIn
   if (!other) return;
   throw new VerbatimError(
     'invalid',
-    `That page is named for another item already (“${other.item.text.slice(0, 60)}”). Each published check has a page of its own.`,
+    `That page is named for another item already (“${beginningOf(other.item.text, GLIMPSE)}”). Each published check has a page of its own.`,
     undefined,
     { url: 'Name a page of its own.' },
   );

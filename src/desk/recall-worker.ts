@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
-import { createArchive } from '../matching/check-archive.ts';
-import type { EarlierCheck } from '../matching/earlier-check.ts';
-import { type Recall, type RecallQuery, recallChecks } from '../matching/recall-checks.ts';
+import { createArchive } from '../matching/checks/check-archive.ts';
+import type { EarlierCheck } from '../matching/checks/earlier-check.ts';
+import { type Recall, type RecallQuery, recallChecks } from '../matching/checks/recall-checks.ts';
 
 /** What the desk tells the worker: what the archive holds now, or what is asked of it. */
 export type RecallOrder =

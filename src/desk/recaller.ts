@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { EarlierCheck } from '../matching/earlier-check.ts';
-import type { Recall, RecallQuery } from '../matching/recall-checks.ts';
+import type { EarlierCheck } from '../matching/checks/earlier-check.ts';
+import type { Recall, RecallQuery } from '../matching/checks/recall-checks.ts';
 import { sha256 } from '../text/canonical.ts';
 import type { ShelfChange } from './gather-checks.ts';
 import type { RecallOrder, RecallReport } from './recall-worker.ts';

@@ -49,7 +49,7 @@ export async function loadTables(project: string): Promise<Tables> {
   const policies = await loadPolicies(join(data, 'policies'));
   return {
     items,
-    matching: { abbreviations, facts, aliases: parseAliases(aliasTable), speech: parseSpeechTables(speech, items) },
+    matching: { abbreviations, facts, aliases: parseAliases(aliasTable), speech: parseSpeechTables(speech, items, facts.foreign) },
     policies,
     policy: (name) => policyNamed(policies, name),
     publication: parsePublication(publication),

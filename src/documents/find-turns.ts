@@ -45,9 +45,14 @@ function turnsFrom(text: string, labels: readonly PlacedLabel[]): Turn[] {
   return turns;
 }
 
+/** No line of a heading is longer than twice this: a bound for the time that the pattern takes. */
+const HALF_LINE = 200;
+const CAPITALS = String.raw`[^\p{Ll}\n]{0,${HALF_LINE}}\p{Lu}{2}[^\p{Ll}\n]{0,${HALF_LINE}}(?:\n|$)`;
+const HEADING = new RegExp(String.raw`(?:\n[ \t]*\n(?:${CAPITALS})+)+\s*$`, 'u');
+
 /** "STATEMENT OF …" over what the next one says: paragraphs in capitals at the end, where the words above are not. */
 function withoutHeading(said: string): string {
-  const heading = /(?:\n[ \t]*\n(?:[^\p{Ll}\n]*\p{Lu}{2}[^\p{Ll}\n]*(?:\n|$))+)+\s*$/u.exec(said);
+  const heading = HEADING.exec(said);
   return heading && /\p{Ll}/u.test(said.slice(0, heading.index)) ? said.slice(0, heading.index) : said;
 }
 

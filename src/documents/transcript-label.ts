@@ -1,3 +1,4 @@
+import { NOT_LABELS } from './not-labels.ts';
 import { readOfficeLabel } from './office-label.ts';
 
 /** What begins a turn, in one line: who speaks, when, and where in the line the words begin. */
@@ -103,19 +104,12 @@ export function readTurnLabel(line: string): TurnLabel | null {
   return null;
 }
 
-/** Words that stand before a colon and are nobody. */
-const NOBODY = new Set(
-  'note notes source sources date subject re update updated correction editor contact location time place from to cc bcc sent watch read related photo photos image caption credit credits warning caution tip important summary background conclusion introduction example chapter section figure table page published posted file tags topics see ps title abstract keywords tel phone fax email e-mail address web website url http https'.split(
-    ' ',
-  ),
-);
-
 export function speakerIn(name: string | undefined): string | null {
   const speaker = name
     ?.replace(/\s+/g, ' ')
     .replace(/[,.]?$/, (end) => (end === ',' ? '' : end))
     .trim();
-  return speaker && speaker.length <= LONGEST_NAME && !NOBODY.has(speaker.toLowerCase()) ? speaker : null;
+  return speaker && speaker.length <= LONGEST_NAME && !NOT_LABELS.has(speaker.toLowerCase()) ? speaker : null;
 }
 
 function secondsOf(time: string | undefined): { from: number | null; to: number | null } {

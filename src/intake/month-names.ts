@@ -4,13 +4,15 @@ const LANGUAGES = 'en de fr es it pt nl sv da nb fi pl cs ru uk bg tr el hu ro'.
 /** Letters. */
 const SHORTEST = 3;
 
-const NUMBERS: ReadonlyMap<string, number> = namesOf(LANGUAGES);
+/** Worked out for the first name that is asked for: it takes longer than reading a short page. */
+let known: ReadonlyMap<string, number> | null = null;
 
 /** 1 to 12 for a month's name, whole or shortened, in any letter case; null for another word. */
 export function monthNumber(name: string): number | null {
   const plain = name.toLocaleLowerCase('en').replace(/\.$/, '');
   if (plain.length < SHORTEST) return null;
-  return NUMBERS.get(plain) ?? [...NUMBERS].find(([whole]) => whole.startsWith(plain))?.[1] ?? null;
+  known ??= namesOf(LANGUAGES);
+  return known.get(plain) ?? [...known].find(([whole]) => whole.startsWith(plain))?.[1] ?? null;
 }
 
 /** Forms that stand alone and forms that stand with a day. */

@@ -19,12 +19,12 @@ export async function startReader(bytes: Uint8Array, order: ReaderOrder, timeout
  * page to the first one, until they meet and `ended` comes.
  */
 export async function helpReader(reader: ReaderChild, bytes: Uint8Array, timeoutMs: number, ended: AbortSignal): Promise<void> {
-  if (isBusy()) return;
+  const output = reader.stdio[HELP_INPUT] as Writable;
+  if (isBusy() || output.destroyed) return; // a reader that was stopped may ask all the same
   const stop = new AbortController();
   const giveBack = borrowTurn(() => stop.abort());
   if (!giveBack) return;
   const until = AbortSignal.any([stop.signal, ended]);
-  const output = reader.stdio[HELP_INPUT] as Writable;
   const helper = await spawnReader(timeoutMs, output);
   output.destroy(); // the two have their own ends of it
   const end = () => helper.kill('SIGKILL');

@@ -41,6 +41,7 @@ export type Feature = (typeof FEATURES)[number];
 const WORD_LISTS = [
   'magnitude',
   'date',
+  'superlative',
   'scope',
   'universal',
   'comparison',

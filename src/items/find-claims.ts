@@ -12,7 +12,7 @@ import type { FactTables } from './facts/fact-tables.ts';
 import { type FactReading, readFacts } from './find-facts.ts';
 import type { Claim } from './item.ts';
 import { saysNothing } from './says-nothing.ts';
-import { scoreSentence, standsOnFloor } from './score-sentence.ts';
+import { scoreOf, scoreSentence, standsOnFloor } from './score-sentence.ts';
 import { type Features, readFeatures } from './worth-features.ts';
 
 export interface ClaimTables {
@@ -82,7 +82,9 @@ function checkablePart(text: string, sentence: Span, known: Known): CheckablePar
   const whole = read(text, sentence, sentence, known);
   if (!isListed(text, whole, known.table)) return null;
   if (!has(whole.features, ...SOFT)) return whole;
-  const clauses = splitClauses(text, sentence).map((span) => read(text, span, sentence, known));
+  const spans = splitClauses(text, sentence);
+  if (spans.length === 1) return whole;
+  const clauses = spans.map((span) => read(text, span, sentence, known));
   const checkable = clauses.filter(({ features }) => isCheckable(features));
   const rest = clauses.filter(({ features }) => !isCheckable(features));
   const soft = rest.filter(({ features }) => isSoft(features));
@@ -115,7 +117,7 @@ function isListed(text: string, { span, features }: CheckablePart, table: CheckW
   if (!hasWords(text, span, CLAIM_LIMITS.fewestWords) || saysNothing(text.slice(span.start, span.end))) return false;
   if (standsOnFloor(features)) return true;
   if (has(features, 'question')) return false;
-  return scoreSentence(features, table).score >= CLAIM_LIMITS.lowestScore || statesAnAct(features) || tellsOf(text, span, features);
+  return scoreOf(features, table) >= CLAIM_LIMITS.lowestScore || statesAnAct(features) || tellsOf(text, span, features);
 }
 
 // What is so of somebody, in a whole sentence; what they hope or may do is no statement yet.

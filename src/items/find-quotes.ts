@@ -4,7 +4,8 @@ import { languageOf } from '../text/language.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { Quote, QuoteFlag, Speaker } from './item.ts';
-import { type AttributedPart, type AttributedText, attributeQuotes } from './quotes/attribute-quotes.ts';
+import { attributeQuotes } from './quotes/attribute-quotes.ts';
+import type { AttributedPart, AttributedReport, AttributedText } from './quotes/attributed.ts';
 import { dashSpeech } from './quotes/dash-speech.ts';
 import type { Figure } from './quotes/figure.ts';
 import { type Quotation, readQuotations } from './quotes/quotation.ts';
@@ -96,7 +97,7 @@ function quoteOf(text: string, parts: readonly AttributedPart[], flags: readonly
   };
 }
 
-function reported(text: string, report: AttributedText['reports'][number]): Found {
+function reported(text: string, report: AttributedReport): Found {
   const segments = report.parts;
   return {
     kind: 'quote',

@@ -1,23 +1,23 @@
-/** What a superlative is told by besides its ending: words that rank where the words around let them, and phrases. */
-const RANKING = new Set(['most', 'least', 'best', 'worst', 'only', 'first', 'top', 'record']);
-const ALONE = new Set(['all-time', 'unprecedented', 'unmatched', 'unrivalled', 'unparalleled', 'unique']);
-const PHRASE = / (?:than ever|ever before|never before|first time|last time|number one|no other|second to none) /;
+import type { WorthWord } from './worth-words.ts';
 
-/** Whether the words (lower case) put something above all others: "the tallest", "its only", "a record 3 million". */
-export function hasSuperlative(lower: readonly string[], joined: string): boolean {
-  return lower.some((word, i) => isSuperlative(word) || (RANKING.has(word) && ranks(lower, i))) || PHRASE.test(joined);
+/** Whether words put something above all others by an ending, or by a word that ranks where it stands: "the tallest", "its only". */
+export function hasSuperlative(words: readonly WorthWord[]): boolean {
+  return words.some(({ superlative, lower }, i) => superlative || (RANKING.has(lower) && ranks(words, i)));
 }
 
-function isSuperlative(word: string): boolean {
-  if (ALONE.has(word)) return true;
-  const plain = word.replace(/-ever$/, '');
+const RANKING = new Set(['most', 'least', 'best', 'worst', 'only', 'first', 'top', 'record']);
+
+/** Whether a word alone (lower case) is one: "tallest", "largest-ever". */
+export function endsAsSuperlative(word: string): boolean {
+  const plain = word.endsWith('-ever') ? word.slice(0, -'-ever'.length) : word;
   return plain.length > 5 && plain.endsWith('est') && !NOT_SUPERLATIVE.has(plain);
 }
 
-function ranks(lower: readonly string[], i: number): boolean {
-  const before = lower[i - 1] ?? '';
-  const after = lower[i + 1] ?? '';
-  switch (lower[i]) {
+function ranks(words: readonly WorthWord[], i: number): boolean {
+  const word = words[i]!.lower;
+  const before = words[i - 1]?.lower ?? '';
+  const after = words[i + 1]?.lower ?? '';
+  switch (word) {
     case 'only':
     case 'top':
       return isDeterminer(before) && !(before === 'the' && IDLE_AFTER_ONLY.has(after));
@@ -29,7 +29,7 @@ function ranks(lower: readonly string[], i: number): boolean {
     case 'record':
       return after !== '' && !IDLE_BEFORE_RECORD.has(before) && RECORDED.test(after);
     default:
-      return before !== 'at' && !(lower[i] === 'most' && IDLE_AFTER_MOST.has(after));
+      return before !== 'at' && !(word === 'most' && IDLE_AFTER_MOST.has(after));
   }
 }
 

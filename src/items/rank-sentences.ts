@@ -36,7 +36,7 @@ export function rankSentences(lines: readonly SpokenLine[], { checkWorthiness: t
     const reasons = reasonsOf(line);
     return {
       id,
-      score: scoreOf(weigh(line, table)),
+      score: scoreOf(line, table),
       reasons: around[i]! > SURROUNDINGS.telling ? [...reasons, 'surroundings'] : reasons,
     };
   });

@@ -4,18 +4,19 @@ import type { Features } from './worth-features.ts';
 
 /** How worth checking a sentence is, 0 to 1, with the reasons that told for and against it. */
 export function scoreSentence(features: Features, table: CheckWorthinessTable): { score: number; reasons: ClaimReason[] } {
-  return { score: scoreOf(weigh(features, table)), reasons: reasonsOf(features) };
+  return { score: scoreOf(features, table), reasons: reasonsOf(features) };
+}
+
+/** The score alone. */
+export function scoreOf(features: Features, table: CheckWorthinessTable): number {
+  return Math.round(1e4 / (1 + Math.exp(-weigh(features, table)))) / 1e4;
 }
 
 /** The sum that the features make: log-odds. */
 export function weigh(features: Features, table: CheckWorthinessTable): number {
   let sum = table.bias;
-  for (const feature in features) sum += table.weights[feature as Feature] * features[feature as Feature]!;
+  for (const feature of Object.keys(features) as Feature[]) sum += table.weights[feature] * features[feature]!;
   return sum;
-}
-
-export function scoreOf(sum: number): number {
-  return Math.round(1e4 / (1 + Math.exp(-sum))) / 1e4;
 }
 
 const REASONS: readonly (readonly [reason: ClaimReason, features: readonly Feature[]])[] = [

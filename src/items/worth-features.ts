@@ -1,59 +1,59 @@
 import { joinedWords } from '../text/pieces.ts';
-import { stem } from '../text/stems.ts';
-import { isUpperAt, wordCharactersEnd } from '../text/word-characters.ts';
+import { wordCharactersEnd } from '../text/word-characters.ts';
 import type { CheckWorthinessTable, Feature, Lexicon, WordListName } from './check-worthiness.ts';
 import { countQuantities } from './count-quantities.ts';
 import { hasSuperlative } from './has-superlative.ts';
-import { isPast } from './past-words.ts';
+import { type WorthWord, wordReader } from './worth-words.ts';
 
 /** How strongly each feature shows in a sentence; absent ones are left out. */
 export type Features = Partial<Record<Feature, number>>;
 
 /** Reads a sentence for what makes it worth checking. By words alone, so that it costs microseconds and works on speech. */
 export function readFeatures(sentence: string, table: CheckWorthinessTable): Features {
-  const words = readWords(withoutOpening(sentence));
-  const counts = countLists(words, table.lexicon);
-  const quantities = countQuantities(sentence, words.lower, counts.magnitude);
-  const subject = subjectOf(words.lower);
-  const superlative = hasSuperlative(words.lower, words.joined);
+  const words = readWords(withoutOpening(sentence), table.lexicon);
+  const counts = countLists(words);
+  const quantities = countQuantities(sentence, words, counts.magnitude);
+  const subject = subjectOf(words);
+  const superlative = counts.superlative > 0 || hasSuperlative(words);
+  const first = words[0];
   return {
     quantity: quantities.strength,
     furtherQuantity: Math.min(2, Math.max(0, quantities.count - 1)),
-    measure: MEASURE.test(sentence) || counts.magnitude > 0 ? 1 : 0,
-    date: YEAR.test(sentence) || CALENDAR.test(sentence) || counts.date > 0 ? 1 : 0,
+    measure: counts.magnitude > 0 || MEASURE.test(sentence) ? 1 : 0,
+    date: counts.date > 0 || YEAR.test(sentence) || CALENDAR.test(sentence) ? 1 : 0,
     name: Math.min(3, countNames(words)),
     superlative: superlative ? 1 : 0,
-    extreme: (superlative || words.lower.includes('never')) && counts.scope > 0 ? 1 : 0,
+    extreme: counts.scope > 0 && (superlative || words.some(({ lower }) => lower === 'never')) ? 1 : 0,
     comparison: counts.comparison > 0 ? 1 : 0,
     change: Math.min(2, counts.change) / 1.5,
     cause: counts.cause > 0 ? 1 : 0,
     act: counts.act > 0 ? (subject === 'first' ? 0.5 : 1) : 0,
     other: subject === 'other' ? 1 : 0,
     otherAct: subject === 'other' && counts.act + counts.change > 0 ? 1 : 0,
-    accusation: words.lower[0] === 'you' && words.lower.slice(1, 4).some(isPast) ? 1 : 0,
-    past: words.lower.some(isPast) ? 1 : 0,
+    accusation: first?.lower === 'you' && words.slice(1, 4).some(({ past }) => past) ? 1 : 0,
+    past: words.some(({ past }) => past) ? 1 : 0,
     universal: counts.universal > 0 ? 1 : 0,
     topic: Math.min(2, counts.topic),
-    length: Math.max(-1, Math.min(1, Math.log2(Math.max(1, words.lower.length) / 14))),
-    short: words.lower.length < SHORT ? 1 : 0,
-    runOn: words.lower.length > RUN_ON ? 1 : 0,
+    length: Math.max(-1, Math.min(1, Math.log2(Math.max(1, words.length) / 14))),
+    short: words.length < SHORT ? 1 : 0,
+    runOn: words.length > RUN_ON ? 1 : 0,
     question: QUESTION.test(sentence) ? 1 : 0,
     future: counts.future > 0 ? 1 : 0,
     opinion: Math.min(2, counts.opinion),
     emphasis: counts.emphasis > 0 ? 1 : 0,
     hypothetical: counts.hypothetical > 0 ? 1 : 0,
-    firstPerson: words.lower.some((word) => FIRST_PERSON.has(word)) ? 1 : 0,
-    aboutSelf: SELF.has(words.lower[0] ?? '') ? 1 : 0,
-    request: table.lexicon.words.get(words.lower[0] ?? '')?.includes('request') ? 1 : 0,
     selfDenial: counts.selfDenial > 0 ? 1 : 0,
+    firstPerson: words.some(({ firstPerson }) => firstPerson) ? 1 : 0,
+    aboutSelf: SELF.has(first?.lower ?? '') ? 1 : 0,
+    request: first && table.lexicon.words.get(first.lower)?.includes('request') ? 1 : 0,
     procedural: counts.procedural > 0 ? 1 : 0,
   };
 }
 
 /** Whether these few words deny what was said just before them. */
 export function isDenial(sentence: string, { lexicon }: CheckWorthinessTable): boolean {
-  const words = readWords(sentence);
-  return words.lower[0] === 'no' || countLists(words, lexicon).denial > 0;
+  const words = readWords(sentence, lexicon);
+  return words[0]?.lower === 'no' || countLists(words).denial > 0;
 }
 
 function withoutOpening(sentence: string): string {
@@ -82,46 +82,38 @@ const YEAR = /\b(?:1[5-9]|20)\d\d(?:s|\b)|\b'\d0s\b/;
 const CALENDAR =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.\s?\d/;
 const QUESTION = /\?["”’)\]]*\s*$/;
-const FIRST_PERSON = new Set(['i', 'me', 'my', "i'm", "i've", "i'd", "i'll", 'mine', 'myself']);
 const SELF = new Set(['i', 'my', "i'm", "i've", "i'd", "i'll"]);
 
-interface Words {
-  readonly lower: readonly string[];
-  readonly original: readonly string[];
-  /** The words in lower case, each between single blanks. */
-  readonly joined: string;
+function readWords(sentence: string, lexicon: Lexicon): WorthWord[] {
+  return joinedWords(sentence, JOINTS).map(wordReader(lexicon));
 }
 
-function readWords(sentence: string): Words {
-  const original = joinedWords(sentence, JOINTS);
-  const lower = original.map((word) => word.toLowerCase().replaceAll('’', "'"));
-  return { original, lower, joined: ` ${lower.join(' ')} ` };
-}
-
-function countLists({ lower, joined }: Words, lexicon: Lexicon): Record<WordListName, number> {
+function countLists(words: readonly WorthWord[]): Record<WordListName, number> {
   const counts = { ...NO_COUNTS };
-  for (const [i, word] of lower.entries()) {
-    const own = lexicon.words.get(word) ?? lexicon.words.get(stem(word));
-    const planned = i > 0 && PLANNING.has(lower[i - 1]!);
-    if (own) for (const list of own) if (!planned || !DEEDS.has(list)) counts[list]++;
+  const openers: WorthWord[] = [];
+  for (const [i, word] of words.entries()) {
+    const planned = i > 0 && words[i - 1]!.plans;
+    for (const list of word.lists) if (!planned || !DEEDS.has(list)) counts[list]++;
+    if (word.phrases.length > 0) openers.push(word);
   }
-  // Each first word once: a word said ten thousand times must not read the sentence as often.
-  for (const word of new Set(lower)) {
-    for (const { phrase, list } of lexicon.phrases.get(word) ?? []) if (joined.includes(phrase)) counts[list]++;
-  }
+  if (openers.length > 0) countPhrases(words, openers, counts);
   return counts;
 }
 
-// A deed that is only intended, possible or asked for ("to cut", "will create", "let me say") is none.
+// Each first word once: a word said ten thousand times must not read the sentence as often.
+function countPhrases(words: readonly WorthWord[], openers: readonly WorthWord[], counts: Record<WordListName, number>): void {
+  const joined = ` ${words.map(({ lower }) => lower).join(' ')} `;
+  for (const phrases of new Set(openers.map((word) => word.phrases)))
+    for (const { phrase, list } of phrases) if (joined.includes(phrase)) counts[list]++;
+}
+
+// Planned ones are none.
 const DEEDS: ReadonlySet<WordListName> = new Set(['act', 'change']);
-const PLANNING = new Set(
-  `to will would should could can must may might let let's gonna please cannot can't won't wouldn't i'll we'll he'll she'll they'll
-  you'll i'd we'd me us`.split(/\s+/),
-);
 
 const NO_COUNTS: Readonly<Record<WordListName, number>> = {
   magnitude: 0,
   date: 0,
+  superlative: 0,
   scope: 0,
   universal: 0,
   comparison: 0,
@@ -141,10 +133,10 @@ const NO_COUNTS: Readonly<Record<WordListName, number>> = {
 
 const NO_NAME = new Set(['i', "i'm", "i've", "i'd", "i'll", 'mr', 'mrs', 'ms', 'god']);
 
-function countNames({ original, lower }: Words): number {
-  return original.filter((word, i) => {
-    if (i === 0 || !isUpperAt(word, 0) || NO_NAME.has(lower[i]!)) return false;
-    return !isUpperAt(original[i - 1]!, 0) || i === 1;
+function countNames(words: readonly WorthWord[]): number {
+  return words.filter(({ capital, lower }, i) => {
+    if (i === 0 || !capital || NO_NAME.has(lower)) return false;
+    return !words[i - 1]!.capital || i === 1;
   }).length;
 }
 
@@ -167,10 +159,10 @@ const OTHERS = new Set([
 ]);
 
 /** Whom the sentence speaks about, as far as its first words tell. */
-function subjectOf(lower: readonly string[]): 'first' | 'other' | 'none' {
-  for (const word of lower.slice(0, 4)) {
-    if (FIRST_PERSON.has(word)) return 'first';
-    if (OTHERS.has(word)) return 'other';
+function subjectOf(words: readonly WorthWord[]): 'first' | 'other' | 'none' {
+  for (const { lower, firstPerson } of words.slice(0, 4)) {
+    if (firstPerson) return 'first';
+    if (OTHERS.has(lower)) return 'other';
   }
   return 'none';
 }

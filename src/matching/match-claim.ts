@@ -2,13 +2,13 @@ import { locate } from '../documents/locator.ts';
 import type { Fact } from '../items/fact.ts';
 import type { Span } from '../text/span.ts';
 import { findTerms, type Term } from '../text/terms.ts';
-import type { RankedSentence } from './choose-passages.ts';
 import { type CompareOptions, compareFacts, type Evidence } from './compare-facts.ts';
 import type { ClaimFinding, FactComparison, RankedPassage, Relation } from './finding.ts';
 import type { PassageSegment } from './passage.ts';
-import type { PassageIndex } from './passage-index.ts';
-import { PASSAGE_THRESHOLDS } from './passage-thresholds.ts';
-import { rankPassages } from './rank-passages.ts';
+import type { RankedSentence } from './passages/choose-passages.ts';
+import type { PassageIndex } from './passages/passage-index.ts';
+import { PASSAGE_THRESHOLDS } from './passages/passage-thresholds.ts';
+import { rankPassages } from './passages/rank-passages.ts';
 
 export interface ClaimQuery {
   readonly text: string;

@@ -11,11 +11,11 @@ import type { SpeechTables } from './classify/speech-tables.ts';
 import { classifyQuote } from './classify-quote.ts';
 import { isDatedApart, saidWhen } from './date-differs.ts';
 import type { Context, Finding, QuoteFinding } from './finding.ts';
-import { createLibrary, type LibrarySource } from './library.ts';
+import { createLibrary, type LibrarySource } from './index/library.ts';
 import { matchClaim } from './match-claim.ts';
 import { matchQuote } from './match-quote.ts';
 import type { Passage } from './passage.ts';
-import { createPassageIndex, type PassageIndex } from './passage-index.ts';
+import { createPassageIndex, type PassageIndex } from './passages/passage-index.ts';
 
 /** Quotes and claims against one library of sources. */
 export interface MatchEngine {

@@ -1,12 +1,12 @@
-import { completeChain } from './complete-chain.ts';
-import { describeMatch } from './describe-match.ts';
-import { findPieces, startSearch } from './find-pieces.ts';
-import type { Library } from './library.ts';
-import { preferOwn } from './prefer-own.ts';
+import type { Library } from './index/library.ts';
 import type { QuoteMatch, QuoteQuery } from './quote-match.ts';
-import { readQuote } from './quote-words.ts';
-import { MATCHING } from './thresholds.ts';
-import type { WordRun } from './word-run.ts';
+import { completeChain } from './search/complete-chain.ts';
+import { describeMatch } from './search/describe-match.ts';
+import { findPieces, startSearch } from './search/find-pieces.ts';
+import { preferOwn } from './search/prefer-own.ts';
+import { readQuote } from './search/quote-words.ts';
+import { MATCHING } from './search/thresholds.ts';
+import type { WordRun } from './search/word-run.ts';
 
 /**
  * Finds where a quotation came from: seeds, clusters, aligns and chains, as genome aligners do (see MATCHING.md).

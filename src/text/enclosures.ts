@@ -1,4 +1,4 @@
-import { maybeQuotationMark } from './quotation-marks.ts';
+import { nextUnit } from './next-unit.ts';
 import type { Span } from './span.ts';
 import { letterEnd, wordCharactersEnd } from './word-characters.ts';
 
@@ -19,11 +19,10 @@ interface Open {
 export function findEnclosures(text: string, from: number, to: number): Span[] {
   const stack: Open[] = [];
   const found: Span[] = [];
-  for (let at = from; at < to; at++) {
-    const unit = text.charCodeAt(at);
-    if (!maybeQuotationMark(unit) && !isBracket(unit)) continue;
+  const stretch = text.slice(from, to);
+  for (let next = nextUnit(MARKS, stretch, 0); next >= 0; next = nextUnit(MARKS, stretch, next + 1)) {
+    const at = from + next;
     const mark = text.charAt(at);
-    if (!MARKS.has(mark)) continue;
     const partner = stack.findLastIndex((open) => open.close.includes(mark));
     if (partner >= 0 && closes(text, at)) {
       const { at: start, longest } = stack[partner]!;
@@ -37,12 +36,8 @@ export function findEnclosures(text: string, from: number, to: number): Span[] {
   return outermost(found);
 }
 
-function isBracket(unit: number): boolean {
-  return unit === 0x28 || unit === 0x29 || unit === 0x5b || unit === 0x5d;
-}
-
 const DEEPEST = 12;
-const MARKS = new Set('"“”„«»‹›‘’‚\'()[]「」『』');
+const MARKS = /["“”„«»‹›‘’‚'()[\]「」『』]/g;
 const PAIRS: Readonly<Record<string, string>> = {
   '“': '”',
   '„': '“”',

@@ -15,7 +15,7 @@ export function pieceEnd(text: string, at: number, limit: number = text.length):
 /** End of the word at `at` with what marks of `joints` join to it ("well-known", "1,200"); `at` itself where none starts. */
 export function joinedWordEnd(text: string, at: number, joints: string): number {
   let end = wordCharactersEnd(text, at);
-  while (end > at && joints.includes(text.charAt(end))) {
+  while (end > at && text.charCodeAt(end) !== BLANK && joints.includes(text.charAt(end))) {
     const next = wordCharactersEnd(text, end + 1);
     if (next === end + 1) break;
     end = next;
@@ -27,6 +27,10 @@ export function joinedWordEnd(text: string, at: number, joints: string): number 
 export function joinedWords(text: string, joints: string): string[] {
   const found: string[] = [];
   for (let at = 0; at < text.length; ) {
+    if (text.charCodeAt(at) === BLANK) {
+      at++;
+      continue;
+    }
     const end = joinedWordEnd(text, at, joints);
     if (end > at) found.push(text.slice(at, end));
     at = Math.max(end, at + 1);
@@ -37,7 +41,7 @@ export function joinedWords(text: string, joints: string): string[] {
 /** What parts pieces: the first place from `at` on, before `limit`, where one starts. */
 export function blanksEnd(text: string, at: number, limit: number): number {
   let end = at;
-  while (end < limit && isBlank(text, end)) end++;
+  while (end < limit && (text.charCodeAt(end) === BLANK || isBlank(text, end))) end++;
   return end;
 }
 
@@ -46,14 +50,15 @@ const FRENCH_PRONOUN = /(?:ils?|elles?)\b/y;
 
 const WIDE_BLANKS =
   '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+const BLANK = 0x20;
 const LAST_ASCII = 0x7f;
 const POINT = 0x2e;
 const COMMA = 0x2c;
 
 function isBlank(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  return unit <= 0x20
-    ? unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)
+  return unit <= BLANK
+    ? unit === BLANK || (unit >= 0x09 && unit <= 0x0d)
     : unit > LAST_ASCII && WIDE_BLANKS.includes(text.charAt(at));
 }
 

@@ -1,5 +1,6 @@
 import { findBlocks, trimmed } from './blocks.ts';
 import { findEnclosures } from './enclosures.ts';
+import { nextUnit } from './next-unit.ts';
 import { isCueAfterName, isStarter, isTimeWord } from './sentence-words.ts';
 import type { Span } from './span.ts';
 import { isLowerAt, isUpperAt, letterEnd, wordCharactersEnd } from './word-characters.ts';
@@ -18,8 +19,9 @@ function splitBlock(text: string, block: Span, abbreviations: ReadonlySet<string
   const enclosures = findEnclosures(text, block.start, block.end);
   let start = block.start;
   let enclosure = 0;
-  for (let at = block.start; at < block.end; at++) {
-    if (!isTerminator(text.charCodeAt(at))) continue;
+  const words = text.slice(block.start, block.end);
+  for (let next = nextUnit(TERMINATORS, words, 0); next >= 0; ) {
+    const at = block.start + next;
     const end = endOfSentence(text, at, block.end);
     while (enclosure < enclosures.length && enclosures[enclosure]!.end < end) enclosure++;
     const around = enclosures[enclosure];
@@ -28,7 +30,7 @@ function splitBlock(text: string, block: Span, abbreviations: ReadonlySet<string
       pushTrimmed(text, start, end, found);
       start = end;
     }
-    at = Math.max(at, lastTerminator(text, at));
+    next = nextUnit(TERMINATORS, words, lastTerminator(text, at) + 1 - block.start);
   }
   pushTrimmed(text, start, block.end, found);
 }
@@ -38,7 +40,9 @@ function pushTrimmed(text: string, start: number, end: number, found: Span[]): v
   if (span.start < span.end) found.push(span);
 }
 
-// . ! ? … and the CJK 。！？
+const TERMINATORS = /[.!?…。！？]/g;
+
+// The same, by its code.
 function isTerminator(code: number): boolean {
   return (
     code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026 || code === 0x3002 || code === 0xff01 || code === 0xff1f

@@ -19,6 +19,9 @@ const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
 const EARLY_LETTERS = 'ªµº';
 const EARLY_NUMBERS = '²³¹¼½¾';
 
+/** By ASCII unit: whether it is a letter or a figure. Asked of every character of a draft, several times over. */
+const ASCII_WORDS = Uint8Array.from({ length: LAST_ASCII + 1 }, (_, unit) => (isAsciiLetter(unit) || isFigure(unit) ? 1 : 0));
+
 /** Letters of ASCII alone. */
 export function isAsciiLetter(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
@@ -41,8 +44,9 @@ export function letterEnd(text: string, at: number): number {
 export function wordCharactersEnd(text: string, from: number): number {
   let at = from;
   for (;;) {
-    while (isAsciiLetter(text.charCodeAt(at)) || isFigure(text.charCodeAt(at))) at++;
-    const end = text.charCodeAt(at) > LAST_ASCII ? wordCharacterEnd(text, at) : at;
+    let unit = text.charCodeAt(at);
+    while (unit <= LAST_ASCII && ASCII_WORDS[unit] === 1) unit = text.charCodeAt(++at);
+    const end = unit > LAST_ASCII ? wordCharacterEnd(text, at) : at;
     if (end === at) return at;
     at = end;
   }

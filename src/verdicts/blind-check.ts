@@ -34,6 +34,11 @@ export function isDisputed({ blind }: CaseItem): boolean {
   return blind !== null && blind.second !== null && !blind.settled;
 }
 
+/** Somebody still has to rule on it without sight of what others think. */
+export function isUnderBlindCheck(story: Story, entry: CaseItem): boolean {
+  return awaitsSecond(entry) || (story.blindCheck && entry.blind === null);
+}
+
 /** Both who ruled in the present round. */
 export function checkersOf({ blind, verdicts }: CaseItem): string[] {
   if (!blind) return [];

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import MiniSearch from 'minisearch';
-import { createPassageIndex } from '../../src/matching/passage-index.ts';
-import { rankPassages } from '../../src/matching/rank-passages.ts';
+import { createPassageIndex } from '../../src/matching/passages/passage-index.ts';
+import { rankPassages } from '../../src/matching/passages/rank-passages.ts';
 import { documentOf } from '../matching/claim-fixtures.ts';
 import { abbreviations } from '../text/abbreviation-table.ts';
 import { type Biography, writeBiographies } from './biographies.ts';

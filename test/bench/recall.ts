@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import MiniSearch from 'minisearch';
-import { createArchive } from '../../src/matching/check-archive.ts';
-import type { EarlierCheck } from '../../src/matching/earlier-check.ts';
-import { recallChecks } from '../../src/matching/recall-checks.ts';
+import { createArchive } from '../../src/matching/checks/check-archive.ts';
+import type { EarlierCheck } from '../../src/matching/checks/earlier-check.ts';
+import { recallChecks } from '../../src/matching/checks/recall-checks.ts';
 import { writeBiographies } from './biographies.ts';
 
 interface Post {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findExcerpt } from '../../src/desk/find-excerpt.ts';
+import { inTime } from '../support/in-time.ts';
 
 const FAR = 'Nothing else happened on that day, nor on the next. '.repeat(10);
 const TEXT = `The pumps stood still. ${FAR}In May the Pumping stopped again, and nine boats, white and blue, lay in the mud of the harbour.`;
 
 const cases: readonly (readonly [name: string, words: readonly string[], found: string | null])[] = [
-  ['a word by its beginning', ['pump'], 'The [pumps] stood still. Nothing else happened on that day, nor on the next …'],
+  ['a word by its beginning', ['pump'], 'The [pumps] stood still. Nothing else happened on that day, nor on the …'],
   ['the place with most of the words', ['boats', 'pump'], 'In May the [Pumping stopped again, and nine boats], white and blue'],
   ['no middle of a word', ['umps'], null],
   ['what only the description has', ['mayor', 'harbour'], 'lay in the mud of the [harbour].'],
@@ -24,6 +25,13 @@ for (const [name, words, wanted] of cases) {
   });
 }
 
-test('a text of one word costs no time', { timeout: 2_000 }, () => {
-  assert.equal(findExcerpt('a '.repeat(1_000_000), ['a'])?.start, 0);
+test('an excerpt cuts no character in two', () => {
+  for (let blanks = 0; blanks < 3; blanks++) {
+    const found = findExcerpt(`${'😀'.repeat(60)}${' '.repeat(blanks)}pump ${' '.repeat(blanks)}${'😀'.repeat(60)}`, ['pump']);
+    assert.ok(found?.before.isWellFormed() && found.after.isWellFormed(), JSON.stringify(found));
+  }
+});
+
+test('a text of one word costs no time', () => {
+  assert.equal(inTime(10_000, () => findExcerpt('a '.repeat(1_000_000), ['a']))?.start, 0);
 });

@@ -41,6 +41,19 @@ test('a claim of somebody else’s is marked, its signature stands, and the expo
   assert.equal((await view()).case.items[0]?.published, null);
 });
 
+test('in a story that is checked twice it is said once both have ruled: it tells what the first thinks', async (t) => {
+  const { desk, by, ann, eve, person } = await openStory(t);
+  const story = await desk.stories.open({ ...STORY, blindCheck: true }, DRAFT, by(ann));
+  const ruling = { ruling: 'stands', rating: 'accurate', note: '', correction: '', evidence: [] } as const;
+  const publish = () => desk.items.publish(story, 'q1', CHECK, by(ann));
+  await assert.rejects(publish(), { code: 'conflict', message: /once both have ruled/ });
+  await desk.items.rule(story, 'q1', ruling, by(ann));
+  await assert.rejects(publish(), { code: 'conflict' });
+  await desk.items.rule(story, 'q1', ruling, by(eve));
+  await publish();
+  assert.equal((await desk.stories.view(story, await person('editor'))).case.items[0]?.published?.claim, CHECK.claim);
+});
+
 test('a page of one’s own is no claim of others, each check has a page, and the scale is the house’s', async (t) => {
   const { desk, by, ann, story } = await openStory(t);
   const publish = (item: string, change: Partial<PublishedCheckInput>) =>

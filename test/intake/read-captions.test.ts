@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import iconv from 'iconv-lite';
 import type { Document } from '../../src/documents/document.ts';
 import { readBytes } from '../../src/intake/read-bytes.ts';
+import { readInTime } from './read-in-time.ts';
 
 const read = (text: string, name: string) => readBytes(new TextEncoder().encode(text), { name });
 const cues = ({ text, turns }: Document) =>
@@ -329,8 +330,11 @@ for (const [name, shown, wanted] of rolling) {
   });
 }
 
-test('a screenful of equal lines costs no time', { timeout: 5_000 }, async () => {
+test('a screenful of equal lines costs no time', async () => {
   const lines = 'a\n'.repeat(30_000);
-  const { turns } = await read(`WEBVTT\n\n00:01.000 --> 00:02.000\n${lines}b\n\n00:02.000 --> 00:03.000\n${lines}c`, 'a.vtt');
+  const { turns } = await readInTime(
+    new TextEncoder().encode(`WEBVTT\n\n00:01.000 --> 00:02.000\n${lines}b\n\n00:02.000 --> 00:03.000\n${lines}c`),
+    'a.vtt',
+  );
   assert.equal(turns.length, 2);
 });

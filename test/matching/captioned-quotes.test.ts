@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readBytes } from '../../src/intake/read-bytes.ts';
 import { classifyQuote } from '../../src/matching/classify-quote.ts';
-import { createLibrary } from '../../src/matching/library.ts';
+import { createLibrary } from '../../src/matching/index/library.ts';
 import { matchQuote } from '../../src/matching/match-quote.ts';
 import { speech } from '../support/speech.ts';
 

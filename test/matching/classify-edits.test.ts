@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { plainDocument } from '../../src/documents/document.ts';
 import { classifyQuote } from '../../src/matching/classify-quote.ts';
-import { createLibrary } from '../../src/matching/library.ts';
+import { createLibrary } from '../../src/matching/index/library.ts';
 import { matchQuote } from '../../src/matching/match-quote.ts';
 import { canonicalText } from '../../src/text/canonical.ts';
 import { judgeFinding } from '../../src/verdicts/judge-finding.ts';

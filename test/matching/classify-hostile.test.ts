@@ -4,6 +4,7 @@ import { plainDocument } from '../../src/documents/document.ts';
 import { classifyQuote } from '../../src/matching/classify-quote.ts';
 import type { QuoteMatch } from '../../src/matching/quote-match.ts';
 import { canonicalText } from '../../src/text/canonical.ts';
+import { inTime } from '../support/in-time.ts';
 import { speech } from '../support/speech.ts';
 
 /** A match that says only: this quote lies there, one step over all. */
@@ -39,8 +40,8 @@ const HOSTILE: Readonly<Record<string, [string, string]>> = {
 
 describe('classifyQuote on hostile texts', () => {
   for (const [name, [quote, source]] of Object.entries(HOSTILE)) {
-    it(name, { timeout: 20_000 }, () => {
-      const found = classify(quote, source);
+    it(name, () => {
+      const found = inTime(20_000, () => classify(quote, source));
       for (const change of found.changes) {
         assert.ok(0 <= change.item.start && change.item.start <= change.item.end && change.item.end <= quote.length);
         assert.ok(0 <= change.source.start && change.source.start <= change.source.end && change.source.end <= source.length);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { classifyQuote } from '../../src/matching/classify-quote.ts';
 import type { Change, QuoteFinding } from '../../src/matching/finding.ts';
-import { createLibrary, type LibrarySource } from '../../src/matching/library.ts';
+import { createLibrary, type LibrarySource } from '../../src/matching/index/library.ts';
 import { matchQuote } from '../../src/matching/match-quote.ts';
 import type { QuoteMatch, QuoteQuery } from '../../src/matching/quote-match.ts';
 import { type ClassFixture, readClassFixtures } from '../support/class-fixtures.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plainDocument } from '../../src/documents/document.ts';
-import { createLibrary } from '../../src/matching/library.ts';
+import { createLibrary } from '../../src/matching/index/library.ts';
 import { matchQuote } from '../../src/matching/match-quote.ts';
 import { canonicalText } from '../../src/text/canonical.ts';
 import { createSampleText } from './sample-text.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findFacts } from '../../src/items/find-facts.ts';
 import { matchClaim } from '../../src/matching/match-claim.ts';
-import { createPassageIndex } from '../../src/matching/passage-index.ts';
+import { createPassageIndex } from '../../src/matching/passages/passage-index.ts';
 import { tables } from '../items/claim-tables.ts';
 import { abbreviations } from '../text/abbreviation-table.ts';
 import { documentOf, readClaimFixtures } from './claim-fixtures.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readClaimReviews } from '../../src/matching/claim-review.ts';
+import { readClaimReviews } from '../../src/matching/checks/claim-review.ts';
 import { claimReview, claimReviewObstacle } from '../../src/report/formats/claim-review.ts';
 import type { Report, ReportItem, ReportPublished } from '../../src/report/report.ts';
 import { sampleReport } from '../support/sample-report.ts';

@@ -1,5 +1,5 @@
 import { type Document, plainDocument } from '../../src/documents/document.ts';
-import type { LibrarySource } from '../../src/matching/library.ts';
+import type { LibrarySource } from '../../src/matching/index/library.ts';
 import { canonicalText } from '../../src/text/canonical.ts';
 import { readProjectFile } from './project-root.ts';
 

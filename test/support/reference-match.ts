@@ -1,7 +1,7 @@
 import { locate } from '../../src/documents/locator.ts';
 import type { AlignedStep } from '../../src/matching/alignment.ts';
 import { type SpeechWord, speechWords } from '../../src/matching/classify/speech-words.ts';
-import type { LibrarySource } from '../../src/matching/library.ts';
+import type { LibrarySource } from '../../src/matching/index/library.ts';
 import type { Passage } from '../../src/matching/passage.ts';
 import type { QuoteMatch } from '../../src/matching/quote-match.ts';
 

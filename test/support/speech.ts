@@ -1,12 +1,14 @@
 import { parseCueVerbs, parseNames } from '../../src/items/quotes/quote-tables.ts';
 import { parseSpeechTables, type SpeechTables } from '../../src/matching/classify/speech-tables.ts';
 import { parseAbbreviations } from '../../src/text/abbreviations.ts';
-import { readProjectFile } from './project-root.ts';
+import { projectTables, readData } from '../items/fact-tables.ts';
 
-const table = (name: string) => JSON.parse(readProjectFile('data', `${name}.json`)) as unknown;
-
-export const speech: SpeechTables = parseSpeechTables(table('speech'), {
-  abbreviations: parseAbbreviations(table('abbreviations')),
-  cueVerbs: parseCueVerbs(table('cue-verbs')),
-  names: parseNames(table('names')),
-});
+export const speech: SpeechTables = parseSpeechTables(
+  readData('speech.json'),
+  {
+    abbreviations: parseAbbreviations(readData('abbreviations.json')),
+    cueVerbs: parseCueVerbs(readData('cue-verbs.json')),
+    names: parseNames(readData('names.json')),
+  },
+  projectTables().foreign,
+);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { splitSentences } from '../../src/text/sentences.ts';
+import { inTime } from '../support/in-time.ts';
 import { abbreviations } from './abbreviation-table.ts';
 
 const fixture = readFileSync(join(process.cwd(), 'test', 'fixtures', 'sentences.txt'), 'utf8');
@@ -38,8 +39,9 @@ test('sentences: cover every word once, in order, whatever the text', () => {
   }
 });
 
-test('sentences: hostile repetition stays linear', { timeout: 5000 }, () => {
-  for (const unit of ['. ', '"a. ', '(', '“', 'U.S. ', 'a.', '‘A ', '…', '\n']) splitSentences(unit.repeat(200_000), abbreviations);
+test('sentences: hostile repetition stays linear', () => {
+  for (const unit of ['. ', '"a. ', '(', '“', 'U.S. ', 'a.', '‘A ', '…', '\n'])
+    inTime(10_000, () => splitSentences(unit.repeat(200_000), abbreviations));
 });
 
 function readCases(text: string): Map<string, string[]> {

@@ -16,13 +16,14 @@ const LEAST = 2;
 
 /** Whether a text is written in Italian or Dutch. */
 export function isContinental(tokens: readonly Token[]): boolean {
-  let [other, english] = [0, 0];
-  for (const token of tokens) {
-    if (token.kind !== 'word') continue;
-    if (CONTINENTAL.has(token.lower)) other += 1;
-    if (ENGLISH.has(token.lower)) english += 1;
-  }
-  return other >= LEAST && other > 2 * english;
+  const other = count(tokens, CONTINENTAL);
+  return other >= LEAST && other > 2 * count(tokens, ENGLISH);
+}
+
+function count(tokens: readonly Token[], words: ReadonlySet<string>): number {
+  let found = 0;
+  for (const { kind, lower } of tokens) if (kind === 'word' && words.has(lower)) found += 1;
+  return found;
 }
 
 /**

@@ -123,8 +123,14 @@ function isPlainWord(token: Token): boolean {
   );
 }
 
-function isAcronym(token: Token): boolean {
-  return token.text.length > 1 && token.text === token.text.toUpperCase();
+function isAcronym({ text }: Token): boolean {
+  return text.length > 1 && !endsLow(text) && text === text.toUpperCase();
+}
+
+// Nearly every word does.
+function endsLow(text: string): boolean {
+  const unit = text.charCodeAt(text.length - 1);
+  return unit >= 0x61 && unit <= 0x7a;
 }
 
 // "Telemundo is", "Obama's", "Kubrick (born": a single word that opens a sentence and acts like a name.
@@ -174,10 +180,10 @@ function shoutingSentences(tokens: readonly Token[]): Set<number> {
   const counts = new Map<number, [number, number]>();
   for (const token of tokens) {
     if (token.kind !== 'word') continue;
-    const count = counts.get(token.sentence) ?? [0, 0];
+    let count = counts.get(token.sentence);
+    if (!count) counts.set(token.sentence, (count = [0, 0]));
     count[0] += 1;
     if (isAcronym(token)) count[1] += 1;
-    counts.set(token.sentence, count);
   }
   return new Set([...counts].filter(([, [all, high]]) => all >= SHOUTING_WORDS && high > all * 0.7).map(([sentence]) => sentence));
 }

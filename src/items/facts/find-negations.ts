@@ -41,7 +41,7 @@ export function findPolarities(tokens: readonly Token[], taken: Uint8Array, tabl
   let at = 0;
   while (at < tokens.length) {
     const length = taken[at] ? 0 : negationLength(tokens, at);
-    const directions = length === 0 && !taken[at] ? directionsAt(tokens, at, tables) : [];
+    const directions = length === 0 && !taken[at] ? directionsAt(tokens, at, tables) : NO_DIRECTION;
     const to = at + (directions[0]?.words.length ?? length);
     if (to === at) {
       at += 1;
@@ -73,10 +73,12 @@ function happensInTheEnd(tokens: readonly Token[], from: number, to: number): bo
   return true;
 }
 
-const PLAIN = new Set(
-  'not never nobody nothing neither nor none without cannot hardly scarcely nowhere unable lacks lacked lacking refuses refused declined failed fails'.split(
-    ' ',
-  ),
+/** Most words are none of these: one look-up settles it. */
+const CUES = new Set(
+  (
+    'no deny denies denied yet not never nobody nothing neither nor none without cannot hardly scarcely nowhere unable lacks lacked ' +
+    'lacking refuses refused declined failed fails'
+  ).split(' '),
 );
 const NEEDS_TO = /^(?:refused|refuses|declined|failed|fails)$/;
 
@@ -86,11 +88,11 @@ function negationLength(tokens: readonly Token[], at: number): number {
   if (token.kind !== 'word') return 0;
   const [word, next] = [token.lower, tokens[at + 1]?.lower ?? ''];
   if (word.endsWith("n't") || word.endsWith('n’t')) return 1;
+  if (!CUES.has(word)) return 0;
   if (word === 'no' && isMark(tokens[at - 1]) && isMark(tokens[at + 1])) return 1; // answered “no”
   if (word === 'no') return isDeterminerNo(tokens, at) ? (next === 'longer' ? 2 : 1) : 0;
   if (word === 'denies' || word === 'denied' || word === 'deny') return 1;
   if (word === 'yet') return next === 'to' ? 2 : 0;
-  if (!PLAIN.has(word)) return 0;
   if (NEEDS_TO.test(word)) return next === 'to' || next === 'in' ? 2 : 0;
   if (word === 'not')
     return /^(?:only|just|merely|least|surprisingly|necessarily|to)$/.test(next) && next !== 'to' ? 0 : next === 'yet' ? 2 : 1;
@@ -111,9 +113,9 @@ function isDeterminerNo(tokens: readonly Token[], at: number): boolean {
 }
 
 /** What the phrases of the table that start at `at` mean, the longest one of each pair, the listed ones first. */
-function directionsAt(tokens: readonly Token[], at: number, tables: FactTables): Direction[] {
-  if (tokens[at]!.kind !== 'word' || isSeason(tokens, at)) return [];
-  const candidates = tables.directions.get(tokens[at]!.lower) ?? [];
+function directionsAt(tokens: readonly Token[], at: number, tables: FactTables): readonly Direction[] {
+  const candidates = tables.directions.get(tokens[at]!.lower);
+  if (!candidates || tokens[at]!.kind !== 'word' || isSeason(tokens, at)) return NO_DIRECTION;
   const found = candidates.filter(
     (entry) =>
       entry.words.every((word, index) => isWord(tokens[at + index], word)) &&
@@ -121,6 +123,8 @@ function directionsAt(tokens: readonly Token[], at: number, tables: FactTables):
   );
   return found.filter((entry, index) => found.findIndex(({ opposites }) => opposites === entry.opposites) === index);
 }
+
+const NO_DIRECTION: readonly Direction[] = [];
 
 function isListed(directions: readonly Direction[]): boolean {
   return directions.some(({ opposites }) => opposites.listed);

@@ -1,4 +1,5 @@
 import { blanksEnd, pieceEnd } from '../../text/pieces.ts';
+import { rememberWords } from '../../text/remember-words.ts';
 import type { Span } from '../../text/span.ts';
 import { isFigure, isUpperAt, letterEnd } from '../../text/word-characters.ts';
 
@@ -39,15 +40,13 @@ export function tokenize(text: string): Token[] {
   let fresh = true;
   for (let at = blanksEnd(text, 0, text.length); at < text.length; ) {
     const end = pieceEnd(text, at);
-    const piece = text.slice(at, end);
-    if (tokens.length > 0 && endsSentence(text, tokens, at, piece)) {
+    const piece = readPiece(text.slice(at, end));
+    if (tokens.length > 0 && endsSentence(text, tokens, at, piece.text)) {
       sentence += 1;
       fresh = true;
     }
-    const kind = kindOf(piece);
-    const lower = piece.toLowerCase();
-    const capital = kind === 'word' && piece[0] !== lower[0];
-    tokens.push({ start: at, end, text: piece, lower, kind, capital, sentence, opens: fresh && kind !== 'mark' });
+    const { kind, lower, capital } = piece;
+    tokens.push({ start: at, end, text: piece.text, lower, kind, capital, sentence, opens: fresh && kind !== 'mark' });
     if (kind !== 'mark') fresh = false;
     at = blanksEnd(text, end, text.length);
   }
@@ -58,6 +57,12 @@ export function tokenize(text: string): Token[] {
 export function glued(tokens: readonly Token[], index: number): boolean {
   return index > 0 && index < tokens.length && tokens[index - 1]!.end === tokens[index]!.start;
 }
+
+const readPiece = rememberWords((text: string): Pick<Token, 'text' | 'lower' | 'kind' | 'capital'> => {
+  const kind = kindOf(text);
+  const lower = text.toLowerCase();
+  return { text, lower, kind, capital: kind === 'word' && text[0] !== lower[0] };
+});
 
 function kindOf(piece: string): Token['kind'] {
   const code = piece.charCodeAt(0);

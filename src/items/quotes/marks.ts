@@ -1,4 +1,4 @@
-import { maybeQuotationMark } from '../../text/quotation-marks.ts';
+import { nextUnit } from '../../text/next-unit.ts';
 import { wordCharactersEnd } from '../../text/word-characters.ts';
 
 /** A quotation mark where it stands, with what its neighbours allow it to do. */
@@ -15,7 +15,7 @@ export type MarkFamily = 'double' | 'single' | 'guillemet' | 'small-guillemet' |
 
 const DOUBLE = '"“”„‟〝〞＂';
 const SINGLE = "'‘’‚‛`";
-const ALL = new Set(`${DOUBLE}${SINGLE}«»‹›「」『』`);
+const ALL = new RegExp(`[${DOUBLE}${SINGLE}«»‹›「」『』]`, 'g');
 
 /** Words that begin with an apostrophe, without it. */
 const ELIDED =
@@ -24,8 +24,9 @@ const ELIDED =
 /** The marks of `[start, end)` in order, apostrophes and inches left out. Linear. */
 export function readMarks(text: string, start: number, end: number): Mark[] {
   const marks: Mark[] = [];
-  for (let at = start; at < end; at++) {
-    if (!maybeQuotationMark(text.charCodeAt(at)) || !ALL.has(text.charAt(at))) continue;
+  const stretch = text.slice(start, end);
+  for (let next = nextUnit(ALL, stretch, 0); next >= 0; ) {
+    const at = start + next;
     const length = doubledLength(text, at, end);
     marks.push({
       at,
@@ -34,7 +35,7 @@ export function readMarks(text: string, start: number, end: number): Mark[] {
       straight: '"＂\'`'.includes(text.charAt(at)),
       role: 'none',
     });
-    at += length - 1;
+    next = nextUnit(ALL, stretch, next + length);
   }
   assignRoles(text, marks, start, end);
   return marks;

@@ -1,4 +1,5 @@
 import { blanksEnd, isApostrophe, pieceEnd } from '../../text/pieces.ts';
+import { rememberWords } from '../../text/remember-words.ts';
 import type { Span } from '../../text/span.ts';
 import { isAsciiLetter, isUpperAt, wordCharactersEnd } from '../../text/word-characters.ts';
 import type { MarkedSpan } from './scan-marks.ts';
@@ -63,7 +64,7 @@ function readWords(text: string, start: number, end: number, abbreviations: Read
     const last = tokens.at(-1);
     if (last && isPointOf(text, at, end, last, abbreviations)) {
       tokens[tokens.length - 1] = { ...last, end: next, text: `${last.text}.` };
-    } else tokens.push(tokenOf(text.slice(at, next), at));
+    } else tokens.push(tokenOf(readWord(text.slice(at, next)), at));
     at = next;
   }
 }
@@ -114,12 +115,15 @@ function isInitial(text: string, at: number, end: number, limit: number): boolea
   return next > end + 1 && next < limit && isUpperAt(text, at) && isUpperAt(text, next);
 }
 
-function tokenOf(word: string, start: number): Token {
-  const first = isApostrophe(word.charCodeAt(0)) ? 1 : 0;
-  const kind = wordCharactersEnd(word, first) > first ? 'word' : 'sign';
-  const lower = word.toLowerCase().replace('’', "'");
-  return { start, end: start + word.length, kind, text: word, lower, quote: -1, inside: '' };
+function tokenOf({ kind, text, lower }: Pick<Token, 'kind' | 'text' | 'lower'>, start: number): Token {
+  return { start, end: start + text.length, kind, text, lower, quote: -1, inside: '' };
 }
+
+const readWord = rememberWords((text: string): Pick<Token, 'kind' | 'text' | 'lower'> => {
+  const first = isApostrophe(text.charCodeAt(0)) ? 1 : 0;
+  const kind = wordCharactersEnd(text, first) > first ? 'word' : 'sign';
+  return { kind, text, lower: text.toLowerCase().replace('’', "'") };
+});
 
 // The sentence goes on with a capital: "Spc. Tanya Bright".
 function isInsideSentence(text: string, at: number, end: number, word: Token): boolean {

@@ -124,8 +124,18 @@ const CLOSED: Readonly<Record<Language, ClosedClasses>> = {
   },
 };
 
-/** The words of `language`, with the cue forms of the tables. */
+const known = new WeakMap<QuoteTables, Map<Language, Words>>();
+
+/** The words of `language`, with the cue forms of the tables; put together once for all texts that are read with these. */
 export function wordsOf(language: Language, tables: QuoteTables): Words {
+  const languages = known.get(tables) ?? new Map<Language, Words>();
+  known.set(tables, languages);
+  const words = languages.get(language) ?? putTogether(language, tables);
+  languages.set(language, words);
+  return words;
+}
+
+function putTogether(language: Language, tables: QuoteTables): Words {
   const closed = CLOSED[language];
   const set = (...lists: string[]) => new Set(lists.join(' ').split(' '));
   return {

@@ -1,10 +1,11 @@
-import { maybeQuotationMark } from '../../text/quotation-marks.ts';
+import { nextUnit } from '../../text/next-unit.ts';
 import type { Span } from '../../text/span.ts';
 
 /** Characters looked at on either side: a quotation that runs over more paragraphs than that is not followed. */
 const REACH = 4000;
 
 const CLOSER: Readonly<Record<string, string>> = { '“': '”', '„': '“', '«': '»', '"': '"', '「': '」', '『': '』', '‘': '’' };
+const MARKS = /[“”„«»"「」『』‘’]/g;
 
 /** The source's own quotations around `at`, outermost first. Spans hold the words without the marks. */
 export function quotationsAround(text: string, at: Span, limit: Span = { start: 0, end: text.length }): Span[] {
@@ -17,8 +18,9 @@ export function quotationsNear(text: string, at: Span, limit: Span = { start: 0,
   const end = Math.min(limit.end, paragraphEnd(text, at.end));
   const found: Span[] = [];
   const open: { mark: string; start: number }[] = [];
-  for (let i = start; i < end; i++) {
-    if (!maybeQuotationMark(text.charCodeAt(i))) continue;
+  const stretch = text.slice(start, end);
+  for (let next = nextUnit(MARKS, stretch, 0); next >= 0; next = nextUnit(MARKS, stretch, next + 1)) {
+    const i = start + next;
     const char = text.charAt(i);
     const top = open.at(-1);
     if (top && char === CLOSER[top.mark] && isClosing(text, i)) {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { parseOrRefuse } from '../../errors.ts';
+import type { ForeignWords } from '../../items/facts/foreign-words.ts';
 import type { QuoteTables } from '../../items/quotes/quote-tables.ts';
-import { type CardinalWords, ENGLISH } from '../../text/read-cardinal.ts';
+import type { CardinalWords } from '../../text/read-cardinal.ts';
+import { foreignQuantities, withForeign } from './foreign-cardinals.ts';
 import { speechWords } from './speech-words.ts';
 
 const words = z.array(z.string());
@@ -29,8 +31,7 @@ const schema = z.object({
   pronouns: words,
   functionWords: words,
   dates: words,
-  numbers: z.record(z.string(), z.number()),
-  magnitudes: z.record(z.string(), z.number()),
+  notNumbers: words,
   quantityWords: words,
   directions: pairs,
   spellings: pairs,
@@ -41,7 +42,6 @@ const schema = z.object({
   nameParticles: words,
   questioners: words,
   unnamedLabels: words,
-  notLabels: words,
   cueVerbs: words,
   ocrShapes: pairs,
 });
@@ -81,7 +81,6 @@ export interface SpeechTables {
   readonly questioners: ReadonlySet<string>;
   /** Labels that tell voices apart and name nobody, without their numbers. */
   readonly unnamedLabels: ReadonlySet<string>;
-  readonly notLabels: ReadonlySet<string>;
   readonly cueVerbs: ReadonlySet<string>;
   /** Letters that scanners take for others, longest first: replaced in turn, two words of one shape come out equal. */
   readonly ocrShapes: readonly Pair[];
@@ -99,10 +98,12 @@ export interface Variant {
   readonly reason: VariantReason;
 }
 
-/** Reads `data/speech.json`; what finds the quotes of a text comes from tables of its own. */
-export function parseSpeechTables(value: unknown, quotes: QuoteTables): SpeechTables {
+/** Reads `data/speech.json`; what finds the quotes of a text, and the number words of other languages, come from tables of their own. */
+export function parseSpeechTables(value: unknown, quotes: QuoteTables, { languages }: ForeignWords): SpeechTables {
   const read = parseOrRefuse(schema, value, 'Table of speech');
   const variants = collectVariants(read);
+  const foreign = Object.values(languages);
+  const notNumbers = new Set(read.notNumbers);
   return {
     ...read,
     ...toSets(read),
@@ -113,18 +114,10 @@ export function parseSpeechTables(value: unknown, quotes: QuoteTables): SpeechTa
     doubleNegative: new Set(read.doubleNegative.map(keyOf)),
     opposites: new Set(read.directions.flatMap(([a, b]) => [keyOf([a, b]), keyOf([b, a])])),
     spellingEndings: read.spellings,
-    cardinals: withFurther(read.numbers, read.magnitudes),
+    cardinals: withForeign(foreign, notNumbers),
+    quantityWords: new Set([...read.quantityWords, ...foreignQuantities(foreign, notNumbers)]),
     abbreviations: quotes.abbreviations,
     quotes,
-  };
-}
-
-function withFurther(numbers: Readonly<Record<string, number>>, magnitudes: Readonly<Record<string, number>>): CardinalWords {
-  const further = Object.entries(numbers);
-  return {
-    ones: new Map([...ENGLISH.ones, ...further.filter(([, value]) => value < 20)]),
-    tens: new Map([...ENGLISH.tens, ...further.filter(([, value]) => value >= 20)]),
-    scales: new Map([...ENGLISH.scales, ...Object.entries(magnitudes)]),
   };
 }
 
@@ -157,14 +150,12 @@ const SET_KEYS = [
   'pronouns',
   'functionWords',
   'dates',
-  'quantityWords',
   'stageDirections',
   'titles',
   'nameSuffixes',
   'nameParticles',
   'questioners',
   'unnamedLabels',
-  'notLabels',
   'cueVerbs',
 ] as const;
 type SetKey = (typeof SET_KEYS)[number];

@@ -1,4 +1,5 @@
 import type { Document } from '../../documents/document.ts';
+import { NOT_LABELS } from '../../documents/not-labels.ts';
 import { readOfficeLabel } from '../../documents/office-label.ts';
 import type { Span } from '../../text/span.ts';
 import type { SpeechTables } from './speech-tables.ts';
@@ -125,7 +126,7 @@ function isLabel(name: string, tables: SpeechTables): boolean {
   if (readOfficeLabel(name) !== null) return true;
   const bare = speakerOf(name).trim();
   const words = bare.split(/[\s,]+/);
-  if (tables.notLabels.has(bare.toLowerCase()) || tables.notLabels.has(words[0]!.toLowerCase())) return false;
+  if (NOT_LABELS.has(bare.toLowerCase()) || NOT_LABELS.has(words[0]!.toLowerCase())) return false;
   if (words.length > 5 || bare === '') return false;
   return isShouted(bare) || words.every((word) => /^[\p{Lu}\d]/u.test(word) || tables.nameParticles.has(word.toLowerCase()));
 }

@@ -36,6 +36,7 @@ function itemLines(words: ReportWords, item: ReportItem): string[] {
     ...bullets(item.finding?.changes ?? []),
     ...bullets((item.finding?.facts ?? []).map((fact) => `${fact.words}: ${fact.because}`)),
     ...(item.verdict ? verdictLines(words, item.verdict) : [words.noVerdict]),
+    ...publishedLines(words, item.published),
     ...item.proposal.flatMap((answer) => answerLines(words.proposal, answer)),
     ...item.queries.flatMap((query) => queryLines(words, query)),
     ...(item.signOff ? [`${words.signedBy} ${plain(item.signOff.by)}, ${item.signOff.at}`] : []),
@@ -53,6 +54,17 @@ function verdictLines(words: ReportWords, verdict: ReportVerdict): string[] {
       `${plain(passage.sourceTitle)}, ${passage.where}`,
       ...bullets(passage.changes),
     ]),
+  ];
+}
+
+function publishedLines(words: ReportWords, check: ReportItem['published']): string[] {
+  if (!check) return [];
+  const { claim, claimant, appearance, appeared, rating, explanation, url } = check;
+  return [
+    `**${words['published-check']}: ${plain(rating.name)}** · ${plain(claim)}${claimant ? ` (${plain(claimant)})` : ''}`,
+    `${words.appearance}: <${appearance}>${appeared ? `, ${appeared}` : ''}`,
+    ...(explanation ? [`${words.explanation}: ${plain(explanation)}`] : []),
+    `<${url}>`,
   ];
 }
 

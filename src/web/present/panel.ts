@@ -1,5 +1,6 @@
 import type { StoryView } from '../../desk/desk.ts';
 import type { Item } from '../../items/item.ts';
+import { isUnderBlindCheck } from '../../verdicts/blind-check.ts';
 import type { CaseItem, ItemState } from '../../verdicts/case.ts';
 import { may, type Person } from '../../verdicts/person.ts';
 import type { Repair } from '../../verdicts/repairs.ts';
@@ -108,7 +109,10 @@ export function presentPanel(
     work: presentItemWork(web, person, view, entry),
     rule: may(person, 'rule') ? presentRuleForm(web, entry, { found: found ?? null, finding }, kept) : null,
     repairs: repairs.map((repair) => presentRepair(web, repair)),
-    publish: may(person, 'rule') ? presentPublishForm(web, view, entry, keptPublish) : null,
+    publish:
+      may(person, 'rule') && (keptPublish || !isUnderBlindCheck(view.case.story, entry))
+        ? presentPublishForm(web, view, entry, keptPublish)
+        : null,
     edit: may(person, 'edit-story') ? presentEditForms(web, view, entry) : null,
     message: kept?.message ?? null,
     proposed: presentProposed(web, person, view, item),

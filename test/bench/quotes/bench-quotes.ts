@@ -1,4 +1,4 @@
-import { createLibrary, type Library } from '../../../src/matching/library.ts';
+import { createLibrary, type Library } from '../../../src/matching/index/library.ts';
 import { type Comparison, compare } from './compare.ts';
 import { makeCases } from './make-cases.ts';
 import { type Corpus, makeCorpus } from './make-corpus.ts';

@@ -1,7 +1,7 @@
 import approximate from 'approx-string-match';
 import { diff_match_patch } from 'diff-match-patch';
 import { partial_ratio } from 'fuzzball';
-import type { Library } from '../../../src/matching/library.ts';
+import type { Library } from '../../../src/matching/index/library.ts';
 import { matchQuote } from '../../../src/matching/match-quote.ts';
 import type { Place, QuoteCase } from './make-cases.ts';
 import type { Corpus } from './make-corpus.ts';
