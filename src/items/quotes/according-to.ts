@@ -1,4 +1,5 @@
 import { type Attribution, attribution, type QuoteToken, REACH } from './attribution.ts';
+import type { Mention } from './mention.ts';
 import { namedBeside } from './named-beside.ts';
 import { cueAt, isGerund, type Scene } from './scene.ts';
 import { isSign } from './tokens.ts';
@@ -40,8 +41,15 @@ export function accordingAt(scene: Scene, k: number, quote: number): Attribution
   // "nach Angaben chilenischer Medien"
   const mayPass = follow !== VIEW || /^\p{Ll}.*er$/u.test(scene.tokens[at]?.text ?? '');
   const named = scene.startingAt.get(at) ?? (mayPass ? scene.startingAt.get(at + 1) : undefined);
-  const mention = named ?? (follow === VIEW ? null : phraseFrom(scene, at));
+  const mention = named ?? (follow === VIEW ? null : describedFrom(scene, at));
   return mention ? attribution(namedBeside(scene, mention), k, at, 'according', false, false) : null;
+}
+
+// "harbour master Ida Brandt": the name that a phrase describes, else the phrase.
+function describedFrom(scene: Scene, at: number): Mention | null {
+  const phrase = phraseFrom(scene, at);
+  const name = phrase && scene.startingAt.get(phrase.last);
+  return name?.kind === 'person' || name?.kind === 'name' ? name : phrase;
 }
 
 // "nach Polizeiangaben", "laut RMV-Angaben": who states it is the first part of the word.

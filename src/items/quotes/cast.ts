@@ -179,7 +179,9 @@ export function createCast(names: NameTable): Cast {
       .sort((a, b) => b.score - a.score || b.figure.lastSeen - a.figure.lastSeen);
     const best = fitting[0];
     if (!best) return null;
-    const rivals = fitting.slice(1).filter((other) => best.score - other.score < CLEAR_LEAD);
+    const rivals = fitting
+      .slice(1)
+      .filter((other) => best.score - other.score < CLEAR_LEAD || broughtInTogether(best.figure, other.figure));
     if (rivals.length === 0 && mention.gender) best.figure.likelyGender ??= mention.gender;
     return { figure: best.figure, certain: rivals.length === 0, rivals: rivals.map((other) => other.figure) };
   }
@@ -194,6 +196,13 @@ export function createCast(names: NameTable): Cast {
 // "Lowell" may be a given name and is more often somebody's surname: only a title tells.
 function genderToMatch(mention: Mention): Gender {
   return mention.words.length === 1 && mention.roles.length === 0 ? null : mention.gender;
+}
+
+// "Ann Lee met Eva Ray on the quay": neither has spoken, and either may be "she".
+function broughtInTogether(best: Figure, other: Figure): boolean {
+  const isNew = best.firstSeen === best.lastSeen && best.lastSpoke < 0;
+  if (!isNew || other.firstSeen !== best.firstSeen || other.order < best.order) return false;
+  return isPerson(best) && isPerson(other) && best.gender === other.gender && best.gender !== null;
 }
 
 function sure(figure: Figure): Identity {

@@ -21,7 +21,7 @@ export function classifyForm(scene: Scene, index: number, words: string, found: 
   if (isSingleLetter(words)) return 'scare';
   if (isTitle(words) && !(isCued(found) && makesSpeech(scene, index, words, found))) return 'scare';
   if (found?.naming && count <= 6) return 'scare';
-  return isCued(found) ? cuedForm(scene, index, found, count, whole) : whole && /[.!?]$/.test(words) ? 'direct' : 'mixed';
+  return isCued(found) ? cuedForm(scene, index, words, found, whole) : whole && /[.!?]$/.test(words) ? 'direct' : 'mixed';
 }
 
 // A capital or a figure before any small letter, or no letter at all.
@@ -44,12 +44,17 @@ function standsByItself(scene: Scene, index: number, words: string): boolean {
   return isSign(scene.tokens[index + 1], ',') && countWords(words) > SCARE_WORDS;
 }
 
-function cuedForm(scene: Scene, index: number, found: Attribution, count: number, whole: boolean): QuoteForm {
+function cuedForm(scene: Scene, index: number, words: string, found: Attribution, whole: boolean): QuoteForm {
+  const count = countWords(words);
   const first = isFirst(scene, index);
   if (found.by === 'after' && first && (whole || count > SCARE_WORDS)) return 'direct';
-  if (found.by === 'before' && whole && found.adjacent && (isSign(scene.tokens[index - 1], ',:') || count > SCARE_WORDS))
-    return 'direct';
-  return found.by === 'according' && whole && first && count > SCARE_WORDS ? 'direct' : 'mixed';
+  const isLed = isSign(scene.tokens[index - 1], ',:');
+  if (found.by === 'before' && whole && found.adjacent && (isLed || count > SCARE_WORDS)) return 'direct';
+  // Replied, “well, we tried.”: small letters, and a sentence all the same.
+  const isRightBehind =
+    isLed && found.cue?.last === index - 1 && scene.cueForms.get(scene.tokens[index - 2]!.lower)?.classes.has('report');
+  if (found.by === 'before' && isRightBehind && /[.!?]$/.test(words) && endsSentence(scene, index)) return 'direct';
+  return found.by === 'according' && whole && (first || isLed) && count > SCARE_WORDS ? 'direct' : 'mixed';
 }
 
 // A word or three without a cue, or before a cue that says nothing of them.
@@ -57,6 +62,8 @@ function isTerm(scene: Scene, index: number, words: string, found: Attribution |
   const count = countWords(words);
   if (
     isNamedByNoun(scene, index, words) ||
+    WORDING.test(scene.tokens[index - 1]?.lower ?? '') ||
+    isOtherWord(scene, index, count) ||
     /^(?:written|printed|painted|scrawled|emblazoned|stencilled|stenciled|embroidered)$/.test(scene.tokens[index + 1]?.lower ?? '')
   )
     return true;
@@ -78,6 +85,14 @@ function isNamedByNoun(scene: Scene, index: number, words: string): boolean {
   return noun?.kind === 'word' && WORK.test(noun.lower) && (k === index - 1 || noun.lower.endsWith('s'));
 }
 
+/** What stands after these is spoken of as words: the phrase “grey iron”. */
+const WORDING = /^(?:phrase|word|term|headline|hashtag|nickname|moniker|acronym|expression|buzzword)$/;
+
+// Goods, or “chattels,”: another word for what was just said.
+function isOtherWord(scene: Scene, index: number, count: number): boolean {
+  return count <= SCARE_WORDS && scene.tokens[index - 1]?.lower === 'or' && isSign(scene.tokens[index - 2], ',');
+}
+
 const WORK =
   /^(?:films?|movies?|books?|novels?|memoir|songs?|singles?|albums?|hits?|tracks?|series|shows?|sitcom|drama|musical|opera|play|plays|episode|documentary|poem|painting|sculpture|exhibition|magazine|newspaper|program|programme|podcast|column|operation|project|game|film|película|libro|canción|chanson|roman|livre|exposition)$/;
 
@@ -89,8 +104,12 @@ const SMALL = /^(?:a|an|the|of|in|on|at|to|for|and|or|but|with|from|by|as|der|di
 // Every German noun has a capital: after "nannte den Plan" they are no title.
 function makesSpeech(scene: Scene, index: number, words: string, found: Attribution): boolean {
   if (scene.words.language === 'de' && calls(scene, found)) return true;
+  if (found.cue?.last === index && SHOUTING.test(scene.tokens[index - 1]!.lower)) return true;
   return found.adjacent && isSetOff(scene, index, words);
 }
+
+/** What is cried needs no other sign of speech. */
+const SHOUTING = /^(?:scream|shout|yell|chant|cr[iy]|holler|bellow|roar)/;
 
 // Said: “Merry Christmas!”; but "wrote “The Last Ferry” in 2001".
 function isSetOff(scene: Scene, index: number, words: string): boolean {

@@ -40,10 +40,17 @@ function inverted(scene: Scene, at: number): Attribution | null {
     (verb === at && scene.words.cues.has(scene.tokens[verb]?.lower ?? '') ? scene.cueForms.get(scene.tokens[verb]!.lower)! : null);
   if (!form || isGerund(form) || scene.startingAt.has(verb) || isPassive(scene, verb)) return null;
   const isPerfect = scene.words.language === 'de' && scene.tokens[verb - 1]?.kind === 'quote';
-  const mention = speakerAfter(scene, verb + 1) ?? (isPerfect ? findSubject(scene, 0, verb) : null);
+  const mention = speakerAfter(scene, afterParticle(scene, verb)) ?? (isPerfect ? findSubject(scene, 0, verb) : null);
   const next = scene.tokens[verb + 1];
   if (!mention && next !== undefined && next.kind === 'word') return null;
   return attribution(mention, verb, verb + 1, 'after', !hasWordsBefore(scene, quoteBefore(scene, at)), false);
+}
+
+// "chimed in Lee", "shot back Lee"
+function afterParticle(scene: Scene, verb: number): number {
+  const particle = scene.tokens[verb + 1]?.lower ?? '';
+  const goesIn = particle === 'in' && /^(?:chim|chip|weigh|join|br[eo]ak|broke|cut)/.test(scene.tokens[verb]!.lower);
+  return goesIn || /^(?:up|back|out)$/.test(particle) ? verb + 2 : verb + 1;
 }
 
 // "a-t-il ajouté", "a-t-elle aussi fait savoir": French puts the pronoun behind the auxiliary.
@@ -66,7 +73,7 @@ export function speakerAfter(scene: Scene, from: number): Mention | null {
     if (token?.kind !== 'word' || scene.words.subordinators.has(token.lower)) return null;
     if (isEnglish && (k >= from + 3 || NOT_BEFORE_SUBJECT.test(token.lower))) return null;
     const mention = scene.startingAt.get(k);
-    if (mention && !scene.words.prepositions.has(scene.tokens[k - 1]!.lower)) return namedBeside(scene, mention);
+    if (mention && (k === from || !scene.words.prepositions.has(scene.tokens[k - 1]!.lower))) return namedBeside(scene, mention);
     if (mention) k = mention.last - 1;
   }
   return null;

@@ -2,7 +2,7 @@ import { type Attribution, attribution, type QuoteToken, REACH } from './attribu
 import { speakerAfter } from './cue-after.ts';
 import { findSubject } from './find-subject.ts';
 import type { Mention } from './mention.ts';
-import { cueAt, isPassive, type Scene, skipAdverbs } from './scene.ts';
+import { cueAt, isGerund, isPassive, type Scene, skipAdverbs } from './scene.ts';
 import { isSign } from './tokens.ts';
 
 export function cueBefore(scene: Scene, { index: quote, after }: QuoteToken): Attribution | null {
@@ -35,7 +35,7 @@ export function cueBefore(scene: Scene, { index: quote, after }: QuoteToken): At
     if (!adjacent && mention && /^what(?:ever)?$/.test(scene.tokens[mention.first - 1]?.lower ?? '')) continue;
     if (!mention && !adjacent && !form.classes.has('report')) continue;
     if (mention && isToldOf(scene, from, verb, mention)) continue;
-    if (!adjacent && isRelativeVerb(scene, verb)) {
+    if (!adjacent && (isRelativeVerb(scene, verb) || isCircumstance(scene, verb))) {
       inRelative ??= attribution(mention, verb, verb + 1, 'before', false, false);
       continue;
     }
@@ -72,13 +72,22 @@ function isRelativeVerb(scene: Scene, verb: number): boolean {
   return before !== 'that' && scene.words.relatives.has(before);
 }
 
+// "Without mentioning Lee by name, she warned of “…”"
+function isCircumstance(scene: Scene, verb: number): boolean {
+  const before = scene.tokens[verb - 1]?.lower ?? '';
+  return (
+    isGerund(scene.cueForms.get(scene.tokens[verb]!.lower)!) && /^(?:without|after|before|while|when|despite|by)$/.test(before)
+  );
+}
+
 // What stands before an earlier quotation of the sentence belongs to that one.
 function clauseFrom(scene: Scene, quote: number, after: number): number {
   for (let k = quote - 1; k > after; k--) if (isSign(scene.tokens[k], ';')) return k + 1;
   return after + 1;
 }
 
-const BETWEEN = /^(?:that|as|him|her|it|them|us|me|reporters|simply|only|is|was|dass|que|to|out|of|the|a|an|his|their|its|by)$/;
+const BETWEEN =
+  /^(?:that|as|him|her|it|them|us|me|reporters|simply|only|is|was|dass|que|to|out|of|about|the|a|an|his|their|its|by)$/;
 
 function isAdjacent(scene: Scene, verb: number, quote: number): boolean {
   if (isSign(scene.tokens[quote - 1], ':')) return true;
@@ -103,6 +112,8 @@ function hasLaterSubject(scene: Scene, verb: number, quote: number): boolean {
 function isNaming(scene: Scene, verb: number, quote: number, passive: boolean): boolean {
   const form = scene.cueForms.get(scene.tokens[verb]!.lower)!;
   if (scene.words.language === 'de' && isGermanName(scene, verb)) return true;
+  // "people who call themselves “water keepers”"
+  if (quote - verb === 2 && /^(?:him|her|it|one|them|your|our)sel(?:f|ves)$/.test(scene.tokens[verb + 1]!.lower)) return true;
   if (!form.tenses.has('past') || quote - verb > 2) return false;
   if (ALWAYS_NAMES.test(scene.tokens[verb]!.lower)) return true;
   const subject = scene.endingAt.get(verb);
@@ -182,9 +193,16 @@ function isObjectFirst(scene: Scene, subject: Mention, verb: number): boolean {
 
 const OTHER_CASE = /^(?:den|dem|des|einen|einem|ihn|ihm|ihnen)$/;
 
+// "So nannte es die Fachwelt „…“": the object first, then who says it.
+function behindEs(scene: Scene, verb: number): Mention | null {
+  const isObject = scene.words.language === 'de' && /^(?:es|ihn|sie|dies|das)$/.test(scene.tokens[verb + 1]?.lower ?? '');
+  const mention = isObject ? scene.startingAt.get(verb + 2) : undefined;
+  return mention && mention.kind !== 'pronoun' && !OTHER_CASE.test(scene.tokens[verb + 2]!.lower) ? mention : null;
+}
+
 // "Said Smith: “…”", "Dazu sagte Merkel: „…“"
 function invertedSubject(scene: Scene, verb: number, quote: number): Mention | null {
-  const mention = speakerAfter(scene, verb + 1);
+  const mention = behindEs(scene, verb) ?? speakerAfter(scene, verb + 1);
   const isEnglish = scene.words.language === 'en';
   if (isEnglish && mention && mention.first !== verb + 1) return null;
   return mention && mention.last <= quote && (mention.kind !== 'pronoun' || scene.words.language === 'de') ? mention : null;

@@ -2,6 +2,7 @@ import { accordingAfter, accordingBefore } from './according-to.ts';
 import { type Attribution, hasWordsBefore, type QuoteToken, REACH } from './attribution.ts';
 import { cueAfter, spokenAt, subjectFirst } from './cue-after.ts';
 import { cueBefore } from './cue-before.ts';
+import { nounBefore } from './noun-before.ts';
 import type { Scene } from './scene.ts';
 import { sentenceSubject } from './sentence-subject.ts';
 import { isSign } from './tokens.ts';
@@ -11,7 +12,7 @@ export function findAttribution(scene: Scene, quote: QuoteToken): Attribution | 
   const expectsAfter = /[,?!—–-]/.test(quote.ending) || isSign(scene.tokens[quote.index + 1], ',—–');
   const before = () => accordingBefore(scene, quote) ?? cueBefore(scene, quote);
   const after = () => accordingAfter(scene, quote.index) ?? cueAfter(scene, quote.index, expectsAfter);
-  const first = before();
+  const first = nounBefore(scene, quote) ?? before();
   if (first?.adjacent && first.mention) return first;
   if (first?.mention && hasWordsBefore(scene, quote.index)) return closing(scene, quote, expectsAfter) ?? first;
   return after() ?? first ?? trailing(scene, quote.index);

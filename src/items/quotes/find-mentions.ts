@@ -3,7 +3,7 @@ import type { Mention } from './mention.ts';
 import { readName } from './read-name.ts';
 import { bare, determined } from './read-noun-phrase.ts';
 import { endsLikeRole, isCommonNoun } from './role-nouns.ts';
-import { isCapitalised, isPossessive, type Token } from './tokens.ts';
+import { isCapitalised, isPossessive, isSign, type Token } from './tokens.ts';
 import { pronounGender } from './words.ts';
 
 /** Every noun phrase of the sentence that may speak, in order, none inside another. Linear. */
@@ -11,12 +11,28 @@ export function findMentions(tokens: readonly Token[], lexicon: Lexicon): Mentio
   const found: Mention[] = [];
   for (let i = 0; i < tokens.length; ) {
     const mention = titledAt(tokens, i, lexicon) ?? mentionAt(tokens, i, lexicon);
+    if (mention && isCredit(tokens, mention)) {
+      i = afterCredit(tokens, mention.last + 1);
+      continue;
+    }
     const owned = mention && ownedBy(tokens, mention, lexicon);
     const led = owned ? null : mention && ledBy(tokens, mention, lexicon);
     for (const one of led ? [led] : [mention, owned]) if (one) found.push(one);
     i = Math.max((owned ?? led ?? mention)?.last ?? 0, i + 1);
   }
   return found;
+}
+
+// "Ann Lee/Coast Images" took the picture and does nothing in the story.
+function isCredit(tokens: readonly Token[], { kind, last }: Mention): boolean {
+  const sign = tokens[last];
+  return kind !== 'pronoun' && isSign(sign, '/') && sign!.start === tokens[last - 1]!.end && isCapitalised(tokens[last + 1]);
+}
+
+function afterCredit(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (isCapitalised(tokens[at])) at++;
+  return at;
 }
 
 const NOMINATIVE: ReadonlySet<string> = new Set(['the', 'der', 'die', 'das', 'le', 'la', 'el']);

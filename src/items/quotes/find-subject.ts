@@ -113,8 +113,18 @@ function antecedent(scene: Scene, from: number, relative: number): Mention | nul
   while (end > from && (isSign(scene.tokens[end - 1], ',') || scene.words.prepositions.has(scene.tokens[end - 1]!.lower))) end--;
   const direct = scene.endingAt.get(end);
   if (direct && direct.first >= from) return nameBeforeApposition(scene, from, headOfPhrase(scene, from, direct));
-  const unnamed = scene.tokens[relative]!.lower === 'who' && end === relative ? phraseBefore(scene, end) : null;
+  const unnamed = end === relative ? unnamedBefore(scene, relative) : null;
   return unnamed ?? lastMentionBefore(scene, from, end);
+}
+
+// "residents who said", "a notice that said"
+function unnamedBefore(scene: Scene, relative: number): Mention | null {
+  const phrase = phraseBefore(scene, relative);
+  if (!phrase || scene.tokens[relative]!.lower === 'who') return phrase;
+  // "a notice on the quay that said"
+  const preposition = phrase.first - 1;
+  if (scene.words.prepositions.has(scene.tokens[preposition]?.lower ?? '')) return unnamedBefore(scene, preposition);
+  return scene.words.determiners.has(scene.tokens[phrase.first]!.lower) ? phrase : null;
 }
 
 function lastMentionBefore(scene: Scene, from: number, end: number): Mention | null {

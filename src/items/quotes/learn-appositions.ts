@@ -22,12 +22,11 @@ export function learnAppositions(scene: Scene, identities: ReadonlyMap<Mention, 
     const at = figure.age !== null && isSign(scene.tokens[mention.last + 2], ',') ? mention.last + 3 : mention.last + 1;
     const role = isExplained ? (scene.startingAt.get(at) ?? scene.startingAt.get(at + 1)) : undefined;
     if (role) learnRole(figure, role);
+    if (role && isSign(after, ',(')) forget(identities.get(role)?.figure);
     const earlier = isSign(scene.tokens[mention.first - 1], ',') ? scene.endingAt.get(mention.first - 1) : undefined;
     if (!earlier) continue;
     learnRole(figure, earlier);
-    // The same person twice: the description is no rival for a later "he".
-    const described = identities.get(earlier)?.figure;
-    if (described?.kind === 'role') described.lastSeen = -REMOVED;
+    forget(identities.get(earlier)?.figure);
   }
 }
 
@@ -35,9 +34,13 @@ export function learnAppositions(scene: Scene, identities: ReadonlyMap<Mention, 
 function learnBeside(scene: Scene, role: Mention, identities: ReadonlyMap<Mention, Identity>): void {
   const named = namedBeside(scene, role);
   const figure = named === role ? undefined : identities.get(named)?.figure;
-  const described = identities.get(role)?.figure;
   if (!figure) return;
   learnRole(figure, role);
+  forget(identities.get(role)?.figure);
+}
+
+// The same person twice: the description is no rival for a later "he".
+function forget(described: Figure | undefined): void {
   if (described?.kind === 'role') described.lastSeen = -REMOVED;
 }
 

@@ -29,7 +29,7 @@ export function determined(tokens: readonly Token[], i: number, lexicon: Lexicon
       const name = readName(tokens, k, lexicon);
       if (
         name &&
-        (name.kind === 'person' ||
+        ((name.kind === 'person' && !isPartyMember(tokens, name, lexicon)) ||
           (name.kind === 'name' &&
             (head >= 0 || (language !== 'en' && language !== 'de' && k > i + 1)) &&
             name.words.length > 1)) &&
@@ -51,6 +51,11 @@ export function determined(tokens: readonly Token[], i: number, lexicon: Lexicon
   if (institution && institution.last === head + 1) return { ...institution, kind: 'organisation', first: i };
   if (head < 0) return generic(tokens, i, lastWord, lexicon);
   return secondOffice(tokens, i, head, lexicon) ?? phrase(tokens, i, head, lexicon);
+}
+
+// "a Virginia Democrat": a place before a calling, though some are called so.
+function isPartyMember(tokens: readonly Token[], name: Mention, lexicon: Lexicon): boolean {
+  return lexicon.names.places.has(tokens[name.first]!.text) && isRole(tokens[name.last - 1]!, lexicon);
 }
 
 // "that man", but "said that residents", "a move that she": a conjunction before anything that isn't one of a kind.

@@ -37,10 +37,12 @@ export function clauseBefore(scene: Scene, verb: number, mention: Mention, cue: 
     const goesOn = scene.words.conjunctions.has(scene.tokens[k + 1]?.lower ?? '');
     if (isSign(scene.tokens[k], ',;:') && k - end > CLOSING && !goesOn) return null;
   }
-  const isApposition = mention.first < verb && isSign(scene.tokens[mention.last], ',');
   // "…, die Zeugen berichtet haben": a German clause after the report has its verb first.
   if (scene.words.language === 'de' && mention.first < verb) return null;
-  return !isApposition && isClause(scene, start - 1) ? reported(scene, [[0, start - 1]], mention, cue) : null;
+  // "His former boss, Ann Lee, denied it" states nothing; "The yard may sink, Ann Lee, its owner, said" does.
+  const isApposition = mention.first < verb && isSign(scene.tokens[mention.last], ',');
+  if (isApposition && !hasAuxiliary(scene, 0, start - 1)) return null;
+  return isClause(scene, start - 1) ? reported(scene, [[0, start - 1]], mention, cue) : null;
 }
 
 // "…, a-t-il ajouté", "…, ha subrayado la portavoz": the auxiliary belongs to the cue.

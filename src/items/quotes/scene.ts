@@ -72,6 +72,8 @@ function isNounHere(scene: Scene, i: number, form: CueForm): boolean {
   if (BEFORE_NOUN.test(before.lower) || (/ed$/.test(before.lower) && scene.words.determiners.has(scene.tokens[i - 2]?.lower ?? '')))
     return true;
   if (form.tenses.has('past') || form.tenses.has('gerund')) return false;
+  // "one of the many reasons"
+  if (form.tenses.has('present') && scene.words.counts.has(before.lower)) return true;
   // "the only reason"
   if (before.lower === 'only' && scene.words.determiners.has(scene.tokens[i - 2]?.lower ?? '')) return true;
   if (before.lower === 'to' || scene.words.auxiliaries.has(before.lower) || before.kind === 'quote' || before.kind === 'sign')
@@ -101,18 +103,23 @@ export function isPassive(scene: Scene, i: number): boolean {
   const form = scene.cueForms.get(scene.tokens[i]!.lower);
   if (!form?.tenses.has('past')) return false;
   let k = i - 1;
-  while (k >= 0 && scene.words.adverbs.has(scene.tokens[k]!.lower)) k--;
+  while (k >= 0 && isAdverb(scene, k)) k--;
   const before = scene.tokens[k];
   return before !== undefined && scene.words.passives.has(before.lower);
 }
 
+// "ultimately decided": English makes its adverbs by an ending.
+function isAdverb(scene: Scene, i: number): boolean {
+  const { lower, text } = scene.tokens[i]!;
+  if (scene.words.adverbs.has(lower)) return true;
+  return scene.words.language === 'en' && /^\p{Ll}{3,}ly$/u.test(text) && !NOUN_IN_LY.test(text);
+}
+
+const NOUN_IN_LY = /(?:family|assembly|ally|monopoly|reply|supply|anomaly|bully|butterfly)$/;
+
 /** The next token from `i` on that is neither adverb nor auxiliary; goes left with `step` -1. */
 export function skipAdverbs(scene: Scene, i: number, step: 1 | -1): number {
   let k = i;
-  while (
-    scene.tokens[k] &&
-    (scene.words.adverbs.has(scene.tokens[k]!.lower) || scene.words.auxiliaries.has(scene.tokens[k]!.lower))
-  )
-    k += step;
+  while (scene.tokens[k] && (isAdverb(scene, k) || scene.words.auxiliaries.has(scene.tokens[k]!.lower))) k += step;
   return k;
 }

@@ -7,8 +7,20 @@ import { isSign } from './tokens.ts';
 const LIST_GAP = 4;
 
 /** Called it "bad" and "sad": the second word is as much a quotation as the first. */
-export function isListed(earlier: Earlier, index: number): boolean {
-  return earlier.part.form !== 'scare' && earlier.part.cue !== null && index - earlier.index <= LIST_GAP;
+export function isListed(earlier: Earlier, index: number, scene: Scene): boolean {
+  if (earlier.part.form === 'scare' || earlier.part.cue === null) return false;
+  return index - earlier.index <= LIST_GAP || hasSameSubject(earlier, index, scene);
+}
+
+/** Between two predicates of one subject stand no more than this many tokens. */
+const PREDICATE_GAP = 8;
+
+// Were not "lost" but were acting like "fools": a conjunction and a verb, and nobody new between.
+function hasSameSubject(earlier: Earlier, index: number, scene: Scene): boolean {
+  const from = earlier.index + 1;
+  if (index - from > PREDICATE_GAP || !scene.words.conjunctions.has(scene.tokens[from]?.lower ?? '')) return false;
+  if (earlier.found?.by !== 'before' || !scene.words.auxiliaries.has(scene.tokens[from + 1]?.lower ?? '')) return false;
+  return scene.tokens.slice(from, index).every((token) => token.kind === 'word');
 }
 
 /** Said that it was "very sad" and that nobody had "any doubt": the same verb governs both. */
