@@ -8,6 +8,7 @@ import { canonicalText } from '../../src/text/canonical.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
 import { slice } from '../../src/text/span.ts';
 import { fixtureRows, projectTables, readData } from '../items/fact-tables.ts';
+import { inTime } from '../support/in-time.ts';
 
 const tables = projectTables();
 const aliases = parseAliases(readData('aliases.json'));
@@ -166,4 +167,11 @@ test('without evidence everything is silent and each fact says so', () => {
 
 test('an alias list that can’t be used is refused', () => {
   assert.throws(() => parseAliases({ groups: [['alone']] }), /groups\.0/);
+});
+
+test('a sentence without end beside another costs seconds, not hours', () => {
+  const words = 'sold unfair overpaid lowered Harl rose not before town 5 million in 2015 fair underpaid'.split(' ');
+  const sentence = Array.from({ length: 600 }, (_, at) => words[at % words.length]).join(' ');
+  const verdict = inTime(30_000, () => compare(`In 2015 ${sentence}.`, [evidence(`${sentence}.`)]));
+  assert.ok(verdict.facts.length > 100);
 });
