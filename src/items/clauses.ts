@@ -1,6 +1,7 @@
 import { trimmed } from '../text/blocks.ts';
 import { findEnclosures } from '../text/enclosures.ts';
 import { contains, type Span } from '../text/span.ts';
+import { isPast } from './past-words.ts';
 
 /** Clauses shorter than this many words are no statement of their own. */
 const SHORTEST_CLAUSE = 4;
@@ -29,13 +30,50 @@ export function splitClauses(text: string, sentence: Span): Span[] {
     const at = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
     if (enclosures.some((outer) => contains(outer, at))) continue;
     const rest = text.slice(at.end, sentence.end);
-    if (!isLong(text.slice(start, at.start)) || !isLong(rest) || (match[1] === undefined && !SUBJECT.test(rest))) continue;
+    const before = text.slice(start, at.start);
+    if (!isLong(before) || !isLong(rest) || (match[1] === undefined && !joinsStatements(before, rest))) continue;
     clauses.push(bare(text, start, at.start));
     start = at.end;
   }
   clauses.push(bare(text, start, sentence.end));
   return clauses.length > 1 ? clauses : [sentence];
 }
+
+// "Rents doubled and wages fell", not "said that Ann Ro and Bo Hale agree": either side has a subject and a verb of its own.
+function joinsStatements(before: string, rest: string): boolean {
+  if (!SUBJECT.test(rest) || !/\p{L}/u.test(before)) return false;
+  return hasVerb(lastPhrase(before)) && (PRONOUN.test(rest) || hasVerb(firstWords(rest)));
+}
+
+const PRONOUN = /^(?:(?:and|yet|so|or|as|since) )?(?:it|he|she|they|we|i|you|there)(?:['’]\p{L}+)? /iu;
+
+// What follows the last comma, or the word that hangs a clause on another.
+function lastPhrase(words: string): string {
+  const bare = words.trim().replace(/[,;:]$/, '');
+  return bare.slice(HANGING.exec(bare)?.[0].length ?? 0);
+}
+
+const HANGING = /^.*(?:[,;:—–(]|\b(?:that|which|who|whether|if|while|when|because|although|though|where))\s/s;
+
+/** The verb of a statement stands within so many words. */
+const VERB_WITHIN = 7;
+
+function firstWords(words: string): string {
+  const upToComma = /^[^,;:]*/.exec(words)![0];
+  return upToComma.split(/\s+/, VERB_WITHIN).join(' ');
+}
+
+function hasVerb(words: string): boolean {
+  return words
+    .toLowerCase()
+    .split(/[^\p{L}'’]+/u)
+    .some((word, i) => VERBS.has(word) || /n['’]t$/.test(word) || (i > 0 && isPast(word)));
+}
+
+const VERBS = new Set(
+  `is are was were has have had does do did will would can could may might must should shall says say believe think hope want wants
+  feel know means seems remains stands costs needs makes shows`.split(/\s+/),
+);
 
 function isLong(words: string): boolean {
   return words.trim().split(/\s+/, SHORTEST_CLAUSE).length >= SHORTEST_CLAUSE;

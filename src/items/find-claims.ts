@@ -6,10 +6,12 @@ import { splitSentences } from '../text/sentences.ts';
 import { contains, outside, type Span } from '../text/span.ts';
 import type { CheckWorthinessTable } from './check-worthiness.ts';
 import { splitClauses } from './clauses.ts';
+import { isIdleOne } from './count-quantities.ts';
 import type { Fact } from './fact.ts';
 import type { FactTables } from './facts/fact-tables.ts';
 import { type FactReading, readFacts } from './find-facts.ts';
 import type { Claim } from './item.ts';
+import { saysNothing } from './says-nothing.ts';
 import { scoreOf, scoreSentence, standsOnFloor } from './score-sentence.ts';
 import { type Features, readFeatures } from './worth-features.ts';
 
@@ -24,6 +26,8 @@ export const CLAIM_LIMITS = Object.freeze({
   lowestScore: 0.06,
   /** A line of fewer words is a label. */
   fewestWords: 2,
+  /** What merely names somebody is a statement from so many words on. */
+  fewestAboutName: 4,
 });
 
 /**
@@ -38,13 +42,25 @@ export function findClaims(
 ): Claim[] {
   const ids = new Map<string, number>();
   const language = languageOf(document.text, tables.facts.foreign.functionWords);
-  return outside(sentences, document.furniture).flatMap((sentence) => {
-    const words = document.text.slice(sentence.start, sentence.end);
-    const reading = readFacts(words, { date, tables: tables.facts, language });
-    const facts = reading.facts.map((fact) => shifted(fact, sentence.start));
-    const part = checkablePart(document.text, sentence, { reading, facts, table: tables.checkWorthiness });
+  const read = outside(sentences, document.furniture).map((sentence) => {
+    const reading = readFacts(document.text.slice(sentence.start, sentence.end), { date, tables: tables.facts, language });
+    return { sentence, reading, facts: reading.facts.map((fact) => shifted(fact, sentence.start)) };
+  });
+  const names = namesWithin(document.text, read);
+  return read.flatMap(({ sentence, reading, facts }) => {
+    const part = checkablePart(document.text, sentence, { reading, facts, names, table: tables.checkWorthiness });
     return part ? [claimOf(document.text, part, tables.checkWorthiness, ids)] : [];
   });
+}
+
+// Any first word has a capital; one that is a name is a name within other sentences too, or has a second word.
+function namesWithin(text: string, read: readonly { sentence: Span; facts: readonly Fact[] }[]): Set<string> {
+  const names = read.flatMap(({ sentence, facts }) =>
+    facts.filter(
+      ({ type, start, text: name }) => type === 'name' && (name.includes(' ') || /\p{L}/u.test(text.slice(sentence.start, start))),
+    ),
+  );
+  return new Set(names.map((fact) => fact.text));
 }
 
 interface CheckablePart {
@@ -57,6 +73,7 @@ interface CheckablePart {
 interface Known {
   readonly reading: FactReading;
   readonly facts: readonly Fact[];
+  readonly names: ReadonlySet<string>;
   readonly table: CheckWorthinessTable;
 }
 
@@ -74,16 +91,20 @@ function checkablePart(text: string, sentence: Span, known: Known): CheckablePar
   return checkable.length === 1 && soft.length === rest.length && rest.length > 0 ? checkable[0]! : whole;
 }
 
+/** Units; enough of the text behind a number word to see the next one. */
+const WORD = 16;
+
 // What the readers of facts see ("half a dozen", "the week after") counts, even where no single word gives it away.
-function read(text: string, span: Span, sentence: Span, { reading, facts: all, table }: Known): CheckablePart {
+function read(text: string, span: Span, sentence: Span, { reading, facts: all, names, table }: Known): CheckablePart {
   const facts = all.filter((fact) => contains(span, fact));
   const features = readFeatures(
     reading.language === 'en' ? text.slice(span.start, span.end) : inEnglishWords(reading, span, sentence),
     table,
   );
-  const seen = (type: Fact['type']) => (facts.some((fact) => fact.type === type) ? 1 : 0);
-  const quantity = Math.max(features.quantity ?? 0, seen('quantity'));
-  return { span, facts, features: { ...features, quantity, date: Math.max(features.date ?? 0, seen('date')) } };
+  const tells = (fact: Fact) => (fact.type === 'name' ? names.has(fact.text) : !isIdleOne(text.slice(fact.start, fact.end + WORD)));
+  const atLeast = (feature: 'quantity' | 'date' | 'name') =>
+    Math.max(features[feature] ?? 0, facts.some((fact) => fact.type === feature && tells(fact)) ? 1 : 0);
+  return { span, facts, features: { ...features, quantity: atLeast('quantity'), date: atLeast('date'), name: atLeast('name') } };
 }
 
 // The words that tell what is worth checking are known in English.
@@ -93,10 +114,16 @@ function inEnglishWords({ tokens }: FactReading, span: Span, sentence: Span): st
 }
 
 function isListed(text: string, { span, features }: CheckablePart, table: CheckWorthinessTable): boolean {
-  if (!hasWords(text, span, CLAIM_LIMITS.fewestWords)) return false;
+  if (!hasWords(text, span, CLAIM_LIMITS.fewestWords) || saysNothing(text.slice(span.start, span.end))) return false;
   if (standsOnFloor(features)) return true;
   if (has(features, 'question')) return false;
-  return scoreOf(features, table) >= CLAIM_LIMITS.lowestScore || statesAnAct(features);
+  return scoreOf(features, table) >= CLAIM_LIMITS.lowestScore || statesAnAct(features) || tellsOf(text, span, features);
+}
+
+// What is so of somebody, in a whole sentence; what they hope or may do is no statement yet.
+function tellsOf(text: string, span: Span, features: Features): boolean {
+  if (!has(features, 'name') || has(features, ...SOFT, 'firstPerson', 'request')) return false;
+  return hasWords(text, span, CLAIM_LIMITS.fewestAboutName) && /[.…]["”’»)\]]*$/.test(text.slice(span.start, span.end));
 }
 
 function hasWords(text: string, { start, end }: Span, least: number): boolean {

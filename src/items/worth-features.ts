@@ -1,6 +1,8 @@
 import { joinedWords } from '../text/pieces.ts';
 import { wordCharactersEnd } from '../text/word-characters.ts';
 import type { CheckWorthinessTable, Feature, Lexicon, WordListName } from './check-worthiness.ts';
+import { countQuantities } from './count-quantities.ts';
+import { hasSuperlative } from './has-superlative.ts';
 import { type WorthWord, wordReader } from './worth-words.ts';
 
 /** How strongly each feature shows in a sentence; absent ones are left out. */
@@ -10,17 +12,15 @@ export type Features = Partial<Record<Feature, number>>;
 export function readFeatures(sentence: string, table: CheckWorthinessTable): Features {
   const words = readWords(withoutOpening(sentence), table.lexicon);
   const counts = countLists(words);
-  const figures = sentence.match(FIGURES);
-  const quantities = countQuantities(figures, words) || Math.min(1, counts.magnitude);
-  const isSmall = figures === null && counts.magnitude === 0 && words.some(({ small }) => small);
+  const quantities = countQuantities(sentence, words, counts.magnitude);
   const subject = subjectOf(words);
-  const superlative = counts.superlative > 0 || words.some((word) => word.superlative);
+  const superlative = counts.superlative > 0 || hasSuperlative(words);
   const first = words[0];
   return {
-    quantity: Math.min(1, quantities) * (isSmall ? SMALL : 1),
-    furtherQuantity: Math.min(2, Math.max(0, quantities - 1)),
-    measure: counts.magnitude > 0 || (figures && MEASURE.test(sentence)) ? 1 : 0,
-    date: counts.date > 0 || (figures && YEAR.test(sentence)) || CALENDAR.test(sentence) ? 1 : 0,
+    quantity: quantities.strength,
+    furtherQuantity: Math.min(2, Math.max(0, quantities.count - 1)),
+    measure: counts.magnitude > 0 || MEASURE.test(sentence) ? 1 : 0,
+    date: counts.date > 0 || YEAR.test(sentence) || CALENDAR.test(sentence) ? 1 : 0,
     name: Math.min(3, countNames(words)),
     superlative: superlative ? 1 : 0,
     extreme: counts.scope > 0 && (superlative || words.some(({ lower }) => lower === 'never')) ? 1 : 0,
@@ -36,10 +36,13 @@ export function readFeatures(sentence: string, table: CheckWorthinessTable): Fea
     topic: Math.min(2, counts.topic),
     length: Math.max(-1, Math.min(1, Math.log2(Math.max(1, words.length) / 14))),
     short: words.length < SHORT ? 1 : 0,
+    runOn: words.length > RUN_ON ? 1 : 0,
     question: QUESTION.test(sentence) ? 1 : 0,
     future: counts.future > 0 ? 1 : 0,
     opinion: Math.min(2, counts.opinion),
+    emphasis: counts.emphasis > 0 ? 1 : 0,
     hypothetical: counts.hypothetical > 0 ? 1 : 0,
+    selfDenial: counts.selfDenial > 0 ? 1 : 0,
     firstPerson: words.some(({ firstPerson }) => firstPerson) ? 1 : 0,
     aboutSelf: SELF.has(first?.lower ?? '') ? 1 : 0,
     request: first && table.lexicon.words.get(first.lower)?.includes('request') ? 1 : 0,
@@ -72,7 +75,8 @@ const LONGEST_OPENING = 200;
 const JOINTS = "'’.,-";
 /** Sentences under this many words seldom say enough to be checked. */
 const SHORT = 6;
-const FIGURES = /\d+(?:[.,]\d+)*/g;
+/** Over this many words a sentence gathers marks of everything, and none of them weighs as in a short one. */
+const RUN_ON = 30;
 const MEASURE = /[$€£%]\s?\d|\d\s?(?:%|percent|per cent|dollars|euros|pounds|km|miles|metres|meters|tons|tonnes)/i;
 const YEAR = /\b(?:1[5-9]|20)\d\d(?:s|\b)|\b'\d0s\b/;
 const CALENDAR =
@@ -122,17 +126,10 @@ const NO_COUNTS: Readonly<Record<WordListName, number>> = {
   hypothetical: 0,
   request: 0,
   denial: 0,
+  emphasis: 0,
+  selfDenial: 0,
   procedural: 0,
 };
-
-/** What a quantity counts that is only a word from two to ten: "two questions", "three of us". */
-const SMALL = 0.7;
-
-// Figures and number words; "number one" and a bare year are no quantity.
-function countQuantities(figures: readonly string[] | null, words: readonly WorthWord[]): number {
-  const counted = figures?.filter((figure) => !/^(?:1[5-9]|20)\d\d$/.test(figure)).length ?? 0;
-  return counted + words.filter(({ number }, i) => number && words[i - 1]?.lower !== 'number').length;
-}
 
 const NO_NAME = new Set(['i', "i'm", "i've", "i'd", "i'll", 'mr', 'mrs', 'ms', 'god']);
 

@@ -3,6 +3,8 @@ import { rememberWords } from '../text/remember-words.ts';
 import { stem } from '../text/stems.ts';
 import { isUpperAt } from '../text/word-characters.ts';
 import type { Lexicon, WordListName } from './check-worthiness.ts';
+import { endsAsSuperlative } from './has-superlative.ts';
+import { isPast } from './past-words.ts';
 
 /** What a word alone tells of how much its sentence is worth checking. */
 export interface WorthWord {
@@ -41,7 +43,7 @@ function readWord(word: string, lexicon: Lexicon): WorthWord {
     phrases: lexicon.phrases.get(lower) ?? [],
     plans: PLANNING.has(lower),
     past: isPast(lower),
-    superlative: isSuperlative(lower),
+    superlative: endsAsSuperlative(lower),
     firstPerson: FIRST_PERSON.has(lower),
     number: isNumber(lower),
     small: lower.split(/['’.,-]/).some((part) => SMALL_NUMBERS.has(part)),
@@ -64,23 +66,4 @@ const NUMBERS: ReadonlySet<string> = new Set(
 function isNumber(word: string): boolean {
   const hyphen = word.indexOf('-');
   return NUMBERS.has(hyphen < 0 ? word : word.slice(0, hyphen));
-}
-
-const NOT_SUPERLATIVE = new Set(
-  `interest honest modest request protest forest west east rest guest test best-known invest suggest arrest harvest contest northwest
-  southwest midwest northeast southeast request conquest digest manifest priest quest chest nest vest est latest interest
-  budapest unrest bequest dearest nearest attest detest infest ingest divest`.split(/\s+/),
-);
-
-function isSuperlative(word: string): boolean {
-  return word.length > 5 && word.endsWith('est') && !NOT_SUPERLATIVE.has(word);
-}
-
-const PAST = new Set(
-  `was were had did went came took gave made said told got lost won built brought bought began became fell rose grew left led paid ran
-  sent sold spent stood kept held knew met put saw spoke wrote cut shut hit set been gone done given taken`.split(/\s+/),
-);
-
-function isPast(word: string): boolean {
-  return PAST.has(word) || (word.length > 4 && word.endsWith('ed') && word !== 'indeed' && word !== 'hundred' && word !== 'united');
 }

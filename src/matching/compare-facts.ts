@@ -8,6 +8,7 @@ import { compareName } from './facts/compare-names.ts';
 import { comparePolarity, hiddenConflict } from './facts/compare-polarity.ts';
 import { compareQuantity } from './facts/compare-quantities.ts';
 import { swappedRoles } from './facts/compare-roles.ts';
+import { datedByPage } from './facts/dated-by-page.ts';
 import { namedIn } from './facts/name-in-passage.ts';
 import { type NameIndex, nameIndex } from './facts/name-index.ts';
 import { agrees, asComparison, type Finding, NOTHING } from './facts/outcome.ts';
@@ -27,6 +28,8 @@ export interface Evidence {
   readonly source: string;
   readonly document: Document;
   readonly span: Span;
+  /** The line of the document that says when the passage was written. */
+  readonly dated?: Span | undefined;
 }
 
 /** House aliases: each group lists names that mean one thing ("DPRK", "North Korea", "Pyongyang"). */
@@ -163,14 +166,19 @@ function mergeFindings(besides: readonly Beside[], at: number, words: number, ty
   const lag = Math.max(FACT_THRESHOLDS.besideNearest, 1 / words + 1e-9);
   const nearest = besides.reduce((top, beside) => Math.max(top, beside.side.topic), 0) - lag;
   const read = surest(besides, at, (finding, { side }) => agrees(finding) && !finding.derived && side.topic >= nearest);
-  const agreeing = read ?? surest(besides, at, agrees);
   const conflicting = surest(besides, at, (finding, { side }) => finding.outcome === 'conflict' && side.topic >= nearest);
   const needed = type === 'quantity' ? FACT_THRESHOLDS.elsewhereNumber : FACT_THRESHOLDS.elsewhere;
-  // What is worked out in one passage gives way to what is read in another: an agreement where that one speaks more surely, a conflict always.
-  const [worked, against] = [agreeing?.findings[at]?.derived && type !== 'name', conflicting?.findings[at]?.derived];
-  const ahead = Boolean(worked) === Boolean(against) ? needed : worked ? 0 : Number.MAX_VALUE;
-  if (agreeing && (!conflicting || sureness(agreeing, at) + ahead >= sureness(conflicting, at))) return agreeing.findings[at]!;
-  return (conflicting ?? agreeing ?? surest(besides, at, ({ outcome }) => outcome === 'not-found'))?.findings[at] ?? NOTHING;
+  const holds = (agreeing: Beside) => {
+    if (!conflicting) return true;
+    // What is worked out in one passage gives way to what is read in another: an agreement where that one speaks more surely, a conflict always.
+    const [worked, against] = [agreeing.findings[at]!.derived && type !== 'name', conflicting.findings[at]!.derived];
+    const ahead = worked === against ? needed : worked ? 0 : Number.MAX_VALUE;
+    return sureness(agreeing, at) + ahead >= sureness(conflicting, at);
+  };
+  const agreeing = [read, surest(besides, at, agrees), surest(besides, at, (finding) => agrees(finding) && !finding.derived)].find(
+    (beside) => beside && holds(beside),
+  );
+  return (agreeing ?? conflicting ?? surest(besides, at, ({ outcome }) => outcome === 'not-found'))?.findings[at] ?? NOTHING;
 }
 
 /** What no passage bears out alone, several may together; and the very same figure may stand where little else of the claim does. */
@@ -186,7 +194,9 @@ function orTogether(
   const sides = besides.map(({ side }) => side).filter(({ covered }) => covered.size > 0);
   const passages = sides.map(({ passage }) => passage);
   const made =
-    fact.type === 'date' ? yearOf(sides, fact) : workedOutAcross(claim, fact, passages, finding.outcome === 'conflict', tables);
+    fact.type === 'date'
+      ? (yearOf(sides, fact) ?? datedByPage(sides, fact, finding))
+      : workedOutAcross(claim, fact, passages, finding.outcome === 'conflict', tables);
   if (made) return made;
   if (finding.outcome === 'conflict') return besideConflict(fact, finding, sides) ?? finding;
   const aside = sides.map((side) => toldAside(side, fact)).find(agrees);

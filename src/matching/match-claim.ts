@@ -6,7 +6,7 @@ import { type CompareOptions, compareFacts, type Evidence } from './compare-fact
 import type { ClaimFinding, FactComparison, RankedPassage, Relation } from './finding.ts';
 import type { PassageSegment } from './passage.ts';
 import type { RankedSentence } from './passages/choose-passages.ts';
-import type { PassageIndex } from './passages/passage-index.ts';
+import { dateLineOf, type PassageIndex } from './passages/passage-index.ts';
 import { PASSAGE_THRESHOLDS } from './passages/passage-thresholds.ts';
 import { rankPassages } from './passages/rank-passages.ts';
 
@@ -104,7 +104,8 @@ function notOfWhatIsSaid({ start, end, type }: Fact): FactComparison {
 }
 
 function evidenceOf(index: PassageIndex, { source, start, end }: RankedSentence): Evidence {
-  return { source, document: index.shards.get(source)!.document, span: { start, end } };
+  const shard = index.shards.get(source)!;
+  return { source, document: shard.document, span: { start, end }, dated: dateLineOf(shard, start) };
 }
 
 function passageOf(

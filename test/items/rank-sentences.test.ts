@@ -93,15 +93,14 @@ const ANSWERS: readonly (readonly [said: string, answer: string, isDenied: boole
 
 for (const [said, answer, isDenied] of ANSWERS) {
   test(`rank: "${said}" ${isDenied ? 'is' : 'is not'} denied by "${answer}"`, () => {
-    const scoreBefore = (next: string) =>
-      rankSentences(
-        [
-          { id: 'a', speaker: 'KORTH', text: said },
-          { id: 'b', speaker: 'RO', text: next },
-        ],
-        tables,
-      )[0]!.score;
-    assert.equal(scoreBefore(answer) > scoreBefore('Thank you.'), isDenied);
+    const [first] = rankSentences(
+      [
+        { id: 'a', speaker: 'KORTH', text: said },
+        { id: 'b', speaker: 'RO', text: answer },
+      ],
+      tables,
+    );
+    assert.equal(first!.reasons.includes('disputed'), isDenied);
   });
 }
 
@@ -113,8 +112,40 @@ test('rank: nobody denies what they said themselves', () => {
     ],
     tables,
   );
-  const [alone] = rankSentences([{ id: 'a', speaker: 'KORTH', text: 'You closed the hospital in Lund.' }], tables);
-  assert.equal(first!.score, alone!.score);
+  assert.ok(!first!.reasons.includes('disputed'));
+});
+
+test('rank: what is denied is scored higher', () => {
+  const says = (speaker: string, text: string) => ({ speaker, text });
+  const lines = [
+    says('KORTH', 'You closed the hospital in Lund.'),
+    says('RO', 'Wrong.'),
+    says('KORTH', 'You closed the hospital in Lund.'),
+    says('RO', 'Well.'),
+  ];
+  const ranked = rankSentences(
+    lines.map((line, i) => ({ id: `${i}`, ...line })),
+    tables,
+  );
+  assert.ok(ranked[0]!.score > ranked[2]!.score);
+});
+
+test('rank: a line among facts comes before the same line among courtesies, with the reason', () => {
+  const facts = ['Taxes rose by 4 percent in 2012.', 'They closed 14 hospitals.', 'Wages have fallen since 2009.'];
+  const courtesies = ['Thank you very much.', 'It is good to be here.', 'I love this town.'];
+  const line = 'Stella Korth opposed it.';
+  const far = Array.from({ length: 6 }, () => 'It is late.');
+  const texts = [...facts, line, ...facts, ...far, ...courtesies, line, ...courtesies];
+  const ranked = rankSentences(
+    texts.map((text, i) => ({ id: `${i}`, text })),
+    tables,
+  );
+  const among = [texts.indexOf(line), texts.lastIndexOf(line)].map((i) => ranked[i]!);
+  assert.ok(among[0]!.score > among[1]!.score);
+  assert.deepEqual(
+    among.map(({ reasons }) => reasons.includes('surroundings')),
+    [true, false],
+  );
 });
 
 test('rank: answers every line in its order', () => {

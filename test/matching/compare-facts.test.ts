@@ -8,6 +8,7 @@ import { canonicalText } from '../../src/text/canonical.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
 import { slice } from '../../src/text/span.ts';
 import { fixtureRows, projectTables, readData } from '../items/fact-tables.ts';
+import { inTime } from '../support/in-time.ts';
 
 const tables = projectTables();
 const aliases = parseAliases(readData('aliases.json'));
@@ -105,6 +106,40 @@ test('each side is read by its own date: a Thursday of the draft is the source�
   assert.equal(outcomeOf(other, claim, 'Thursday'), 'conflict');
 });
 
+describe('a passage without a time of its own tells of the day that its page is dated', () => {
+  const dated = (line: string, passage: string, ...others: string[]) => {
+    const document = plainDocument(canonicalText([line, passage, ...others].join('\n')));
+    const lines = splitSentences(document.text, new Set());
+    return lines.slice(1).map((span) => ({ source: 'a source', document, span, dated: lines[0]! }));
+  };
+  const outcome = (claim: string, words: string, passages: readonly Evidence[]) => {
+    const verdict = compare(claim, passages);
+    const fact = verdict.facts.find((each) => slice(claim, each.item) === words)!;
+    return fact.evidence ? `${fact.outcome} ${slice(passages[0]!.document.text, fact.evidence)}` : fact.outcome;
+  };
+
+  test('its year, its month and its day', () => {
+    const page = dated('Published: 6 September 2018', 'The court of Holm has struck down the harbour law.');
+    assert.equal(outcome('In 2018 the court of Holm struck down the harbour law.', '2018', page), 'within 6 September 2018');
+    const claim = 'The court of Holm struck down the harbour law on 6 September 2018.';
+    assert.equal(outcome(claim, '6 September 2018', page), 'same 6 September 2018');
+    assert.equal(outcome('In 2019 the court of Holm struck down the harbour law.', '2019', page), 'not-found');
+  });
+
+  test('not where the passage names another time', () => {
+    const page = dated('Published: 6 September 2018', 'In August the court of Holm struck down the harbour law.');
+    assert.equal(outcome('In September the court of Holm struck down the harbour law.', 'September', page), 'conflict August');
+  });
+
+  test('weekdays and days without a year are read by it', () => {
+    const page = dated('Published: 6 September 2018', 'The court of Holm struck down the harbour law on Monday.');
+    const claim = 'The court of Holm struck down the harbour law on 3 September 2018.';
+    assert.equal(outcome(claim, '3 September 2018', page), 'same Monday');
+    const soon = dated('Published: 19 October 2004', 'The album Tide hits the shops on November 2.');
+    assert.equal(outcome('The album Tide was released on 2 November 2004.', '2 November 2004', soon), 'same November 2');
+  });
+});
+
 test('a name may be carried by a pronoun from the sentence before', () => {
   const claim = 'Ada Voss was born in Bergen.';
   const verdict = compare(claim, [evidence('Ada Voss paints. «She was born in Bergen.»')]);
@@ -132,4 +167,11 @@ test('without evidence everything is silent and each fact says so', () => {
 
 test('an alias list that can’t be used is refused', () => {
   assert.throws(() => parseAliases({ groups: [['alone']] }), /groups\.0/);
+});
+
+test('a sentence without end beside another costs seconds, not hours', () => {
+  const words = 'sold unfair overpaid lowered Harl rose not before town 5 million in 2015 fair underpaid'.split(' ');
+  const sentence = Array.from({ length: 600 }, (_, at) => words[at % words.length]).join(' ');
+  const verdict = inTime(30_000, () => compare(`In 2015 ${sentence}.`, [evidence(`${sentence}.`)]));
+  assert.ok(verdict.facts.length > 100);
 });

@@ -13,11 +13,18 @@ export function knownYear(
   if (context.reference !== null) {
     const year = new Date(context.reference * 86_400_000).getUTCFullYear();
     const candidate = dayNumber(year, month, day);
-    if (isAhead(tokens, at))
+    if (isAhead(tokens, at) || isSoon(candidate - context.reference))
       return { year: candidate >= context.reference ? year : year + 1, derivation: 'on or after the document’s date' };
     return { year: candidate <= context.reference ? year : year - 1, derivation: 'the latest on or before the document’s date' };
   }
   return context.textYear === null ? null : { year: context.textYear, derivation: 'the year named before' };
+}
+
+/** Days ahead: "hits the shops on 2 November", told on 19 October, is no November of the year before. */
+const SOON = 45;
+
+function isSoon(daysAhead: number): boolean {
+  return daysAhead > 0 && daysAhead <= SOON;
 }
 
 const REACH = 12;

@@ -4,7 +4,8 @@ import { classifyForm } from './classify-form.ts';
 import { cueSpan } from './cue-span.ts';
 import { isAlone } from './marked-words.ts';
 import type { Reading } from './reading.ts';
-import { cueAt, type Scene } from './scene.ts';
+import { isSaidByNobody, saidIn } from './said-by-nobody.ts';
+import { cueAt } from './scene.ts';
 import { isListed, repeatsThat, sharesVoice } from './share-attribution.ts';
 import type { Spot } from './spot.ts';
 import type { Voice } from './voice.ts';
@@ -29,13 +30,11 @@ function speakerAndCue(reading: Reading, spot: Spot): Pick<AttributedPart, 'voic
   const { scene, found } = spot;
   const own = found?.naming ? null : found;
   const cue = own?.cue ? cueSpan(scene, own.cue) : null;
-  if (own?.cue && own.mention?.words[0] === 'es' && isSaidByNobody(scene, own.cue)) return { cue, voice: subjectBefore(reading) };
+  if (own?.cue && own.mention?.words[0] === 'es' && isSaidByNobody(scene, own.cue)) {
+    const source = saidIn(scene, own.cue);
+    return { cue, voice: source ? spot.name(source) : subjectBefore(reading) };
+  }
   return { cue, voice: own?.mention ? spot.name(own.mention) : carryVoice(reading, spot) };
-}
-
-// "…“, hieß es."
-function isSaidByNobody(scene: Scene, cue: { readonly first: number }): boolean {
-  return /^h(?:ei|ie)ß/.test(scene.tokens[cue.first]!.lower);
 }
 
 // Whoever spoke in the sentence before may have said it.

@@ -104,8 +104,12 @@ const SMALL = /^(?:a|an|the|of|in|on|at|to|for|and|or|but|with|from|by|as|der|di
 // Every German noun has a capital: after "nannte den Plan" they are no title.
 function makesSpeech(scene: Scene, index: number, words: string, found: Attribution): boolean {
   if (scene.words.language === 'de' && calls(scene, found)) return true;
+  if (found.cue?.last === index && SHOUTING.test(scene.tokens[index - 1]!.lower)) return true;
   return found.adjacent && isSetOff(scene, index, words);
 }
+
+/** What is cried needs no other sign of speech. */
+const SHOUTING = /^(?:scream|shout|yell|chant|cr[iy]|holler|bellow|roar)/;
 
 // Said: “Merry Christmas!”; but "wrote “The Last Ferry” in 2001".
 function isSetOff(scene: Scene, index: number, words: string): boolean {

@@ -193,9 +193,16 @@ function isObjectFirst(scene: Scene, subject: Mention, verb: number): boolean {
 
 const OTHER_CASE = /^(?:den|dem|des|einen|einem|ihn|ihm|ihnen)$/;
 
+// "So nannte es die Fachwelt „…“": the object first, then who says it.
+function behindEs(scene: Scene, verb: number): Mention | null {
+  const isObject = scene.words.language === 'de' && /^(?:es|ihn|sie|dies|das)$/.test(scene.tokens[verb + 1]?.lower ?? '');
+  const mention = isObject ? scene.startingAt.get(verb + 2) : undefined;
+  return mention && mention.kind !== 'pronoun' && !OTHER_CASE.test(scene.tokens[verb + 2]!.lower) ? mention : null;
+}
+
 // "Said Smith: “…”", "Dazu sagte Merkel: „…“"
 function invertedSubject(scene: Scene, verb: number, quote: number): Mention | null {
-  const mention = speakerAfter(scene, verb + 1);
+  const mention = behindEs(scene, verb) ?? speakerAfter(scene, verb + 1);
   const isEnglish = scene.words.language === 'en';
   if (isEnglish && mention && mention.first !== verb + 1) return null;
   return mention && mention.last <= quote && (mention.kind !== 'pronoun' || scene.words.language === 'de') ? mention : null;

@@ -13,7 +13,7 @@ export function isGermanTerm(scene: Scene, index: number, words: string, found: 
   if (isLabelled(scene, index, words) || isNamedByNoun(scene, index, words, found)) return true;
   const isNoun = /^\p{Lu}/u.test(words);
   if (isCued(found)) return count <= SCARE_WORDS && !isGoverned(scene, index, words, found, isNoun);
-  if (/[.!?]$/.test(words)) return count <= SCARE_WORDS;
+  if (/[.!?]$/.test(words)) return count <= SCARE_WORDS && (isNoun || !isSpoken(scene, spoken));
   return count <= TERM_WORDS && (isNoun || !isSpoken(scene, spoken));
 }
 

@@ -45,7 +45,7 @@ function gerund(lemma: string): string {
 }
 
 const DOUBLING = new Set(
-  'admit blog quip slam tag sob nod chat dub pan rip hit put sum begin refer infer concur blur snap grin shrug sin plan throb tap spin jab chip stun rebut hum'.split(
+  'admit blog brag kid quiz quip slam tag sob nod chat dub pan rip hit put sum begin refer infer concur blur snap grin shrug sin plan throb tap spin jab chip stun rebut hum'.split(
     ' ',
   ),
 );

@@ -28,7 +28,7 @@ function identifyAll({ cast, sentence }: Reading, scene: Scene): Map<Mention, Id
   const identities = new Map<Mention, Identity>();
   const subject = sentenceSubject(scene, 0, scene.tokens.length);
   for (const mention of scene.mentions) {
-    const identity = cast.identify(mention, sentence);
+    const identity = isPredicate(scene, mention) ? null : cast.identify(mention, sentence);
     if (!identity) continue;
     identities.set(mention, identity);
     // At once: a later "he" of the sentence means its subject before others.
@@ -36,6 +36,12 @@ function identifyAll({ cast, sentence }: Reading, scene: Scene): Map<Mention, Id
   }
   learnAppositions(scene, identities);
   return identities;
+}
+
+// "She is a nurse", "being a mother of four": what somebody is, not somebody else.
+function isPredicate(scene: Scene, { kind, definite, first }: Mention): boolean {
+  const before = scene.tokens[first - 1]?.lower ?? '';
+  return kind === 'role' && !definite && /^(?:is|was|be|been|being|become|became|becoming|remains?|remained)$/.test(before);
 }
 
 // "according to projections": a phrase that only its place shows to be a speaker.

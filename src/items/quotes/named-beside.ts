@@ -7,6 +7,8 @@ const DESCRIPTION_WORDS = 8;
 
 /** The name beside an unnamed role, or behind a statement ("a statement issued by John Smith"); else the mention itself. */
 export function namedBeside(scene: Scene, mention: Mention): Mention {
+  const second = secondCalling(scene, mention);
+  if (second) return second;
   if (mention.kind !== 'role' && mention.kind !== 'thing') return mention;
   for (let k = mention.last; k < mention.last + DESCRIPTION_WORDS; k++) {
     const token = scene.tokens[k];
@@ -21,6 +23,13 @@ export function namedBeside(scene: Scene, mention: Mention): Mention {
       return name;
   }
   return mention;
+}
+
+// "Arzt und Autor Jan Moor": one person by two callings.
+function secondCalling(scene: Scene, first: Mention): Mention | null {
+  if (scene.words.language !== 'de' || !/^(?:role|noun)$/.test(first.kind) || first.words.length > 1) return null;
+  const second = scene.tokens[first.last]?.lower === 'und' ? scene.startingAt.get(first.last + 1) : undefined;
+  return second?.kind === 'person' && second.roles.length > 0 ? second : null;
 }
 
 // "le maire de Londres Sadiq Khan", "die Direktorin des Programms Nova Anna Köhler": a name right behind where the office is.

@@ -51,5 +51,5 @@ function lastInParagraph({ last, before }: Reading, paragraph: number): Voice | 
 function heed(reading: Reading, scene: Scene, name: NameMention, paragraph: number): void {
   const mention = whoSpeaks(scene);
   const voice = mention && name(mention);
-  if (voice && isSomebody(voice)) speak(reading, voice, paragraph);
+  if (voice && (isSomebody(voice) || voice.identity?.figure.kind === 'organisation')) speak(reading, voice, paragraph);
 }

@@ -1,11 +1,15 @@
 import type { Reading, Topic } from './readings.ts';
 
+/** Tokens on each side: no clause that a reader can follow is longer, and each word of one is compared with many. */
+const LONGEST_CLAUSE = 60;
+
 /** The content words of the clause that tokens `[from, to)` stand in, without them. */
 export function clauseTopics(reading: Reading, cue: { readonly from: number; readonly to: number }): Topic[] {
+  const [first, last] = [Math.max(0, cue.from - LONGEST_CLAUSE), Math.min(reading.tokens.length, cue.to + LONGEST_CLAUSE)];
   let [from, to] = [cue.from, cue.to];
-  while (from > 0 && !isClauseBreak(reading, from - 1)) from -= 1;
-  if (from === cue.from) from = antecedentFrom(reading, from);
-  while (to < reading.tokens.length && !isClauseBreak(reading, to)) to += 1;
+  while (from > first && !isClauseBreak(reading, from - 1)) from -= 1;
+  if (from === cue.from) from = Math.max(first, antecedentFrom(reading, from));
+  while (to < last && !isClauseBreak(reading, to)) to += 1;
   return reading.topics.filter((topic) => topic.at >= from && topic.at < to && (topic.at < cue.from || topic.at >= cue.to));
 }
 

@@ -26,8 +26,13 @@ export function oppositeMeetings(claim: Reading, passage: Reading, index: NameIn
   });
 }
 
+/** Each of one side is compared with each of the other: no sentence that a reader can follow has more. */
+const MOST_CUES = 40;
+
 function cuesOf(reading: Reading): Cue[] {
-  return reading.polarities.flatMap((read) => read.directions.map((direction) => ({ reading, read, direction })));
+  return reading.polarities
+    .flatMap((read) => read.directions.map((direction) => ({ reading, read, direction })))
+    .slice(0, MOST_CUES);
 }
 
 function meetingOf(mine: Cue, theirs: readonly Cue[], index: NameIndex): Meeting | null {

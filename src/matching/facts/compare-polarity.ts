@@ -13,9 +13,10 @@ import { FACT_THRESHOLDS } from './thresholds.ts';
 import { related, share } from './wording.ts';
 
 /** What a passage says to a negation or direction of the claim. */
-export function comparePolarity({ claim, passage, topic, index }: Side, fact: NegationFact): Finding {
+export function comparePolarity(side: Side, fact: NegationFact): Finding {
+  const { claim, passage, topic } = side;
   const at = firstFrom(claim.tokens, fact.start);
-  const meeting = meetings(claim, passage, index).find((each) => each.cues.some((cue) => cue.from <= at && at < cue.to));
+  const meeting = meetingsOf(side).find((each) => each.cues.some((cue) => cue.from <= at && at < cue.to));
   if (!meeting) return fact.value.polarity === 'negative' ? plainlySaid(claim, fact, at, passage, topic) : NOTHING;
   if (meeting.agree)
     return found(
@@ -47,14 +48,24 @@ function plainlySaid(claim: Reading, fact: NegationFact, at: number, passage: Pa
 }
 
 /** Contradictions that no fact of the claim carries: the source says "not" or the opposite word where the claim says it plainly. */
-export function hiddenConflict({ claim, passage, topic, index }: Side): { item: Span; finding: Finding } | null {
+export function hiddenConflict(side: Side): { item: Span; finding: Finding } | null {
+  const { passage, topic } = side;
   if (topic < FACT_THRESHOLDS.contradicts) return null;
-  const meeting = meetings(claim, passage, index).find((each) => !each.agree);
+  const meeting = meetingsOf(side).find((each) => !each.agree);
   if (!meeting) return null;
   return { item: meeting.mine, finding: found(passage, meeting.theirs, 'conflict', 0.4 + topic / 2, meeting.why) };
 }
 
-function meetings(claim: Reading, passage: PassageReading, index: NameIndex): Meeting[] {
+/** Every negation of a claim asks for them. */
+const known = new WeakMap<Side, readonly Meeting[]>();
+
+function meetingsOf(side: Side): readonly Meeting[] {
+  const found = known.get(side) ?? meetings(side);
+  known.set(side, found);
+  return found;
+}
+
+function meetings({ claim, passage, index }: Side): Meeting[] {
   const leftOut = leftOutVerb(claim, passage, index);
   if (leftOut) return [leftOut];
   const opposed = [...oppositeMeetings(claim, passage, index), ...negatedWordMeetings(claim, passage)];

@@ -8,13 +8,13 @@ import { share } from './wording.ts';
 /** "Fair" beside "unfair", "overestimated" beside "underestimated": one word says the opposite of the other by how it begins. */
 export function negatedWordMeetings(claim: Reading, passage: Reading): Meeting[] {
   const meetings: Meeting[] = [];
-  for (const mine of claim.topics) {
-    for (const theirs of passage.topics) {
-      if (mine.named || theirs.named || isCue(claim, mine) || isCue(passage, theirs)) continue;
+  const there = plainWords(passage);
+  for (const mine of plainWords(claim)) {
+    for (const theirs of there) {
       if (!areOpposed(wordOf(claim, mine), wordOf(passage, theirs))) continue;
       if ((negatedBy(claim, mine.at) !== null) !== (negatedBy(passage, theirs.at) !== null)) continue;
-      const [said, there] = [clauseTopics(claim, around(mine)), clauseTopics(passage, around(theirs))];
-      if (Math.max(share(said, there), share(there, said)) < FACT_THRESHOLDS.sameClause) continue;
+      const [a, b] = [clauseTopics(claim, around(mine)), clauseTopics(passage, around(theirs))];
+      if (Math.max(share(a, b), share(b, a)) < FACT_THRESHOLDS.sameClause) continue;
       const why = `The claim says ${quotedSpan(claim, mine)}, the source says ${quotedSpan(passage, theirs)}.`;
       meetings.push({ cues: [], mine, theirs, agree: false, why });
     }
@@ -22,9 +22,9 @@ export function negatedWordMeetings(claim: Reading, passage: Reading): Meeting[]
   return meetings;
 }
 
-/** Of a pair of the table, which says more of it. */
-function isCue({ polarities }: Reading, { at }: Topic): boolean {
-  return polarities.some(({ from, to }) => from <= at && at < to);
+/** No names, and no words of a pair of the table, which says more of them. */
+function plainWords({ topics, polarities }: Reading): Topic[] {
+  return topics.filter(({ named, at }) => !named && !polarities.some(({ from, to }) => from <= at && at < to));
 }
 
 function wordOf({ tokens }: Reading, { at }: Topic): string {

@@ -17,7 +17,18 @@ export interface Candidate {
   readonly outcome: Exclude<FactOutcome, 'not-found' | 'conflict'> | null;
 }
 
-export function candidatesFor(side: Side, fact: QuantityFact): Candidate[] {
+/** Every figure of a claim asks for those of the others. */
+const known = new WeakMap<Side, Map<QuantityFact, readonly Candidate[]>>();
+
+export function candidatesFor(side: Side, fact: QuantityFact): readonly Candidate[] {
+  const ofSide = known.get(side) ?? new Map<QuantityFact, readonly Candidate[]>();
+  known.set(side, ofSide);
+  const candidates = ofSide.get(fact) ?? readCandidates(side, fact);
+  ofSide.set(fact, candidates);
+  return candidates;
+}
+
+function readCandidates(side: Side, fact: QuantityFact): Candidate[] {
   const { claim, passage, tables } = side;
   const near = topicsAbout(claim, fact, FACT_THRESHOLDS.near, FACT_THRESHOLDS.nearWords);
   const candidates: Candidate[] = [];

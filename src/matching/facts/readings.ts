@@ -1,5 +1,5 @@
 import type { Document } from '../../documents/document.ts';
-import type { Fact, FactType } from '../../items/fact.ts';
+import type { DateFact, Fact, FactType } from '../../items/fact.ts';
 import type { FactTables } from '../../items/facts/fact-tables.ts';
 import { findPolarities, type PolarityRead } from '../../items/facts/find-negations.ts';
 import type { Token } from '../../items/facts/tokens.ts';
@@ -35,6 +35,8 @@ export interface PassageReading extends Reading {
   readonly offset: number;
   /** The title, the document's opening and what stands right before the passage. */
   readonly context: readonly ContextText[];
+  /** When it was written, as a line of the page says; its span points into the document. */
+  readonly dated: DateFact | null;
 }
 
 interface ContextText {
@@ -55,7 +57,8 @@ export function readClaim(text: string, facts: readonly Fact[], tables: FactTabl
 
 export function readPassage(evidence: Evidence, tables: FactTables): PassageReading {
   const { document, span, source } = evidence;
-  const date = document.published;
+  const dated = readDateLine(evidence, tables);
+  const date = document.published ?? dated?.value.from ?? null;
   const start = Math.max(0, span.start - BEFORE);
   const window = readFacts(document.text.slice(start, span.end), { date, tables, language: languageIn(document, tables) });
   const shift = span.start - start;
@@ -68,7 +71,16 @@ export function readPassage(evidence: Evidence, tables: FactTables): PassageRead
     facts: window.facts.filter((fact) => fact.end <= shift),
   };
   const context = [before, ...openingOf(evidence, start, tables)];
-  return { ...reading(text, tokens, facts, tables), language: window.language, source, offset: span.start, context };
+  return { ...reading(text, tokens, facts, tables), language: window.language, source, offset: span.start, context, dated };
+}
+
+function readDateLine({ document, dated }: Evidence, tables: FactTables): DateFact | null {
+  if (!dated) return null;
+  const { facts } = readFacts(document.text.slice(dated.start, dated.end), { date: null, tables });
+  const day = facts.find(
+    (fact): fact is DateFact => fact.type === 'date' && /^\d{4}/.test(fact.value.from) && fact.value.granularity === 'day',
+  );
+  return day ? { ...day, start: day.start + dated.start, end: day.end + dated.start } : null;
 }
 
 const languages = new WeakMap<Document, Language>();

@@ -5,6 +5,7 @@ import { findTerms } from '../../text/terms.ts';
 import type { LibrarySource } from '../index/library.ts';
 import { createVocabulary, type Vocabulary } from '../vocabulary.ts';
 import { createKindred, type Kindred } from './kindred.ts';
+import { hasFullDate, isPageDate } from './page-date.ts';
 import { buildPostings, type Postings, rangeOf } from './postings.ts';
 
 /** The sentences of all sources, to be searched by `rankPassages`. */
@@ -126,12 +127,23 @@ function buildShard({ id, document }: LibrarySource, vocabulary: Vocabulary, abb
     postings: buildPostings(rows),
     ...inOrder(rows),
     headings: lastBefore(texts.length, (i) => (traits[i]! & TRAIT.heading) > 0),
-    dateLines: lastBefore(texts.length, (i) => (traits[i]! & TRAIT.datesPage) > 0),
+    dateLines: lastBefore(texts.length, (i) => (traits[i]! & TRAIT.datesPage) > 0 && isPageDate(texts[i]!)),
     traits,
     title,
     speakers,
   };
 }
+
+/** The line that dates the sentence which starts at `start`: the one above it, or one that stands right below the headline that it is. */
+export function dateLineOf({ sentences, dateLines }: Shard, start: number): Span | undefined {
+  const at = sentences.findIndex((sentence) => sentence.start >= start);
+  const above = dateLines[at] ?? -1;
+  const line = above >= 0 ? above : (dateLines.subarray(at, at + BELOW_HEADLINE).find((dated) => dated >= 0) ?? -1);
+  return sentences[line];
+}
+
+/** Sentences: how far below a headline the line with its date may stand. */
+const BELOW_HEADLINE = 8;
 
 function inOrder(rows: readonly (readonly number[])[]): Pick<Shard, 'order' | 'starts'> {
   const starts = new Uint32Array(rows.length + 1);
@@ -157,11 +169,6 @@ function speakersOf(document: Document, sentences: readonly Span[], vocabulary: 
 /** A line that dates a page has at most this many terms: the date, the hour and who wrote it; one that ends in a full stop, these. */
 const LONGEST_DATE_LINE = 14;
 const LONGEST_DATE = 5;
-const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?';
-const FULL_DATE = new RegExp(
-  `\\b(?:\\d{4}-[01]\\d-[0-3]\\d|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4})`,
-  'i',
-);
 
 /** A line without a final mark and with at most this many terms is a heading. */
 const LONGEST_HEADING = 10;
@@ -170,7 +177,7 @@ const POINTS_BACK =
 
 function traitsOf(text: string, terms: number): number {
   const heading = terms > 0 && terms <= LONGEST_HEADING && !/[.!?…:;,]["”’)\]]*$/.test(text);
-  const datesPage = terms <= (/[.!?]$/.test(text) ? LONGEST_DATE : LONGEST_DATE_LINE) && FULL_DATE.test(text);
+  const datesPage = terms <= (/[.!?]$/.test(text) ? LONGEST_DATE : LONGEST_DATE_LINE) && hasFullDate(text);
   return (heading ? TRAIT.heading : 0) | (POINTS_BACK.test(text) ? TRAIT.pointsBack : 0) | (datesPage ? TRAIT.datesPage : 0);
 }
 
