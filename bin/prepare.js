@@ -50,6 +50,7 @@ function build() {
   const fresh = join(root, 'dist.new');
   rmSync(fresh, { recursive: true, force: true });
   run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '--outDir', 'dist.new']);
+  run(process.execPath, [join('bin', 'bundle.js'), 'dist.new']);
   const stamp = join(fresh, '.built');
   writeFileSync(stamp, '');
   utimesSync(stamp, started, started); // a file saved while we built is newer than the build

@@ -10,16 +10,15 @@ const LANGUAGE_SAMPLE = 6000;
 export function languageOf(text: string, functionWords: FunctionWords): Language {
   const languages = languagesByWord(functionWords);
   const seen = new Map<Language, number>();
-  for (const [word] of text
-    .slice(0, LANGUAGE_SAMPLE)
-    .toLowerCase()
-    .matchAll(/\p{L}+/gu)) {
+  for (const word of text.slice(0, LANGUAGE_SAMPLE).toLowerCase().match(WORDS) ?? []) {
     for (const language of languages.get(word) ?? []) seen.set(language, (seen.get(language) ?? 0) + 1);
   }
   let best: Language = 'en';
   for (const [language, count] of seen) if (count > (seen.get(best) ?? 0)) best = language;
   return best;
 }
+
+const WORDS = /\p{L}+/gu;
 
 /** The language of a sentence by itself, where "von der" and "de la" may be no more than parts of a name. */
 export function languageOfSentence(sentence: string, functionWords: FunctionWords): Language {

@@ -47,17 +47,33 @@ const LEARNED = /.(?:ologist|onomist|iatrist|ographer|ometrist|atrician|etician|
 
 const SHORTEST_LEARNED = 7;
 
-export function roleKind(noun: string, lexicon: Lexicon): 'role' | 'group' | 'thing' | null {
+type RoleKind = 'role' | 'group' | 'thing';
+
+export function roleKind(noun: string, lexicon: Lexicon): RoleKind | null {
   const { names, language } = lexicon;
   if (language === 'fr' || language === 'es') {
     if (names.callings[language].several.has(noun)) return 'group';
     if (names.callings[language].one.has(noun)) return 'role';
   }
-  if (names.roles.plural.has(noun)) return 'group';
-  if (names.roles.any.has(noun) || names.roles.male.has(noun) || names.roles.female.has(noun)) return 'role';
-  if (names.roles.thing.has(noun)) return 'thing';
+  const listed = kindsOf(names).get(noun);
+  if (listed) return listed;
   if (noun.length > SHORTEST_LEARNED && LEARNED.test(noun)) return noun.endsWith('s') ? 'group' : 'role';
   return null;
+}
+
+const known = new WeakMap<NameTable, ReadonlyMap<string, RoleKind>>();
+
+// Asked of nearly every word of a text: one look-up for the five lists.
+function kindsOf(names: NameTable): ReadonlyMap<string, RoleKind> {
+  const found = known.get(names);
+  if (found) return found;
+  const { any, male, female, plural, thing } = names.roles;
+  const kinds = new Map<string, RoleKind>();
+  for (const noun of thing) kinds.set(noun, 'thing');
+  for (const noun of [...any, ...male, ...female]) kinds.set(noun, 'role');
+  for (const noun of plural) kinds.set(noun, 'group');
+  known.set(names, kinds);
+  return kinds;
 }
 
 export function roleGender(noun: string, lexicon: Lexicon): Gender {

@@ -100,8 +100,11 @@ export function scannedShape(key: string, tables: SpeechTables): string {
 function differsInNegation(item: string, source: string): boolean {
   if (item.endsWith("n't") !== source.endsWith("n't")) return true;
   const [short, long] = item.length < source.length ? [item, source] : [source, item];
-  return ['un', 'in', 'im', 'il', 'ir', 'dis', 'non', 'mis'].some((prefix) => long === prefix + short);
+  const more = long.length - short.length;
+  return more > 1 && more < 4 && long.endsWith(short) && NEGATING.has(long.slice(0, more));
 }
+
+const NEGATING: ReadonlySet<string> = new Set(['un', 'in', 'im', 'il', 'ir', 'dis', 'non', 'mis']);
 
 /** Inflection: a shared stem of four letters or more and short endings. Near: few letters differ. */
 function likeness(item: string, source: string): WordRelation {

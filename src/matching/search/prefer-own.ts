@@ -23,6 +23,9 @@ export function preferOwn(query: QuoteQuery, chain: readonly Piece[], pieces: re
   return best === piece ? chain : [best];
 }
 
+/** Characters of a quotation that are looked for before the whole of it. */
+const LOOKED_FOR = 12;
+
 const PRIMARY = 1;
 const OWN = 2;
 
@@ -39,12 +42,23 @@ function isEqual(a: Piece, b: Piece): boolean {
 function repeatsOf(piece: Piece): Piece[] {
   const { text } = piece.source.document;
   const from = Math.max(0, piece.start - REACH);
-  const words = text.slice(piece.start, piece.end).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  const starts = Array.from(text.slice(from, piece.end + REACH).matchAll(new RegExp(words, 'giu')), ({ index }) => from + index);
+  const around = text.slice(from, piece.end + REACH);
+  const words = text.slice(piece.start, piece.end);
+  if (isOnce(words.slice(0, LOOKED_FOR), around)) return [];
+  const starts = Array.from(around.matchAll(new RegExp(literal(words), 'giu')), ({ index }) => from + index);
   const length = piece.end - piece.start;
   return starts
     .filter((start) => start !== piece.start && !isInsideWord(text, start, start + length))
     .map((start) => movedTo(piece, start));
+}
+
+// A pattern of a whole quotation takes longer to make than to run: its first letters nearly always tell that it stands there once.
+function isOnce(letters: string, around: string): boolean {
+  return around.match(new RegExp(`(?=${literal(letters)})`, 'giu'))?.length === 1;
+}
+
+function literal(words: string): string {
+  return words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 function isInsideWord(text: string, start: number, end: number): boolean {
