@@ -12,9 +12,12 @@ const LONGEST_SENTENCE = 3000;
 const SURE = /;\s|\s[—–]\s?|—|\s(?=(?:but|whereas|although|though|even though)\s)|,\s(?=while\s)/;
 const DOUBTFUL = /:\s|\s(?=(?:and|yet|so|or)\s)|,\s(?=(?:as|since)\s)/;
 const BOUNDARY = new RegExp(`(${SURE.source})|${DOUBTFUL.source}`, 'g');
+/** One dash joins two statements, two or more set something in between. */
+const DASH = /\s[—–](?=\s)|—/g;
 const CONJUNCTION = /^(?:but|and|yet|so|or)\s+/i;
+const JOINT = /^(?:and|but|yet|so|or|as|since|whereas|while|(?:even )?though|although)\s+/i;
 const SUBJECT =
-  /^(?:(?:and|yet|so|or|as|since) )?(?:the|a|an|it|he|she|they|we|i|you|there|this|that|these|those|his|her|its|their|our|my|some|many|most|more|fewer|nearly|about|almost|over|only|no|all|both|half|\d|[A-ZÀ-Þ]|[A-Za-zÀ-ɏ]+ [A-Za-zÀ-ɏ]+(?:ed|es)\b)/;
+  /^(?:(?:the|a|an|it|he|she|they|we|i|you|there|this|these|those|his|her|its|their|our|my|some|many|most|more|fewer|nearly|about|almost|over|only|no|all|both|half)(?![\p{L}'’])|\d|\p{Lu})/u;
 
 /**
  * The clauses of a sentence, at conjunctions, semicolons and dashes outside quotations and brackets; the whole sentence where it
@@ -26,12 +29,14 @@ export function splitClauses(text: string, sentence: Span): Span[] {
   const enclosures = findEnclosures(text, sentence.start, sentence.end);
   const clauses: Span[] = [];
   let start = sentence.start;
+  const isInserted = (words.match(DASH)?.length ?? 0) > 1;
   for (const match of words.matchAll(BOUNDARY)) {
+    if (isInserted && /[—–]/.test(match[0])) continue;
     const at = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
     if (enclosures.some((outer) => contains(outer, at))) continue;
     const rest = text.slice(at.end, sentence.end);
     const before = text.slice(start, at.start);
-    if (!isLong(before) || !isLong(rest) || (match[1] === undefined && !joinsStatements(before, rest))) continue;
+    if (!isLong(before) || !isLong(rest) || !joinsStatements(match[1] === undefined ? lastPhrase(before) : before, rest)) continue;
     clauses.push(bare(text, start, at.start));
     start = at.end;
   }
@@ -41,11 +46,18 @@ export function splitClauses(text: string, sentence: Span): Span[] {
 
 // "Rents doubled and wages fell", not "said that Ann Ro and Bo Hale agree": either side has a subject and a verb of its own.
 function joinsStatements(before: string, rest: string): boolean {
-  if (!SUBJECT.test(rest) || !/\p{L}/u.test(before)) return false;
-  return hasVerb(lastPhrase(before)) && (PRONOUN.test(rest) || hasVerb(firstWords(rest)));
+  const behind = rest.replace(JOINT, '');
+  if (!hasVerb(before)) return false;
+  return PRONOUN.test(behind) || ((SUBJECT.test(behind) || beginsWithSubject(behind)) && hasVerb(firstWords(behind)));
 }
 
-const PRONOUN = /^(?:(?:and|yet|so|or|as|since) )?(?:it|he|she|they|we|i|you|there)(?:['’]\p{L}+)? /iu;
+const PRONOUN = /^(?:(?:it|he|she|they|we|i|you|there)(?:['’]\p{L}+)?|that(?= (?:is|was|has|had|did|does|would|will)(?!\p{L}))) /iu;
+
+// "prices fell", "wages will": not "would be cut".
+function beginsWithSubject(words: string): boolean {
+  const [first = '', second = ''] = wordsOf(words);
+  return !VERBS.has(first) && (VERBS.has(second) || isPast(second));
+}
 
 // What follows the last comma, or the word that hangs a clause on another.
 function lastPhrase(words: string): string {
@@ -64,10 +76,11 @@ function firstWords(words: string): string {
 }
 
 function hasVerb(words: string): boolean {
-  return words
-    .toLowerCase()
-    .split(/[^\p{L}'’]+/u)
-    .some((word, i) => VERBS.has(word) || /n['’]t$/.test(word) || (i > 0 && isPast(word)));
+  return wordsOf(words).some((word, i) => VERBS.has(word) || /n['’]t$/.test(word) || (i > 0 && isPast(word)));
+}
+
+function wordsOf(words: string): string[] {
+  return words.toLowerCase().match(/[\p{L}'’-]+/gu) ?? [];
 }
 
 const VERBS = new Set(

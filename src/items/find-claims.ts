@@ -12,7 +12,7 @@ import type { FactTables } from './facts/fact-tables.ts';
 import { type FactReading, readFacts } from './find-facts.ts';
 import type { Claim } from './item.ts';
 import { saysNothing } from './says-nothing.ts';
-import { scoreOf, scoreSentence, standsOnFloor } from './score-sentence.ts';
+import { reasonsOf, scoreOf, scoreSentence, standsOnFloor } from './score-sentence.ts';
 import { type Features, readFeatures } from './worth-features.ts';
 
 export interface ClaimTables {
@@ -91,17 +91,25 @@ function checkablePart(text: string, sentence: Span, known: Known): CheckablePar
   return checkable.length === 1 && soft.length === rest.length && rest.length > 0 ? checkable[0]! : whole;
 }
 
+/** "3. ", "(3) ": a place in a list, no number of anything. */
+const LIST_MARK = /^[-•*]?\s*\(?\d{1,3}[.)]\s+/;
+/** Units. */
+const LONGEST_MARK = 12;
 /** Units; enough of the text behind a number word to see the next one. */
 const WORD = 16;
 
 // What the readers of facts see ("half a dozen", "the week after") counts, even where no single word gives it away.
 function read(text: string, span: Span, sentence: Span, { reading, facts: all, names, table }: Known): CheckablePart {
   const facts = all.filter((fact) => contains(span, fact));
+  const start =
+    span.start + (LIST_MARK.exec(text.slice(span.start, Math.min(span.end, span.start + LONGEST_MARK)))?.[0].length ?? 0);
+  const said = { start, end: span.end };
   const features = readFeatures(
-    reading.language === 'en' ? text.slice(span.start, span.end) : inEnglishWords(reading, span, sentence),
+    reading.language === 'en' ? text.slice(start, span.end) : inEnglishWords(reading, said, sentence),
     table,
   );
-  const tells = (fact: Fact) => (fact.type === 'name' ? names.has(fact.text) : !isIdleOne(text.slice(fact.start, fact.end + WORD)));
+  const tells = (fact: Fact) =>
+    fact.start >= start && (fact.type === 'name' ? names.has(fact.text) : !isIdleOne(text.slice(fact.start, fact.end + WORD)));
   const atLeast = (feature: 'quantity' | 'date' | 'name') =>
     Math.max(features[feature] ?? 0, facts.some((fact) => fact.type === feature && tells(fact)) ? 1 : 0);
   return { span, facts, features: { ...features, quantity: atLeast('quantity'), date: atLeast('date'), name: atLeast('name') } };
@@ -117,12 +125,14 @@ function isListed(text: string, { span, features }: CheckablePart, table: CheckW
   if (!hasWords(text, span, CLAIM_LIMITS.fewestWords) || saysNothing(text.slice(span.start, span.end))) return false;
   if (standsOnFloor(features)) return true;
   if (has(features, 'question')) return false;
-  return scoreOf(features, table) >= CLAIM_LIMITS.lowestScore || statesAnAct(features) || tellsOf(text, span, features);
+  if (has(features, 'request')) return false;
+  const isWorth = scoreOf(features, table) >= CLAIM_LIMITS.lowestScore && reasonsOf(features).length > 0;
+  return isWorth || statesAnAct(features) || tellsOf(text, span, features);
 }
 
 // What is so of somebody, in a whole sentence; what they hope or may do is no statement yet.
 function tellsOf(text: string, span: Span, features: Features): boolean {
-  if (!has(features, 'name') || has(features, ...SOFT, 'firstPerson', 'request')) return false;
+  if (!has(features, 'name') || has(features, ...SOFT, 'firstPerson')) return false;
   return hasWords(text, span, CLAIM_LIMITS.fewestAboutName) && /[.…]["”’»)\]]*$/.test(text.slice(span.start, span.end));
 }
 
