@@ -15,7 +15,7 @@ export function detectFormat(bytes: Uint8Array, hint: ReadHint): Format {
 }
 
 function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).latin1Slice();
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 }
 
 /** Files that people do try, each with what to do instead. Keys are the first bytes as Latin-1. */
