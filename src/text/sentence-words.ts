@@ -25,11 +25,12 @@ const STARTERS = new Set(
   By With Without Although Though However Meanwhile His Her Its Their Our My Your What Who Whose Which How Why Where Not No Yes Some
   Many Most All Both Each Every Either Neither Then Now Since Under Over According Also Still Such Until Unless Because Despite
   During Once Nor Yet Only Even Just Instead Among Between Through Throughout Upon Today Yesterday Later Earlier Another Other
-  Others Several Few He's She's It's They're We're I'm That's There's Don't Didn't Can't
+  Others Several Few Nobody Everybody Everyone Somebody Someone Nothing Everything Something Perhaps Maybe Never Always Often
+  Sometimes Soon Thus Hence Therefore Moreover Nevertheless Nonetheless Where Whether He's She's It's They're We're I'm That's There's Don't Didn't Can't
   Der Die Das Ein Eine Er Sie Es Wir Ich Ihr Aber Und Oder Wenn Als Nach Vor Bei Mit Für Auch Doch Dann Dort Hier Nun Seit Am Im
-  Zum Zur Von Dies Diese Dieser Dieses Man Nur Noch Wie Was Wer Warum
+  Zum Zur Von Dies Diese Dieser Dieses Man Nur Noch Wie Was Wer Warum Jetzt Heute Gestern Später Danach Deshalb Niemand Nichts Alle Viele Einige
   Le La Les L Un Une Il Elle Ils Elles Nous Vous Je Ce Cette Ces Mais Et Ou Où Dans Sur Pour Avec Sans Selon Après Avant Depuis
-  Quand Si Au Aux En Par Son Sa Ses Leur Leurs Qui Que
+  Quand Puis Alors Ainsi Aujourd'hui Hier Si Au Aux En Par Son Sa Ses Leur Leurs Qui Que
   El Los Las Una Ella Ellos Ellas Nosotros Yo Este Esta Estos Estas Eso Pero Y O Con Sin Según Después Antes Desde Cuando Al Del
-  Su Sus Quien No También`.split(/\s+/),
+  Su Sus Quien No También Luego Entonces Ahora Hoy Ayer Mientras Según Nadie Nada Todos Muchos`.split(/\s+/),
 );

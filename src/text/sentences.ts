@@ -121,7 +121,9 @@ function isPointBreak(
   if (word === '' || end > at + 1) return true;
   const lower = word.toLowerCase();
   if (abbreviations.has(`${lower}!`)) return false;
+  if (isListMark(text, start, at, word)) return false;
   if (/^\d+$/.test(word)) return !isOrdinal(text, start, at, word, next);
+  if (isSpacedOut(text, start, at, word, next)) return isStarter(next);
   if (/^\d/.test(next) && abbreviations.has(`${lower}#`)) return false;
   if (/^[ap]\.?m$/.test(lower)) return !isTimeWord(next) && !/^\d/.test(next);
   if (isAbbreviated(word, lower, abbreviations)) return isStarter(next);
@@ -153,10 +155,26 @@ function isShort(part: string): boolean {
 const AFTER_ORDINAL =
   /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert|Jahrestag|Geburtstag|Bundesliga|Etage|Stock|Klasse|Platz|Runde|Mal)/;
 
-// "1. Introduction" at the start, and German "am 3. Oktober".
+// "1. Introduction", "b. The towns", "IV. The end" where a sentence would start.
+function isListMark(text: string, start: number, at: number, word: string): boolean {
+  return /^(?:\d{1,3}|[a-z]|[IVX]{1,5})$/.test(word) && trimmed(text, start, at).start === at - word.length;
+}
+
+// German "am 3. Oktober", "der 2. Weltkrieg", "dem 1. 1. 2020"; only a word that starts sentences ends one there.
 function isOrdinal(text: string, start: number, at: number, word: string, next: string): boolean {
-  if (word.length > 3) return false;
-  return trimmed(text, start, at).start === at - word.length || AFTER_ORDINAL.test(next);
+  if (word.length > 2) return false;
+  if (AFTER_ORDINAL.test(next)) return true;
+  return !isStarter(next) && BEFORE_ORDINAL.test(text.slice(Math.max(start, at - word.length - LONGEST_WORD), at - word.length));
+}
+
+const BEFORE_ORDINAL =
+  /(?:^|\s)(?:der|die|das|den|dem|des|(?<!\bI )am|im|zum|zur|vom|beim|ab|seit|bis|ein|eine|einen|einem|einer|eines|ihr|ihre|ihren|sein|seine|seinen|jede|jeder|jedes|jeden|\d{1,2}\.)\s+$/i;
+
+// "z. B.", "h. c.", "EE. UU.": abbreviations of letters with blanks between.
+function isSpacedOut(text: string, start: number, at: number, word: string, next: string): boolean {
+  if (/^(\p{Lu})\1$/u.test(word)) return true;
+  if (!/^\p{Ll}$/u.test(word)) return false;
+  return /^\p{L}\./u.test(next) || /(?:^|\s)\p{L}\.\s$/u.test(text.slice(Math.max(start, at - 4), at - 1));
 }
 
 /** No abbreviation is longer (units). */
