@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadItemTables } from '../desk/tables.ts';
+import { loadItemTables } from '../desk/item-tables.ts';
 import { findFurniture } from '../documents/find-furniture.ts';
 import { VerbatimError } from '../errors.ts';
 import { readDocument } from '../intake/read-document.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { loadTables } from '../desk/tables.ts';
+import { loadJudgingTables } from '../desk/judging-tables.ts';
 import { parseOrRefuse, VerbatimError } from '../errors.ts';
 import type { FactTables } from '../items/facts/fact-tables.ts';
 import { findFacts } from '../items/find-facts.ts';
@@ -40,7 +40,7 @@ export async function match(args: readonly string[], io: CliIo): Promise<number>
   const paths = [...(values.sources ?? []), ...positionals];
   if (paths.length === 0) throw new VerbatimError('invalid', 'Name the sources: verbatim match --sources PATH… < lines');
   const date = parseDate(values.date);
-  const tables = await loadTables(PROJECT);
+  const tables = await loadJudgingTables(PROJECT);
   const policy = tables.policy(values.policy);
   const engine = createMatchEngine(tables.matching);
   for (const source of await readSources(paths, io.warn)) engine.add(source);

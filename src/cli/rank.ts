@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { z } from 'zod';
+import { readTable } from '../desk/read-table.ts';
 import { VerbatimError } from '../errors.ts';
 import { parseCheckWorthiness } from '../items/check-worthiness.ts';
 import { rankSentences } from '../items/rank-sentences.ts';
 import { type CliIo, EXIT } from './cli-io.ts';
-import { readDataFile } from './data-files.ts';
+import { PROJECT } from './config.ts';
 import { errorAnswer, readJsonLines, writeLine } from './json-lines.ts';
 
 const Id = z.union([z.string(), z.number()]);
@@ -23,7 +25,7 @@ export async function rank(args: readonly string[], io: CliIo): Promise<number> 
     if (!(line instanceof VerbatimError)) lines.push(line);
     answers.push(line instanceof VerbatimError ? errorAnswer('value' in read ? read.value : null, line) : null);
   }
-  const tables = { checkWorthiness: parseCheckWorthiness(readDataFile('check-worthiness.json')) };
+  const tables = { checkWorthiness: parseCheckWorthiness(await readTable(join(PROJECT, 'data', 'check-worthiness'))) };
   const ranked = rankSentences(
     lines.map(({ id, text, speaker }) => ({ id: String(id), text, speaker: speaker ?? null })),
     tables,

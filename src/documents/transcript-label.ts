@@ -31,24 +31,40 @@ const WALL = String.raw`\[?\d{1,2}:\d{2}(?::\d{2})?[ \t]?[AaPp]\.?[Mm]\.?\]?`;
 
 const TITLES = String.raw`(?:(?:Mr|Mrs|Ms|Dr|Messrs)\.?|Miss|The|Senator|Representative|Chair(?:man|woman)?|Secretary|Ambassador|General|Governor|Director|Justice|Judge|Deputy|Madam)`;
 
+const COLON = /[:：]/;
+
+interface Form {
+  /** Without it no line has the shape. Most lines of prose are told by this, and the shapes need not be put together for them. */
+  readonly needs: RegExp;
+  readonly shape: RegExp;
+  readonly form: TurnLabel['form'];
+}
+
 /** In order: the first that fits a line is its label. */
-const FORMS: readonly { readonly shape: RegExp; readonly form: TurnLabel['form'] }[] = [
+const FORMS: readonly Form[] = [
   // A line of its own, as recorders of meetings write it; a word with a full stop is said.
-  { shape: new RegExp(String.raw`^(?<time>${TIME})[ \t–—-]+(?<name>${NAME})(?<!\p{Ll}\.)[ \t]*$`, 'u'), form: 'name' },
   {
+    needs: COLON,
+    shape: new RegExp(String.raw`^(?<time>${TIME})[ \t–—-]+(?<name>${NAME})(?<!\p{Ll}\.)[ \t]*$`, 'u'),
+    form: 'name',
+  },
+  {
+    needs: COLON,
     shape: new RegExp(String.raw`^${OPEN}(?<name>${NAME}(?:,[ \t]${NAME})?)${CLOSE}[ \t,–—-]+(?<time>${TIME})[ \t]*$`, 'u'),
     form: 'name',
   },
   {
+    needs: COLON,
     shape: new RegExp(
       String.raw`^(?<name>${NAME})(?:,?[ \t]+|[ \t]+[—–-][ \t]+)(?:(?:Today|Yesterday)[ \t]at[ \t])?(?:${WALL}|${DAY_TIME})[ \t]*$`,
       'u',
     ),
     form: 'name',
   },
-  { shape: new RegExp(String.raw`^(?<office>${OFFICE})[ \t]*:(?=\s|$)[ \t]*`, 'u'), form: 'office' },
+  { needs: COLON, shape: new RegExp(String.raw`^(?<office>${OFFICE})[ \t]*:(?=\s|$)[ \t]*`, 'u'), form: 'office' },
   // A time before or after the name, then a colon.
   {
+    needs: COLON,
     shape: new RegExp(
       String.raw`^(?:(?<time>${TIME})[ \t–—-]*)?${OPEN}(?<name>${NAME})(?:(?:[ \t]*[-–—,][ \t]*|[ \t]+|(?=[[(]))(?<later>${TIME}))?${ASIDES}${CLOSE}[ \t]*:${CLOSE}(?:(?=\s|$)|(?<=^[\p{Lu} .'’-]+:)(?=\p{Lu}\p{Ll}))[ \t]*`,
       'u',
@@ -56,16 +72,29 @@ const FORMS: readonly { readonly shape: RegExp; readonly form: TurnLabel['form']
     form: 'name',
   },
   // Scripts without capitals.
-  { shape: /^(?<name>\p{Lo}[\p{Lo}\p{M}\p{Nd}·・ _-]{0,19}?)[ \t]*(?:：|:(?=\s|$))[ \t]*/u, form: 'name' },
+  { needs: COLON, shape: /^(?<name>\p{Lo}[\p{Lo}\p{M}\p{Nd}·・ _-]{0,19}?)[ \t]*(?:：|:(?=\s|$))[ \t]*/u, form: 'name' },
   // The name stands out by its type or by the time beside it.
-  { shape: new RegExp(String.raw`^(?<time>${TIME})[ \t]+(?:\*\*|__)(?<name>${NAME})(?:\*\*|__)[ \t]+`, 'u'), form: 'name' },
-  { shape: new RegExp(String.raw`^(?<name>${NAME})[ \t]*(?<time>[[(]${CLOCK}[\])])[ \t]+(?=\S)`, 'u'), form: 'name' },
+  {
+    needs: COLON,
+    shape: new RegExp(String.raw`^(?<time>${TIME})[ \t]+(?:\*\*|__)(?<name>${NAME})(?:\*\*|__)[ \t]+`, 'u'),
+    form: 'name',
+  },
+  { needs: COLON, shape: new RegExp(String.raw`^(?<name>${NAME})[ \t]*(?<time>[[(]${CLOCK}[\])])[ \t]+(?=\S)`, 'u'), form: 'name' },
   // Programs that tell voices apart number them.
-  { shape: new RegExp(String.raw`^(?:(?<time>${TIME})[ \t–—-]*)?\[(?<name>\p{L}+[ _]\d{1,3})\](?=\s)[ \t]*`, 'u'), form: 'name' },
-  { shape: new RegExp(String.raw`^${DAY_TIME}[ \t]*(?:[-–—][ \t]*)?(?<name>[^:\n]{1,40}):[ \t]`, 'u'), form: 'name' },
-  { shape: new RegExp(String.raw`^(?:\[?${CLOCK}\]?[ \t]+)?<[@+ ]?(?<name>[\w[\]^{}|-]{1,30})>[ \t]`, 'u'), form: 'name' },
+  {
+    needs: /\[/,
+    shape: new RegExp(String.raw`^(?:(?<time>${TIME})[ \t–—-]*)?\[(?<name>\p{L}+[ _]\d{1,3})\](?=\s)[ \t]*`, 'u'),
+    form: 'name',
+  },
+  { needs: COLON, shape: new RegExp(String.raw`^${DAY_TIME}[ \t]*(?:[-–—][ \t]*)?(?<name>[^:\n]{1,40}):[ \t]`, 'u'), form: 'name' },
+  {
+    needs: /</,
+    shape: new RegExp(String.raw`^(?:\[?${CLOCK}\]?[ \t]+)?<[@+ ]?(?<name>[\w[\]^{}|-]{1,30})>[ \t]`, 'u'),
+    form: 'name',
+  },
   // The records of parliaments end a label with a full stop, some with a dash after it.
   {
+    needs: /^M(?:me|M?\.)[ \t]/,
     shape: new RegExp(
       String.raw`^(?<name>(?:Mme|MM?\.)[ \t](?:(?:le|la)[ \t]\p{Ll}+|${WORD}(?:[ \t]${WORD}){0,3}?))\.[ \t]+(?=["“«\p{Lu}])`,
       'u',
@@ -73,15 +102,20 @@ const FORMS: readonly { readonly shape: RegExp; readonly form: TurnLabel['form']
     form: 'name',
   },
   {
+    needs: new RegExp(`^${TITLES}[ \\t]`),
     shape: new RegExp(
       String.raw`^(?<name>${TITLES}[ \t]\p{Lu}[\p{L}'’-]+(?:[ \t]\p{Lu}[\p{Lu}'’-]+){0,3}(?:[ \t]of[ \t]\p{Lu}\p{L}+)?)\.[ \t]+(?=["“\p{Lu}])`,
       'u',
     ),
     form: 'name',
   },
-  { shape: new RegExp(String.raw`^(?<name>${NAME})(?<!\.)${ASIDES}(?:,[ \t][^.\n]{1,60})?\.[ \t]+[–—-][ \t]+`, 'u'), form: 'name' },
-  { shape: /^(?<name>[QA])(?:[.:]|[ \t]{2,}|\t|[ ](?=["“\p{Lu}]))[ \t]*/u, form: 'name' },
-  { shape: new RegExp(String.raw`^(?<time>${TIME})(?:[ \t]+|$)`, 'u'), form: 'time' },
+  {
+    needs: /\.[ \t]+[–—-]/,
+    shape: new RegExp(String.raw`^(?<name>${NAME})(?<!\.)${ASIDES}(?:,[ \t][^.\n]{1,60})?\.[ \t]+[–—-][ \t]+`, 'u'),
+    form: 'name',
+  },
+  { needs: /^[QA]/, shape: /^(?<name>[QA])(?:[.:]|[ \t]{2,}|\t|[ ](?=["“\p{Lu}]))[ \t]*/u, form: 'name' },
+  { needs: COLON, shape: new RegExp(String.raw`^(?<time>${TIME})(?:[ \t]+|$)`, 'u'), form: 'time' },
 ];
 
 /** Characters; a longer name is a sentence. */
@@ -92,8 +126,8 @@ const REACH = 200;
 /** The label that a line begins with. */
 export function readTurnLabel(line: string): TurnLabel | null {
   const head = line.slice(0, REACH);
-  for (const { shape, form } of FORMS) {
-    const match = shape.exec(head);
+  for (const { needs, shape, form } of FORMS) {
+    const match = needs.test(head) ? shape.exec(head) : null;
     const groups = match?.groups;
     if (!groups) continue;
     const office = groups.office ? readOfficeLabel(groups.office) : null;

@@ -1,4 +1,3 @@
-import { strFromU8 } from 'fflate';
 import { VerbatimError } from '../errors.ts';
 import { extensionOf, mediaTypeOf, type ReadHint } from './read-hint.ts';
 
@@ -6,13 +5,17 @@ export type Format = 'text' | 'markdown' | 'html' | 'mime' | 'pdf' | 'docx' | 'o
 
 /** The bytes decide; the name and media type only where the bytes leave a choice (all kinds of plain text). */
 export function detectFormat(bytes: Uint8Array, hint: ReadHint): Format {
-  const head = strFromU8(bytes.subarray(0, 4096), true);
+  const head = latin1(bytes.subarray(0, 4096));
   refuseKnown(head);
   refuseOldOffice(head, bytes);
   if (/%PDF-\d/.test(head.slice(0, 1024))) return 'pdf';
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return zipFormat(bytes, hint);
   if (/^\s*\{\\rtf/.test(head)) return 'rtf';
   return textFormat(narrow(head), hint);
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 }
 
 /** Files that people do try, each with what to do instead. Keys are the first bytes as Latin-1. */
@@ -67,7 +70,7 @@ export function nameDoubt(format: Format, hint: ReadHint): string | null {
 
 /** Part names stand uncompressed in a zip's directory, at its end. */
 function zipFormat(bytes: Uint8Array, hint: ReadHint): Format {
-  const names = strFromU8(bytes.subarray(0, 4096), true) + strFromU8(bytes.subarray(-200_000), true);
+  const names = latin1(bytes.subarray(0, 4096)) + latin1(bytes.subarray(-200_000));
   if (names.includes('application/vnd.oasis.opendocument.text')) return 'odt';
   if (names.includes('word/') || /^(?:docx|docm|dotx)$/.test(extensionOf(hint))) return 'docx';
   if (names.includes('application/vnd.oasis.opendocument') || names.includes('xl/') || names.includes('ppt/')) {

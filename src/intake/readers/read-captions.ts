@@ -9,7 +9,7 @@ import { charsetOf, type ReadHint } from '../read-hint.ts';
 import { readText } from './read-text.ts';
 
 /** SRT or WebVTT: one turn a cue (one a voice where a cue has several), each on lines of its own. */
-export function readCaptions(bytes: Uint8Array, hint: ReadHint): Document {
+export async function readCaptions(bytes: Uint8Array, hint: ReadHint): Promise<Document> {
   const { text, warnings } = decodeText(bytes, charsetOf(hint.mediaType));
   const vtt = parseVtt(text);
   const { cues, title } = vtt ?? (isVttByName(text, hint) ? { cues: [], title: null } : parseSrt(text));
@@ -28,8 +28,8 @@ function isVttByName(text: string, hint: ReadHint): boolean {
   return /\.vtt$/i.test(hint.name ?? '') && !/^\s*\d+\s*\n\s*[\d:]+,\d/.test(text.replaceAll('\r', ''));
 }
 
-function withoutCues(bytes: Uint8Array, hint: ReadHint): Document {
-  const document = readText(bytes, hint);
+async function withoutCues(bytes: Uint8Array, hint: ReadHint): Promise<Document> {
+  const document = await readText(bytes, hint);
   const warning = 'No captions were found (WebVTT begins with the line WEBVTT), so the file was read as plain text.';
   return { ...document, kind: 'captions', turns: [], warnings: [...document.warnings, warning] };
 }

@@ -1,12 +1,12 @@
 import { type Document, type DocumentKind, plainDocument } from '../../documents/document.ts';
 import { VerbatimError } from '../../errors.ts';
 import { canonicalText } from '../../text/canonical.ts';
-import { decodeText } from '../decode-text.ts';
 import { charsetOf, type ReadHint } from '../read-hint.ts';
+import { utf8Text } from '../utf8-text.ts';
 
 /** Plain text and Markdown: every character kept, Markdown's marks too. */
-export function readText(bytes: Uint8Array, hint: ReadHint, kind: DocumentKind = 'text'): Document {
-  const { text, warnings } = decodeText(bytes, charsetOf(hint.mediaType));
+export async function readText(bytes: Uint8Array, hint: ReadHint, kind: DocumentKind = 'text'): Promise<Document> {
+  const { text, warnings } = await decoded(bytes, hint);
   if (text.includes('\0')) throw noText();
   const canonical = canonicalText(text);
   return {
@@ -14,6 +14,12 @@ export function readText(bytes: Uint8Array, hint: ReadHint, kind: DocumentKind =
     title: kind === 'markdown' ? markdownTitle(canonical.text) : null,
     warnings: canonical.text.trim() === '' ? [...warnings, 'The file holds no text.'] : warnings,
   };
+}
+
+async function decoded(bytes: Uint8Array, hint: ReadHint): Promise<{ text: string; warnings: readonly string[] }> {
+  const text = utf8Text(bytes);
+  if (text !== null) return { text, warnings: [] };
+  return (await import('../decode-text.ts')).decodeText(bytes, charsetOf(hint.mediaType));
 }
 
 function noText(): VerbatimError {
