@@ -1,3 +1,5 @@
+import { WITHOUT_SPACES } from '../text/terms.ts';
+
 /** A credit is a line of fewer words. */
 const LONGEST_CREDIT = 30;
 /** A longer line (units) is no label. */
@@ -10,11 +12,10 @@ export function saysNothing(line: string): boolean {
   if (line.length > LONGEST_LABEL) return false;
   const words = line.replace(ADDRESS, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}.'’-]*/gu) ?? [];
   if (words.length <= LONGEST_CREDIT && isCredit(line)) return true;
-  return words.filter(isTelling).length < FEWEST_WORDS && !/\p{L}\s?:\s/u.test(line) && !SCRIPT_WITHOUT_BLANKS.test(line);
+  return words.filter(isTelling).length < FEWEST_WORDS && !/\p{L}\s?:\s/u.test(line) && !WITHOUT_SPACES.test(line);
 }
 
 const ADDRESS = /\b(?:https?:\/\/|www\.)\S+|@\w+/g;
-const SCRIPT_WITHOUT_BLANKS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u;
 
 // Not "9:25", "G4" or "p.m.", and no month or weekday.
 function isTelling(word: string): boolean {

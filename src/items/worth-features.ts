@@ -1,4 +1,5 @@
 import { joinedWords } from '../text/pieces.ts';
+import { WITHOUT_SPACES } from '../text/terms.ts';
 import { wordCharactersEnd } from '../text/word-characters.ts';
 import type { CheckWorthinessTable, Feature, Lexicon, WordListName } from './check-worthiness.ts';
 import { countQuantities } from './count-quantities.ts';
@@ -35,7 +36,7 @@ export function readFeatures(sentence: string, table: CheckWorthinessTable): Fea
     universal: counts.universal > 0 ? 1 : 0,
     topic: Math.min(2, counts.topic),
     length: Math.max(-1, Math.min(1, Math.log2(Math.max(1, words.length) / 14))),
-    short: words.length < SHORT ? 1 : 0,
+    short: words.length < SHORT && !WITHOUT_SPACES.test(sentence) ? 1 : 0,
     runOn: words.length > RUN_ON ? 1 : 0,
     question: QUESTION.test(sentence) ? 1 : 0,
     future: counts.future > 0 ? 1 : 0,

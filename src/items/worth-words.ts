@@ -41,7 +41,7 @@ function readWord(word: string, lexicon: Lexicon): WorthWord {
   return {
     lower,
     capital: isUpperAt(word, 0),
-    lists: lexicon.words.get(lower) ?? lexicon.words.get(stem(lower)) ?? [],
+    lists: MONTH_OR_NAME.has(word) ? [] : (lexicon.words.get(lower) ?? lexicon.words.get(stem(lower)) ?? []),
     phrases: lexicon.phrases.get(lower) ?? [],
     plans: PLANNING.has(lower),
     past: isPast(lower),
@@ -52,6 +52,9 @@ function readWord(word: string, lexicon: Lexicon): WorthWord {
     small: lower.split(/['’.,-]/).some((part) => SMALL_NUMBERS.has(part)),
   };
 }
+
+// With a capital no verb: "In May Will Korth left."
+const MONTH_OR_NAME = new Set(['May', 'Will']);
 
 const PLANNING = new Set(
   `to will would should could can must may might let let's gonna please cannot can't won't wouldn't i'll we'll he'll she'll they'll

@@ -128,7 +128,9 @@ const NAMES_LIKE_STOP_WORDS = new Set(['may', 'will']);
 const ACRONYMS_LIKE_STOP_WORDS = new Set(['us', 'who']);
 
 const FIRST_WITHOUT_SPACES = 0x0e00;
-const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+/** Any character of a script that writes its words without spaces. */
+export const WITHOUT_SPACES =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
 // Scripts that put no spaces between words are searched by pairs of characters.
 function pushPairs(raw: string, start: number, terms: Term[]): void {

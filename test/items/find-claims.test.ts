@@ -68,3 +68,13 @@ test('claims: German nouns are no names, and German words give the reasons', () 
     [['quantity', 'comparison', 'cause'], ['superlative']],
   );
 });
+
+test('claims: May is a month, Will a name', () => {
+  const [claim] = findClaims(plainDocument(canonicalText('In May the owner sold it to Will Korth.')), tables);
+  assert.deepEqual(claim!.reasons, ['date', 'named-act', 'name']);
+});
+
+test('claims: a script without spaces is not called short', () => {
+  const [claim] = findClaims(plainDocument(canonicalText('香港在12个月前。')), tables);
+  assert.deepEqual(claim!.reasons, ['quantity']);
+});
