@@ -30,7 +30,8 @@ export const SURROUNDINGS = Object.freeze({
 export function rankSentences(lines: readonly SpokenLine[], { checkWorthiness: table }: RankTables): RankedLine[] {
   const features = readLines(lines, table);
   const weights = features.map((line) => weigh(line, table));
-  const around = surroundings(weights, features);
+  const told = lines.flatMap(({ text }, i) => (features[i]!.chair || NOISE.test(text) ? [] : [i]));
+  const around = surroundings(weights, told);
   return lines.map(({ id }, i) => {
     const line = { ...features[i]!, surroundings: around[i]! };
     const reasons = reasonsOf(line);
@@ -52,9 +53,11 @@ function readLines(lines: readonly SpokenLine[], table: CheckWorthinessTable): F
   }));
 }
 
-// How far the lines around, on average, lie above or below the average of all.
-function surroundings(weights: readonly number[], features: readonly Features[]): number[] {
-  const told = weights.flatMap((_, i) => (features[i]!.chair ? [] : [i]));
+/** "[applause]": nobody's words. */
+const NOISE = /^\s*[([][^()[\]]*[)\]]\s*$/;
+
+// How far the lines around that were told by who takes part, on average, lie above or below the average of all those.
+function surroundings(weights: readonly number[], told: readonly number[]): number[] {
   const all = mean(told.map((i) => weights[i]!));
   let before = 0;
   return weights.map((_, i) => {

@@ -148,6 +148,25 @@ test('rank: a line among facts comes before the same line among courtesies, with
   );
 });
 
+test('rank: noises of the hall and who leads are passed over', () => {
+  const told = ['Taxes rose by 4 percent in 2012.', 'They closed 14 hospitals.', 'Stella Korth opposed it.', 'Wages have fallen.'];
+  const noises = told.flatMap((text) => [
+    { speaker: 'KORTH', text },
+    { speaker: null, text: '[applause]' },
+    { speaker: 'MODERATOR', text: 'Thank you.' },
+  ]);
+  const plain = told.map((text) => ({ speaker: 'KORTH', text }));
+  const scores = (lines: readonly { speaker: string | null; text: string }[]) =>
+    rankSentences(
+      lines.map((line, i) => ({ id: `${i}`, ...line })),
+      tables,
+    ).map(({ score }) => score);
+  assert.deepEqual(
+    scores(noises).filter((_, i) => i % 3 === 0),
+    scores(plain),
+  );
+});
+
 test('rank: answers every line in its order', () => {
   const lines = ['', '…', 'No.'].map((text, i) => ({ id: `${i}`, text }));
   assert.deepEqual(
