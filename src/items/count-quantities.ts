@@ -25,7 +25,7 @@ const ADDRESS = /\b(?:https?:\/\/|www\.)\S+|@\w+/g;
 
 // A bare year is a date, and a figure that belongs to a name ("G7", "F-16", "COVID-19") counts nothing.
 function countFigures(sentence: string): number {
-  const figures = sentence.replace(ADDRESS, ' ').match(/(?<!\p{L}|\p{Lu}-|\d)\d+(?:[.,]\d+)*/gu) ?? [];
+  const figures = sentence.replace(ADDRESS, ' ').match(/(?<![A-Za-zÀ-ɏ]|\p{Lu}-|\d)\d+(?:[.,]\d+)*/gu) ?? [];
   return figures.filter((figure) => !/^(?:1[5-9]|20)\d\d$/.test(figure)).length;
 }
 

@@ -24,10 +24,10 @@ export interface ClaimTables {
 export const CLAIM_LIMITS = Object.freeze({
   /** Below this score a sentence without number, date or superlative is not listed. */
   lowestScore: 0.06,
-  /** A line of fewer words is a label. */
-  fewestWords: 2,
   /** What merely names somebody is a statement from so many words on. */
   fewestAboutName: 4,
+  /** What merely was so of "him" or "them", from so many. */
+  fewestAboutOther: 6,
 });
 
 /**
@@ -122,18 +122,22 @@ function inEnglishWords({ tokens }: FactReading, span: Span, sentence: Span): st
 }
 
 function isListed(text: string, { span, features }: CheckablePart, table: CheckWorthinessTable): boolean {
-  if (!hasWords(text, span, CLAIM_LIMITS.fewestWords) || saysNothing(text.slice(span.start, span.end))) return false;
+  if (saysNothing(text.slice(span.start, span.end))) return false;
   if (standsOnFloor(features)) return true;
   if (has(features, 'question')) return false;
   if (has(features, 'request')) return false;
   const isWorth = scoreOf(features, table) >= CLAIM_LIMITS.lowestScore && reasonsOf(features).length > 0;
-  return isWorth || statesAnAct(features) || tellsOf(text, span, features);
+  return isWorth || statesAnAct(features) || tellsOf(text, span, features) || wasSo(text, span, features);
 }
 
 // What is so of somebody, in a whole sentence; what they hope or may do is no statement yet.
 function tellsOf(text: string, span: Span, features: Features): boolean {
   if (!has(features, 'name') || has(features, ...SOFT, 'firstPerson')) return false;
-  return hasWords(text, span, CLAIM_LIMITS.fewestAboutName) && /[.…]["”’»)\]]*$/.test(text.slice(span.start, span.end));
+  return hasWords(text, span, CLAIM_LIMITS.fewestAboutName) && /[.…。]["”’»)\]]*$/.test(text.slice(span.start, span.end));
+}
+
+function wasSo(text: string, span: Span, features: Features): boolean {
+  return has(features, 'past') && has(features, 'other') && hasWords(text, span, CLAIM_LIMITS.fewestAboutOther);
 }
 
 function hasWords(text: string, { start, end }: Span, least: number): boolean {
@@ -146,7 +150,8 @@ function hasWords(text: string, { start, end }: Span, least: number): boolean {
 }
 
 function statesAnAct(features: Features): boolean {
-  return has(features, 'act', 'change') ? !has(features, 'firstPerson', 'future') : has(features, 'name') && has(features, 'past');
+  if (has(features, 'act', 'change')) return !has(features, 'firstPerson', 'future');
+  return has(features, 'past') && has(features, 'name');
 }
 
 function isCheckable(features: Features): boolean {

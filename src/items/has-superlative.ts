@@ -2,10 +2,11 @@ import type { WorthWord } from './worth-words.ts';
 
 /** Whether words put something above all others by an ending, or by a word that ranks where it stands: "the tallest", "its only". */
 export function hasSuperlative(words: readonly WorthWord[]): boolean {
-  return words.some(({ superlative, lower }, i) => superlative || (RANKING.has(lower) && ranks(words, i)));
+  return words.some(({ superlative, ranking }, i) => superlative || (ranking && ranks(words, i)));
 }
 
-const RANKING = new Set(['most', 'least', 'best', 'worst', 'only', 'first', 'top', 'record']);
+/** Words (lower case) that rank where those beside them let them. */
+export const RANKING: ReadonlySet<string> = new Set(['most', 'least', 'best', 'worst', 'only', 'first', 'top', 'record']);
 
 /** Whether a word alone (lower case) is one: "tallest", "largest-ever". */
 export function endsAsSuperlative(word: string): boolean {

@@ -57,6 +57,7 @@ export type ClaimReason =
   | 'named-act'
   | 'past'
   | 'name'
+  | 'topic'
   | 'disputed'
   | 'surroundings'
   | 'opinion'

@@ -1,7 +1,7 @@
 /** A credit is a line of fewer words. */
-const LONGEST_CREDIT = 16;
+const LONGEST_CREDIT = 30;
 /** A longer line (units) is no label. */
-const LONGEST_LABEL = 300;
+const LONGEST_LABEL = 200;
 /** A line says something from so many words on. */
 const FEWEST_WORDS = 2;
 

@@ -29,6 +29,7 @@ const REASONS: readonly (readonly [reason: ClaimReason, features: readonly Featu
   ['named-act', ['act', 'otherAct']],
   ['past', ['past']],
   ['name', ['name']],
+  ['topic', ['topic']],
   ['disputed', ['disputed']],
   ['opinion', ['opinion', 'emphasis']],
   ['hypothetical', ['hypothetical']],
@@ -38,10 +39,11 @@ const REASONS: readonly (readonly [reason: ClaimReason, features: readonly Featu
   ['short', ['short']],
 ];
 
-/** In the order of the table; that something is past is said only where nothing says more. */
+/** In the order of the table; that something is past or a public matter is said only where nothing says more. */
 export function reasonsOf(features: Features): ClaimReason[] {
   const reasons = REASONS.filter(([, names]) => names.some((name) => (features[name] ?? 0) > 0)).map(([reason]) => reason);
-  return reasons.length > 1 ? reasons.filter((reason) => reason !== 'past') : reasons;
+  const telling = reasons.filter((reason) => reason !== 'past' && reason !== 'topic');
+  return telling.length > 0 ? telling : reasons;
 }
 
 /** The editor's floor: a number, a date or a superlative is always listed, whatever the score. */

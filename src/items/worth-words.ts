@@ -3,7 +3,7 @@ import { rememberWords } from '../text/remember-words.ts';
 import { stem } from '../text/stems.ts';
 import { isUpperAt } from '../text/word-characters.ts';
 import type { Lexicon, WordListName } from './check-worthiness.ts';
-import { endsAsSuperlative } from './has-superlative.ts';
+import { endsAsSuperlative, RANKING } from './has-superlative.ts';
 import { isPast } from './past-words.ts';
 
 /** What a word alone tells of how much its sentence is worth checking. */
@@ -18,6 +18,8 @@ export interface WorthWord {
   readonly plans: boolean;
   readonly past: boolean;
   readonly superlative: boolean;
+  /** A superlative where the words beside it let it be one: "the only", not "if only". */
+  readonly ranking: boolean;
   readonly firstPerson: boolean;
   /** A number in words; "twenty-five" is told by its first part. */
   readonly number: boolean;
@@ -44,6 +46,7 @@ function readWord(word: string, lexicon: Lexicon): WorthWord {
     plans: PLANNING.has(lower),
     past: isPast(lower),
     superlative: endsAsSuperlative(lower),
+    ranking: RANKING.has(lower),
     firstPerson: FIRST_PERSON.has(lower),
     number: isNumber(lower),
     small: lower.split(/['’.,-]/).some((part) => SMALL_NUMBERS.has(part)),
