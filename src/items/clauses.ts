@@ -48,10 +48,15 @@ export function splitClauses(text: string, sentence: Span): Span[] {
 function joinsStatements(before: string, rest: string): boolean {
   const behind = rest.replace(JOINT, '');
   if (!hasVerb(before)) return false;
-  return PRONOUN.test(behind) || ((SUBJECT.test(behind) || beginsWithSubject(behind)) && hasVerb(firstWords(behind)));
+  return (
+    PRONOUN.test(behind.slice(0, LONGEST_PRONOUN).toLowerCase()) ||
+    ((SUBJECT.test(behind) || beginsWithSubject(behind)) && hasVerb(firstWords(behind)))
+  );
 }
 
-const PRONOUN = /^(?:(?:it|he|she|they|we|i|you|there)(?:['’]\p{L}+)?|that(?= (?:is|was|has|had|did|does|would|will)(?!\p{L}))) /iu;
+const PRONOUN = /^(?:(?:it|he|she|they|we|i|you|there)(?:['’]\p{L}+)?|that(?= (?:is|was|has|had|did|does|would|will)(?!\p{L}))) /u;
+/** "There’s " and longer: units. */
+const LONGEST_PRONOUN = 40;
 
 // "prices fell", "wages will": not "would be cut".
 function beginsWithSubject(words: string): boolean {

@@ -31,8 +31,8 @@ function countFigures(sentence: string): number {
 
 /** Whether `words` begin with a "one" that counts nothing: "one might think", "one day", "one reason". */
 export function isIdleOne(words: string): boolean {
-  return IDLE_ONE.test(words);
+  return /^one\s/i.test(words) && IDLE_ONE.test(words.toLowerCase());
 }
 
 const IDLE_ONE =
-  /^one\s+(?:might|may|can|could|would|will|should|must|is|has|does|needs|another|day|thing|reason|way|point|hand|side|problem|question|example|night|morning|afternoon|evening|who|which|that)(?!\p{L})/iu;
+  /^one\s+(?:might|may|can|could|would|will|should|must|is|has|does|needs|another|day|thing|reason|way|point|hand|side|problem|question|example|night|morning|afternoon|evening|who|which|that)(?!\p{L})/u;

@@ -12,14 +12,21 @@ export function saysNothing(line: string): boolean {
   if (line.length > LONGEST_LABEL) return false;
   const words = line.replace(ADDRESS, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}.'’-]*/gu) ?? [];
   if (words.length <= LONGEST_CREDIT && isCredit(line)) return true;
-  return words.filter(isTelling).length < FEWEST_WORDS && !/\p{L}\s?:\s/u.test(line) && !WITHOUT_SPACES.test(line);
+  return !hasTelling(words, FEWEST_WORDS) && !/\p{L}\s?:\s/u.test(line) && !WITHOUT_SPACES.test(line);
+}
+
+// Nearly every line has them among its first words: no more are looked at.
+function hasTelling(words: readonly string[], least: number): boolean {
+  let found = 0;
+  for (const word of words) if (isTelling(word) && ++found === least) return true;
+  return false;
 }
 
 const ADDRESS = /\b(?:https?:\/\/|www\.)\S+|@\w+/g;
 
 // Not "9:25", "G4" or "p.m.", and no month or weekday.
 function isTelling(word: string): boolean {
-  return /\p{L}{2}|^[ay]$/iu.test(word) && !/\p{N}/u.test(word) && !TIME.test(word);
+  return /\p{L}{2}|^[AYay]$/u.test(word) && !/\p{N}/u.test(word) && !TIME.test(word);
 }
 
 const TIME =
@@ -33,6 +40,5 @@ function isCredit(line: string): boolean {
 const BYLINE = /^[—–-]?\s*(?:By|BY)\s+\p{Lu}[^!?]*[^.!?]$/u;
 const POSTED = /^[—–-]+\s*[^.!?]{2,60}\(@\w+\)/u;
 const CREDITED =
-  /^\(?(?:contributing|(?:additional )?reporting(?: by|:)|(?:written|edited|compiled|translated|reported|produced) by|editing(?: by|:)|writing by|photos? by|courtesy|with reporting)\b(?!.*\b(?:is|are|was|were|has|have|had)\b)/iu;
-const CONTRIBUTED =
-  /\bcontributed (?:reporting|research|(?:reporting )?(?:to|for) (?:this|the) (?:report|story|article|piece))\b/iu;
+  /^\(?(?:contributing|(?:additional )?reporting(?: by|:)|(?:written|edited|compiled|translated|reported|produced) by|editing(?: by|:)|writing by|photos? by|courtesy|with reporting)\b(?!.*\b(?:is|are|was|were|has|have|had)\b)/i;
+const CONTRIBUTED = /\bcontributed (?:reporting|research|(?:reporting )?(?:to|for) (?:this|the) (?:report|story|article|piece))\b/i;

@@ -64,5 +64,6 @@ function isInDateline(tokens: readonly Token[], k: number): boolean {
 }
 
 export function isLabelled(text: string, paragraph: Span): boolean {
-  return LABEL.test(text.slice(paragraph.start, paragraph.start + 60));
+  const head = text.slice(paragraph.start, paragraph.start + 60);
+  return /^[QA]\.|:/.test(head) && LABEL.test(head);
 }

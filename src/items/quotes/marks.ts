@@ -19,7 +19,7 @@ const ALL = new RegExp(`[${DOUBLE}${SINGLE}«»‹›「」『』]`, 'g');
 
 /** Words that begin with an apostrophe, without it. */
 const ELIDED =
-  /^(?:\d\ds?\b|(?:twas|tis|twere|twould|em|til|till|cause|cuz|bout|round|n|nuff|ere|neath|s|re|ll|ve|d|m|t)(?![\p{L}\p{N}-]))/iu;
+  /^(?:\d\ds?\b|(?:twas|tis|twere|twould|em|til|till|cause|cuz|bout|round|n|nuff|ere|neath|s|re|ll|ve|d|m|t)(?![\p{L}\p{N}-]))/u;
 
 /** The marks of `[start, end)` in order, apostrophes and inches left out. Linear. */
 export function readMarks(text: string, start: number, end: number): Mark[] {
@@ -105,7 +105,7 @@ function roleOf(text: string, mark: Mark, before: string, after: string): Mark['
 
 function singleRole(text: string, mark: Mark, glyph: string, before: string, after: string): Mark['role'] {
   if (glyph === '‚') return mayFollowOpening(after) ? 'opens' : 'none';
-  const elided = ELIDED.test(text.slice(mark.at + 1, mark.at + 9));
+  const elided = ELIDED.test(text.slice(mark.at + 1, mark.at + 9).toLowerCase());
   if (BEFORE_OPENING.test(before) && mayFollowOpening(after))
     return elided && glyph !== '`' ? 'none' : glyph === '’' ? 'none' : 'opens';
   if (glyph === '`' || BLANK.test(before) || isWord(after)) return 'none';
