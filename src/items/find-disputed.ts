@@ -1,5 +1,5 @@
 import { isQuestion } from './find-chairs.ts';
-import type { SpokenLine } from './spoken-line.ts';
+import { isNoise, type SpokenLine } from './spoken-line.ts';
 
 export const DISPUTE = Object.freeze({
   /** A denial is short; in a longer sentence the same words argue. */
@@ -18,11 +18,13 @@ export function findDisputed(lines: readonly SpokenLine[], denies: (text: string
   return disputed;
 }
 
-// The last sentences of the other's turn; "No." to a question is an answer, no denial.
+// The last sentences of the other's turn, whatever noise came between; "No." to a question is an answer, no denial.
 function saidBefore(lines: readonly SpokenLine[], denial: number): number[] {
-  const other = lines[denial - 1]?.speaker;
-  if (!other || other === lines[denial]!.speaker || isQuestion(lines[denial - 1]!.text)) return [];
+  let at = denial - 1;
+  while (at >= 0 && isNoise(lines[at]!.text)) at--;
+  const other = lines[at]?.speaker;
+  if (!other || other === lines[denial]!.speaker || isQuestion(lines[at]!.text)) return [];
   const places: number[] = [];
-  for (let at = denial - 1; at >= 0 && lines[at]!.speaker === other && places.length < DISPUTE.sentences; at--) places.push(at);
+  for (; at >= 0 && lines[at]!.speaker === other && places.length < DISPUTE.sentences; at--) places.push(at);
   return places;
 }

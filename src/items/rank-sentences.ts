@@ -3,7 +3,7 @@ import { findChairs } from './find-chairs.ts';
 import { findDisputed } from './find-disputed.ts';
 import type { ClaimReason } from './item.ts';
 import { reasonsOf, scoreOf, weigh } from './score-sentence.ts';
-import type { SpokenLine } from './spoken-line.ts';
+import { isNoise, type SpokenLine } from './spoken-line.ts';
 import { type Features, isDenial, readFeatures } from './worth-features.ts';
 
 export interface RankedLine {
@@ -30,7 +30,7 @@ export const SURROUNDINGS = Object.freeze({
 export function rankSentences(lines: readonly SpokenLine[], { checkWorthiness: table }: RankTables): RankedLine[] {
   const features = readLines(lines, table);
   const weights = features.map((line) => weigh(line, table));
-  const told = lines.flatMap(({ text }, i) => (features[i]!.chair || NOISE.test(text) ? [] : [i]));
+  const told = lines.flatMap(({ text }, i) => (features[i]!.chair || isNoise(text) ? [] : [i]));
   const around = surroundings(weights, told);
   return lines.map(({ id }, i) => {
     const line = { ...features[i]!, surroundings: around[i]! };
@@ -52,9 +52,6 @@ function readLines(lines: readonly SpokenLine[], table: CheckWorthinessTable): F
     disputed: disputed.has(place) ? 1 : 0,
   }));
 }
-
-/** "[applause]": nobody's words. */
-const NOISE = /^\s*[([][^()[\]]*[)\]]\s*$/;
 
 // How far the lines around that were told by who takes part, on average, lie above or below the average of all those.
 function surroundings(weights: readonly number[], told: readonly number[]): number[] {

@@ -4,3 +4,8 @@ export interface SpokenLine {
   readonly text: string;
   readonly speaker?: string | null;
 }
+
+/** "[applause]", "(crosstalk)": nobody's words. */
+export function isNoise(text: string): boolean {
+  return /^\s*[([][^()[\]]*[)\]]\s*$/.test(text);
+}

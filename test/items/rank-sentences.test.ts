@@ -115,6 +115,22 @@ test('rank: nobody denies what they said themselves', () => {
   assert.ok(!first!.reasons.includes('disputed'));
 });
 
+test('rank: a noise between does not hide a denial', () => {
+  const lines = [
+    { speaker: 'KORTH', text: 'You closed the hospital in Lund.' },
+    { speaker: 'SYSTEM', text: '(applause)' },
+    { speaker: 'RO', text: 'Wrong.' },
+  ];
+  const ranked = rankSentences(
+    lines.map((line, i) => ({ id: `${i}`, ...line })),
+    tables,
+  );
+  assert.deepEqual(
+    ranked.map(({ reasons }) => reasons.includes('disputed')),
+    [true, false, false],
+  );
+});
+
 test('rank: what is denied is scored higher', () => {
   const says = (speaker: string, text: string) => ({ speaker, text });
   const lines = [
