@@ -44,7 +44,7 @@ export function readFacts(
       : inEnglish(written, language, tables.foreign);
   const taken = new Uint8Array(tokens.length);
   const dates = findDates(text, tokens, date, taken);
-  const names = findNames(tokens, taken);
+  const names = findNames(tokens, taken, tables.knownNames);
   for (const name of names) taken.fill(1, name.from, name.to);
   const quantities = findQuantities({ text, tokens, tables, names }, taken);
   const negations = findNegations(text, tokens, taken, tables);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { VerbatimError } from '../../errors.ts';
 import type { NameTable } from '../quotes/quote-tables.ts';
 import { type ForeignWords, foreignWords, languageFile } from './foreign-words.ts';
+import type { KnownNames } from './name-kind.ts';
 
 /** A unit and how its values turn into the dimension's base unit: `base = value * factor + offset`. */
 interface Unit {
@@ -43,6 +44,7 @@ export interface FactTables {
   /** Groups of given names that one person may go by: "Thomas", "Tom". */
   readonly givenNames: readonly (readonly string[])[];
   readonly foreign: ForeignWords;
+  readonly knownNames: KnownNames;
 }
 
 export interface Direction {
@@ -104,6 +106,7 @@ export function parseFactTables(raw: RawFactTables, names: NameTable): FactTable
     seats: read(SEATS, raw.seats, 'seats').seats,
     givenNames: read(GROUPS, raw.givenNames, 'given names').groups,
     foreign: foreignWords(read(languageFile, raw.languages, 'languages'), names),
+    knownNames: names,
   };
 }
 

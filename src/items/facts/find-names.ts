@@ -1,10 +1,8 @@
 import { MONTHS } from '../../text/month-words.ts';
 import { DENOMINATORS, MULTIPLIERS, ONES, ORDINALS, SCALES, TENS, VAGUE } from '../../text/number-words.ts';
-import type { NameFact } from '../fact.ts';
 import { namesADay, WEEKDAYS } from './calendar-words.ts';
+import { EVENT, isAcronym, type KnownNames, kindOf, type NameKind, ORGANISATION, PERSON_LINKERS, PLACE } from './name-kind.ts';
 import { glued, type Token } from './tokens.ts';
-
-type NameKind = NameFact['value']['kind'];
 
 /** A name over tokens `[from, to)`, without titles before it. */
 export interface NameRead {
@@ -22,7 +20,6 @@ const TITLES = new Set(
   ).split(' '),
 );
 const LINKERS = new Set('of de da di du del der den van von la le el al bin ibn y dos das the for on'.split(' '));
-const PERSON_LINKERS = new Set('de da di du del der den van von la le el al bin ibn dos das y'.split(' '));
 const COMMON_OPENERS = new Set(
   (
     'the a an in on at by to for from with without about after before during while although though since because if when where who what why how ' +
@@ -39,16 +36,8 @@ const COMMON_OPENERS = new Set(
     'set known named called considered part half less fewer government production filming work construction whether'
   ).split(' '),
 );
-const ORGANISATION =
-  /^(?:university|college|school|institute|inc|corp|corporation|company|co|ltd|llc|group|party|ministry|council|committee|commission|association|bank|court|agency|department|club|fc|church|union|organi[sz]ation|senate|congress|parliament|house|army|navy|force|forces|police|bureau|office|league|federation|foundation|society|museum|hospital|airlines|airways|records|studios|pictures|entertainment|network|times|post|tribune|herald|journal|gazette|telegraph|chronicle|magazine|news|press|team|band|orchestra|authority|board|service|services|administration|assembly|cabinet|nations|ministries|industries|motors|holdings|partners|alliance|front|movement|academy|library)$/;
-const PLACE =
-  /^(?:city|county|state|states|island|islands|river|lake|mount|mountain|mountains|street|avenue|road|bay|sea|ocean|valley|park|province|district|republic|kingdom|peninsula|desert|airport|station|bridge|square|beach|coast|territory|region|village|town|hills|forest)$/;
-
-const EVENT =
-  /^(?:olympics|cup|war|award|awards|games|championship|championships|festival|prize|bowl|series|act|treaty|agreement|summit|conference|tour|grand|prix|open|festival|trophy|medal|day|revolution|battle)$/;
-
 /** Names by their capitals, in order. Tokens of dates are left out by `taken`. Linear. */
-export function findNames(tokens: readonly Token[], taken: Uint8Array): NameRead[] {
+export function findNames(tokens: readonly Token[], taken: Uint8Array, known: KnownNames): NameRead[] {
   const names: NameRead[] = [];
   const shouting = shoutingSentences(tokens);
   const inside = wordsInside(tokens);
@@ -63,7 +52,7 @@ export function findNames(tokens: readonly Token[], taken: Uint8Array): NameRead
     const to = endOfName(tokens, at, taken);
     const office = officeInside(tokens, at, to);
     for (const [from, end] of office === null ? [[at, to] as const] : [[at, office] as const, [office, to] as const]) {
-      const name = withoutTitles(tokens, from, end);
+      const name = withoutTitles(tokens, from, end, known);
       if (name) names.push(name);
     }
     at = to;
@@ -90,7 +79,7 @@ function startsName(tokens: readonly Token[], at: number, inside: Inside): boole
   if (token.text === 'I' || tokens[at - 1]?.text === '°') return false;
   if (isPlainWord(token)) return namesADay(token.lower, tokens[at + 1]);
   if (COMMON_OPENERS.has(token.lower)) return isAcronym(token) || (!opensPhrase(tokens, at) && tokens[at + 1]?.capital === true);
-  if (!opensPhrase(tokens, at)) return true;
+  if (!opensPhrase(tokens, at) || isQuotedWord(tokens, at)) return true;
   if (inside.low.has(token.lower) && !inside.high.has(token.lower) && !tokens[at + 1]?.capital) return false;
   if (TITLES.has(token.lower) || leadsOn(tokens, at)) return true;
   return tokens[at + 1]?.capital || inside.high.has(token.lower) || isAcronym(token) || standsAsSubject(tokens, at);
@@ -109,6 +98,23 @@ function opensPhrase(tokens: readonly Token[], at: number): boolean {
   return tokens[at]!.opens || /^["“„«‘':•*]$/.test(before);
 }
 
+/** The album "Ember": one word in marks of its own, inside a sentence. */
+function isQuotedWord(tokens: readonly Token[], at: number): boolean {
+  const [before, after, then] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
+  if (
+    tokens[at]!.opens ||
+    SAID.test(tokens[at]!.lower) ||
+    !before ||
+    !/^["“„«]$/.test(before.text) ||
+    tokens[at - 2]?.sentence !== tokens[at]!.sentence
+  )
+    return false;
+  return /^["”“»]$/.test((/^[.,]$/.test(after?.text ?? '') ? then : after)?.text ?? '');
+}
+
+/** What somebody says with one word. */
+const SAID = /^(?:yes|yeah|never|always|please|thanks|hello|hi|sorry|okay|ok|great|good|wow|stop|help|\p{L}+ly)$/u;
+
 // Number words, months and weekdays are capitals that name nothing here.
 function isPlainWord(token: Token): boolean {
   const word = token.lower;
@@ -121,16 +127,6 @@ function isPlainWord(token: Token): boolean {
     MONTHS.has(word) ||
     WEEKDAYS.has(word.replace(/s$/, ''))
   );
-}
-
-function isAcronym({ text }: Token): boolean {
-  return text.length > 1 && !endsLow(text) && text === text.toUpperCase();
-}
-
-// Nearly every word does.
-function endsLow(text: string): boolean {
-  const unit = text.charCodeAt(text.length - 1);
-  return unit >= 0x61 && unit <= 0x7a;
 }
 
 // "Telemundo is", "Obama's", "Kubrick (born": a single word that opens a sentence and acts like a name.
@@ -214,7 +210,9 @@ function stepOn(tokens: readonly Token[], from: number, to: number, taken: Uint8
   }
   if (/^['’]s$/.test(next.text) && then && bearsName(tokens, to, from)) return 2;
   if (next.kind === 'number' && /^\d{1,3}$/.test(next.text) && !taken[to] && endsAfterNumber(then)) return 1;
-  if (next.lower === 'of' && then?.lower === 'the' && third?.capital && !taken[to + 2] && takesOf(tokens, from, to)) return 3;
+  if (next.lower === 'of' && then?.lower === 'the' && third?.capital && !taken[to + 2]) {
+    if (third.lower === 'year' || takesOf(tokens, from, to)) return 3; // "Player of the Year"
+  }
   if (PERSON_LINKERS.has(next.lower) && PERSON_LINKERS.has(then?.lower ?? '') && third?.capital && !taken[to + 2]) return 3;
   if (
     LINKERS.has(next.lower) &&
@@ -269,7 +267,7 @@ function linksName(before: Token, link: Token, then: Token): boolean {
   return false;
 }
 
-function withoutTitles(tokens: readonly Token[], at: number, to: number): NameRead | null {
+function withoutTitles(tokens: readonly Token[], at: number, to: number, known: KnownNames): NameRead | null {
   const portfolio = to - at > 1 && tokens[at - 1]?.lower === 'of' && tokens[at - 2]?.lower === 'secretary'; // "Secretary of State Ada Orr"
   let from = portfolio ? at + 1 : at;
   let titled = portfolio;
@@ -284,24 +282,5 @@ function withoutTitles(tokens: readonly Token[], at: number, to: number): NameRe
     titled = false;
   }
   if (to - from === 1 && TITLES.has(tokens[from]!.lower) && !titled) return null;
-  return { from, to, kind: kindOf(tokens, from, to, titled) };
-}
-
-function kindOf(tokens: readonly Token[], from: number, to: number, titled: boolean): NameKind {
-  const words = tokens.slice(from, to);
-  if (titled) return 'person';
-  if (words.some((word) => ORGANISATION.test(word.lower))) return 'organisation';
-  if (words.some((word) => PLACE.test(word.lower))) return 'place';
-  if (words.some((word) => EVENT.test(word.lower))) return 'other';
-  if (words.length === 1 && isAcronym(words[0]!)) return 'organisation';
-  const before = tokens[from - 1]?.lower;
-  if (before === 'in' || before === 'near' || (before === 'at' && words.length === 1)) return 'place';
-  if (before === 'the') return 'other';
-  if (
-    words.length >= 2 &&
-    words.length <= 6 &&
-    words.every((word) => (word.capital && word.lower !== 'the') || /^[-.]$/.test(word.text) || PERSON_LINKERS.has(word.lower))
-  )
-    return 'person';
-  return 'other';
+  return { from, to, kind: kindOf(tokens, from, to, titled, known) };
 }

@@ -1,12 +1,12 @@
 import type { NameFact } from '../../items/fact.ts';
 import { inContext, inPassage } from './name-in-passage.ts';
-import { foldName, isGeneric, namesAgree } from './name-index.ts';
-import { type Bond, bondOf, hasPronoun, isPeople, isRegional, roleFit, roleOf } from './name-roles.ts';
+import { namesAgree } from './name-index.ts';
+import { type Bond, bondOf, hasPronoun } from './name-roles.ts';
 import { type Finding, found, NOTHING, quoted } from './outcome.ts';
-import { firstFrom, type Reading, type Topic } from './readings.ts';
+import type { Reading } from './readings.ts';
+import { rivalOf } from './rival-name.ts';
 import { isReadAlike, type Side } from './side.ts';
 import { FACT_THRESHOLDS } from './thresholds.ts';
-import { share } from './wording.ts';
 
 /** `rest`: 0 to 1, how much of the claim beside this name the passage is about. What a passage says to a name of the claim: there, carried from what stands before, another name in its place, or nothing. */
 export function compareName(side: Side, fact: NameFact, rest: number): Finding {
@@ -17,7 +17,7 @@ export function compareName(side: Side, fact: NameFact, rest: number): Finding {
   // A passage that only has this name says less than one with all the rest of the claim.
   if (here) return { ...here, weight: here.weight * (carried.size > 0 ? carriedShare(passage) : NAMED + (1 - NAMED) * rest) };
   const around = inContext(fact, passage, index);
-  const instead = inItsPlace(side, fact, rest, around !== null);
+  const instead = rivalOf(side, fact, rest, around !== null);
   if (around && isFirst(claim, fact) && hasPronoun(passage) && !instead?.leads) return around;
   if (instead && instead.fit >= SURE_ROLE) return instead.finding;
   if (around && (isSubject(claim, fact) || hasPronoun(passage))) return around;
@@ -72,74 +72,4 @@ function isFirst(claim: Reading, fact: NameFact): boolean {
 function isSubject(claim: Reading, fact: NameFact): boolean {
   const first = claim.facts.find((other) => other.type === 'name');
   return first === fact || (first !== undefined && fact.start <= first.end + 5);
-}
-
-/** Another name where the claim's should stand: a contradiction, if the passage speaks of the same thing otherwise. */
-function inItsPlace(
-  side: Side,
-  fact: NameFact,
-  rest: number,
-  around: boolean,
-): { finding: Finding; fit: number; leads: boolean } | null {
-  const { claim, passage, index } = side;
-  if (!isReadAlike(side) || rest < FACT_THRESHOLDS.contradicts || isRegional(claim, fact)) return null;
-  const mine = claim.facts.filter((other): other is NameFact => other.type === 'name');
-  const role = roleOf(claim, fact, index);
-  let best: { fact: NameFact; fit: number; leads: boolean } | null = null;
-  for (const other of passage.facts) {
-    if (other.type !== 'name' || mine.some((name) => namesAgree(name.value.name, other.value.name, index))) continue;
-    if (isCutShort(fact, other)) continue;
-    const people = isPeople(claim, fact, index) && isPeople(passage, other, index);
-    const theirs = roleOf(passage, other, index);
-    const near = !around && share(besideName(claim, fact), besideName(passage, other)) > 0 ? NEIGHBOUR : 0;
-    const bound = Math.max(roleFit(role, theirs), near) + (ofOneSort(fact, other) ? 0.4 : 0);
-    if (bound < BOUND && !people) continue;
-    const kind = sameKind(fact, other) ? 0.25 : -0.25;
-    const fit = bound + kind + (people ? 0.4 : 0) + (rest === 1 ? 0.3 : rest >= CLOSE ? 0.2 : 0);
-    if (best === null || fit > best.fit) best = { fact: other, fit, leads: theirs.leads };
-  }
-  if (!best || best.fit < 0.5) return null;
-  const because = `The claim names ${quoted(fact.text)} where the source names ${quoted(best.fact.text)}.`;
-  return { finding: found(passage, best.fact, 'conflict', 0.3 + rest / 2, because), fit: best.fit, leads: best.leads };
-}
-
-/** "The Council" may be any, and so the one that the claim names in full. */
-function isCutShort(fact: NameFact, other: NameFact): boolean {
-  const short = foldName(other.value.name);
-  return isGeneric(short) && foldName(fact.value.name).endsWith(` ${short}`);
-}
-
-/** "Its ship Rover" beside "its Falcon ship", "the help of the NGO" beside "the NGO's help": the words next to a name say what it is. */
-function besideName(reading: Reading, fact: NameFact): Topic[] {
-  const [from, to] = [firstFrom(reading.tokens, fact.start), firstFrom(reading.tokens, fact.end)];
-  const sentence = reading.tokens[from]?.sentence;
-  return reading.topics.filter(
-    (topic) =>
-      !topic.named &&
-      topic.at >= from - BESIDE &&
-      topic.at < to + BESIDE &&
-      reading.tokens[topic.at]!.sentence === sentence &&
-      !/[,;:—–()]/.test(reading.text.slice(Math.min(topic.end, fact.end), Math.max(topic.start, fact.start))),
-  );
-}
-
-/** Tokens. */
-const BESIDE = 3;
-
-const NEIGHBOUR = 0.4;
-
-// "King's College" and "Trinity College", "the Labour Party" and "the Liberal Party".
-function ofOneSort(a: NameFact, b: NameFact): boolean {
-  const [x, y] = [foldName(a.value.name).split(' ').at(-1)!, foldName(b.value.name).split(' ').at(-1)!];
-  return x === y && isGeneric(x);
-}
-
-/** A name that plays no part like the claim's is merely named as well: a street in a story is no other city. */
-const BOUND = 0.3;
-
-/** 0 to 1: from here everything but the name agrees. */
-const CLOSE = 0.6;
-
-function sameKind(a: NameFact, b: NameFact): boolean {
-  return a.value.kind === b.value.kind || a.value.kind === 'other' || b.value.kind === 'other';
 }

@@ -1,0 +1,81 @@
+import type { NameFact } from '../../items/fact.ts';
+import { foldName, isGeneric, namesAgree } from './name-index.ts';
+import { isPeople, isRegional, roleFit, roleOf } from './name-roles.ts';
+import { type Finding, found, quoted } from './outcome.ts';
+import { firstFrom, type Reading, type Topic } from './readings.ts';
+import { isReadAlike, type Side } from './side.ts';
+import { FACT_THRESHOLDS } from './thresholds.ts';
+import { share } from './wording.ts';
+
+/** Another name where the claim's should stand. */
+interface Rival {
+  readonly finding: Finding;
+  /** How surely it stands in the same place; from 0.5. */
+  readonly fit: number;
+  readonly leads: boolean;
+}
+
+/** Another name where the claim's should stand: a contradiction, if the passage speaks of the same thing otherwise. */
+export function rivalOf(side: Side, fact: NameFact, rest: number, around: boolean): Rival | null {
+  const { claim, passage, index } = side;
+  if (!isReadAlike(side) || rest < FACT_THRESHOLDS.contradicts || isRegional(claim, fact)) return null;
+  const mine = claim.facts.filter((other): other is NameFact => other.type === 'name');
+  const role = roleOf(claim, fact, index);
+  let best: { fact: NameFact; fit: number; leads: boolean } | null = null;
+  for (const other of passage.facts) {
+    if (other.type !== 'name' || mine.some((name) => namesAgree(name.value.name, other.value.name, index))) continue;
+    if (isCutShort(fact, other)) continue;
+    const people = isPeople(claim, fact, index) && isPeople(passage, other, index);
+    const theirs = roleOf(passage, other, index);
+    const near = !around && share(besideName(claim, fact), besideName(passage, other)) > 0 ? NEIGHBOUR : 0;
+    const bound = Math.max(roleFit(role, theirs), near) + (ofOneSort(fact, other) ? 0.4 : 0);
+    if (bound < BOUND && !people) continue;
+    const kind = sameKind(fact, other) ? 0.25 : -0.25;
+    const fit = bound + kind + (people ? 0.4 : 0) + (rest === 1 ? 0.3 : rest >= CLOSE ? 0.2 : 0);
+    if (best === null || fit > best.fit) best = { fact: other, fit, leads: theirs.leads };
+  }
+  if (!best || best.fit < 0.5) return null;
+  const because = `The claim names ${quoted(fact.text)} where the source names ${quoted(best.fact.text)}.`;
+  return { finding: found(passage, best.fact, 'conflict', 0.3 + rest / 2, because), fit: best.fit, leads: best.leads };
+}
+
+/** "The Council" may be any, and so the one that the claim names in full. */
+function isCutShort(fact: NameFact, other: NameFact): boolean {
+  const short = foldName(other.value.name);
+  return isGeneric(short) && foldName(fact.value.name).endsWith(` ${short}`);
+}
+
+/** "Its ship Rover" beside "its Falcon ship", "the help of the NGO" beside "the NGO's help": the words next to a name say what it is. */
+function besideName(reading: Reading, fact: NameFact): Topic[] {
+  const [from, to] = [firstFrom(reading.tokens, fact.start), firstFrom(reading.tokens, fact.end)];
+  const sentence = reading.tokens[from]?.sentence;
+  return reading.topics.filter(
+    (topic) =>
+      !topic.named &&
+      topic.at >= from - BESIDE &&
+      topic.at < to + BESIDE &&
+      reading.tokens[topic.at]!.sentence === sentence &&
+      !/[,;:—–()]/.test(reading.text.slice(Math.min(topic.end, fact.end), Math.max(topic.start, fact.start))),
+  );
+}
+
+/** Tokens. */
+const BESIDE = 3;
+
+const NEIGHBOUR = 0.4;
+
+// "King's College" and "Trinity College", "the Labour Party" and "the Liberal Party".
+function ofOneSort(a: NameFact, b: NameFact): boolean {
+  const [x, y] = [foldName(a.value.name).split(' ').at(-1)!, foldName(b.value.name).split(' ').at(-1)!];
+  return x === y && isGeneric(x);
+}
+
+/** A name that plays no part like the claim's is merely named as well: a street in a story is no other city. */
+const BOUND = 0.3;
+
+/** 0 to 1: from here everything but the name agrees. */
+const CLOSE = 0.6;
+
+function sameKind(a: NameFact, b: NameFact): boolean {
+  return a.value.kind === b.value.kind || a.value.kind === 'other' || b.value.kind === 'other';
+}
