@@ -1,5 +1,6 @@
 import type { NameFact } from '../../items/fact.ts';
 import type { Token } from '../../items/facts/tokens.ts';
+import { behindApposition } from './name-description.ts';
 import type { NameIndex } from './name-index.ts';
 import { actorsIn } from './name-roles.ts';
 import { firstFrom, type Reading, type Topic } from './readings.ts';
@@ -111,26 +112,12 @@ function laterPassive(reading: Reading, name: NameFact, names: readonly NameFact
 /** Characters from a name to what it does, an apposition included. */
 const LONGEST_GAP = 90;
 
-// "Ana Roske, the pilot of the line, sued …", "Kestrel (Leeds) sued …"
-function behindApposition(tokens: readonly Token[], at: number): number {
-  const opening = tokens[at]?.text;
-  if (opening !== ',' && opening !== '(') return at;
-  if (/^(?:who|which)$/.test(tokens[at + 1]?.lower ?? '')) return at + 1;
-  const closing = tokens.findIndex(({ text }, index) => index > at && text === (opening === '(' ? ')' : ','));
-  return closing > at && closing - at <= LONGEST_APPOSITION && tokens[closing]!.sentence === tokens[at]!.sentence
-    ? closing + 1
-    : at;
-}
-
 // "Lund in 1991 passed …"
 function behindDate({ tokens, facts }: Reading, at: number): number {
   const from = /^(?:in|on|during)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at;
   const date = facts.find(({ type, start }) => type === 'date' && start === tokens[from]?.start);
   return date ? firstFrom(tokens, date.end) : at;
 }
-
-/** Tokens. */
-const LONGEST_APPOSITION = 10;
 
 function verbAt({ topics, tokens }: Reading, at: number): Topic | null {
   const verb = topics.find((topic) => topic.at === at && !topic.named);

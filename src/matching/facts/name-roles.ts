@@ -4,9 +4,10 @@ import type { FactTables } from '../../items/facts/fact-tables.ts';
 import type { Token } from '../../items/facts/tokens.ts';
 import { MONTHS } from '../../text/month-words.ts';
 import { stem } from '../../text/stems.ts';
+import { behindApposition, calledAs } from './name-description.ts';
 import { foldName, type NameIndex } from './name-index.ts';
-import { firstFrom, type Reading } from './readings.ts';
-import { wordingOf } from './wording.ts';
+import { firstFrom, type Reading, type Topic } from './readings.ts';
+import { share, wordingOf } from './wording.ts';
 
 export function hasPronoun(passage: Reading): boolean {
   return passage.tokens.some((token) => PRONOUN.test(token.lower));
@@ -63,17 +64,21 @@ export function roleOf(reading: Reading, fact: NameFact, index: NameIndex): Role
   let at = from - 1;
   while (PASSED_OVER.test(tokens[at]?.lower ?? '')) at -= 1;
   const before = tokens[at];
-  const after = tokens[verbFrom(tokens, to)];
+  const after = tokens[verbFrom(tokens, behindApposition(tokens, to))];
   const first = reading.facts.find((other) => other.type === 'name' && !isPeople(reading, other, index)) === fact;
+  const leads = first && opensClause(reading, from);
   const near = tokens.slice(Math.max(0, from - PREPOSITION_REACH), from).map((token) => token.lower);
   return {
     before: before?.kind === 'word' && before.sentence === tokens[from]?.sentence ? stem(before.lower) : null,
     preposition: near.findLast((word) => PREPOSITION.test(word)) ?? null,
-    after: after?.kind === 'word' ? stem(after.lower) : null,
+    after: [after, ...(leads ? verbsOfPronoun(tokens, to) : [])]
+      .filter((token) => token?.kind === 'word')
+      .map((token) => stem(token!.lower)),
+    called: calledAs(reading, fact),
     first,
-    leads: first && opensClause(reading, from),
+    leads,
     predicate: /^an?$/.test(tokens[from - 1]?.lower ?? '') && /^(?:is|was|are|were|,)$/.test(tokens[from - 2]?.lower ?? ''),
-    acts: before?.lower === 'by' || (first && opensClause(reading, from) && !isPassive(reading, to)),
+    acts: before?.lower === 'by' || (leads && !isPassive(reading, to)),
   };
 }
 
@@ -81,7 +86,8 @@ export function roleFit(a: Role, b: Role): number {
   let fit = 0;
   if (a.before !== null && a.before === b.before) fit += 0.5;
   else if (a.preposition !== null && a.preposition === b.preposition) fit += 0.35;
-  if (a.after !== null && a.after === b.after) fit += 0.5;
+  if (a.after.some((verb) => b.after.includes(verb))) fit += 0.5;
+  if (share(a.called, b.called) > 0) fit += 0.4;
   if (a.predicate && b.predicate) fit += 0.4;
   if (a.acts && b.acts) fit += 0.3;
   else if (a.first && b.first) fit += 0.1;
@@ -95,7 +101,10 @@ interface Role {
   readonly before: string | null;
   /** The preposition before it, over a word or two: "with his brother Calum". */
   readonly preposition: string | null;
-  readonly after: string | null;
+  /** The verb behind it, and those of a pronoun that takes it up: "Darl is ill; he narrates". */
+  readonly after: readonly string[];
+  /** What it is said to be: "the pilot Darl", "Darl, a pilot", "Darl was a pilot". */
+  readonly called: readonly Topic[];
   readonly first: boolean;
   /** It opens the sentence: a pronoun behind it means this name. */
   readonly leads: boolean;
@@ -117,6 +126,16 @@ function verbFrom(tokens: readonly Token[], at: number): number {
   while (to < at + 3 && /^(?:is|was|are|were|be|been|being|has|had|have|will|would|also|then|later)$/.test(tokens[to]?.lower ?? ''))
     to += 1;
   return to;
+}
+
+/** The verbs of the pronouns that take up a name which opens the sentence. */
+function verbsOfPronoun(tokens: readonly Token[], at: number): Token[] {
+  const verbs: Token[] = [];
+  for (let to = at; to < tokens.length && tokens[to]!.sentence === tokens[at]!.sentence; to++) {
+    const verb = /^(?:he|she|it|they|who)$/.test(tokens[to]!.lower) ? tokens[verbFrom(tokens, to + 1)] : undefined;
+    if (verb) verbs.push(verb);
+  }
+  return verbs;
 }
 
 /** Nothing before the name acts: "As manager he led Oster FC" tells of what he did. */
