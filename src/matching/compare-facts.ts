@@ -166,7 +166,11 @@ function mergeFindings(besides: readonly Beside[], at: number, words: number, ty
   const lag = Math.max(FACT_THRESHOLDS.besideNearest, 1 / words + 1e-9);
   const nearest = besides.reduce((top, beside) => Math.max(top, beside.side.topic), 0) - lag;
   const read = surest(besides, at, (finding, { side }) => agrees(finding) && !finding.derived && side.topic >= nearest);
-  const conflicting = surest(besides, at, (finding, { side }) => finding.outcome === 'conflict' && side.topic >= nearest);
+  const conflicting = surest(
+    besides,
+    at,
+    ({ outcome, linked }, { side }) => outcome === 'conflict' && (linked === true || side.topic >= nearest),
+  );
   const needed = type === 'quantity' ? FACT_THRESHOLDS.elsewhereNumber : FACT_THRESHOLDS.elsewhere;
   const holds = (agreeing: Beside) => {
     if (!conflicting) return true;

@@ -115,7 +115,7 @@ function isDeterminerNo(tokens: readonly Token[], at: number): boolean {
 /** What the phrases of the table that start at `at` mean, the longest one of each pair, the listed ones first. */
 function directionsAt(tokens: readonly Token[], at: number, tables: FactTables): readonly Direction[] {
   const candidates = tables.directions.get(tokens[at]!.lower);
-  if (!candidates || tokens[at]!.kind !== 'word' || isSeason(tokens, at)) return NO_DIRECTION;
+  if (!candidates || tokens[at]!.kind !== 'word' || isSeason(tokens, at) || isAge(tokens, at)) return NO_DIRECTION;
   const found = candidates.filter(
     (entry) =>
       entry.words.every((word, index) => isWord(tokens[at + index], word)) &&
@@ -142,6 +142,13 @@ function isJoined(tokens: readonly Token[], at: number, { opposites: { up, down 
   const [before, after] = [tokens[at - 2], tokens[at + 2]];
   if (joins(at - 1) && glued(tokens, at)) return before === undefined || before.kind !== 'word' || isWay(before);
   return joins(at + 1) && (after === undefined || after.kind !== 'word' || isWay(after));
+}
+
+// "Ten years old", "a ten-year-old": of some age.
+function isAge(tokens: readonly Token[], at: number): boolean {
+  if (!/^old(?:er)?$/.test(tokens[at]!.lower)) return false;
+  const before = tokens[at - 1]?.text === '-' ? tokens[at - 2] : tokens[at - 1];
+  return /^(?:years?|months?|weeks?|days?|yr)$/.test(before?.lower ?? '');
 }
 
 // "in the fall" is a season.

@@ -1,5 +1,4 @@
 import type { NameFact } from '../../items/fact.ts';
-import type { Token } from '../../items/facts/tokens.ts';
 import { behindApposition } from './name-description.ts';
 import type { NameIndex } from './name-index.ts';
 import { actorsIn } from './name-roles.ts';

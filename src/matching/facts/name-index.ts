@@ -81,7 +81,8 @@ export function namesAgree(claim: string, source: string, index: NameIndex): Nam
   if (standsFor(a, b, index) || standsFor(b, a, index)) return 'seat';
   const [x, y] = [a.split(' '), b.split(' ')];
   if (initialsMatch(x, y) || initialsMatch(y, x)) return 'initials';
-  if (isPart(x, y) || isPart(y, x) || personMatch(x, y, index)) return isBodyOf(x, y) || isBodyOf(y, x) ? 'body' : 'part';
+  if (isPart(x, y) || (isPart(y, x) && !isInner(y, x)) || personMatch(x, y, index))
+    return isBodyOf(x, y) || isBodyOf(y, x) ? 'body' : 'part';
   return hasWordOfGroup(a, y, index) ? 'alias' : null;
 }
 
@@ -141,6 +142,14 @@ function isPart(short: readonly string[], long: readonly string[]): boolean {
   const named = telling.some((word) => !GENERIC.test(word)) || long.every((word) => GENERIC.test(word));
   return named && telling.every((word) => long.includes(word) || long.includes(singular(word)));
 }
+
+/** "Coast" is not "Gold Coast Young Writer of the Year": one word inside a long name names something else. */
+function isInner(short: readonly string[], long: readonly string[]): boolean {
+  return short.length === 1 && long.length >= LONG_NAME && short[0] !== long[0] && short[0] !== long.at(-1);
+}
+
+/** Words. */
+const LONG_NAME = 5;
 
 // "J. R. Smith" and "John Smith"; "Barack H. Obama" and "Barack Obama"; "Tom Smith" and "Thomas Smith".
 function personMatch(a: readonly string[], b: readonly string[], index: NameIndex): boolean {

@@ -11,6 +11,8 @@ export interface Finding {
   readonly evidence: (Span & { readonly source: string }) | null;
   readonly because: string;
   readonly derived: boolean;
+  /** It hangs on a name that both sides have: what else the passage leaves out doesn't matter. */
+  readonly linked?: boolean;
 }
 
 export const NOTHING: Finding = { outcome: 'not-found', weight: 0, evidence: null, because: '', derived: false };
