@@ -14,6 +14,8 @@ export interface Query {
   readonly speaker: readonly number[];
   /** The weight of all the claim's terms, those that no source has included. */
   readonly total: number;
+  /** The part of it that one name or figure without a counterpart in the sources has: it may be the very thing that is wrong. */
+  readonly missing: number;
 }
 
 export interface QueryTerm {
@@ -42,7 +44,19 @@ export function readQuery(index: PassageIndex, scope: Scope, text: string, speak
     order: found.map((term) => place.get(term.stem) ?? -1),
     speaker: findTerms(speaker ?? '').flatMap((term) => index.vocabulary.find(term.stem) ?? []),
     total,
+    missing: Math.min(missingName(found, distinct), total * T.missing),
   };
+}
+
+/** The weight of the heaviest name or figure of which no word stands in the sources; a name may have several words. */
+function missingName(found: readonly Term[], known: ReadonlyMap<string, QueryTerm>): number {
+  let [heaviest, run] = [0, 0];
+  for (const { kind, stem } of found) {
+    const { ids, weight } = known.get(stem)!;
+    run = kind === 'word' || ids.length > 0 ? 0 : run + weight;
+    heaviest = Math.max(heaviest, run);
+  }
+  return heaviest;
 }
 
 /** "Ann Moll (13 April 1944 – 16 May 2001) was …": brackets behind the first name say when it began and when it ended. */

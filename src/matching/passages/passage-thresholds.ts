@@ -24,6 +24,8 @@ export const PASSAGE_THRESHOLDS = Object.freeze({
   sourceShare: 0.5,
   /** Two neighbours of the claim that are neighbours in the sentence too. */
   pair: 0.5,
+  /** Share of the claim that a name or figure which no source has may be of, and the rest still be told of the same matter. */
+  missing: 0.15,
   /** A heading alone seldom proves anything. */
   heading: 0.8,
   /** A line that only dates the page, with a date that isn't the claim's. */

@@ -157,7 +157,10 @@ function lookClosely(candidate: Candidate, query: Query, average: number): Candi
     values,
     around,
     share: query.total === 0 ? 0 : held / query.total,
-    matter: held === 0 ? 0 : (held + weightOf(headsOf(scored, sentence) & ~scored.masks[sentence]!, query)) / query.total,
+    matter:
+      held === 0
+        ? 0
+        : (held + weightOf(headsOf(scored, sentence) & ~scored.masks[sentence]!, query)) / (query.total - query.missing),
     score: total(values) + total(around),
   };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { RankedSentence } from '../../../src/matching/passages/choose-passages.ts';
 import { createPassageIndex } from '../../../src/matching/passages/passage-index.ts';
 import { rankPassages } from '../../../src/matching/passages/rank-passages.ts';
 import { abbreviations } from '../../text/abbreviation-table.ts';
@@ -246,6 +247,13 @@ test('passages: who speaks in a transcript counts as what is said', () => {
   assert.equal(rankPassages(own, { text: 'Korth said that crime fell.' }, 1)[0]!.start, starts[2]);
   assert.equal(rankPassages(own, { text: 'Crime fell.', speaker: 'KORTH' }, 1)[0]!.start, starts[2]);
   assert.equal(rankPassages(own, { text: 'Crime fell.', speaker: 'Hale' }, 1)[0]!.start, starts[0]);
+});
+
+test('passages: a name that no source has may be what is wrong, and counts less against the matter', () => {
+  const [{ matter, share }] = rankPassages(index, { text: 'The unions called a strike in Quellmark.' }, 1) as [RankedSentence];
+  assert.ok(matter > share, `${matter} of ${share}`);
+  const [other] = rankPassages(index, { text: 'The unions of Quellmark, Berta Lindqvist and Otto Brandvold sailed.' }, 1);
+  assert.ok(other!.matter < 0.5, `${other!.matter}`);
 });
 
 test('passages: furniture is no evidence', () => {
