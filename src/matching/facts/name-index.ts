@@ -1,6 +1,5 @@
 import type { NameFact } from '../../items/fact.ts';
 import type { FactTables } from '../../items/facts/fact-tables.ts';
-import type { KnownNames } from '../../items/facts/name-kind.ts';
 import type { Aliases } from '../aliases.ts';
 
 /** Looks up whether two names mean one person, place or body. */
@@ -11,8 +10,6 @@ export interface NameIndex {
   readonly seats: ReadonlyMap<string, string>;
   /** Given names and their short forms: the groups that each belongs to. */
   readonly givenNames: ReadonlyMap<string, readonly number[]>;
-  /** The alias groups of a country, a state or a town and its people. */
-  readonly places: ReadonlySet<number>;
 }
 
 /** `body`: "Harvard" and "Harvard University" may be one, "Velden" and "Velden University" are not. */
@@ -21,29 +18,16 @@ export type NameAgreement = 'same' | 'part' | 'body' | 'alias' | 'seat' | 'initi
 const indexes = new WeakMap<Aliases, NameIndex>();
 
 /** Built once for each alias list. */
-export function nameIndex(
-  aliases: Aliases,
-  { seats, givenNames, knownNames }: Pick<FactTables, 'seats' | 'givenNames' | 'knownNames'>,
-): NameIndex {
+export function nameIndex(aliases: Aliases, { seats, givenNames }: Pick<FactTables, 'seats' | 'givenNames'>): NameIndex {
   const known = indexes.get(aliases);
   if (known) return known;
   const index = {
     groups: groupsByName(aliases),
     seats: new Map(seats.map(([seat, power]) => [foldName(seat), foldName(power)])),
     givenNames: groupsByName(givenNames),
-    places: new Set(aliases.flatMap((names, group) => (names.some((name) => isPlace(name, knownNames)) ? [group] : []))),
   };
   indexes.set(aliases, index);
   return index;
-}
-
-function isPlace(name: string, { places, placesOfTwo }: KnownNames): boolean {
-  return places.has(name) || placesOfTwo.has(name);
-}
-
-/** Whether the aliases know it for a country, a state or a town, or for the people of one. */
-export function isOfPlace(name: string, { groups, places }: NameIndex): boolean {
-  return groups.get(foldName(name))?.some((group) => places.has(group)) ?? false;
 }
 
 function groupsByName(lists: readonly (readonly string[])[]): Map<string, number[]> {
