@@ -14,6 +14,8 @@ interface Candidate {
   /** A date of birth or death in brackets: it says so without a word. */
   readonly life: boolean;
   readonly outcome: TimeOutcome;
+  /** "Rebuilt after a fire in 1988": it dates what the clause tells by the way, which the claim doesn't speak of. */
+  readonly aside: boolean;
 }
 
 const AROUND = 0.34;
@@ -31,7 +33,7 @@ export function compareDate(side: Side, fact: DateFact): Finding {
   const candidates = candidatesFor(side, fact);
   if (candidates.length === 0) return toldBefore(side, fact);
   const agreeing = best(candidates.filter((c) => c.outcome !== null && c.outcome !== 'coarser'));
-  const other = best(candidates.filter((c) => c.outcome === null));
+  const other = best(candidates.filter((c) => c.outcome === null && !c.aside));
   const exact = fact.value.granularity === 'day' || fact.value.granularity === 'month';
   const passedOver =
     other && agreeing && !exact && other.bind > agreeing.bind + FACT_THRESHOLDS.marginDate && !areJoined(passage, agreeing, other);
@@ -94,11 +96,22 @@ function candidatesFor({ claim, passage, topic, carried }: Side, fact: DateFact)
     return {
       fact: other,
       life: life !== undefined,
+      aside: !governed && isAside(passage, other),
       bind: wrong ? bind * WRONG_END : bind,
       outcome: wrong || otherEvent ? null : compareWithin(fact, endMeant(near, other.value), dates),
     };
   });
 }
+
+/** "Since the registry began in 1988", "after a fire in 1988": not "since 1988", which dates the sentence itself. */
+function isAside({ text }: PassageReading, date: DateFact): boolean {
+  return ASIDE.test(text.slice(Math.max(0, date.start - ASIDE_REACH), date.start));
+}
+
+/** Characters. */
+const ASIDE_REACH = 60;
+
+const ASIDE = /\b(?:since|after|before|until|when|following) (?:\p{L}[\p{L}'’-]* ){1,5}(?:in|on|of|during) $/iu;
 
 /** "Graduated on 26 June 1980" beside "(born 26 June 1980)": a day of birth or death is no other event's. */
 export function isOtherEvent({ text, topics }: Side['claim'], fact: DateFact): boolean {
