@@ -1,5 +1,5 @@
-/** Okapi BM25 (Robertson and Zaragoza 2009, section 3.2) with the common starting values. */
-export const BM25 = Object.freeze({ k1: 1.2, b: 0.75 });
+/** Okapi BM25 (Robertson and Zaragoza 2009, section 3.2) with the common k1. */
+export const BM25 = Object.freeze({ k1: 1.2 });
 
 /** Weight of a term by how few of `units` hold it. Never negative. */
 export function inverseFrequency(units: number, holding: number): number {
@@ -7,6 +7,6 @@ export function inverseFrequency(units: number, holding: number): number {
 }
 
 /** How much `count` occurrences in a unit of `length` terms are worth, from 0 to k1 + 1. `b` says how far long units are marked down. */
-export function saturation(count: number, length: number, average: number, b: number = BM25.b): number {
+export function saturation(count: number, length: number, average: number, b: number): number {
   return (count * (BM25.k1 + 1)) / (count + BM25.k1 * (1 - b + (b * length) / average));
 }

@@ -27,13 +27,14 @@ export const RECALL_THRESHOLDS = Object.freeze({
   /** Entries looked at closely after BM25, and entries answered. */
   candidates: 50,
   matches: 10,
-  /** BM25 as a share of the best candidate's. */
+  /** BM25 as a share of the best candidate's; its b, lower than usual: a check that has a title says more, and is not padded. */
   bm25: 1,
+  lengthShare: 0.4,
   /** How much of the information of both sides is shared. */
   shared: 0.3,
-  names: 0.3,
-  numbers: 0.15,
-  pairs: 0.3,
+  names: 0.2,
+  numbers: 0.1,
+  pairs: 0.2,
   speaker: 0.2,
   /** Nearness in time; `days` apart it counts half. */
   date: 0.15,
@@ -185,7 +186,8 @@ function addTerms(
     const holding = archive.holding(term);
     if (!holding) continue;
     for (const [i, place] of holding.places.entries()) {
-      if (counts(place)) scores[place] = scores[place]! + weight * saturation(holding.counts[i]!, archive.length(place), average);
+      if (!counts(place)) continue;
+      scores[place] = scores[place]! + weight * saturation(holding.counts[i]!, archive.length(place), average, T.lengthShare);
     }
   }
 }

@@ -112,12 +112,7 @@ test('recall: a broken entry is refused in words', () => {
 });
 
 test('recall: who posted it and when stand apart from what was said, and still count', () => {
-  const claims = [
-    'A video shows the harbour on fire.',
-    'Harbour prices fell in May 2019.',
-    'Mona Reth set fire to her boat.',
-    'Rain.',
-  ];
+  const claims = ['A video shows the harbour on fire.', 'Harbour prices fell in May 2019.', 'Mona Reth sank her boat.', 'Rain.'];
   const small = createArchive(claims.map((claim) => ({ id: claim, claim })));
   const first = (text: string) => recallChecks(small, { text }).matches[0]?.id;
   assert.equal(first('harbourpic.twitter.com/xyz on fire!!https://t.co/a — Someone (@one) May 4, 2019'), claims[0]);
