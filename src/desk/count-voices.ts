@@ -31,8 +31,9 @@ export function createVoiceCounter(): (
   return async (story, sources) => {
     const compared = stories.get(story) ?? { texts: new Set(), copies: new Map(), turn: Promise.resolve() };
     keep(stories, story, compared, KEPT.stories);
-    compared.turn = compared.turn.then(() => compareNew(compared, sources));
-    await compared.turn;
+    const done = compared.turn.then(() => compareNew(compared, sources));
+    compared.turn = done.catch(() => {}); // whoever asked is told; who asks next is compared anew
+    await done;
     return groupsOf(compared, sources);
   };
 

@@ -52,3 +52,15 @@ test('others are answered between two texts', async () => {
   assert.ok(sources.at(-1)!.reads === 0, 'the last text is not read in one go with the first');
   assert.equal((await asked).length, 40);
 });
+
+test('a text that cannot be read fails its own page, and the story is compared again without it', async () => {
+  const voicesOf = createVoiceCounter();
+  const [sound, broken] = [source('sound', story(0, 20)), source('broken', story(40, 60))];
+  Object.defineProperty(broken.document, 'text', {
+    get: () => {
+      throw new Error('lost');
+    },
+  });
+  await assert.rejects(voicesOf('s', [sound, broken]), /lost/);
+  assert.deepEqual(await voicesOf('s', [sound]), [['sound']]);
+});
